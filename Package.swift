@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The rules every target is compiled under. On CI a warning is an error.
+let rules: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// A target of ours: the arrows of the house are the lists of dependencies below.
+func part(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: rules)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: rules)
+}
+
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let foundation: [Target.Dependency] = ["Kernel", "Storage", "Markup", "Web"]
+let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let threads: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let rawSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let httpTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+
+let package = Package(
+    name: "muster",
+    products: [.executable(name: "muster", targets: ["muster"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        library("CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
+        library("CSodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
+        library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
+        library("CLibxml", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        library("CXlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+
+        part("Kernel", []),
+        part("Storage", ["Kernel", "CLibpq", "CSodium", sqlite, rawSQLite, log, nio, threads]),
+        part("Markup", ["Kernel"]),
+        part("Documents", ["Kernel", "Markup", "CZip", "CLibxml", "CXlsxwriter"]),
+        part("Web", ["Kernel", "Storage", "Markup", hummingbird, http, log, nio], resources: [.embedInCode("Assets")]),
+        part("People", foundation + ["CSodium", arguments, hummingbird, http, threads]),
+        part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
+        part("App", foundation + ["Documents", "People", "Plans", arguments, configuration, hummingbird, lifecycle, log],
+             resources: [.copy("Example")]),
+        .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
+
+        tests("KernelTests", ["Kernel"]),
+        tests("StorageTests", ["Kernel", "Storage"]),
+        tests("MarkupTests", ["Kernel", "Markup"]),
+        tests("DocumentsTests", ["Kernel", "Documents"]),
+        tests("WebTests", ["Kernel", "Web", httpTesting]),
+        tests("PeopleTests", ["Kernel", "Storage", "People"]),
+        tests("PlansTests", ["Kernel", "Storage", "Documents", "People", "Plans"]),
+        tests("AppTests", ["Kernel", "Storage", "Web", "People", "Plans", "App", hummingbird, http, httpTesting, nio]),
+        tests("ArchitectureTests", []),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,97 @@
+public import ArgumentParser
+import Foundation
+import Kernel
+import Logging
+import People
+import Plans
+import Storage
+
+/// `muster`: the command tree.
+public struct MusterCommand: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "muster",
+        abstract: "The assurance system of a fire and rescue service.",
+        discussion: """
+            Settings may stand anywhere on the line: \(Setting.all.map(\.flag).joined(separator: ", ")) and --config FILE. \
+            They go before the environment (MUSTER_DATA, …), the file muster.json and the defaults.
+            """,
+        version: version,
+        subcommands: [ServeCommand.self, PlanCommand.self, PersonCommand.self, AccountCommand.self, JournalCommand.self],
+        defaultSubcommand: nil)
+
+    public init() {}
+}
+
+/// Runs the command that the arguments name and ends the process: 0 done, 1 refused, 2 usage, 3 fault.
+public func runMuster(_ arguments: [String]) async -> Never {
+    do {
+        let flags = try Flags(arguments)
+        let environment = ProcessInfo.processInfo.environment
+        let settings = try await Settings.read(
+            flags: flags.values, environment: environment, file: flags.file ?? environment["MUSTER_CONFIG"])
+        let opened = OpenDesk(settings: settings, log: logger(settings))
+        var command = try MusterCommand.parseAsRoot(flags.rest)
+        try await ServeCommand.$settings.withValue(settings) {
+            try await Operating.$address.withValue(settings.address ?? "http://\(settings.host):\(settings.port)") {
+                try await Operating.$open.withValue({ try await opened.desk() }) {
+                    do {
+                        if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+                    } catch {
+                        try await opened.close()
+                        throw error
+                    }
+                    try await opened.close()
+                }
+            }
+        }
+        exit(0)
+    } catch let refusal as Refusal {
+        complain(refusal.sentence)
+        exit(1)
+    } catch let code as ExitCode {
+        exit(code.rawValue)
+    } catch {
+        let code = MusterCommand.exitCode(for: error)
+        guard code != .failure else {
+            complain("Something went wrong that was not foreseen: \(error)")
+            exit(3)
+        }
+        let message = MusterCommand.fullMessage(for: error)
+        if code == .success { Output.line(message) } else { complain(message) }
+        exit(code == .success ? 0 : 2)
+    }
+}
+
+private func complain(_ sentence: String) {
+    FileHandle.standardError.write(Data((sentence + "\n").utf8))
+}
+
+private func logger(_ settings: Settings) -> Logger {
+    LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
+    var log = Logger(label: "muster")
+    log.logLevel = settings.logLevel
+    return log
+}
+
+/// The desk that commands work at: opened when one first asks, closed when the command ends.
+actor OpenDesk {
+    let settings: Settings
+    let log: Logger
+    private var store: Store?
+
+    init(settings: Settings, log: Logger) {
+        self.settings = settings
+        self.log = log
+    }
+
+    func desk() async throws -> Desk {
+        let store = if let store { store } else { try await Store.open(settings.database, migrations: migrations, log: log) }
+        self.store = store
+        return Desk(store)
+    }
+
+    func close() async throws {
+        try await store?.close()
+        store = nil
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Kernel
+import Logging
+import People
+import ServiceLifecycle
+import Storage
+import Web
+
+/// `muster serve`: serves the pages until it is told to stop.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the pages; stops in order on Ctrl-C or SIGTERM.")
+
+    @Flag(help: "Begin without the example service when there is no data yet.") var empty = false
+
+    @TaskLocal static var settings: Settings?
+
+    func run() async throws {
+        guard let settings = ServeCommand.settings, let open = Operating.open else { throw CleanExit.helpRequest(self) }
+        var log = Logger(label: "muster")
+        log.logLevel = settings.logLevel
+        let desk = try await open()
+        let muster = MusterSite(desk: desk, settings: settings, log: log)
+        if !empty, try await ExampleService.isWanted(desk) {
+            Output.line("Loading the example service …")
+            try await ExampleService(store: desk.store, settings: settings).load()
+        }
+        let wayIn = try await WayIn(door: muster.door, settings: settings).line
+        let application = Application(
+            responder: muster.site, server: .muster,
+            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? settings.port
+                let address = "http://\(settings.host):\(port)"
+                Output.line("Muster is ready at \(settings.address ?? address)/")
+                Output.line("Data is kept in \(settings.database.whereKept(settings.data))")
+                if let wayIn { Output.line(wayIn(settings.address ?? address)) }
+            },
+            logger: log)
+        let group = ServiceGroup(configuration: .init(
+            services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)],
+            gracefulShutdownSignals: [.sigint, .sigterm], logger: log))
+        try await group.run()
+        Output.line("Muster has stopped.")
+    }
+}
+
+extension DatabaseAddress {
+    /// Where the data is, for a person; a database's address may hold a password, so only its kind is told.
+    func whereKept(_ folder: String) -> String {
+        switch self {
+        case .sqlite(let path): URL(fileURLWithPath: path).deletingLastPathComponent().path
+        case .postgres: "PostgreSQL"
+        }
+    }
+}

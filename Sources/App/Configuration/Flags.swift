@@ -1,0 +1,32 @@
+import Kernel
+
+/// The settings given as flags, which may stand anywhere on the command line, and the arguments that remain.
+struct Flags: Sendable, Equatable {
+    private(set) var values: [String: String] = [:]
+    /// `--config PATH`: the settings file.
+    private(set) var file: String?
+    private(set) var rest: [String] = []
+
+    /// - Throws: `flag-without-value`
+    init(_ arguments: [String]) throws(Refusal) {
+        var left = arguments[...]
+        while let argument = left.popFirst() {
+            // What follows `--` is never a flag.
+            if argument == "--" { rest += [argument] + left; return }
+            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+            let setting = Setting.all.first { $0.flag == parts.first }
+            guard setting != nil || parts.first == "--config" else { rest.append(argument); continue }
+            let value: String
+            if parts.count == 2 {
+                value = parts[1]
+            } else if setting?.isSwitch == true {
+                value = "true"
+            } else if let next = left.popFirst(), !next.hasPrefix("--") {
+                value = next
+            } else {
+                throw .invalid("flag-without-value", "\(argument) needs a value after it.")
+            }
+            if let setting { values[setting.key] = value } else { file = value }
+        }
+    }
+}

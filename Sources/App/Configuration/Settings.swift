@@ -1,0 +1,132 @@
+import Configuration
+import Foundation
+import Kernel
+import Logging
+import Storage
+import SystemPackage
+
+/// What an operator can set, each with its default. `docs/configuration.md` describes every one.
+struct Settings: Sendable {
+    var host: String
+    var port: Int
+    /// The folder that holds the database and what else is kept.
+    var data: String
+    var database: DatabaseAddress
+    /// Where people find the service; the address it listens on when nobody says.
+    var address: String?
+    var serviceName: String
+    /// Seconds without a request after which a person is signed out.
+    var sessionIdle: Int
+    /// Seconds after which a person is signed out whatever they do.
+    var sessionAbsolute: Int
+    var logLevel: Logger.Level
+    var isDevelopment: Bool
+    var trustsProxy: Bool
+}
+
+/// One thing that can be set: by a flag, in the environment or in the file, whose names follow from its key.
+struct Setting: Sendable {
+    /// `service.name`: `--service-name`, `MUSTER_SERVICE_NAME`, `{"service": {"name": …}}`.
+    let key: String
+    var isSwitch = false
+
+    var flag: String { "--" + key.replacing(".", with: "-") }
+    var variable: String { "MUSTER_" + key.replacing(".", with: "_").uppercased() }
+
+    static let all = [
+        Setting(key: "host"), Setting(key: "port"), Setting(key: "data"), Setting(key: "database"), Setting(key: "address"),
+        Setting(key: "service.name"), Setting(key: "session.idle"), Setting(key: "session.absolute"), Setting(key: "log.level"),
+        Setting(key: "development", isSwitch: true), Setting(key: "proxy.trusted", isSwitch: true),
+    ]
+}
+
+extension Settings {
+    /// Flags over environment over file over default.
+    ///
+    /// - Parameter flags: values by key, as `Flags` took them from the command line.
+    /// - Throws: `setting-not-usable`, naming the setting and what it takes.
+    static func read(flags: [String: String], environment: [String: String], file: String?) async throws -> Settings {
+        let variables = Dictionary(uniqueKeysWithValues: Setting.all.compactMap { setting in
+            environment[setting.variable].flatMap { $0.isEmpty ? nil : (setting.key, $0) }
+        })
+        let config = ConfigReader(providers: [
+            InMemoryProvider(name: "flags", values: values(flags)),
+            InMemoryProvider(name: "environment", values: values(variables)),
+            try await self.file(file),
+        ])
+        let data = config.string(forKey: "data", default: "data")
+        let folder = URL(fileURLWithPath: data).standardizedFileURL.path
+        return Settings(
+            host: config.string(forKey: "host", default: "127.0.0.1"),
+            port: try number(config, "port", default: 8080, in: 0...65_535),
+            data: folder,
+            database: try DatabaseAddress(config.string(forKey: "database", default: "sqlite:\(folder)/muster.db")),
+            address: config.string(forKey: "address"),
+            serviceName: config.string(forKey: "service.name", default: "Fire and rescue service"),
+            sessionIdle: try number(config, "session.idle", default: 3600, in: 60...86_400),
+            sessionAbsolute: try number(config, "session.absolute", default: 43_200, in: 300...604_800),
+            logLevel: try level(config.string(forKey: "log.level", default: "info")),
+            isDevelopment: try flag(config, "development"),
+            trustsProxy: try flag(config, "proxy.trusted"))
+    }
+
+    private static func values(_ texts: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
+        Dictionary(uniqueKeysWithValues: texts.map { key, text in
+            (AbsoluteConfigKey(ConfigKey(key)), ConfigValue(.string(text), isSecret: key == "database"))
+        })
+    }
+
+    /// Settings in a file may be written as JSON's own numbers and switches, so they are read as text here.
+    private static func file(_ path: String?) async throws -> InMemoryProvider {
+        let file = path ?? "muster.json"
+        guard path != nil || FileManager.default.fileExists(atPath: file) else { return InMemoryProvider(name: "file", values: [:]) }
+        let found: [String: Any]
+        do {
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+            guard let object = try JSONSerialization.jsonObject(with: bytes) as? [String: Any] else {
+                throw Refusal.invalid("setting-not-usable", "\(file) must hold one JSON object of settings.")
+            }
+            found = object
+        } catch let refusal as Refusal {
+            throw refusal
+        } catch {
+            throw Refusal.invalid("setting-not-usable", "The settings file \(file) can't be read as JSON.")
+        }
+        var texts: [String: String] = [:]
+        func take(_ object: [String: Any], _ prefix: String) throws {
+            for (name, value) in object {
+                let key = prefix + name
+                if let inner = value as? [String: Any] { try take(inner, key + "."); continue }
+                guard Setting.all.contains(where: { $0.key == key }) else {
+                    throw Refusal.invalid("setting-not-usable", "\(file) sets “\(key)”, which is no setting. There are \(listed(Setting.all.map(\.key))).")
+                }
+                texts[key] = "\(value)"
+            }
+        }
+        try take(found, "")
+        return InMemoryProvider(name: "file", values: values(texts))
+    }
+
+    private static func number(_ config: ConfigReader, _ key: String, default fallback: Int, in range: ClosedRange<Int>) throws(Refusal) -> Int {
+        guard let text = config.string(forKey: ConfigKey(key)) else { return fallback }
+        guard let number = Int(text), range.contains(number) else {
+            throw .invalid("setting-not-usable", "\(key) is “\(text)”; it takes a whole number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
+    }
+
+    private static func flag(_ config: ConfigReader, _ key: String) throws(Refusal) -> Bool {
+        switch config.string(forKey: ConfigKey(key), default: "false").lowercased() {
+        case "true", "yes", "1": true
+        case "false", "no", "0": false
+        case let text: throw .invalid("setting-not-usable", "\(key) is “\(text)”; it takes true or false.")
+        }
+    }
+
+    private static func level(_ text: String) throws(Refusal) -> Logger.Level {
+        guard let level = Logger.Level(rawValue: text.lowercased()) else {
+            throw .invalid("setting-not-usable", "log.level is “\(text)”; it takes \(listed(Logger.Level.allCases.map(\.rawValue), joinedBy: "or")).")
+        }
+        return level
+    }
+}

@@ -1,0 +1,157 @@
+import Documents
+import Foundation
+import Kernel
+import People
+import Plans
+import Storage
+
+/// A fictional service that has lived with its plan for two years: a Word file taken over by the importer, then every
+/// update, milestone and completion reported by the verbs under a moving clock, so that its journal is real.
+struct ExampleService {
+    static let email = "r.okafor@northshire.example"
+
+    let store: Store
+    let settings: Settings
+
+    /// Only where nothing was ever recorded.
+    static func isWanted(_ desk: Desk) async throws -> Bool {
+        try await desk.read { session in try Journal(session).head().size == 0 }
+    }
+
+    func load() async throws {
+        let clock = MovingClock(.inBritain(start, hour: 9))
+        let desk = Desk(store, clock: clock.clock)
+        let manager = try await people(desk)
+        try await takeOver(desk, manager)
+        for event in try story() {
+            clock.set(.inBritain(event.on, hour: 9 + event.on.number % 8, minute: event.on.number * 7 % 60))
+            try await tell(event, desk)
+        }
+    }
+
+    private let start = Day(2024, 10, 1) ?? Day(number: 0)
+
+    // MARK: People
+
+    /// The improvement manager with a way in, and whoever speaks for the posts and teams.
+    private func people(_ desk: Desk) async throws -> Actor {
+        let start = start
+        let account = try await desk.write(by: .operator, because: "The example service begins") { work in
+            let people = People()
+            let (account, _) = try people.openAccount(
+                NewAccount(name: "R. Okafor", email: ExampleService.email, roles: Set(Role.allCases)), work)
+            for (post, person) in ExampleService.posts {
+                try people.give(
+                    people.findOrAdd(name: post, work).id, to: people.findOrAdd(name: person, work).id, from: start, work)
+            }
+            for (team, person) in ExampleService.teams {
+                try people.join(
+                    people.add(NewParty(kind: .team, name: team), work).id, person: people.findOrAdd(name: person, work).id,
+                    from: start, work)
+            }
+            _ = try people.openAccount(NewAccount(name: "GM Halloran", email: "k.halloran@northshire.example", roles: [.reader, .owner]), work)
+            _ = try people.openAccount(NewAccount(name: "P. Lindqvist", email: "p.lindqvist@northshire.example", roles: [.reader]), work)
+            return account
+        }
+        let password = Password.made()
+        try await FrontDoor(desk: desk).setPassword(password, of: account.id, by: .operator)
+        try Password.keep(password, settings)
+        return try await desk.read { session in try Accounts(session).actor(account) }
+    }
+
+    private static let posts = [
+        ("Deputy Chief Fire Officer", "S. Marchetti"), ("Group Manager, Protection", "GM Halloran"), ("Head of Improvement", "R. Okafor"),
+    ]
+    private static let teams = [
+        ("Data and Insight", "J. Linden"), ("Corporate Communications", "T. Marsh"), ("Training Centre", "WM Ferris"),
+    ]
+
+    // MARK: The plan
+
+    private func takeOver(_ desk: Desk, _ manager: Actor) async throws {
+        guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Example") else { return }
+        let name = "peer-review-response.docx"
+        let reading = try Reading.of([UInt8](Data(contentsOf: folder.appendingPathComponent(name))), named: name)
+        let doubtful = try planDraft(from: reading)
+        let draft = try planDraft(from: reading, answers: doubtful.suggestedAnswers)
+        let (start, milestones) = (start, try story().filter { $0.kind == .milestone })
+        try await desk.write(by: manager, because: "Imported from \(name)") { work in
+            let plans = Plans()
+            let plan = try plans.takeOver(draft, as: Plans.Takeover(
+                title: "Peer review response", kind: .peerReview,
+                source: "Answers a peer review by Westmarch Fire and Rescue, reported on 6 September 2024.",
+                from: start, through: Day(2026, 3, 31) ?? start, asOf: start), work)
+            try plans.edit(plan, NewPlan(
+                title: plan.title, kind: plan.kind, source: plan.source, from: plan.period.from, through: plan.period.through,
+                sponsor: "Deputy Chief Fire Officer", rules: plan.rules), work)
+            for milestone in milestones {
+                let action = try work.session.action(milestone.action, in: plan)
+                try plans.addMilestone(milestone.narrative, due: milestone.due ?? milestone.on, to: action, of: plan, work)
+            }
+        }
+    }
+
+    // MARK: The story
+
+    private struct Event: Decodable, Sendable {
+        enum Kind: String, Decodable { case update, done, milestone }
+        let on: Day
+        let action: String
+        let kind: Kind
+        let narrative: String
+        let stated: Colour?
+        let forecast: Day?
+        let due: Day?
+        let by: String
+    }
+
+    private func story() throws -> [Event] {
+        guard let file = Bundle.module.resourceURL?.appendingPathComponent("Example/story.json") else { return [] }
+        return try JSONDecoder().decode([Event].self, from: Data(contentsOf: file)).sorted { $0.on < $1.on }
+    }
+
+    private func tell(_ event: Event, _ desk: Desk) async throws {
+        let (actor, plan, action) = try await desk.read { session in
+            let plan = try session.plan("peer-review-response")
+            return (try speaker(event.by, on: event.on, session), plan, try session.action(event.action, in: plan))
+        }
+        try await desk.write(by: actor) { work in
+            let plans = Plans()
+            switch event.kind {
+            case .update:
+                try plans.update(action, of: plan, NewUpdate(
+                    asOf: event.on, narrative: event.narrative, stated: event.stated, forecast: event.forecast), work)
+            case .done:
+                try plans.complete(action, of: plan, NewCompletion(on: event.on, narrative: event.narrative), work)
+            case .milestone:
+                let own = try work.session.all(Milestone.self, "WHERE action = \(action.id) AND text = \(event.narrative)")
+                for milestone in own { try plans.reach(milestone, on: event.on, for: action, of: plan, work) }
+            }
+        }
+    }
+
+    /// Whoever speaks for an owner on a day: the person, or one who holds the post or belongs to the team.
+    private func speaker(_ name: String, on day: Day, _ session: Session) throws -> Actor {
+        let parties = Parties(session)
+        guard let party = try parties.named(name), let person = try parties.persons(behind: party.id, on: day).first else {
+            throw Refusal.missing("party-not-found", "The example names “\(name)”, whom its plan does not know.")
+        }
+        return Actor(person: person.id.number, name: person.name, roles: [.owner])
+    }
+}
+
+/// The example's password: made once for each copy of the data, and kept beside it for whoever runs it.
+enum Password {
+    static func made() -> String {
+        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
+        var generator = SystemRandomNumberGenerator()
+        return (0..<4).map { _ in String((0..<4).compactMap { _ in letters.randomElement(using: &generator) }) }.joined(separator: "-")
+    }
+
+    static func keep(_ password: String, _ settings: Settings) throws {
+        let file = WayIn.file(settings)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data((password + "\n").utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+    }
+}

@@ -1,0 +1,46 @@
+import Hummingbird
+import Kernel
+import Logging
+import Markup
+import People
+import Plans
+import Storage
+import Web
+
+/// The whole web face, put together from the slices: the same for the program and for its tests.
+struct MusterSite: Sendable {
+    let desk: Desk
+    let door: FrontDoor
+    let house: House
+
+    init(desk: Desk, settings: Settings, log: Logger) {
+        self.desk = desk
+        door = FrontDoor(
+            desk: desk, limits: SignInLimits(idle: settings.sessionIdle, longest: settings.sessionAbsolute),
+            heard: { knock in log.info("\(knock)") })
+        house = House(
+            name: settings.serviceName, address: settings.address ?? "http://\(settings.host):\(settings.port)",
+            version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
+            navigation: { visit, _ in navigation(for: visit) })
+    }
+
+    var site: Site {
+        Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
+            PlanPages(desk: desk, service: house.name).hang(on: routes)
+            PeoplePages(door: door).hang(on: routes)
+            if house.isDevelopment {
+                routes.everyone.get("style") { _, context in
+                    context.page(Page(title: "Every part", section: "style", body: stylePage()))
+                }
+            }
+        }
+    }
+}
+
+/// The version that `muster --version` prints and pages carry.
+let version = "0.1.0"
+
+/// The list at the side: what each slice puts there, in this order.
+private func navigation(for visit: Visit?) -> [NavigationItem] {
+    PlanPages.navigation(for: visit) + PeoplePages.navigation(for: visit)
+}

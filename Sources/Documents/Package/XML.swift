@@ -1,0 +1,165 @@
+import CLibxml
+import Kernel
+
+/// Hears a part's elements and text one by one as it is read.
+protocol XMLListener: AnyObject {
+    func opened(_ tag: Tag, _ attributes: Attributes) throws
+    func closed(_ tag: Tag) throws
+    func heard(_ text: UnsafeBufferPointer<UInt8>) throws
+}
+
+/// An element's name without its prefix. The words of an Office part never clash across its namespaces where we look.
+struct Tag {
+    let name: UnsafePointer<UInt8>
+
+    static func ~= (word: StaticString, tag: Tag) -> Bool { tag == word }
+
+    static func == (tag: Tag, word: StaticString) -> Bool {
+        var (a, b) = (tag.name, word.utf8Start)
+        while a.pointee == b.pointee {
+            if a.pointee == 0 { return true }
+            a += 1
+            b += 1
+        }
+        return false
+    }
+}
+
+/// The attributes of the element just opened, by name without prefix.
+struct Attributes {
+    /// Five pointers an attribute: name, prefix, namespace, start and end of the value.
+    fileprivate let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    fileprivate let count: Int
+
+    func bytes(_ word: StaticString) -> UnsafeBufferPointer<UInt8>? {
+        guard let fields else { return nil }
+        for index in 0..<count {
+            guard let name = fields[index * 5], Tag(name: name) == word,
+                  let start = fields[index * 5 + 3], let end = fields[index * 5 + 4] else { continue }
+            return UnsafeBufferPointer(start: start, count: end - start)
+        }
+        return nil
+    }
+
+    subscript(_ word: StaticString) -> String? {
+        guard let bytes = bytes(word) else { return nil }
+        let text = String(decoding: bytes, as: UTF8.self)
+        // libxml2 leaves an ampersand in an attribute written so.
+        return text.contains("&#38;") ? text.split(separator: "&#38;", omittingEmptySubsequences: false).joined(separator: "&") : text
+    }
+
+    func int(_ word: StaticString) -> Int? {
+        guard let bytes = bytes(word), (1...9).contains(bytes.count) else { return nil }
+        return Int(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// A flag as Office writes it: `1`, `true` or `on`.
+    func flag(_ word: StaticString) -> Bool? {
+        self[word].map { $0 == "1" || $0 == "true" || $0 == "on" }
+    }
+}
+
+/// Reads XML with libxml2's streaming parser. No document type, no entity, no network, nothing printed.
+enum XML {
+    /// Thrown by a listener that has heard all it wanted.
+    struct Enough: Error {}
+
+    static func read(_ part: Archive.Part, to listener: any XMLListener) throws {
+        _ = started
+        // Set for each reading, since libxml2 keeps it by thread.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
+        let run = Run(part, listener)
+        let context = Unmanaged.passUnretained(run).toOpaque()
+        var handler = XML.handler
+        guard let parser = xmlCreateIOParserCtxt(&handler, context, { context, buffer, size in
+            Run.of(context)?.fill(buffer, size) ?? -1
+        }, { _ in 0 }, context, XML_CHAR_ENCODING_NONE) else { throw Refusal.damaged("the part \(part.name)") }
+        defer {
+            if let document = parser.pointee.myDoc { xmlFreeDoc(document) }
+            xmlFreeParserCtxt(parser)
+        }
+        xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_COMPACT.rawValue))
+        run.parser = parser
+        xmlParseDocument(parser)
+        try withExtendedLifetime(run) {
+            if let failure = run.failure {
+                if failure is Enough { return }
+                throw failure
+            }
+            if parser.pointee.wellFormed == 0 { throw Refusal.damaged("the part \(part.name)") }
+        }
+    }
+
+    private static let started: Void = xmlInitParser()
+
+    private static var handler: xmlSAXHandler {
+        var handler = xmlSAXHandler()
+        handler.initialized = UInt32(XML_SAX2_MAGIC)
+        handler.serror = { _, _ in }
+        handler.startElementNs = { context, name, _, _, _, _, count, _, attributes in
+            guard let run = Run.of(context), let name else { return }
+            run.open(Tag(name: name), Attributes(fields: attributes, count: Int(count)))
+        }
+        handler.endElementNs = { context, name, _, _ in
+            guard let run = Run.of(context), let name else { return }
+            run.close(Tag(name: name))
+        }
+        handler.characters = { context, text, count in
+            Run.of(context)?.hear(UnsafeBufferPointer(start: text, count: Int(count)))
+        }
+        handler.ignorableWhitespace = handler.characters
+        handler.cdataBlock = handler.characters
+        handler.internalSubset = { context, _, _, _ in Run.of(context)?.stop(Refusal.hasEntities) }
+        handler.reference = { context, _ in Run.of(context)?.stop(Refusal.hasEntities) }
+        return handler
+    }
+
+    /// One reading, as the parser's callbacks see it.
+    private final class Run {
+        let part: Archive.Part
+        let listener: any XMLListener
+        var parser: xmlParserCtxtPtr?
+        var depth = 0
+        var failure: (any Error)?
+
+        init(_ part: Archive.Part, _ listener: any XMLListener) {
+            self.part = part
+            self.listener = listener
+        }
+
+        static func of(_ context: UnsafeMutableRawPointer?) -> Run? {
+            context.map { Unmanaged<Run>.fromOpaque($0).takeUnretainedValue() }
+        }
+
+        func stop(_ error: any Error) {
+            if failure == nil { failure = error }
+            if let parser { xmlStopParser(parser) }
+        }
+
+        func fill(_ buffer: UnsafeMutablePointer<CChar>?, _ size: Int32) -> Int32 {
+            guard failure == nil else { return -1 }
+            do { return Int32(try part.read(into: buffer, atMost: Int(size))) } catch {
+                stop(error)
+                return -1
+            }
+        }
+
+        func open(_ tag: Tag, _ attributes: Attributes) {
+            guard failure == nil else { return }
+            depth += 1
+            if depth > Limits.depth { return stop(Refusal.nestedTooDeep) }
+            do { try listener.opened(tag, attributes) } catch { stop(error) }
+        }
+
+        func close(_ tag: Tag) {
+            guard failure == nil else { return }
+            depth -= 1
+            do { try listener.closed(tag) } catch { stop(error) }
+        }
+
+        func hear(_ text: UnsafeBufferPointer<UInt8>) {
+            guard failure == nil else { return }
+            do { try listener.heard(text) } catch { stop(error) }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// What an account may do, from least to most. A person may hold several.
+public enum Role: String, Sendable, Codable, CaseIterable, Comparable {
+    /// Reads everything that is not personal.
+    case reader
+    /// Reports on the actions that are theirs.
+    case owner
+    /// Keeps plans: imports, edits, reorders, withdraws.
+    case manager
+    /// Agrees what others ask for.
+    case approver
+    /// Keeps persons, accounts and settings.
+    case administrator
+
+    public static func < (a: Role, b: Role) -> Bool { rank(a) < rank(b) }
+
+    private static func rank(_ role: Role) -> Int { allCases.firstIndex(of: role) ?? 0 }
+}
+
+/// Who acts, as the journal names them: a person with an account, or the operator at the command line.
+public struct Actor: Hashable, Sendable, Codable {
+    /// The person's number; nil for the operator and for the system itself.
+    public let person: Int64?
+    public let name: String
+    public let roles: Set<Role>
+
+    public init(person: Int64?, name: String, roles: Set<Role>) {
+        self.person = person
+        self.name = name
+        self.roles = roles
+    }
+
+    /// Whoever can run commands on the machine that keeps the data. May do everything.
+    public static let `operator` = Actor(person: nil, name: "operator", roles: Set(Role.allCases))
+
+    /// Muster itself, where nobody asked: housekeeping and what must follow by rule.
+    public static let muster = Actor(person: nil, name: "muster", roles: [])
+
+    public func holds(_ role: Role) -> Bool { roles.contains(role) }
+    public func holds(anyOf wanted: Role...) -> Bool { wanted.contains(where: roles.contains) }
+
+    /// How the journal writes who: `person/3`, `operator` or `muster`.
+    public var subject: String { person.map { "person/\($0)" } ?? name }
+}

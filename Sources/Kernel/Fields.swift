@@ -1,0 +1,119 @@
+/// The fields of a form, a JSON body or a command, read one by one into typed values, with every error collected.
+///
+///     var fields = form.fields
+///     let new = NewAction(text: fields.text("text", "Action"), due: fields.day("due", "Due day"))
+///     try fields.finish()
+///
+/// A field that can't be read gives a harmless stand-in; `finish` then refuses them all at once.
+public struct Fields: Sendable {
+    private let values: [String: [String]]
+    public private(set) var errors: [Refusal.Field] = []
+
+    public init(_ values: [String: [String]]) { self.values = values }
+
+    /// What was written, with white space at the ends taken off; empty when it was not sent.
+    public func written(_ name: String) -> String {
+        let text = values[name]?.first ?? ""
+        return String(text.trimmed)
+    }
+
+    /// Everything sent under one name, blanks left out.
+    public func all(_ name: String) -> [String] { (values[name] ?? []).map { String($0.trimmed) }.filter { !$0.isEmpty } }
+
+    public func isOn(_ name: String) -> Bool { !written(name).isEmpty }
+
+    public mutating func refuse(_ name: String, _ sentence: String) { errors.append(.init(name, sentence)) }
+
+    /// Text that must be there.
+    public mutating func text(_ name: String, _ label: String, atMost limit: Int = 4000) -> String {
+        let text = optionalText(name, label, atMost: limit)
+        if text == nil { refuse(name, "Enter \(label.lowercasedFirst).") }
+        return text ?? ""
+    }
+
+    public mutating func optionalText(_ name: String, _ label: String, atMost limit: Int = 4000) -> String? {
+        let text = written(name)
+        guard !text.isEmpty else { return nil }
+        if text.count > limit {
+            refuse(name, "\(label) is \(text.count) characters long; \(limit) is the most.")
+        }
+        return text
+    }
+
+    public mutating func day(_ name: String, _ label: String) -> Day {
+        if written(name).isEmpty {
+            refuse(name, "Enter \(label.lowercasedFirst), as a day such as 2026-03-31.")
+            return Day(number: 0)
+        }
+        return optionalDay(name, label) ?? Day(number: 0)
+    }
+
+    public mutating func optionalDay(_ name: String, _ label: String) -> Day? {
+        let text = written(name)
+        guard !text.isEmpty else { return nil }
+        guard let day = Day(iso: text) else {
+            refuse(name, "\(label) “\(text.prefix(40))” is not a day. Write it as 2026-03-31.")
+            return nil
+        }
+        return day
+    }
+
+    public mutating func reference(_ name: String, _ label: String) -> Reference? {
+        let text = written(name)
+        guard !text.isEmpty else { return nil }
+        do { return try Reference(text) } catch {
+            refuse(name, "\(label): \(error.sentence)")
+            return nil
+        }
+    }
+
+    /// One of a fixed list of codes.
+    public mutating func choice<Code>(_ name: String, _ label: String, default fallback: Code) -> Code
+    where Code: RawRepresentable & CaseIterable, Code.RawValue == String {
+        let text = written(name)
+        if text.isEmpty { return fallback }
+        if let code = Code(rawValue: text) { return code }
+        refuse(name, "\(label) must be one of \(listed(Code.allCases.map(\.rawValue), joinedBy: "or")).")
+        return fallback
+    }
+
+    /// One of a fixed list of codes, or nothing.
+    public mutating func optionalChoice<Code>(_ name: String, _ label: String, of type: Code.Type) -> Code?
+    where Code: RawRepresentable & CaseIterable, Code.RawValue == String {
+        let text = written(name)
+        guard !text.isEmpty else { return nil }
+        if let code = Code(rawValue: text) { return code }
+        refuse(name, "\(label) must be one of \(listed(Code.allCases.map(\.rawValue), joinedBy: "or")).")
+        return nil
+    }
+
+    public mutating func number(_ name: String, _ label: String, in range: ClosedRange<Int>) -> Int? {
+        let text = written(name)
+        guard !text.isEmpty else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            refuse(name, "\(label) must be a whole number from \(range.lowerBound) to \(range.upperBound).")
+            return nil
+        }
+        return number
+    }
+
+    /// - Throws: `fields-need-attention`, with every field that was refused.
+    public func finish() throws(Refusal) {
+        guard errors.isEmpty else { throw .fields(errors) }
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at its ends.
+    public var trimmed: SubSequence {
+        guard let first = firstIndex(where: { !$0.isWhitespace }),
+              let last = lastIndex(where: { !$0.isWhitespace }) else { return self[endIndex...] }
+        return self[first...last]
+    }
+
+    var lowercasedFirst: String {
+        // A word that is capitals throughout (RAG, AFI) stays as it is.
+        guard let first, dropFirst().first?.isUppercase != true else { return String(self) }
+        return first.lowercased() + dropFirst()
+    }
+}

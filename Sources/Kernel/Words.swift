@@ -1,0 +1,15 @@
+/// How numbers stand in sentences: `1 day`, `2 days`, `no days`.
+public func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+    let many = many ?? one + "s"
+    return switch number {
+    case 0: "no \(many)"
+    case 1: "1 \(one)"
+    default: "\(number) \(many)"
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+public func listed(_ words: [String], joinedBy last: String = "and") -> String {
+    guard words.count > 1, let final = words.last else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " \(last) \(final)"
+}

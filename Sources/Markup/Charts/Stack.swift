@@ -1,0 +1,64 @@
+import Kernel
+
+/// A part of a whole, counted: `3 late`, in red.
+public struct Share: Sendable {
+    public let count: Int
+    /// What these are, as it follows their number: `late`, `on track`.
+    public let words: String
+    public let tone: Tone
+    /// Where just these are shown.
+    public let link: Link?
+
+    public init(_ count: Int, _ words: String, _ tone: Tone, link: Link? = nil) {
+        self.count = count
+        self.words = words
+        self.tone = tone
+        self.link = link
+    }
+}
+
+/// The shares of a whole as one bar, each as long as its count, in the order given.
+public func stack(_ shares: [Share], of noun: String = "action") -> HTML {
+    let shares = shares.filter { $0.count > 0 }
+    let total = shares.reduce(0) { $0 + $1.count }
+    let words = listed(shares.map { "\($0.count) \($0.words)" }) + ", of " + counted(total, noun)
+    var start = 0
+    let parts = shares.map { share -> HTML in
+        let (from, through) = (percent(start, of: total), percent(start + share.count, of: total))
+        start += share.count
+        return "<rect class=\"fill \(share.tone.rawValue)\" x=\"\(from.text)%\" width=\"\((through - from).text)%\" height=\"100%\"/>"
+    }
+    // The gaps between parts are drawn over them, so that they are as wide at any width.
+    var edge = 0
+    let gaps = shares.dropLast().map { share -> HTML in
+        edge += share.count
+        let at = percent(edge, of: total).text
+        return "<line class=\"gap\" x1=\"\(at)%\" x2=\"\(at)%\" y1=\"0\" y2=\"100%\"/>"
+    }
+    return """
+        <svg class="stack" width="100%" height="14" role="img" aria-label="\(total == 0 ? "No \(noun)s" : words)">\(parts)\(gaps)</svg>
+        """
+}
+
+/// The same shares in words: each a tag, and a link to just these where there is one.
+public func legend(_ shares: [Share]) -> HTML {
+    let items = shares.map { share -> HTML in
+        let label = tag("\(share.count) \(share.words)", share.tone)
+        guard let link = share.link else { return "<li>\(label)</li>" }
+        return "<li><a href=\"\(link)\">\(label)</a></li>"
+    }
+    return "<ul class=\"legend\">\(items)</ul>"
+}
+
+func percent(_ part: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(part) * 100 / Double(whole) }
+
+extension Double {
+    /// With two decimals at most, and never as an exponent: what an SVG attribute takes.
+    var text: String {
+        let hundredths = Int((self * 100).rounded())
+        let (sign, size) = (hundredths < 0 ? "-" : "", abs(hundredths))
+        guard size % 100 != 0 else { return sign + String(size / 100) }
+        let rest = size % 100
+        return "\(sign)\(size / 100)." + (rest % 10 == 0 ? String(rest / 10) : (rest < 10 ? "0" : "") + String(rest))
+    }
+}

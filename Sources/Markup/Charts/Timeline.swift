@@ -1,0 +1,107 @@
+public import Kernel
+
+/// One action on a timeline.
+public struct TimelineRow: Sendable {
+    public let label: String
+    public let from: Day?
+    public let due: Day?
+    public let forecast: Day?
+    public let done: Day?
+    public let tone: Tone
+    /// The standing as a word: `Late`.
+    public let standing: String
+    public let link: Link?
+
+    public init(
+        _ label: String, from: Day? = nil, due: Day?, forecast: Day? = nil, done: Day? = nil,
+        tone: Tone, standing: String, link: Link? = nil
+    ) {
+        self.label = label
+        self.from = from
+        self.due = due
+        self.forecast = forecast
+        self.done = done
+        self.tone = tone
+        self.standing = standing
+        self.link = link
+    }
+
+    /// What the drawing shows, for those who don't see it.
+    var words: String {
+        var parts = [standing]
+        if let from { parts.append("from \(from)") }
+        parts.append(due.map { "due \($0)" } ?? "no date")
+        if let forecast { parts.append("expected \(forecast)") }
+        if let done { parts.append("done \(done)") }
+        return parts.joined(separator: ", ")
+    }
+}
+
+/// Actions against the day shown and the plan's end: a bar to the day due, a dashed line on to the day now expected,
+/// a diamond on the day done. It takes the width it has; on a phone each name stands over its bar.
+public func timeline(_ rows: [TimelineRow], on day: Day, planEnds: Day? = nil) -> HTML {
+    guard !rows.isEmpty else { return .empty }
+    let days = rows.flatMap { [$0.from, $0.due, $0.forecast, $0.done].compactMap(\.self) } + [day] + (planEnds.map { [$0] } ?? [])
+    let axis = Axis(showing: days)
+    return """
+        <figure class="timeline"><svg class="grid" width="100%" height="100%" aria-hidden="true">\(drawn(axis, wordsAt: 28, rules: ("34", "100%")))\
+        \(planEnds.map { upright($0, axis, "ends", "plan ends") })\(upright(day, axis, "shown", day.short))</svg>\
+        <ol>\(rows.map { drawn($0, axis, day) })</ol></figure>\(asTable(rows))
+        """
+}
+
+private func drawn(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {
+    let name: HTML = row.link.map { "<a class=\"name\" href=\"\($0)\">\(row.label)</a>" } ?? "<span class=\"name\">\(row.label)</span>"
+    return """
+        <li>\(name)<svg width="100%" height="28" role="img" aria-label="\(row.words)">\(bar(row, axis, day))</svg></li>
+        """
+}
+
+private func bar(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {
+    let tone = row.tone.rawValue
+    var marks = HTML.empty
+    if row.due == nil, row.forecast == nil, row.done == nil {
+        marks += "<text class=\"none\" x=\"\(axis.place(day).text)%\" dx=\"8\" y=\"18\">no date</text>"
+    }
+    if let due = row.due {
+        let start = row.from.map { min($0, due) } ?? due
+        marks += run("run \(tone)", axis.place(start), axis.place(due))
+        let last = row.done ?? max(row.forecast ?? day, day)
+        if last > due { marks += run("over \(tone)", axis.place(due), axis.place(row.done ?? row.forecast ?? day)) }
+        let at = axis.place(due).text
+        marks += "<line class=\"due \(tone)\" x1=\"\(at)%\" x2=\"\(at)%\" y1=\"6\" y2=\"22\"/>"
+    }
+    if let forecast = row.forecast, row.done == nil {
+        if row.due == nil, let from = row.from { marks += run("over \(tone)", axis.place(from), axis.place(forecast)) }
+        marks += "<circle class=\"expected \(tone)\" cx=\"\(axis.place(forecast).text)%\" cy=\"14\" r=\"5\"/>"
+    }
+    if let done = row.done {
+        // A path has no percentages, so the diamond stands in a drawing of its own that does.
+        marks += "<svg x=\"\(axis.place(done).text)%\" y=\"14\" overflow=\"visible\"><path class=\"done \(tone)\" d=\"M-7 0 0-7 7 0 0 7z\"/></svg>"
+    }
+    return marks
+}
+
+private func run(_ look: String, _ from: Double, _ through: Double) -> HTML {
+    "<line class=\"\(look)\" x1=\"\(from.text)%\" x2=\"\(through.text)%\" y1=\"14\" y2=\"14\"/>"
+}
+
+/// A line from top to bottom with its words at the foot, on the side where there is room for them.
+private func upright(_ day: Day, _ axis: Axis, _ look: String, _ words: String) -> HTML {
+    let at = axis.place(day)
+    let side = at > 60 ? "end" : "start"
+    return """
+        <line class="\(look)" x1="\(at.text)%" x2="\(at.text)%" y1="34" y2="100%"/>\
+        <svg y="100%" overflow="visible"><text class="\(look)" x="\(at.text)%" dx="\(at > 60 ? -5 : 5)" \
+        y="\(look == "shown" ? -22 : -6)" text-anchor="\(side)">\(words)</text></svg>
+        """
+}
+
+private func asTable(_ rows: [TimelineRow]) -> HTML {
+    disclosure("The dates as a table", table(
+        columns: [Column("Action", .wide), Column("Due", .day), Column("Expected", .day), Column("Done", .day), Column("Standing")],
+        rows: rows.map { row in
+            func day(_ day: Day?) -> HTML { day.map { "\($0)" } ?? "none" }
+            return ["\(row.label)", day(row.due), day(row.forecast), day(row.done), tag(row.standing, row.tone)]
+        }))
+}

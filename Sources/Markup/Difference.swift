@@ -1,0 +1,54 @@
+/// How a row of a newer document stands against the plan.
+public enum Change: String, Sendable, CaseIterable {
+    case added, changed, gone, same
+
+    var tone: Tone {
+        switch self {
+        case .added: .green
+        case .changed: .amber
+        case .gone: .red
+        case .same: .grey
+        }
+    }
+
+    var words: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+}
+
+/// One difference: what it is about, and each part that changed as it was and as it would be.
+public struct Difference: Sendable {
+    public let change: Change
+    public let reference: String
+    public let words: HTML
+    public let parts: [(label: String, was: String?, now: String?)]
+    /// The box that accepts it, where it can be accepted.
+    public let accept: HTML?
+
+    public init(
+        _ change: Change, _ reference: String, _ words: HTML,
+        parts: [(label: String, was: String?, now: String?)] = [], accept: HTML? = nil
+    ) {
+        self.change = change
+        self.reference = reference
+        self.words = words
+        self.parts = parts
+        self.accept = accept
+    }
+}
+
+/// The differences between a plan and a newer document, one under the other.
+public func differences(_ all: [Difference]) -> HTML {
+    "<ol class=\"differences\">\(all.map(item))</ol>"
+}
+
+private func item(_ difference: Difference) -> HTML {
+    let parts = difference.parts.map { part -> HTML in
+        let was: HTML? = part.was.map { "<del><span class=\"unseen\">was </span>\($0)</del> " }
+        let now: HTML? = part.now.map { "<ins><span class=\"unseen\">now </span>\($0)</ins>" }
+        return "<div><dt>\(part.label)</dt><dd>\(was)\(now)</dd></div>"
+    }
+    let list: HTML? = parts.isEmpty ? nil : "<dl class=\"facts\">\(parts)</dl>"
+    return """
+        <li class="\(difference.change.rawValue)">\(tag(difference.change.words, difference.change.tone))\
+        <div class="what"><p><span class="ref">\(difference.reference)</span> \(difference.words)</p>\(list)</div>\(difference.accept)</li>
+        """
+}

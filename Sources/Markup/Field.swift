@@ -1,0 +1,82 @@
+/// What a field takes; the browser picks its keyboard and its calendar by it.
+public enum FieldKind: String, Sendable {
+    case text, email, password, date, number, search
+}
+
+/// One line to fill in. Its id is its name unless another is given, so an error summary can link to it.
+public func field(
+    _ name: String, _ label: String, value: String = "", hint: HTML? = nil, error: String? = nil,
+    kind: FieldKind = .text, autocomplete: String? = nil, required: Bool = true, id: String? = nil
+) -> HTML {
+    let id = id ?? name
+    // A refused password is typed again: it is never sent back.
+    let value = kind == .password ? "" : value
+    let must = required && kind != .search
+    return around(id, label, hint, error, required, """
+        <input class="\(kind.rawValue)" id="\(id)" name="\(name)" type="\(kind.rawValue)" value="\(value)" \
+        \(attribute: "autocomplete", autocomplete)\(state(id, hint, error, must))>
+        """)
+}
+
+/// One line to fill in, with what is on record offered as one types. Anything may be typed.
+public func suggesting(
+    _ name: String, _ label: String, value: String = "", suggestions: [String], hint: HTML? = nil, error: String? = nil,
+    required: Bool = true, id: String? = nil
+) -> HTML {
+    let id = id ?? name
+    let options = suggestions.map { "<option value=\"\($0)\"></option>" as HTML }
+    return around(id, label, hint, error, required, """
+        <input class="text" id="\(id)" name="\(name)" type="text" value="\(value)" list="\(id)-list" \
+        autocomplete="off"\(state(id, hint, error, required))><datalist id="\(id)-list">\(options)</datalist>
+        """)
+}
+
+/// Several lines to fill in.
+public func area(
+    _ name: String, _ label: String, value: String = "", hint: HTML? = nil, error: String? = nil,
+    rows: Int = 4, required: Bool = true, id: String? = nil
+) -> HTML {
+    let id = id ?? name
+    // A browser drops the first line break inside a textarea, so one is given to it.
+    return around(id, label, hint, error, required, """
+        <textarea id="\(id)" name="\(name)" rows="\(rows)"\(state(id, hint, error, required))>
+        \(value)</textarea>
+        """)
+}
+
+/// A file to send. The form around it must be multipart.
+public func fileField(
+    _ name: String, _ label: String, accept: String? = nil, hint: HTML? = nil, error: String? = nil,
+    required: Bool = true, id: String? = nil
+) -> HTML {
+    let id = id ?? name
+    return around(id, label, hint, error, required, """
+        <input class="file" id="\(id)" name="\(name)" type="file" \(attribute: "accept", accept)\(state(id, hint, error, required))>
+        """)
+}
+
+/// A control between its label, its hint and what was refused about it.
+func around(_ id: String, _ label: String, _ hint: HTML?, _ error: String?, _ required: Bool, _ control: HTML) -> HTML {
+    """
+    <div class="field\(error == nil ? "" : " wrong")"><label for="\(id)">\(label)\(optional(required))</label>\
+    \(told(id, hint, error))\(control)</div>
+    """
+}
+
+/// The hint and the error of a field, with the ids that `state` points to.
+func told(_ id: String, _ hint: HTML?, _ error: String?) -> HTML {
+    let line: HTML? = hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" }
+    let wrong: HTML? = error.map { "<p class=\"error\" id=\"\(id)-error\"><span class=\"unseen\">Error: </span>\($0)</p>" }
+    return "\(line)\(wrong)"
+}
+
+func optional(_ required: Bool) -> HTML { required ? .empty : " <span class=\"optional\">(optional)</span>" }
+
+/// The attributes that tell assistive technology how a control stands.
+func state(_ id: String, _ hint: HTML?, _ error: String?, _ required: Bool) -> HTML {
+    let described = [hint.map { _ in id + "-hint" }, error.map { _ in id + "-error" }].compactMap(\.self)
+    return """
+         \(attribute: "aria-describedby", described.isEmpty ? nil : described.joined(separator: " ")) \
+        \(attribute: "aria-invalid", error == nil ? nil : "true") \(flag: "required", required)
+        """
+}

@@ -1,0 +1,39 @@
+public import ArgumentParser
+public import Kernel
+public import Storage
+
+/// What a command works on. The program binds these around its command tree.
+public enum Operating {
+    /// Opens the database that the options and the environment name.
+    @TaskLocal public static var open: (@Sendable () async throws -> Desk)?
+    /// Where people find the service, for links that are printed: `https://muster.northshire.example`.
+    @TaskLocal public static var address = ""
+}
+
+/// Who acts at the command line: the operator, or somebody by their account.
+public struct OperatorOptions: ParsableArguments {
+    @Option(name: .customLong("as"), help: "Act as the account with this e-mail instead of as the operator.")
+    public var email: String?
+
+    public init() {}
+
+    /// Opens the database and says who acts.
+    ///
+    /// - Throws: `account-not-found`, `account-is-suspended`
+    public func begin() async throws -> (desk: Desk, actor: Actor) {
+        guard let open = Operating.open else { throw NothingToOperateOn() }
+        let desk = try await open()
+        guard let email else { return (desk, .operator) }
+        let actor = try await desk.read { session in
+            let account = try Accounts(session).get(email: email)
+            if let day = account.suspendedOn {
+                throw Refusal.forbidden("account-is-suspended", "The account of \(account.email) has been suspended since \(day).")
+            }
+            return try Accounts(session).actor(account)
+        }
+        return (desk, actor)
+    }
+}
+
+/// A command ran outside the program that binds `Operating.open`.
+struct NothingToOperateOn: Error {}

@@ -1,0 +1,56 @@
+public import Kernel
+
+/// One sentence of who may do what, and the test behind it.
+public struct Permission: Sendable {
+    /// Names who may, so that a refusal tells whom to ask.
+    public let sentence: String
+    private let holds: @Sendable (Actor) -> Bool
+
+    public init(_ sentence: String, _ holds: @escaping @Sendable (Actor) -> Bool) {
+        self.sentence = sentence
+        self.holds = holds
+    }
+
+    public func allows(_ actor: Actor) -> Bool { holds(actor) }
+
+    /// - Throws: `not-allowed`, with the sentence.
+    public func check(_ actor: Actor) throws(Refusal) {
+        guard holds(actor) else { throw .forbidden("not-allowed", sentence) }
+    }
+}
+
+/// Who may do what with persons, posts, teams and accounts.
+public enum PeoplePolicy {
+    public static let seesParties = Permission("Everyone who is signed in sees persons, posts and teams.") {
+        !$0.roles.isEmpty
+    }
+
+    /// A plan that is loaded names owners whom nobody has entered yet.
+    public static let namesParties = Permission("A manager or an administrator adds persons, posts and teams.") {
+        $0.holds(anyOf: .manager, .administrator)
+    }
+
+    public static let keepsParties = Permission(
+        "A manager or an administrator changes persons, posts and teams, and says who holds and belongs to which."
+    ) {
+        $0.holds(anyOf: .manager, .administrator)
+    }
+
+    public static let keepsAccounts = Permission("An administrator keeps accounts and roles.") {
+        $0.holds(.administrator)
+    }
+
+    public static func changesPassword(of account: Account) -> Permission {
+        Permission("A password is changed by the person whose it is.") { $0.person == account.person.number }
+    }
+
+    public static let all = [seesParties, namesParties, keepsParties, keepsAccounts]
+
+    /// - Throws: `own-administration`
+    static func checkKeepsOwnAdministration(_ account: Account, without role: Bool, by actor: Actor) throws(Refusal) {
+        guard actor.person == account.person.number, role else { return }
+        throw .forbidden(
+            "own-administration",
+            "Administrators can't suspend themselves or give up their own role. Ask another administrator to do it.")
+    }
+}

@@ -1,0 +1,79 @@
+public import Kernel
+public import Storage
+
+/// Persons, posts and teams, and who stands for whom on a day, read inside a transaction.
+public struct Parties {
+    let session: Session
+
+    public init(_ session: Session) { self.session = session }
+
+    /// - Throws: `party-not-found`
+    public func get(_ id: ID<Party>) throws -> Party {
+        guard let party = try session.find(id) else {
+            throw Refusal.missing("party-not-found", "There is no person, post or team with the number \(id).")
+        }
+        return party
+    }
+
+    /// By name, however it is spelt; see `Party.key`.
+    public func named(_ name: String) throws -> Party? { try session.first(Party.self, "WHERE key = \(Party.key(name))") }
+
+    /// Every party, by kind and then by name.
+    public func all() throws -> [Party] { try session.all(Party.self).sorted(by: Parties.byName) }
+
+    /// The name of each, for pages that show many.
+    public func names() throws -> [ID<Party>: String] {
+        Dictionary(uniqueKeysWithValues: try session.rows("SELECT id, name FROM party") { (try $0.next(), try $0.next()) })
+    }
+
+    /// For whom a person acts on a day: themselves, the posts they hold and the teams they belong to.
+    public func actedFor(by person: ID<Party>, on day: Day) throws -> Set<ID<Party>> {
+        let posts = try holdings(of: person).filter { Span($0).contains(day) }.map(\.post)
+        let teams = try memberships(of: person).filter { Span($0).contains(day) }.map(\.team)
+        return Set([person] + posts + teams)
+    }
+
+    /// Who holds a post or belongs to a team on a day; a person stands for themselves.
+    public func persons(behind party: ID<Party>, on day: Day) throws -> [Party] {
+        let party = try get(party)
+        let persons: [ID<Party>] = switch party.kind {
+        case .person: [party.id]
+        case .post: try holdings(of: party.id).filter { Span($0).contains(day) }.map(\.person)
+        case .team: try memberships(of: party.id).filter { Span($0).contains(day) }.map(\.person)
+        }
+        return try session.all(Party.self, "WHERE id IN (\(list: persons))").sorted(by: Parties.byName)
+    }
+
+    /// By kind, then by name. Sorted here because the two engines order letters differently.
+    static func byName(_ a: Party, _ b: Party) -> Bool {
+        (a.kind.rawValue, a.name.lowercased(), a.id) < (b.kind.rawValue, b.name.lowercased(), b.id)
+    }
+
+    /// The holdings of a post, or those of a person, latest first.
+    public func holdings(of party: ID<Party>) throws -> [Holding] {
+        try session.all(Holding.self, "WHERE post = \(party) OR person = \(party) ORDER BY from_on DESC, id DESC")
+    }
+
+    /// The memberships of a team, or those of a person, latest first.
+    public func memberships(of party: ID<Party>) throws -> [Membership] {
+        try session.all(Membership.self, "WHERE team = \(party) OR person = \(party) ORDER BY from_on DESC, id DESC")
+    }
+
+    /// Who holds each post and belongs to each team on a day.
+    public func standIns(on day: Day) throws -> [ID<Party>: [ID<Party>]] {
+        var persons: [ID<Party>: [ID<Party>]] = [:]
+        for holding in try session.all(Holding.self, "ORDER BY id") where Span(holding).contains(day) {
+            persons[holding.post, default: []].append(holding.person)
+        }
+        for membership in try session.all(Membership.self, "ORDER BY id") where Span(membership).contains(day) {
+            persons[membership.team, default: []].append(membership.person)
+        }
+        return persons
+    }
+
+    /// The name behind what the journal calls `who`: `person/3` is that person's name; others are as they are.
+    public func name(ofWho who: String) throws -> String {
+        guard let subject = Subject(who), subject.kind == "person" else { return who }
+        return try session.find(ID<Party>(subject.number))?.name ?? who
+    }
+}

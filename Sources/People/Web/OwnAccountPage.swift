@@ -1,0 +1,90 @@
+import Hummingbird
+import Kernel
+import Markup
+import Storage
+import Web
+
+extension PeoplePages {
+    func hangOwnAccount(on members: Routes<MemberContext>) {
+        members.get("account") { _, context in context.page(try await ownAccount(context, nil)) }
+        members.post("account/password") { request, context in
+            let written = try await Form(request, context).fields
+            return try await context.trying {
+                var fields = written
+                if fields.written("current").isEmpty { fields.refuse("current", "Enter your present password.") }
+                let password = fields.newPassword(email: "")
+                try fields.finish()
+                try byEmail.admit("account/\(context.visit.account)", at: context.moment)
+                try await door.changePassword(from: fields.written("current"), to: password, context.visit)
+                byEmail.forgive("account/\(context.visit.account)")
+                return context.seeOther(.account, saying: "Your password is changed. You were signed out everywhere else.")
+            } orShowing: { refusal in
+                try await ownAccount(context, refusal)
+            }
+        }
+        members.post("account/sign-ins/:signIn/ending") { request, context in
+            _ = try await Form(request, context)
+            try await door.leave(context.visit, context.id("signIn"))
+            return context.seeOther(.account, saying: "That sign-in has ended.")
+        }
+        members.post("account/sign-outs") { request, context in
+            _ = try await Form(request, context)
+            try await door.leaveEverywhere(context.visit)
+            var response = context.seeOther(.signIn, saying: "You have signed out everywhere.")
+            context.endVisit(on: &response)
+            return response
+        }
+    }
+
+    private func ownAccount(_ context: MemberContext, _ refusal: Refusal?) async throws -> Page {
+        let (visit, limits, moment) = (context.visit, door.limits, context.moment)
+        return try await desk.read { session in
+            OwnAccountPage(
+                account: try Accounts(session).get(ID(visit.account)), name: visit.name, visit: visit,
+                signIns: try SignIns(session).latest(of: ID(visit.account)), limits: limits, moment: moment, refusal: refusal)
+        }.page
+    }
+}
+
+struct OwnAccountPage {
+    let account: Account
+    let name: String
+    let visit: Visit
+    let signIns: [SignIn]
+    let limits: SignInLimits
+    let moment: Moment
+    let refusal: Refusal?
+
+    var page: Page {
+        Page(title: "Your account", hasDay: false, body: """
+            \(lead("Your account"))\(errorSummary(refusal))\
+            \(card("Who you are here", id: "who", """
+                \(facts([
+                    ("Name", "<a href=\"\(Link.party(account.person))\">\(name)</a>"), ("E-mail", "\(account.email)"),
+                    ("Roles", "\(listed(account.roles.map(\.rawValue)))"),
+                ]))<p class="small">An administrator changes these.</p>
+                """))\
+            \(card("Change your password", id: "password-card", form(to: Link("account", "password"), token: visit.csrf, """
+                \(field("current", "Present password", error: refusal.about("current"), kind: .password, autocomplete: "current-password"))\
+                \(newPasswordFields(refusal))\(buttons(submit("Change it")))
+                """)))\
+            \(card("Where you signed in", id: "sign-ins", actions: [
+                postButton("Sign out everywhere", to: Link("account", "sign-outs"), token: visit.csrf, danger: true),
+            ], table(
+                columns: [Column("From", .wide), Column("Signed in"), Column("Last seen"), Column("Now")],
+                rows: signIns.map(row))))
+            """)
+    }
+
+    private func row(_ signIn: SignIn) -> [HTML] {
+        let now: HTML = if signIn.id.number == visit.signIn {
+            tag("This one", .green)
+        } else if signIn.isInForce(at: moment, limits) {
+            postButton("End it", to: Link("account", "sign-ins", signIn.id, "ending"), token: visit.csrf)
+        } else {
+            tag("Ended", .grey)
+        }
+        let place: HTML = signIn.origin.isEmpty ? "\(signIn.browser)" : "\(signIn.browser), \(signIn.origin)"
+        return [place, "\(signIn.createdAt)", "\(signIn.seenAt)", now]
+    }
+}

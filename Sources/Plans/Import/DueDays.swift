@@ -1,0 +1,56 @@
+import Kernel
+
+/// What the other days of a document say about one of them: which years are likely, and which day stands nearby.
+struct DueDays {
+    /// The plain days of the document, by row.
+    private let known: [(row: Int, day: Day)]
+    private let middleYear: Int?
+
+    init(_ days: [(row: Int, day: Day)]) {
+        known = days
+        let years = days.map(\.day.parts.year).sorted()
+        middleYear = years.isEmpty ? nil : years[years.count / 2]
+    }
+
+    /// The reading of one cell, judged beside the others.
+    func judged(_ reading: WrittenDay, row: Int) -> WrittenDay {
+        var reading = reading
+        if let (month, day) = reading.yearless, reading.suggestion == nil { reading.suggestion = nearest(month: month, day: day, row: row) }
+        if let day = reading.day, reading.code == nil, isOutlying(day) {
+            reading.day = nil
+            reading.code = "year-doubtful"
+            reading.reason = middleYear.map { "the year \(day.parts.year) is far from the document's other days, most of them about \($0)" }
+                ?? "the year \(day.parts.year) is not likely"
+            reading.suggestion = likelier(day)
+        }
+        if let suggestion = reading.suggestion, isOutlying(suggestion) { reading.suggestion = likelier(suggestion) }
+        return reading
+    }
+
+    private func isOutlying(_ day: Day) -> Bool {
+        let year = day.parts.year
+        guard (1995...2060).contains(year) else { return true }
+        guard let middleYear, known.count >= 3 else { return false }
+        return abs(year - middleYear) > 6
+    }
+
+    /// The same day in a year that differs by figures changed over, or else in the usual year.
+    private func likelier(_ day: Day) -> Day? {
+        guard let middleYear else { return nil }
+        let (year, month, ofMonth) = day.parts
+        let figures = String(year).sorted()
+        let swapped = (middleYear - 2...middleYear + 2).filter { String($0).sorted() == figures }
+        return Day(swapped.count == 1 ? swapped[0] : middleYear, month, ofMonth)
+    }
+
+    private func nearest(month: Int, day: Int?, row: Int) -> Day? {
+        guard let beside = known.min(by: { abs($0.row - row) < abs($1.row - row) })?.day else { return nil }
+        let year = beside.parts.year
+        let choices = (year - 1...year + 1).compactMap { year -> Day? in
+            guard let first = Day(year, month, 1) else { return nil }
+            guard let day else { return first.endOfMonth }
+            return Day(year, month, day)
+        }
+        return choices.min { abs($0.days(until: beside)) < abs($1.days(until: beside)) }
+    }
+}

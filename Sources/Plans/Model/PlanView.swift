@@ -1,0 +1,96 @@
+public import Kernel
+public import People
+
+/// A plan as it was on a day: a pure function of its facts and the day.
+public struct PlanView: Sendable {
+    public let facts: PlanFacts
+    public let day: Day
+    public let rules: RuleSet
+    /// In their places, withdrawn ones left out.
+    public let findings: [FindingView]
+
+    public init(_ facts: PlanFacts, on day: Day) {
+        self.facts = facts
+        self.day = day
+        let rules = RuleSet.named(facts.plan.rules)
+        self.rules = rules
+
+        let withdrawn = facts.withdrawals.filter { $0.holds(on: day) }
+        let withdrawnFindings = Set(withdrawn.compactMap(\.finding))
+        let withdrawnActions = Set(withdrawn.compactMap(\.action))
+        let milestones = Dictionary(grouping: facts.milestones, by: \.action)
+        let updates = Dictionary(grouping: facts.updates.lazy.filter { $0.asOf <= day }, by: \.action)
+        let completions = Dictionary(grouping: facts.completions.lazy.filter { $0.holds(on: day) }, by: \.action)
+        let actions = Dictionary(grouping: facts.actions.lazy.filter { !withdrawnActions.contains($0.id) && $0.since <= day },
+                                 by: \.finding)
+
+        findings = facts.findings
+            .filter { !withdrawnFindings.contains($0.id) && $0.since <= day }
+            .map { finding in
+                FindingView(finding: finding, actions: (actions[finding.id] ?? []).map { action in
+                    let own = (milestones[action.id] ?? [])
+                    let said = (updates[action.id] ?? [])
+                    let done = completions[action.id]?.last
+                    let now = Circumstances(
+                        day: day, due: action.due, dueWritten: action.dueWritten,
+                        begins: max(facts.plan.period.from, action.since),
+                        doneOn: done?.on, milestones: own, lastUpdate: said.last)
+                    return ActionView(
+                        action: action, milestones: own, updates: said, completion: done,
+                        standing: rules.standing(in: now), needsUpdate: done == nil && now.daysOfSilence > 30)
+                })
+            }
+    }
+
+    public var actions: [ActionView] { findings.flatMap(\.actions) }
+
+    public var counts: [Colour: Int] { Dictionary(grouping: actions, by: \.standing.colour).mapValues(\.count) }
+
+    /// Actions promised for a day after the plan's own end.
+    public var dueAfterEnd: [ActionView] { actions.filter { $0.action.due.map { $0 > facts.plan.period.through } ?? false } }
+
+    /// Days from the day shown to the plan's end; negative when it is over.
+    public var daysLeft: Int { day.days(until: facts.plan.period.through) }
+
+    /// `ends on 31 March 2026, in 16 days`
+    public var timeLeft: String {
+        switch daysLeft {
+        case 0: "the last day"
+        case 1...: day < facts.plan.period.from
+            ? "begins in \(counted(day.days(until: facts.plan.period.from), "day"))" : "\(counted(daysLeft, "day")) left"
+        default: "over for \(counted(-daysLeft, "day"))"
+        }
+    }
+}
+
+/// A finding as it was on a day, with the actions that answer it.
+public struct FindingView: Sendable {
+    public let finding: Finding
+    public let actions: [ActionView]
+
+    /// The most urgent of its actions speaks for it.
+    public var standing: Standing {
+        guard let worst = actions.map(\.standing.colour).min(by: { $0.urgency < $1.urgency }) else {
+            return Standing(.grey, ["no action answers it yet"])
+        }
+        let done = actions.filter { $0.standing.colour == .blue }.count
+        return Standing(worst, ["\(done) of \(counted(actions.count, "action")) done"])
+    }
+}
+
+/// An action as it was on a day.
+public struct ActionView: Sendable {
+    public let action: Action
+    public let milestones: [Milestone]
+    /// Oldest first, none later than the day.
+    public let updates: [ProgressUpdate]
+    public let completion: Completion?
+    public let standing: Standing
+    /// Open, begun, and nothing said about it for more than a month.
+    public let needsUpdate: Bool
+
+    public var lastUpdate: ProgressUpdate? { updates.last }
+    /// The colour the owner last gave it.
+    public var stated: Colour? { updates.last { $0.stated != nil }?.stated }
+    public var forecast: Day? { completion == nil ? updates.last { $0.forecast != nil }?.forecast : nil }
+}

@@ -1,0 +1,21 @@
+public import Kernel
+public import People
+
+/// Who may do what with plans.
+public enum PlanPolicy {
+    public static let reads = Permission("Everyone who is signed in reads every plan.") { !$0.roles.isEmpty }
+
+    public static let keeps = Permission(
+        "A manager or an administrator begins, imports, edits, reorders and withdraws what is in plans."
+    ) {
+        $0.holds(anyOf: .manager, .administrator)
+    }
+
+    /// - Parameter parties: for whom the actor acts on the day of the report.
+    public static func reports(on action: Action, actingFor parties: Set<ID<Party>>) -> Permission {
+        Permission("Progress on action \(action.reference) is reported by its owners, or by a manager.") { actor in
+            actor.holds(anyOf: .manager, .administrator)
+                || actor.holds(.owner) && action.owners.contains(where: parties.contains)
+        }
+    }
+}

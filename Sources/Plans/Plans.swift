@@ -1,0 +1,99 @@
+public import Kernel
+public import People
+public import Storage
+
+/// The verbs of plans, done within one piece of work: each checks the policy, asks the model, saves and journals.
+///
+///     try await desk.write(by: actor) { work in try plans.begin(new, work) }
+///
+/// What managers do to findings and actions is in `Keeping.swift`, what owners report in `Reporting.swift`,
+/// and taking over a document in `Importing.swift`.
+public struct Plans: Sendable {
+    public init() {}
+
+    /// - Throws: `reference-taken`, `fields-need-attention`
+    @discardableResult
+    public func begin(_ new: NewPlan, _ work: Work) throws -> Plan {
+        try PlanPolicy.keeps.check(work.actor)
+        let reference = try new.reference ?? freeReference(for: new.title, work)
+        try refuseTaken(reference, by: nil, work)
+        let (period, sponsor) = (try Period(from: new.from, through: new.through), try sponsor(of: new, work))
+        return try work.add("began the plan") { id in
+            Plan(id: id, reference: reference, title: new.title, kind: new.kind, source: new.source,
+                 period: period, sponsor: sponsor, rules: new.rules)
+        }
+    }
+
+    /// - Parameter version: the version that was read, when the change was thought out on a page.
+    @discardableResult
+    public func edit(_ plan: Plan, _ new: NewPlan, version: Int? = nil, _ work: Work) throws -> Plan {
+        try PlanPolicy.keeps.check(work.actor)
+        var changed = plan
+        changed.version = version ?? plan.version
+        changed.reference = new.reference ?? plan.reference
+        try refuseTaken(changed.reference, by: plan.id, work)
+        changed.title = new.title
+        changed.kind = new.kind
+        changed.source = new.source
+        changed.period = try Period(from: new.from, through: new.through)
+        changed.sponsor = try sponsor(of: new, work)
+        changed.rules = new.rules
+        return try work.change("edited the plan", changed)
+    }
+
+    private func sponsor(of new: NewPlan, _ work: Work) throws -> ID<Party>? {
+        try new.sponsor.map { try parties(named: [$0], field: "sponsor", work)[0] }
+    }
+
+    private func refuseTaken(_ reference: Reference, by own: ID<Plan>?, _ work: Work) throws {
+        let taken: ID<Plan>? = try work.session.value("SELECT id FROM plan WHERE reference_key = \(reference.key)")
+        guard taken == nil || taken == own else {
+            throw Refusal.invalid("reference-taken", "Another plan has the reference “\(reference)”.",
+                                  fields: [.init("reference", "Choose a reference that no other plan has.")])
+        }
+    }
+
+    /// `peer-review-response` for “Peer review response”, with a number behind it where that is taken.
+    private func freeReference(for title: String, _ work: Work) throws -> Reference {
+        let base = Reference.made(from: title) ?? "plan"
+        for number in 1... {
+            let candidate = try Reference(number == 1 ? base : "\(base.prefix(36))-\(number)")
+            if try work.session.count(Plan.self, "WHERE reference_key = \(candidate.key)") == 0 { return candidate }
+        }
+        throw Refusal.conflict("reference-taken", "No free reference was found. Enter one.")
+    }
+
+    /// Those with these names on record.
+    ///
+    /// - Throws: `fields-need-attention`, naming each that is not.
+    func parties(named names: [String], field: String, _ work: Work) throws -> [ID<Party>] {
+        var found: [ID<Party>] = []
+        var errors: [Refusal.Field] = []
+        for name in names {
+            if let party = try Parties(work.session).named(name) {
+                if !found.contains(party.id) { found.append(party.id) }
+            } else {
+                errors.append(.init(field, "“\(name)” is not on record. Choose a name from the list, or add it under People first."))
+            }
+        }
+        guard errors.isEmpty else { throw Refusal.fields(errors) }
+        return found
+    }
+}
+
+extension Reference {
+    /// Lower-case words joined by dashes, at most 40 characters; nil when the text has none that can be used.
+    static func made(from text: some StringProtocol) -> String? {
+        var slug = ""
+        for character in text.lowercased() {
+            if character.isASCII, character.isLetter || character.isNumber {
+                slug.append(character)
+            } else if !slug.isEmpty, slug.last != "-" {
+                slug.append("-")
+            }
+        }
+        slug = String(slug.prefix(40))
+        while slug.last == "-" { slug.removeLast() }
+        return slug.isEmpty ? nil : slug
+    }
+}

@@ -1,0 +1,100 @@
+public import Kernel
+public import Storage
+
+extension Plan: Record {
+    public static let table = Table("plan", [
+        "id", "version", "reference", "reference_key", "title", "kind", "source", "starts_on", "ends_on", "sponsor", "rules",
+    ])
+
+    public init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        reference = try row.next()
+        _ = try row.next() as String
+        title = try row.next()
+        kind = try row.next()
+        source = try row.next()
+        period = try Period(from: row.next(), through: row.next())
+        sponsor = try row.next()
+        rules = try row.next()
+    }
+
+    public var values: [Value] {
+        .row(id, version, reference, reference.key, title, kind, source, period.from, period.through, sponsor, rules)
+    }
+}
+
+extension Plan.Kind: Stored {}
+extension RuleSet.Name: Stored {}
+
+extension Finding: Record {
+    public static let table = Table("finding", [
+        "id", "version", "plan", "reference", "reference_key", "kind", "text", "full_text", "place", "since_on",
+    ])
+
+    public init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        plan = try row.next()
+        reference = try row.next()
+        _ = try row.next() as String
+        kind = try row.next()
+        text = try row.next()
+        fullText = try row.next()
+        place = try row.next()
+        since = try row.next()
+    }
+
+    public var values: [Value] {
+        .row(id, version, plan, reference, reference.key, kind, text, fullText, place, since)
+    }
+}
+
+extension Finding.Kind: Stored {}
+
+/// The owners stand in a table of their own, so that the database knows them; `Session.actions` brings them along.
+extension Action: Record {
+    public static let table = Table("action", [
+        "id", "version", "plan", "finding", "reference", "reference_key", "text", "due_on", "due_written",
+        "success_measure", "place", "since_on",
+    ])
+
+    public init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        plan = try row.next()
+        finding = try row.next()
+        reference = try row.next()
+        _ = try row.next() as String
+        text = try row.next()
+        owners = []
+        due = try row.next()
+        dueWritten = try row.next()
+        successMeasure = try row.next()
+        place = try row.next()
+        since = try row.next()
+    }
+
+    public var values: [Value] {
+        .row(id, version, plan, finding, reference, reference.key, text, due, dueWritten, successMeasure, place, since)
+    }
+}
+
+extension Milestone: Record {
+    public static let table = Table("milestone", [
+        "id", "version", "plan", "action", "text", "due_on", "reached_on", "place",
+    ])
+
+    public init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        plan = try row.next()
+        action = try row.next()
+        text = try row.next()
+        due = try row.next()
+        reachedOn = try row.next()
+        place = try row.next()
+    }
+
+    public var values: [Value] { .row(id, version, plan, action, text, due, reachedOn, place) }
+}

@@ -1,0 +1,84 @@
+public import Storage
+
+extension Plans {
+    /// The tables of plans. A later change is a new migration, never an edit of this one.
+    public static let migrations: [Migration] = [
+        Migration("plans-1") { _ in [
+            """
+            CREATE TABLE plan (
+                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                reference TEXT NOT NULL, reference_key TEXT NOT NULL UNIQUE,
+                title TEXT NOT NULL CHECK (title <> ''), kind TEXT NOT NULL, source TEXT,
+                starts_on TEXT NOT NULL, ends_on TEXT NOT NULL CHECK (ends_on >= starts_on),
+                sponsor BIGINT REFERENCES party (id), rules TEXT NOT NULL)
+            """,
+            """
+            CREATE TABLE finding (
+                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                plan BIGINT NOT NULL REFERENCES plan (id),
+                reference TEXT NOT NULL, reference_key TEXT NOT NULL,
+                kind TEXT NOT NULL, text TEXT NOT NULL CHECK (text <> ''), full_text TEXT,
+                place BIGINT NOT NULL, since_on TEXT NOT NULL,
+                UNIQUE (plan, reference_key))
+            """,
+            """
+            CREATE TABLE action (
+                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                plan BIGINT NOT NULL REFERENCES plan (id), finding BIGINT NOT NULL REFERENCES finding (id),
+                reference TEXT NOT NULL, reference_key TEXT NOT NULL,
+                text TEXT NOT NULL CHECK (text <> ''), due_on TEXT, due_written TEXT, success_measure TEXT,
+                place BIGINT NOT NULL, since_on TEXT NOT NULL,
+                UNIQUE (plan, reference_key))
+            """,
+            "CREATE INDEX action_by_finding ON action (finding)",
+            """
+            CREATE TABLE action_owner (
+                action BIGINT NOT NULL REFERENCES action (id), place BIGINT NOT NULL,
+                party BIGINT NOT NULL REFERENCES party (id),
+                PRIMARY KEY (action, place), UNIQUE (action, party))
+            """,
+            "CREATE INDEX action_owner_by_party ON action_owner (party)",
+            """
+            CREATE TABLE milestone (
+                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                plan BIGINT NOT NULL REFERENCES plan (id), action BIGINT NOT NULL REFERENCES action (id),
+                text TEXT NOT NULL CHECK (text <> ''), due_on TEXT, reached_on TEXT, place BIGINT NOT NULL)
+            """,
+            "CREATE INDEX milestone_by_plan ON milestone (plan, action)",
+            """
+            CREATE TABLE progress_update (
+                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                plan BIGINT NOT NULL REFERENCES plan (id), action BIGINT NOT NULL REFERENCES action (id),
+                as_of_on TEXT NOT NULL, narrative TEXT NOT NULL,
+                stated TEXT CHECK (stated IN ('blue', 'green', 'amber', 'red', 'grey')),
+                forecast_on TEXT, made_by TEXT NOT NULL)
+            """,
+            "CREATE INDEX progress_update_by_plan ON progress_update (plan, as_of_on)",
+            """
+            CREATE TABLE completion (
+                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                plan BIGINT NOT NULL REFERENCES plan (id), action BIGINT NOT NULL REFERENCES action (id),
+                done_on TEXT NOT NULL, narrative TEXT, made_by TEXT NOT NULL, taken_back_on TEXT)
+            """,
+            "CREATE INDEX completion_by_plan ON completion (plan)",
+            "CREATE UNIQUE INDEX completion_once ON completion (action) WHERE taken_back_on IS NULL",
+            """
+            CREATE TABLE withdrawal (
+                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                plan BIGINT NOT NULL REFERENCES plan (id),
+                finding BIGINT REFERENCES finding (id), action BIGINT REFERENCES action (id),
+                withdrawn_on TEXT NOT NULL, because TEXT NOT NULL CHECK (because <> ''), restored_on TEXT,
+                CHECK ((finding IS NULL) <> (action IS NULL)))
+            """,
+            "CREATE INDEX withdrawal_by_plan ON withdrawal (plan)",
+        ] },
+        Migration("plans-2") { dialect in [
+            """
+            CREATE TABLE plan_import (
+                id BIGINT PRIMARY KEY, file_name TEXT NOT NULL, bytes \(dialect.blob) NOT NULL, sheet TEXT,
+                plan BIGINT REFERENCES plan (id), choices TEXT NOT NULL,
+                made_by TEXT NOT NULL, made_at TEXT NOT NULL)
+            """,
+        ] },
+    ]
+}

@@ -1,0 +1,68 @@
+public import Kernel
+public import People
+public import Storage
+
+/// What owners report on their actions.
+extension Plans {
+    @discardableResult
+    public func update(_ action: Action, of plan: Plan, _ new: NewUpdate, _ work: Work) throws -> ProgressUpdate {
+        try mayReport(on: action, work)
+        return try work.add("updated the action", in: plan.subject) { id in
+            try new.made(of: action, by: work.actor.subject, id: id, today: work.today)
+        }
+    }
+
+    @discardableResult
+    public func complete(_ action: Action, of plan: Plan, _ new: NewCompletion, _ work: Work) throws -> Completion {
+        try mayReport(on: action, work)
+        let earlier = try work.session.all(Completion.self, "WHERE action = \(action.id)")
+        return try work.add("recorded the action as done", in: plan.subject) { id in
+            try action.completing(new, by: work.actor.subject, id: id, earlier: earlier, today: work.today)
+        }
+    }
+
+    /// The work turned out not to be done: the action is open again from today.
+    ///
+    /// - Throws: `action-not-done`
+    @discardableResult
+    public func takeBackCompletion(of action: Action, of plan: Plan, _ work: Work) throws -> Completion {
+        try mayReport(on: action, work)
+        guard var completion = try work.session.first(
+            Completion.self, "WHERE action = \(action.id) AND taken_back_on IS NULL"
+        ) else {
+            throw Refusal.conflict("action-not-done", "Action \(action.reference) is not recorded as done.")
+        }
+        completion.takenBackOn = work.today
+        return try work.change("took back that the action was done", completion, in: plan.subject)
+    }
+
+    @discardableResult
+    public func addMilestone(_ text: String, due: Day?, to action: Action, of plan: Plan, _ work: Work) throws -> Milestone {
+        try mayReport(on: action, work)
+        let place: Int = try work.session.value("SELECT COALESCE(MAX(place), 0) + 1 FROM milestone WHERE action = \(action.id)") ?? 1
+        return try work.add("added the milestone", in: plan.subject) { id in
+            Milestone(id: id, plan: plan.id, action: action.id, text: text, due: due, place: place)
+        }
+    }
+
+    @discardableResult
+    public func reach(_ milestone: Milestone, on day: Day, for action: Action, of plan: Plan, _ work: Work) throws -> Milestone {
+        try mayReport(on: action, work)
+        return try work.change("reached the milestone", try milestone.reaching(on: day, today: work.today), in: plan.subject)
+    }
+
+    /// It was not reached after all.
+    @discardableResult
+    public func unreach(_ milestone: Milestone, for action: Action, of plan: Plan, _ work: Work) throws -> Milestone {
+        try mayReport(on: action, work)
+        var changed = milestone
+        changed.reachedOn = nil
+        return try work.change("took back that the milestone was reached", changed, in: plan.subject)
+    }
+
+    private func mayReport(on action: Action, _ work: Work) throws {
+        let parties = try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
+        try PlanPolicy.reports(on: action, actingFor: parties).check(work.actor)
+        try refuseWithdrawn(action: action, work)
+    }
+}

@@ -1,0 +1,109 @@
+import Kernel
+import Markup
+import People
+import Web
+
+/// One action on a day: its facts, what its owners said, what they may say now, and its history in words.
+struct ActionPage {
+    let view: PlanView
+    let item: ActionView
+    let finding: Finding
+    let told: [HistoryEntry]
+    /// Names of those who wrote updates, by how the journal names them.
+    let authors: [String: String]
+    let filled: Filled
+    /// Which form was refused: `updates`, `completion` or `milestones`.
+    let refused: String?
+    let viewer: Viewer
+
+    private var plan: Plan { view.facts.plan }
+    private var action: Action { item.action }
+
+    var page: Page {
+        Page(
+            title: "\(action.reference) \(action.text)",
+            crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
+            section: "plans", body: """
+                \(errorSummary(filled.refusal))\
+                \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item.standing), actions: deeds))\
+                \(about)\(milestones)\(report)\(updates)\(card("History", id: "history", history(told)))
+                """)
+    }
+
+    private var deeds: [HTML] {
+        guard viewer.mayKeep else { return [] }
+        return [button("Edit", to: PlanLinks.action(action, plan, "edit"), quiet: true)]
+    }
+
+    private var about: HTML {
+        var pairs: [(String, HTML)] = [
+            ("Owner", names(action.owners, view.facts)), ("Due", dueWords(action)),
+            ("Owner says", item.stated.map { tag($0.words, $0.tone) } ?? "Nothing yet"),
+        ]
+        if let forecast = item.forecast { pairs.append(("Owner expects", "\(forecast)")) }
+        if let done = item.completion { pairs.append(("Done", "\(done.on)")) }
+        let measure: HTML? = action.successMeasure.map { "<p><strong>Success is</strong> \($0)</p>" }
+        return card("Where it stands", "<p>\(tag(item.standing)) \(item.standing.sentence)</p>\(measure)\(facts(pairs))")
+    }
+
+    private var milestones: HTML {
+        let may = viewer.mayReport(on: action) && item.completion == nil
+        guard !item.milestones.isEmpty || may else { return .empty }
+        let rows = item.milestones.map { milestone -> [HTML] in
+            let reached = milestone.reachedOn.flatMap { $0 <= view.day ? $0 : nil }
+            let late = milestone.due.map { $0 < view.day } ?? false
+            let standing: HTML = reached.map { "\(tag("Reached", .blue)) \($0)" } ?? (late ? tag("Missed so far", .amber) : tag("To come", .grey))
+            var deed = HTML.empty
+            if may {
+                deed = reached == nil
+                    ? postButton("Reached today", to: PlanLinks.milestone(milestone, action, plan), token: viewer.csrf, hidden("on", viewer.today.iso))
+                    : postButton("Not reached after all", to: PlanLinks.milestone(milestone, action, plan), token: viewer.csrf, hidden("undo", "yes"))
+            }
+            return ["\(milestone.text)", milestone.due.map { "\($0)" } ?? "No day", standing, deed]
+        }
+        let list = rows.isEmpty ? empty("No milestones yet. They show how far an action is before it is done.") : table(
+            columns: [Column("Milestone", .wide), Column("Due"), Column("Standing"), Column("")], rows: rows)
+        let mine = refused == "milestones" ? filled : .fresh
+        let add: HTML? = may ? disclosure("Add a milestone", open: refused == "milestones", form(
+            to: PlanLinks.action(action, plan, "milestones"), token: viewer.csrf, """
+            \(mine.text("milestone", "Milestone"))\(mine.day("milestone-due", "Its day", required: false))\(buttons(submit("Add the milestone")))
+            """)) : nil
+        return card("Milestones", id: "milestones", "\(list)\(add)")
+    }
+
+    private var report: HTML {
+        guard viewer.mayReport(on: action) else { return .empty }
+        if let done = item.completion {
+            return card("Recorded as done", """
+                <p>\(done.narrative ?? "Done on \(done.on).")</p>\
+                \(postButton("It is not done after all", to: PlanLinks.action(action, plan, "reopening"), token: viewer.csrf))
+                """)
+        }
+        let update = refused == "updates" ? filled : .fresh
+        let done = refused == "completion" ? filled : .fresh
+        return """
+            \(card("Post an update", id: "update", form(to: PlanLinks.action(action, plan, "updates"), token: viewer.csrf, """
+                \(update.lines("narrative", "What happened", rows: 3))\
+                <div class="pair">\(update.choice("stated", "Your status", [("", "None given")] + Colour.allCases.map { ($0.rawValue, "\($0.name): \($0.words.lowercased())") }, item.stated?.rawValue, required: false))\
+                \(update.day("forecast", "Expected day", item.forecast, required: false))\
+                \(update.day("as-of", "The day it speaks of", viewer.today))</div>\
+                \(buttons(submit("Post the update")))
+                """)))\
+            \(card("Record it as done", id: "done", form(to: PlanLinks.action(action, plan, "completion"), token: viewer.csrf, """
+                \(done.day("on", "The day it was done", viewer.today))\
+                \(area("delivered", "What was delivered", value: done.value("delivered"), hint: "Where it can be seen, and what it changed.", error: done.error("delivered"), rows: 2, required: false))\
+                \(buttons(submit("Record as done", quiet: true)))
+                """)))
+            """
+    }
+
+    private var updates: HTML {
+        let items = item.updates.reversed().map { update -> HistoryEntry in
+            let status: HTML? = update.stated.map { " \(tag($0.words, $0.tone))" }
+            let forecast: HTML? = update.forecast.map { "<p class=\"small\">Expected on \($0).</p>" }
+            return HistoryEntry(day: update.asOf, authors[update.by] ?? update.by, "\(update.narrative)\(status)", detail: forecast)
+        }
+        return card("Updates", id: "updates", items.isEmpty
+            ? empty(viewer.isToday ? "Nobody has posted an update yet." : "Nobody had posted an update by this day.") : history(items))
+    }
+}

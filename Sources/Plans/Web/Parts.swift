@@ -1,0 +1,48 @@
+import Kernel
+import Markup
+import People
+
+extension Colour {
+    var tone: Tone {
+        switch self {
+        case .blue: .blue
+        case .green: .green
+        case .amber: .amber
+        case .red: .red
+        case .grey: .grey
+        }
+    }
+}
+
+/// The standing as its tag: a shape, a word and a colour.
+func tag(_ standing: Standing) -> HTML { tag(standing.colour.words, standing.colour.tone) }
+
+/// The counts by colour as shares of a whole, most urgent last, each linking to just those.
+func shares(_ counts: [Colour: Int], at page: Link? = nil) -> [Share] {
+    [Colour.blue, .green, .grey, .amber, .red].compactMap { colour in
+        counts[colour].map { count in
+            Share(count, colour.words.lowercased(), colour.tone, link: page?.adding("standing", colour.rawValue))
+        }
+    }
+}
+
+/// Names of the owners, the lead first; says so when there is none.
+func names(_ owners: [ID<Party>], _ facts: PlanFacts) -> HTML {
+    owners.isEmpty ? "<span class=\"quiet-text\">Nobody named</span>" : "\(listed(owners.map(facts.name)))"
+}
+
+func dueWords(_ action: Action) -> HTML {
+    if let due = action.due { return "\(due)" }
+    return "<span class=\"quiet-text\">\(action.dueWritten ?? "No day agreed")</span>"
+}
+
+/// The computed standing with its reasons, and what the owner says beside it.
+func standingCell(_ view: ActionView) -> HTML {
+    var owner: [String] = []
+    if view.completion == nil {
+        if let stated = view.stated { owner.append("says \(stated.rawValue)") }
+        if let forecast = view.forecast { owner.append("expects \(forecast)") }
+    }
+    let said: HTML? = owner.isEmpty ? nil : "<span class=\"why\">Owner \(owner.joined(separator: ", ")).</span>"
+    return "\(tag(view.standing))<span class=\"why\">\(view.standing.why)</span>\(said)"
+}

@@ -1,0 +1,52 @@
+import Documents
+import Kernel
+import People
+
+/// What a plan page shows, to take away as a table.
+struct PlanExport {
+    let view: PlanView
+    let filter: PlanFilter
+
+    /// `peer-review-response 2026-03-31`
+    var name: String { "\(view.facts.plan.reference) \(view.day.iso)" }
+
+    static let columns = [
+        "Finding", "Finding text", "Full wording", "Action", "Action text", "Lead owner", "Joint owners", "Due", "Instead of a day",
+        "Standing", "Reasons", "Owner says", "Owner expects", "Done", "Last update", "Update",
+    ]
+
+    private var rows: [(FindingView, ActionView)] {
+        let findings = filter.findings(of: view)
+        let byAction = Dictionary(uniqueKeysWithValues: findings.flatMap { finding in finding.actions.map { ($0.action.id, finding) } })
+        return filter.sorted(findings, view.facts).compactMap { item in byAction[item.action.id].map { ($0, item) } }
+    }
+
+    var csv: [UInt8] {
+        CSV.write(header: PlanExport.columns, rows: rows.map { finding, item in
+            cells(finding, item).map { cell in
+                switch cell {
+                case .day(let day): day.iso
+                case .text(let text): text
+                default: ""
+                }
+            }
+        })
+    }
+
+    func xlsx() throws -> [UInt8] {
+        try Workbook(sheets: [.init(name: "Actions", header: PlanExport.columns, rows: rows.map { cells($0, $1) })]).bytes()
+    }
+
+    private func cells(_ finding: FindingView, _ item: ActionView) -> [Workbook.Cell] {
+        func text(_ text: String?) -> Workbook.Cell { text.map { .text($0) } ?? .empty }
+        func day(_ day: Day?) -> Workbook.Cell { day.map { .day($0) } ?? .empty }
+        let (action, names) = (item.action, item.action.owners.map(view.facts.name))
+        return [
+            text(finding.finding.reference.text), text(finding.finding.text), text(finding.finding.fullText),
+            text(action.reference.text), text(action.text), text(names.first), text(names.dropFirst().joined(separator: "; ")),
+            day(action.due), text(action.dueWritten), text(item.standing.colour.name), text(item.standing.why),
+            text(item.stated?.name), day(item.forecast), day(item.completion?.on), day(item.lastUpdate?.asOf),
+            text(item.lastUpdate?.narrative),
+        ]
+    }
+}

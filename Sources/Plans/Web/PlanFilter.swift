@@ -1,0 +1,106 @@
+import Kernel
+import Markup
+import People
+import Web
+
+/// What a plan page shows and in which order, as its address says.
+struct PlanFilter: Sendable {
+    enum Due: String, CaseIterable, Sendable {
+        case past, none
+        case month = "30-days"
+        case quarter = "90-days"
+        case afterEnd = "after-end"
+
+        var words: String {
+            switch self {
+            case .past: "Already past"
+            case .month: "In the next 30 days"
+            case .quarter: "In the next 90 days"
+            case .afterEnd: "After the plan's end"
+            case .none: "No day agreed"
+            }
+        }
+    }
+
+    enum Order: String, CaseIterable, Sendable { case reference = "ref", owner, due, standing }
+
+    var owner: ID<Party>?
+    var standing: Colour?
+    var due: Due?
+    var words: String?
+    var order: Order?
+    var isDescending = false
+    /// As it stood in the address: `-due`.
+    var sort: String?
+
+    init(_ query: AddressQuery) {
+        owner = query["owner"].flatMap { Int64($0) }.map { ID($0) }
+        standing = query["standing"].flatMap(Colour.init)
+        due = query["due"].flatMap(Due.init)
+        words = query["words"]
+        sort = query["sort"]
+        if let sort {
+            isDescending = sort.hasPrefix("-")
+            order = Order(rawValue: isDescending ? String(sort.dropFirst()) : sort)
+        }
+    }
+
+    var isNarrow: Bool { owner != nil || standing != nil || due != nil || words != nil }
+
+    /// The same view as a link, so that it can be kept, sent and exported.
+    func link(_ page: Link) -> Link {
+        page.adding("owner", owner.map { String($0.number) }).adding("standing", standing?.rawValue)
+            .adding("due", due?.rawValue).adding("words", words).adding("sort", sort)
+    }
+
+    func keeps(_ view: ActionView, of finding: Finding, in plan: PlanView) -> Bool {
+        let action = view.action
+        if let owner, !action.owners.contains(owner) { return false }
+        if let standing, view.standing.colour != standing { return false }
+        if let due, !keeps(action.due, due, in: plan) { return false }
+        guard let words else { return true }
+        let text = [action.text, action.reference.text, finding.text, finding.fullText ?? "", view.lastUpdate?.narrative ?? ""]
+            .joined(separator: " ") + action.owners.map(plan.facts.name).joined(separator: " ")
+        return words.split(separator: " ").allSatisfy { text.localizedCaseInsensitiveContains($0) }
+    }
+
+    private func keeps(_ due: Day?, _ window: Due, in plan: PlanView) -> Bool {
+        guard let due else { return window == .none }
+        return switch window {
+        case .past: due < plan.day
+        case .month: due >= plan.day && due <= plan.day.adding(days: 30)
+        case .quarter: due >= plan.day && due <= plan.day.adding(days: 90)
+        case .afterEnd: due > plan.facts.plan.period.through
+        case .none: false
+        }
+    }
+
+    /// The findings with what is kept of their actions; a finding with none left is left out when the view is narrowed.
+    func findings(of plan: PlanView) -> [FindingView] {
+        plan.findings.compactMap { finding in
+            let kept = finding.actions.filter { keeps($0, of: finding.finding, in: plan) }
+            if kept.isEmpty, isNarrow { return nil }
+            return FindingView(finding: finding.finding, actions: kept)
+        }
+    }
+
+    /// All kept actions in one line, in the order asked for.
+    func sorted(_ findings: [FindingView], _ facts: PlanFacts) -> [ActionView] {
+        let line = findings.flatMap(\.actions)
+        let far = Day(number: .max / 2)
+        let sorted: [ActionView] = switch order {
+        case nil, .reference: line
+        case .owner: line.stablySorted { $0.action.lead.map(facts.name) ?? "~" }
+        case .due: line.stablySorted { $0.action.due ?? far }
+        case .standing: line.stablySorted { $0.standing.colour.urgency }
+        }
+        return isDescending ? sorted.reversed() : sorted
+    }
+}
+
+extension Array {
+    func stablySorted<Key: Comparable>(by key: (Element) -> Key) -> [Element] {
+        enumerated().map { ($0.offset, key($0.element), $0.element) }
+            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.2)
+    }
+}

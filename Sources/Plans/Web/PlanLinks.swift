@@ -1,0 +1,49 @@
+public import Kernel
+public import Markup
+import People
+
+/// Every address that plans have.
+public enum PlanLinks {
+    public static let home = Link()
+    public static let work = Link("work")
+    public static let list = Link("plans")
+    public static let new = Link("plans", "new")
+    public static let imports = Link("imports")
+    public static let newImport = Link("imports", "new")
+
+    public static func plan(_ plan: Plan) -> Link { Link("plans", plan.reference) }
+    static func edit(_ plan: Plan) -> Link { Link("plans", plan.reference, "edit") }
+    static func history(_ plan: Plan) -> Link { Link("plans", plan.reference, "history") }
+    static func rules(_ plan: Plan) -> Link { Link("plans", plan.reference, "rules") }
+    static func export(_ plan: Plan, _ format: String) -> Link { Link("plans", plan.reference, "export", format) }
+    static func newImport(into plan: Plan) -> Link { newImport.adding("plan", plan.reference.text) }
+
+    static func newFinding(_ plan: Plan) -> Link { Link("plans", plan.reference, "findings", "new") }
+    static func findings(_ plan: Plan) -> Link { Link("plans", plan.reference, "findings") }
+    static func finding(_ finding: Finding, _ plan: Plan) -> Link { Link("plans", plan.reference, "findings", finding.reference) }
+    static func finding(_ finding: Finding, _ plan: Plan, _ part: String) -> Link {
+        Link("plans", plan.reference, "findings", finding.reference, part)
+    }
+    static func newAction(_ finding: Finding, _ plan: Plan) -> Link {
+        Link("plans", plan.reference, "findings", finding.reference, "actions", "new")
+    }
+    static func actions(_ finding: Finding, _ plan: Plan) -> Link { self.finding(finding, plan, "actions") }
+
+    static func action(_ action: Action, _ plan: Plan) -> Link { Link("plans", plan.reference, "actions", action.reference) }
+    static func action(_ action: Action, _ plan: Plan, _ part: String) -> Link {
+        Link("plans", plan.reference, "actions", action.reference, part)
+    }
+    static func milestone(_ milestone: Milestone, _ action: Action, _ plan: Plan) -> Link {
+        Link("plans", plan.reference, "actions", action.reference, "milestones", milestone.id, "reached")
+    }
+    static func restoration(_ withdrawal: Withdrawal, _ plan: Plan) -> Link {
+        Link("plans", plan.reference, "withdrawals", withdrawal.id, "restoration")
+    }
+    static func draft(_ id: Int64) -> Link { Link("imports", String(id)) }
+    static func draft(_ id: Int64, _ part: String) -> Link { Link("imports", String(id), part) }
+}
+
+extension Link {
+    /// The same page on the day that is being looked at; as it stands when that is today.
+    func on(_ day: Day?) -> Link { adding("on", day?.iso) }
+}

@@ -1,0 +1,165 @@
+import Kernel
+import Markup
+import People
+import Web
+
+/// A plan on a day: its standing and why, its timeline, its findings and the actions that answer them.
+struct PlanPage {
+    let view: PlanView
+    let filter: PlanFilter
+    let viewer: Viewer
+
+    private var plan: Plan { view.facts.plan }
+    private var here: Link { viewer.link(PlanLinks.plan(plan)) }
+
+    var page: Page {
+        Page(title: plan.title, crumbs: [("Plans", viewer.link(PlanLinks.list))], section: "plans", body: """
+            \(heading)\(view.findings.isEmpty ? nothing : body)
+            """)
+    }
+
+    private var heading: HTML {
+        var deeds: [HTML] = []
+        if viewer.mayKeep {
+            deeds.append(button("Add a finding", to: PlanLinks.newFinding(plan)))
+            deeds.append(button("Import a newer version", to: PlanLinks.newImport(into: plan), quiet: true))
+            deeds.append(button("Edit", to: PlanLinks.edit(plan), quiet: true))
+        }
+        deeds.append(button("History", to: PlanLinks.history(plan), quiet: true))
+        let sponsor: HTML? = plan.sponsor.map { " Sponsor: \(view.facts.name($0))." }
+        return lead(plan.title, under: """
+            \(plan.kind.words). \(plan.source)\(sponsor) Standing by the rules “<a href="\(viewer.link(PlanLinks.rules(plan)))">\
+            \(view.rules.title)</a>” (\(view.rules.name.rawValue)).
+            """, actions: deeds)
+    }
+
+    private var nothing: HTML {
+        empty(
+            viewer.isToday ? "This plan has no findings yet." : "On this day the plan held no findings.",
+            action: viewer.mayKeep ? button("Add the first finding", to: PlanLinks.newFinding(plan)) : nil)
+    }
+
+    private var body: HTML { "\(summary)\(charts)\(narrow)\(shown)\(withdrawn)" }
+
+    private var summary: HTML {
+        let late = view.dueAfterEnd.count
+        let total = view.actions.count
+        let after: HTML = late == 0
+            ? "None" : "<a href=\"\(here.adding("due", PlanFilter.Due.afterEnd.rawValue))\">\(late) of \(counted(total, "action"))</a>"
+        let end: HTML = "\(plan.period.through), \(view.timeLeft)"
+        let quiet = view.actions.filter(\.needsUpdate).count
+        return card("Where it stands", id: "standing", """
+            \(stack(shares(view.counts)))\(legend(shares(view.counts, at: here)))\
+            \(facts([
+                ("Begins", "\(plan.period.from)"), ("Ends", end), ("Due after the end", after),
+                ("Waiting for an update", quiet == 0 ? "None" : "\(counted(quiet, "action"))"),
+            ]))
+            """)
+    }
+
+    private var charts: HTML {
+        let rows = view.actions.filter { $0.action.due != nil }.map { item in
+            TimelineRow(
+                "\(item.action.reference) \(item.action.text)", from: max(plan.period.from, item.action.since), due: item.action.due,
+                forecast: item.forecast, done: item.completion?.on, tone: item.standing.colour.tone,
+                standing: item.standing.colour.words, link: viewer.link(PlanLinks.action(item.action, plan)))
+        }
+        guard !rows.isEmpty else { return .empty }
+        return """
+            \(card("Timeline", id: "timeline", timeline(rows, on: view.day, planEnds: plan.period.through)))\
+            \(card("Due and done", id: "burn-up", burnUp(
+                due: view.actions.compactMap(\.action.due), done: view.actions.compactMap(\.completion?.on), on: view.day,
+                from: plan.period.from, planEnds: plan.period.through)))
+            """
+    }
+
+    private var narrow: HTML {
+        let owners = Set(view.actions.flatMap(\.action.owners)).sorted { view.facts.name($0) < view.facts.name($1) }
+        return filters(
+            to: PlanLinks.plan(plan), keep: [("on", viewer.isToday ? "" : viewer.day.iso), ("sort", filter.sort ?? "")],
+            clear: filter.isNarrow ? here : nil, """
+            \(select("owner", "Owner", options: [("", "Anyone")] + owners.map { (String($0.number), view.facts.name($0)) },
+                     chosen: filter.owner.map { String($0.number) }))\
+            \(select("standing", "Standing", options: [("", "Any")] + Colour.allCases.map { ($0.rawValue, "\($0.name): \($0.words.lowercased())") },
+                     chosen: filter.standing?.rawValue))\
+            \(select("due", "Due", options: [("", "Any time")] + PlanFilter.Due.allCases.map { ($0.rawValue, $0.words) },
+                     chosen: filter.due?.rawValue))\
+            \(field("words", "Words", value: filter.words ?? "", kind: .search))
+            """)
+    }
+
+    private var shown: HTML {
+        let findings = filter.findings(of: view)
+        let count = findings.map(\.actions.count).reduce(0, +)
+        let table = filter.link(viewer.link(PlanLinks.plan(plan)))
+        let exports: HTML = """
+            <p class="small" id="actions">Showing \(count == view.actions.count ? "all \(count)" : "\(count) of \(view.actions.count)") actions. \
+            \(filter.order == nil ? "<a href=\"\(table.adding("sort", "due"))\">One list by due day</a>" : "<a href=\"\(table.adding("sort", nil))\">Group by finding</a>" as HTML). \
+            Take away what is shown: <a href="\(export("csv"))">CSV</a>, <a href="\(export("xlsx"))">Excel</a>.</p>
+            """
+        if findings.isEmpty {
+            return "\(exports)\(empty("No action fits these choices.", action: button("Show all", to: here, quiet: true)))"
+        }
+        if filter.order != nil {
+            return "\(exports)\(card(nil, ActionTable(view: view, viewer: viewer, sorting: Sorting(page: table, written: filter.sort)).of(filter.sorted(findings, view.facts))))"
+        }
+        return "\(exports)\(findings.map(finding).joined())"
+    }
+
+    private func export(_ format: String) -> Link { filter.link(viewer.link(PlanLinks.export(plan, format))) }
+
+    private func finding(_ item: FindingView) -> HTML {
+        let finding = item.finding
+        let wording: HTML? = finding.fullText.map { disclosure("Full wording", "<p>\($0)</p>") }
+        let deeds: [HTML] = viewer.mayKeep && !filter.isNarrow ? [
+            button("Add an action", to: PlanLinks.newAction(finding, plan), quiet: true),
+            button("Edit", to: PlanLinks.finding(finding, plan), quiet: true),
+        ] : []
+        return findingCard(
+            finding.reference.text, finding.text, standing: tag(item.standing),
+            under: "<p class=\"small\">\(finding.kind.words). \(item.standing.why)</p>\(wording)",
+            id: "finding-\(finding.reference.key)", actions: deeds,
+            item.actions.isEmpty
+                ? empty("No action answers this finding yet.") : ActionTable(view: view, viewer: viewer).of(item.actions))
+    }
+
+    private var withdrawn: HTML {
+        let gone = view.facts.withdrawals.filter { $0.holds(on: view.day) }
+        guard !gone.isEmpty else { return .empty }
+        let rows = gone.map { withdrawal -> [HTML] in
+            let finding = withdrawal.finding.flatMap { id in view.facts.findings.first { $0.id == id } }
+            let action = withdrawal.action.flatMap { id in view.facts.actions.first { $0.id == id } }
+            let back = viewer.mayKeep ? postButton("Put back", to: PlanLinks.restoration(withdrawal, plan), token: viewer.csrf) : HTML.empty
+            return ["\(finding?.reference.text ?? action?.reference.text)", "\(finding?.text ?? action?.text)",
+                    "\(withdrawal.on)", "\(withdrawal.because)", back]
+        }
+        return card("Withdrawn", id: "withdrawn", table(
+            columns: [Column("Ref"), Column("What", .wide), Column("On"), Column("Because"), Column("")], rows: rows))
+    }
+}
+
+/// Actions as rows, with their standing and its reasons.
+struct ActionTable {
+    let view: PlanView
+    let viewer: Viewer
+    var sorting: Sorting?
+
+    func of(_ actions: [ActionView]) -> HTML {
+        func column(_ title: String, _ kind: Column.Kind = .text, _ key: String? = nil) -> Column {
+            if let key, let sorting { Column(title, kind, key: key, in: sorting) } else { Column(title, kind) }
+        }
+        return table(
+            columns: [column("Ref", .text, "ref"), Column("Action", .wide), column("Owner", .text, "owner"),
+                      column("Due", .text, "due"), column("Standing", .wide, "standing")],
+            rows: actions.map(row))
+    }
+
+    private func row(_ item: ActionView) -> [HTML] {
+        let action = item.action
+        return [
+            "\(action.reference)",
+            "<a href=\"\(viewer.link(PlanLinks.action(action, view.facts.plan)))\">\(action.text)</a>",
+            names(action.owners, view.facts), dueWords(action), standingCell(item),
+        ]
+    }
+}

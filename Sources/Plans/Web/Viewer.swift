@@ -1,0 +1,35 @@
+import Kernel
+import Markup
+import People
+import Storage
+import Web
+
+/// Who looks at a page, from which day, and what they may do there.
+struct Viewer: Sendable {
+    let actor: Actor
+    let csrf: String
+    /// The day asked for; nil when it is today.
+    let on: Day?
+    let today: Day
+    /// The parties they act for today: themselves, posts they hold, teams they are in.
+    let parties: Set<ID<Party>>
+
+    var day: Day { on ?? today }
+    /// What a page offers to change is offered today, never while looking back.
+    var isToday: Bool { on == nil || on == today }
+    var mayKeep: Bool { isToday && PlanPolicy.keeps.allows(actor) }
+
+    func mayReport(on action: Action) -> Bool {
+        isToday && PlanPolicy.reports(on: action, actingFor: parties).allows(actor)
+    }
+
+    func link(_ link: Link) -> Link { isToday ? link : link.on(on) }
+}
+
+extension MemberContext {
+    func viewer(_ session: Session) throws -> Viewer {
+        try PlanPolicy.reads.check(actor)
+        let parties = try actor.person.map { try Parties(session).actedFor(by: ID($0), on: today) } ?? []
+        return Viewer(actor: actor, csrf: csrf, on: on, today: today, parties: parties)
+    }
+}

@@ -1,0 +1,99 @@
+import Kernel
+import Markup
+import People
+import Web
+
+/// A person's own work list: what is theirs, what is late, what needs an update.
+struct WorkPage {
+    let views: [PlanView]
+    let viewer: Viewer
+    let name: String
+
+    var page: Page {
+        Page(title: "My work", section: "work", body: """
+            \(lead("My work", under: "What is owned by \(name), the posts they hold and the teams they are in."))\(WorkLists(views: views, viewer: viewer).all)
+            """)
+    }
+}
+
+/// The actions of somebody's own, sorted by what they ask for.
+struct WorkLists {
+    struct Mine {
+        let plan: PlanView
+        let item: ActionView
+    }
+
+    let views: [PlanView]
+    let viewer: Viewer
+
+    var mine: [Mine] {
+        views.flatMap { plan in
+            plan.actions.filter { $0.action.owners.contains(where: viewer.parties.contains) }.map { Mine(plan: plan, item: $0) }
+        }
+    }
+
+    private var open: [Mine] { mine.filter { $0.item.completion == nil } }
+    var late: [Mine] { open.filter { $0.item.standing.colour == .red } }
+    var quiet: [Mine] { open.filter { $0.item.needsUpdate && $0.item.standing.colour != .red } }
+    private var rest: [Mine] { open.filter { !$0.item.needsUpdate && $0.item.standing.colour != .red } }
+    private var done: [Mine] { mine.filter { $0.item.completion != nil } }
+
+    var all: HTML {
+        if mine.isEmpty { return empty("Nothing in any plan is yours on this day.") }
+        return """
+            \(list("Late", late))\(list("Waiting for an update", quiet))\(list("Under way", rest))\
+            \(done.isEmpty ? nil : disclosure("\(counted(done.count, "action")) done", list("Done", done)))
+            """
+    }
+
+    func list(_ title: String, _ items: [Mine], atMost limit: Int? = nil) -> HTML {
+        guard !items.isEmpty else { return .empty }
+        let sorted = items.stablySorted { $0.item.action.due ?? Day(number: .max / 2) }.prefix(limit ?? items.count)
+        let rows = sorted.map { mine -> [HTML] in
+            let plan = mine.plan.facts.plan
+            return [
+                "\(mine.item.action.reference)",
+                "<a href=\"\(viewer.link(PlanLinks.action(mine.item.action, plan)))\">\(mine.item.action.text)</a>",
+                "\(plan.title)", dueWords(mine.item.action), standingCell(mine.item),
+            ]
+        }
+        let more: HTML? = items.count > rows.count ? "<p class=\"small\"><a href=\"\(viewer.link(PlanLinks.work))\">All \(items.count)</a></p>" : nil
+        return card(title, "\(table(columns: [Column("Ref"), Column("Action", .wide), Column("Plan"), Column("Due"), Column("Standing", .wide)], rows: rows))\(more)")
+    }
+}
+
+/// What needs attention today: one's own work first, then the plans.
+struct HomePage {
+    let views: [PlanView]
+    let viewer: Viewer
+    let service: String
+
+    var page: Page {
+        let work = WorkLists(views: views, viewer: viewer)
+        let own = work.mine.isEmpty ? HTML.empty : "\(work.list("Yours, and late", work.late, atMost: 5))\(work.list("Yours, waiting for an update", work.quiet, atMost: 5))"
+        let calm: HTML? = !work.mine.isEmpty && work.late.isEmpty && work.quiet.isEmpty
+            ? notice("Nothing of yours is late, and nothing of yours waits for an update.", .green) : nil
+        return Page(title: "Home", section: "", body: """
+            \(lead(service, under: "What needs attention on \(viewer.day)."))\(calm)\(own)\(attention)\(plans)
+            """)
+    }
+
+    /// What is late in any plan, for those who keep them.
+    private var attention: HTML {
+        guard viewer.actor.holds(anyOf: .manager, .administrator, .approver) else { return .empty }
+        let late = views.flatMap { plan in
+            plan.actions.filter { $0.standing.colour == .red && !$0.action.owners.contains(where: viewer.parties.contains) }
+                .map { WorkLists.Mine(plan: plan, item: $0) }
+        }
+        return WorkLists(views: views, viewer: viewer).list("Late in the plans", late, atMost: 8)
+    }
+
+    private var plans: HTML {
+        if views.isEmpty {
+            return empty(
+                "There is no plan yet. A plan that exists as a Word, Excel or text table is here in minutes.",
+                action: viewer.mayKeep ? button("Import a plan", to: PlanLinks.newImport) : nil)
+        }
+        return views.map { PlanCard(view: $0, viewer: viewer).card }.joined()
+    }
+}

@@ -1,0 +1,91 @@
+/// The engines, where their words for a thing differ. Everything that differs is in this file.
+public enum Dialect: String, Sendable {
+    case sqlite, postgres
+
+    /// The type of a column that holds bytes.
+    public var blob: SQL { self == .sqlite ? "BLOB" : "BYTEA" }
+
+    /// The definition of a record's `id` column: the number that `Work.add` gives it.
+    public var id: SQL { self == .sqlite ? "id INTEGER PRIMARY KEY" : "id BIGINT PRIMARY KEY" }
+
+    /// Statements that make the database itself refuse to change or remove a row of a table, whoever asks.
+    ///
+    /// On SQLite a row that is there already is refused too, because REPLACE would otherwise take it away in silence.
+    /// - Parameter key: the columns that name a row.
+    public func appendOnly(_ table: String, key: [String]) -> [SQL] {
+        let refusal = "\(table) is append-only"
+        switch self {
+        case .sqlite:
+            let same = key.map { "\($0) = NEW.\($0)" }.joined(separator: " AND ")
+            return [
+                SQL(trusted: """
+                    CREATE TRIGGER \(table)_no_update BEFORE UPDATE ON \(table)
+                    BEGIN SELECT RAISE(ABORT, '\(refusal)'); END
+                    """),
+                SQL(trusted: """
+                    CREATE TRIGGER \(table)_no_delete BEFORE DELETE ON \(table)
+                    BEGIN SELECT RAISE(ABORT, '\(refusal)'); END
+                    """),
+                SQL(trusted: """
+                    CREATE TRIGGER \(table)_no_replace BEFORE INSERT ON \(table)
+                    BEGIN SELECT RAISE(ABORT, '\(refusal)') FROM \(table) WHERE \(same); END
+                    """),
+            ]
+        case .postgres:
+            return [
+                SQL(trusted: """
+                    CREATE FUNCTION \(table)_append_only() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE EXCEPTION '\(refusal)'; END $$
+                    """),
+                SQL(trusted: """
+                    CREATE TRIGGER \(table)_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON \(table)
+                    FOR EACH STATEMENT EXECUTE FUNCTION \(table)_append_only()
+                    """),
+            ]
+        }
+    }
+
+    /// Statements that let a table's number only ever be the next one: 1, 2, 3 … with no gap.
+    public func gapless(_ table: String, _ column: String) -> [SQL] {
+        let refusal = "\(table) numbers rise by one"
+        switch self {
+        case .sqlite:
+            return [
+                SQL(trusted: """
+                    CREATE TRIGGER \(table)_gapless BEFORE INSERT ON \(table)
+                    BEGIN SELECT RAISE(ABORT, '\(refusal)')
+                    WHERE NEW.\(column) IS NOT (SELECT COALESCE(MAX(\(column)), 0) + 1 FROM \(table)); END
+                    """)
+            ]
+        case .postgres:
+            return [
+                SQL(trusted: """
+                    CREATE FUNCTION \(table)_gapless() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN
+                    IF NEW.\(column) IS DISTINCT FROM (SELECT COALESCE(MAX(\(column)), 0) + 1 FROM \(table)) THEN
+                    RAISE EXCEPTION '\(refusal)'; END IF; RETURN NEW; END $$
+                    """),
+                SQL(trusted: """
+                    CREATE TRIGGER \(table)_gapless BEFORE INSERT ON \(table)
+                    FOR EACH ROW EXECUTE FUNCTION \(table)_gapless()
+                    """),
+            ]
+        }
+    }
+
+    /// Text columns that would be sorted by the rules of some language. Both engines sort text byte by byte.
+    var columnsSortedOtherwise: SQL? {
+        switch self {
+        case .sqlite: nil
+        case .postgres: """
+            SELECT table_name, column_name FROM information_schema.columns
+            WHERE table_schema = current_schema() AND data_type = 'text' AND collation_name IS DISTINCT FROM 'C'
+            AND table_name IN (SELECT tablename FROM pg_tables WHERE schemaname = current_schema())
+            """
+        }
+    }
+
+    func sortedByteByByte(_ table: String, _ column: String) -> String {
+        "ALTER TABLE \(table) ALTER COLUMN \(column) TYPE TEXT COLLATE \"C\""
+    }
+}

@@ -1,0 +1,29 @@
+internal import Kernel
+
+/// What a store does its work with: SQLite in a file, or a PostgreSQL server.
+protocol Engine: Sendable {
+    /// Runs `body` on one unchanging view of the data. Writing is refused.
+    func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    /// Runs `body` in the only write transaction there is at the time. What it throws undoes all that it did.
+    func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    func close() async throws
+}
+
+/// What an engine does for a session. Synchronous: no transaction ever awaits.
+protocol Connection: AnyObject {
+    var dialect: Dialect { get }
+    func each(_ sql: SQL, _ body: (inout Row) throws -> Void) throws
+    /// Runs a statement and tells how many rows it changed.
+    func run(_ sql: SQL) throws -> Int
+    /// Runs a statement of the schema, which is never prepared for a second time.
+    func define(_ text: String) throws
+}
+
+/// Statements with more values than this hold a long list; they are seldom asked twice, so they are not kept prepared.
+let mostValuesKeptPrepared = 48
+
+extension Refusal {
+    /// Another process holds the write lock for longer than anyone should wait.
+    static let databaseBusy = Refusal(
+        "database-busy", .conflict, "The database is busy with another change. Nothing was saved. Try again in a moment.")
+}

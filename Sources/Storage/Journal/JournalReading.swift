@@ -1,0 +1,60 @@
+public import Kernel
+
+extension Journal {
+    public func entry(_ sequence: Int64) throws -> Entry? {
+        try entries("WHERE j.sequence = \(sequence)").first
+    }
+
+    /// The entries about one subject, oldest first.
+    public func entries(about subject: Subject) throws -> [Entry] {
+        try entries("WHERE j.subject = \(subject) ORDER BY j.sequence")
+    }
+
+    /// The entries within one scope (a plan and all that belongs to it), oldest first.
+    public func entries(within scope: Subject, limit: Int? = nil, newestFirst: Bool = false) throws -> [Entry] {
+        var clause: SQL = "WHERE j.scope = \(scope) ORDER BY j.sequence"
+        if newestFirst { clause += " DESC" }
+        if let limit { clause += " LIMIT \(limit)" }
+        return try entries(clause)
+    }
+
+    /// A page of the whole journal, oldest first: the entries that follow a number.
+    public func entries(after sequence: Int64, limit: Int) throws -> [Entry] {
+        try entries("WHERE j.sequence > \(sequence) ORDER BY j.sequence LIMIT \(limit)")
+    }
+
+    /// A page of the whole journal, newest first: the entries before a number, or the latest.
+    public func entries(before sequence: Int64? = nil, limit: Int) throws -> [Entry] {
+        try entries("WHERE j.sequence < \(sequence ?? .max) ORDER BY j.sequence DESC LIMIT \(limit)")
+    }
+
+    /// A record as it was known at a moment: the state after the last change recorded by then. Nil when it was not there yet.
+    public func state<R: Record>(of id: ID<R>, asKnownAt moment: Moment) throws -> R? {
+        let states: [R] = try states("""
+            WHERE j.subject = \(R.subject(id)) AND j.at <= \(moment) ORDER BY j.sequence DESC LIMIT 1
+            """)
+        return states.first
+    }
+
+    /// All records of a kind within a scope, as they were known at a moment, by number.
+    public func states<R: Record>(of type: R.Type, within scope: Subject, asKnownAt moment: Moment) throws -> [R] {
+        // A subject is `kind/number`, and `0` is the character that follows `/`.
+        let (first, end) = ("\(R.table.name)/", "\(R.table.name)0")
+        let states: [R] = try states("""
+            WHERE j.scope = \(scope) AND j.subject >= \(first) AND j.subject < \(end) AND j.at <= \(moment)
+            AND NOT EXISTS (SELECT 1 FROM journal k
+                WHERE k.subject = j.subject AND k.sequence > j.sequence AND k.at <= \(moment))
+            """)
+        return states.sorted { $0.id < $1.id }
+    }
+
+    private func entries(_ clause: SQL) throws -> [Entry] {
+        try session.rows("SELECT \(Entry.columns) FROM \(Entry.tables) \(clause)") { try Entry(&$0) }
+    }
+
+    private func states<R: Record>(_ clause: SQL) throws -> [R] {
+        try session.rows("SELECT p.state FROM journal j JOIN journal_payload p ON p.sequence = j.sequence \(clause)") {
+            try session.json.value($0.next())
+        }
+    }
+}

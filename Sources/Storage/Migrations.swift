@@ -1,0 +1,62 @@
+internal import Kernel
+internal import Logging
+
+/// One step in the life of the schema. Its name is kept in the database, so a step runs once.
+///
+///     Migration("plans-1") { dialect in ["CREATE TABLE letter (\(dialect.id), version BIGINT NOT NULL, scan \(dialect.blob))"] }
+public struct Migration: Sendable {
+    public let name: String
+    public let statements: @Sendable (Dialect) -> [SQL]
+
+    /// - Parameter name: slice and number: `plans-1`.
+    public init(_ name: String, _ statements: @escaping @Sendable (Dialect) -> [SQL]) {
+        self.name = name
+        self.statements = statements
+    }
+}
+
+/// Brings a database's schema up to date, one transaction a step.
+struct Migrations {
+    let steps: [Migration]
+    let clock: Clock
+
+    /// - Throws: `database-newer` when the database holds a step that this program does not know.
+    func run(on engine: any Engine, log: Logger) async throws {
+        let done = try await engine.write { connection in
+            try connection.define(
+                "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL, place BIGINT NOT NULL, applied_at TEXT NOT NULL)")
+            return try Self.done(connection)
+        }
+        if let unknown = done.first(where: { name in !steps.contains { $0.name == name } }) {
+            throw Refusal.invalid(
+                "database-newer",
+                "The database was written by a newer Muster (its step “\(unknown)” is not known here). Install that version or a later one.")
+        }
+        for (place, step) in steps.enumerated() where !done.contains(step.name) {
+            let moment = clock.now
+            let ran = try await engine.write { connection in try Self.apply(step, at: place, moment, on: connection) }
+            if ran { log.info("The database took a step", metadata: ["step": "\(step.name)"]) }
+        }
+    }
+
+    private static func done(_ connection: any Connection) throws -> [String] {
+        var names: [String] = []
+        try connection.each("SELECT name FROM migration ORDER BY place, name") { names.append(try $0.next()) }
+        return names
+    }
+
+    /// False when another process was quicker.
+    private static func apply(_ step: Migration, at place: Int, _ moment: Moment, on connection: any Connection) throws -> Bool {
+        guard try !done(connection).contains(step.name) else { return false }
+        for statement in step.statements(connection.dialect) {
+            if statement.values.isEmpty { try connection.define(statement.text) } else { _ = try connection.run(statement) }
+        }
+        if let question = connection.dialect.columnsSortedOtherwise {
+            var columns: [(String, String)] = []
+            try connection.each(question) { columns.append((try $0.next(), try $0.next())) }
+            for (table, column) in columns { try connection.define(connection.dialect.sortedByteByByte(table, column)) }
+        }
+        _ = try connection.run("INSERT INTO migration (name, place, applied_at) VALUES (\(step.name), \(place), \(moment))")
+        return true
+    }
+}

@@ -1,0 +1,49 @@
+public import Kernel
+
+/// A kind of thing that is kept: one table, one JSON form in the journal.
+///
+/// The first two columns are always `id` and `version`. Records are never deleted: what ends them is another
+/// record with a who and a when.
+public protocol Record: Codable, Equatable, Sendable {
+    static var table: Table { get }
+    var id: ID<Self> { get }
+    /// 1 when added, one more at each change: what optimistic locking compares.
+    var version: Int { get set }
+    /// Reads the columns in the order of `table`.
+    init(_ row: inout Row) throws
+    /// The columns in the order of `table`.
+    var values: [Value] { get }
+}
+
+/// A record's name in the journal, on links and in the API: `action/17`.
+public struct Subject: Hashable, Sendable, Codable, CustomStringConvertible {
+    public let kind: String
+    public let number: Int64
+
+    public init(kind: String, number: Int64) {
+        self.kind = kind
+        self.number = number
+    }
+
+    /// Reads `kind/number`.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, let number = Int64(parts[1]) else { return nil }
+        self.init(kind: String(parts[0]), number: number)
+    }
+
+    public var description: String { "\(kind)/\(number)" }
+}
+
+extension Subject: Stored {
+    public var stored: Value { .text(description) }
+    public static func read(_ row: Row, _ column: Int) throws -> Subject {
+        guard let subject = Subject(row.text(column)) else { throw StoredValueUnreadable(column: column, type: "Subject") }
+        return subject
+    }
+}
+
+extension Record {
+    public var subject: Subject { Self.subject(id) }
+    public static func subject(_ id: ID<Self>) -> Subject { Subject(kind: table.name, number: id.number) }
+}

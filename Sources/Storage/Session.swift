@@ -1,0 +1,78 @@
+public import Kernel
+
+/// One transaction's view of the database. Not Sendable: it lives and ends inside one `read` or `write`.
+public final class Session {
+    private let connection: any Connection
+    private var fault: StorageFault?
+    let salt: Salt
+    /// Made once a transaction, as every entry of the journal needs it.
+    lazy var json = CanonicalJSON()
+
+    init(_ connection: any Connection, salt: Salt) {
+        self.connection = connection
+        self.salt = salt
+    }
+
+    public var dialect: Dialect { connection.dialect }
+
+    /// Hands each row of the answer over in turn. On PostgreSQL the whole answer is fetched first, so what may be long
+    /// is asked for in pieces.
+    public func each(_ sql: SQL, _ body: (inout Row) throws -> Void) throws {
+        try guarding(sql) { try connection.each(sql, body) }
+    }
+
+    /// Runs a statement and tells how many rows it changed.
+    @discardableResult
+    public func run(_ sql: SQL) throws -> Int {
+        try guarding(sql) { try connection.run(sql) }
+    }
+
+    public func rows<T>(_ sql: SQL, _ make: (inout Row) throws -> T) throws -> [T] {
+        var rows: [T] = []
+        try each(sql) { rows.append(try make(&$0)) }
+        return rows
+    }
+
+    /// The first column of each row.
+    public func column<T: Stored>(_ sql: SQL, as type: T.Type = T.self) throws -> [T] {
+        try rows(sql) { try $0.next() }
+    }
+
+    /// The first column of the first row, or nil when there is none.
+    public func value<T: Stored>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
+        try column(sql, as: type).first
+    }
+
+    /// After a fault a transaction does nothing more and is never committed: PostgreSQL has it so, and SQLite follows.
+    func checkUnharmed() throws {
+        if let fault { throw fault }
+    }
+
+    private func guarding<T>(_ sql: SQL, _ body: () throws -> T) throws -> T {
+        try checkUnharmed()
+        try sql.checkValues()
+        do { return try body() } catch let new as StorageFault {
+            fault = new
+            throw new
+        }
+    }
+}
+
+extension Session {
+    /// The records of one kind that a clause selects: `all(Action.self, "WHERE plan = \(id) ORDER BY place")`.
+    public func all<R: Record>(_ type: R.Type = R.self, _ clause: SQL = "") throws -> [R] {
+        try rows("SELECT \(R.table.all) FROM \(R.table) \(clause)") { try R(&$0) }
+    }
+
+    public func first<R: Record>(_ type: R.Type = R.self, _ clause: SQL) throws -> R? {
+        try all(type, clause).first
+    }
+
+    public func find<R: Record>(_ id: ID<R>) throws -> R? {
+        try first(R.self, "WHERE id = \(id)")
+    }
+
+    public func count<R: Record>(_ type: R.Type, _ clause: SQL = "") throws -> Int {
+        try value("SELECT COUNT(*) FROM \(R.table) \(clause)") ?? 0
+    }
+}

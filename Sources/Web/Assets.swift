@@ -1,0 +1,54 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import Markup
+import NIOCore
+
+/// The files a page needs, held in the program itself and served under the mark of their content for ever.
+public struct Assets: Sendable {
+    /// One file.
+    public struct File: Sendable {
+        public let name: String
+        public let type: String
+        let bytes: ByteBuffer
+        /// Changes with every byte: FNV-1a over 64 bits. It tells versions apart and guards nothing.
+        let mark: String
+
+        public init(name: String, type: String, bytes: [UInt8]) {
+            self.name = name
+            self.type = type
+            self.bytes = ByteBuffer(bytes: bytes)
+            let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+            mark = String(hash, radix: 36)
+        }
+
+        var link: Link { Link("assets", mark, name) }
+    }
+
+    private let files: [String: File]
+    let links: PageAssets
+
+    public init(style: File, script: File, icon: File) {
+        files = [style.name: style, script.name: script, icon.name: icon]
+        links = PageAssets(style: style.link, script: script.link, icon: icon.link)
+    }
+
+    /// The files of this target's own folder.
+    public static let muster = Assets(
+        style: File(name: "muster.css", type: "text/css; charset=utf-8", bytes: PackageResources.muster_css),
+        script: File(name: "muster.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.muster_js),
+        icon: File(name: "favicon.svg", type: "image/svg+xml", bytes: PackageResources.favicon_svg))
+
+    /// A file by its name. Under an earlier version's mark, today's file is given, to be asked for again next time.
+    func answer(_ request: Request, _ context: PublicContext) throws -> Response {
+        guard let file = files[try context.part("name")] else { throw Refusal.notHere }
+        let tag = "\"\(file.mark)\""
+        let isCurrent = try context.part("hash") == file.mark
+        let headers: HTTPFields = [
+            .contentType: file.type, .eTag: tag,
+            .cacheControl: isCurrent ? "public, max-age=31536000, immutable" : "no-cache",
+        ]
+        if request.headers[.ifNoneMatch]?.contains(tag) == true { return Response(status: .notModified, headers: headers) }
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: file.bytes))
+    }
+}

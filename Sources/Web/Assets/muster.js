@@ -1,0 +1,69 @@
+// Small comforts over pages that work without them.
+"use strict";
+
+// A form that narrows shows at once what was chosen with a pointer; with the keyboard, only when it is sent.
+let byPointer = false;
+addEventListener("pointerdown", () => { byPointer = true; }, true);
+addEventListener("keydown", () => { byPointer = false; }, true);
+document.addEventListener("change", (event) => {
+  const form = event.target.form;
+  if (form && byPointer && form.matches(".filters, .day") && event.target.matches("select, [type=date], [type=checkbox]")) form.requestSubmit();
+});
+
+// What was typed is not lost by leaving the page unasked.
+let unsaved = false;
+document.addEventListener("input", (event) => { if (event.target.closest("form.form")) unsaved = true; });
+addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
+
+// A form is sent once, and its empty filters stay out of the address.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method === "get") {
+    for (const field of form.elements) if (field.name && field.value === "") field.disabled = true;
+  } else {
+    unsaved = false;
+    // After the browser has read which button was pressed.
+    setTimeout(() => { for (const button of form.querySelectorAll("button")) button.disabled = true; });
+  }
+});
+addEventListener("pageshow", (event) => {
+  if (event.persisted) for (const field of document.querySelectorAll(":disabled")) field.disabled = false;
+});
+
+// A refused form starts where it went wrong.
+const errors = document.querySelectorAll(".errors");
+if (errors.length === 1) errors[0].focus();
+
+// On a phone the side list shows the place we are in.
+const current = document.querySelector(".side [aria-current]");
+if (current) current.closest(".side").scrollLeft = current.offsetLeft - 16;
+
+// Printing opens what was folded, and folds it again; a drawing needs no table on paper.
+let folded = [];
+addEventListener("beforeprint", () => { folded = [...document.querySelectorAll("main :not(figure) + details:not([open]), main details:first-child:not([open])")]; for (const part of folded) part.open = true; });
+addEventListener("afterprint", () => { for (const part of folded) part.open = false; });
+
+// Two keys, which whoever is in their way can turn off: "/" goes to the words to look for, "?" tells of the keys.
+const off = () => localStorage.getItem("muster-keys") === "off";
+const dialog = document.createElement("dialog");
+dialog.setAttribute("aria-labelledby", "keys-title");
+dialog.innerHTML = '<h2 id="keys-title">Keys</h2><p><kbd>/</kbd> goes to the words to look for.<br><kbd>?</kbd> shows this.</p>'
+  + '<p><label class="choice"><input type="checkbox"> <span>Use these keys</span></label></p><form method="dialog"><button class="button quiet">Close</button></form>';
+const foot = document.querySelector(".foot");
+if (foot) {
+  document.body.append(dialog);
+  const box = dialog.querySelector("input");
+  box.checked = !off();
+  box.addEventListener("change", () => localStorage.setItem("muster-keys", box.checked ? "on" : "off"));
+  const opener = document.createElement("button");
+  opener.type = "button";
+  opener.textContent = "Keys";
+  opener.addEventListener("click", () => dialog.showModal());
+  foot.prepend(opener);
+}
+addEventListener("keydown", (event) => {
+  if (off() || !foot || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea, dialog")) return;
+  const search = document.querySelector("input[type=search]");
+  if (event.key === "/" && search) { event.preventDefault(); search.focus(); }
+  if (event.key === "?") dialog.showModal();
+});

@@ -1,0 +1,51 @@
+public import Markup
+
+/// What a slice says of a page; the frame around it is the house's.
+public struct Page: Sendable {
+    /// The heading's words, which the browser's tab shows before the service's name.
+    public let title: String
+    /// The way here from the top, without the page itself.
+    public let crumbs: [(String, Link)]
+    /// The first part of the address of its entry in the list at the side: `plans`. Nil to go by the page's own address.
+    public let section: String?
+    /// False where a day would mean nothing: no day control and no band.
+    public let hasDay: Bool
+    /// A page with one thing to do and nothing around it, such as signing in.
+    public let isBare: Bool
+    public let body: HTML
+
+    public init(
+        title: String, crumbs: [(String, Link)] = [], section: String? = nil, hasDay: Bool = true, isBare: Bool = false,
+        body: HTML
+    ) {
+        self.title = title
+        self.crumbs = crumbs
+        self.section = section
+        self.hasDay = hasDay
+        self.isBare = isBare
+        self.body = body
+    }
+}
+
+extension PageContext {
+    /// The address asked for, with its query: for a filter's form, a sorted table, the way back here.
+    public var here: Link {
+        let parts = arrival.path.split(separator: "/").map { URLEncoded.decoded($0.utf8, plus: false) }
+        return arrival.query.pairs.reduce(Link(parts: parts)) { $0.adding($1.name, $1.value) }
+    }
+
+    /// The whole document around a page.
+    func frame(around page: Page) -> HTML {
+        let section = page.section.map { "/" + $0 } ?? "/" + (arrival.path.split(separator: "/").first ?? "")
+        let frame = PageFrame(
+            title: page.title, service: house.name, assets: house.assets.links,
+            navigation: arrival.navigation.map {
+                NavigationItem($0.words, $0.link, count: $0.count, isCurrent: $0.link.path == section)
+            },
+            person: arrival.visit?.name, token: csrf, on: day, today: today, here: here, hasDay: page.hasDay,
+            version: house.version, said: arrival.said.map { "\($0)" })
+        if page.isBare { return bareDocument(frame, page.body) }
+        let way: HTML = page.crumbs.isEmpty ? .empty : crumbs(page.crumbs.map { ($0.0, $0.1) } + [(page.title, nil)])
+        return document(frame, way + page.body)
+    }
+}

@@ -1,0 +1,54 @@
+public import HTTPTypes
+public import Hummingbird
+
+/// Where a slice hangs its pages on one rung of the ladder.
+///
+///     members.get("plans/:plan") { request, context in … }
+public struct Routes<Context: PageContext> {
+    public typealias Handler = @Sendable (Request, Context) async throws -> Response
+
+    private let list: RouteList
+    private let add: (RouterPath, HTTPRequest.Method, @escaping Handler) -> Void
+
+    init(_ list: RouteList, _ add: @escaping (RouterPath, HTTPRequest.Method, @escaping Handler) -> Void) {
+        self.list = list
+        self.add = add
+    }
+
+    /// Answers HEAD as well.
+    public func get(_ path: RouterPath, _ handler: @escaping Handler) { on(.get, path, handler) }
+    public func post(_ path: RouterPath, _ handler: @escaping Handler) { on(.post, path, handler) }
+    public func put(_ path: RouterPath, _ handler: @escaping Handler) { on(.put, path, handler) }
+    public func patch(_ path: RouterPath, _ handler: @escaping Handler) { on(.patch, path, handler) }
+    public func delete(_ path: RouterPath, _ handler: @escaping Handler) { on(.delete, path, handler) }
+
+    private func on(_ method: HTTPRequest.Method, _ path: RouterPath, _ handler: @escaping Handler) {
+        list.routes.append(Route(method: method, path: path, isForMembers: Context.self == MemberContext.self))
+        add(path, method, handler)
+    }
+}
+
+/// One method of one address that the site answers.
+public struct Route: Sendable {
+    public let method: HTTPRequest.Method
+    public let path: RouterPath
+    public let isForMembers: Bool
+
+    func matches(_ address: String) -> Bool {
+        let parts = address.split(separator: "/")
+        return parts.count == path.count && zip(path, parts).allSatisfy { $0 ~= $1 }
+    }
+}
+
+/// What has been hung so far, while the site is being put together.
+final class RouteList {
+    var routes: [Route] = []
+}
+
+/// The rungs of the ladder, for slices to hang their routes on.
+public struct SiteRoutes {
+    /// Anyone, signed in or not.
+    public let everyone: Routes<PublicContext>
+    /// Those who have signed in. Anyone else is asked to, and brought back.
+    public let members: Routes<MemberContext>
+}

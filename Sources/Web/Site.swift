@@ -1,0 +1,72 @@
+public import Hummingbird
+public import Kernel
+import Logging
+import Markup
+
+/// The whole web face, the same for the program and for its tests: it takes every request and always has an answer.
+///
+/// From the outside in: what a request is known by (`Arrival`), the lines of the log, headers, refusals and faults as
+/// answers, other sites' forms refused, then the routes.
+public struct Site: HTTPResponder {
+    public typealias Context = Edge
+
+    let house: House
+    let doorkeeper: any Doorkeeper
+    let clock: Clock
+    private let router: RouterResponder<PublicContext>
+    /// Every address it answers.
+    public let routes: [Route]
+
+    public init(house: House, doorkeeper: any Doorkeeper, clock: Clock, routes hang: (SiteRoutes) -> Void) {
+        self.house = house
+        self.doorkeeper = doorkeeper
+        self.clock = clock
+        let router = Router(context: PublicContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: RefusalsAnswered())
+        router.add(middleware: OtherSitesRefused())
+        let members = router.group(context: MemberContext.self)
+        let list = RouteList()
+        let everyone = Routes<PublicContext>(list) { path, method, handler in router.on(path, method: method, use: handler) }
+        everyone.get("assets/:hash/:name") { request, context in try context.house.assets.answer(request, context) }
+        hang(SiteRoutes(
+            everyone: everyone,
+            members: Routes<MemberContext>(list) { path, method, handler in members.on(path, method: method, use: handler) }))
+        routes = list.routes
+        self.router = router.buildResponder()
+    }
+
+    public func respond(to request: Request, context edge: Edge) async throws -> Response {
+        var response = Response(status: .internalServerError)
+        var context: PublicContext?
+        let time = await ContinuousClock().measure {
+            (response, context) = await answer(request, edge)
+        }
+        dress(&response, request, id: edge.id)
+        log(request, response, time, edge, pattern: context?.endpointPath)
+        return response
+    }
+
+    private func answer(_ request: Request, _ edge: Edge) async -> (Response, PublicContext) {
+        let (arrival, problem) = await arrive(request, edge)
+        let context = PublicContext(source: arrival)
+        do {
+            if let problem { throw problem }
+            let response = try await router.respond(to: request, context: context)
+            guard response.status == .notFound, context.endpointPath == "NotFound" else { return (response, context) }
+            return (wrongMethod(request, context) ?? response, context)
+        } catch {
+            return (context.answer(to: error, request), context)
+        }
+    }
+
+    /// A path that other methods have: 405 with their names, where the router only knows 404.
+    private func wrongMethod(_ request: Request, _ context: PublicContext) -> Response? {
+        var methods = Set(routes.filter { $0.matches(request.uri.path) }.map(\.method.rawValue))
+        if methods.contains("GET") { methods.insert("HEAD") }
+        guard !methods.isEmpty else { return nil }
+        var response = context.answer(
+            to: HTTPError(.methodNotAllowed, message: "This address does not take \(request.method.rawValue)."), request)
+        response.headers[.allow] = methods.sorted().joined(separator: ", ")
+        return response
+    }
+}

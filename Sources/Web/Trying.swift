@@ -1,0 +1,32 @@
+import HTTPTypes
+public import Hummingbird
+public import Kernel
+
+extension PageContext {
+    /// Does what a form asks for; a refusal that the person can put right brings the form back, with what was written.
+    ///
+    ///     return try await context.trying {
+    ///         try await desk.write(by: context.actor) { work in try plans.add(new, work) }
+    ///         return context.seeOther(Link("plans", new.reference), saying: "The plan was added.")
+    ///     } orShowing: { refusal in
+    ///         NewPlanPage(written: form.fields, refusal: refusal).page
+    ///     }
+    ///
+    /// The form comes back with status 422, or 409 for a conflict. What no change of the form would put right (not
+    /// found, not allowed) is thrown on, and becomes a page of its own.
+    public func trying(
+        _ deed: () async throws -> Response, orShowing form: (Refusal) async throws -> Page
+    ) async throws -> Response {
+        do {
+            return try await deed()
+        } catch let refusal as Refusal {
+            switch refusal.kind {
+            case .invalid, .conflict, .tooLarge, .unsupported, .tooMany:
+                var response = page(try await form(refusal), status: HTTPResponse.Status(code: refusal.kind.status))
+                if let wait = refusal.wait { response.headers[.retryAfter] = String(wait) }
+                return response
+            case .missing, .forbidden, .unauthenticated: throw refusal
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+import App
+import Foundation
+
+await runMuster(Array(CommandLine.arguments.dropFirst()))

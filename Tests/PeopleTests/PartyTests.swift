@@ -1,0 +1,3 @@
+import Kernel
+import People
+import Testing

@@ -1,0 +1,88 @@
+"""The program under test: started as a user starts it, stopped as a user stops it."""
+
+import dataclasses
+import os
+import pathlib
+import queue
+import re
+import signal
+import subprocess
+import threading
+import time
+
+ROOT = pathlib.Path(__file__).parents[1]
+BINARY = pathlib.Path(os.environ.get("MUSTER_BINARY", ROOT / ".build/debug/muster"))
+EXAMPLE = ROOT / "Sources/App/Example/peer-review-response.docx"
+
+
+def command(folder, *words, database=None, check=True):
+    """Runs one command of the program on the data in a folder, and gives what it said."""
+    result = subprocess.run(
+        [BINARY, *words, "--data", folder], env=environment(database), capture_output=True, text=True, timeout=120)
+    if check:
+        assert result.returncode == 0, f"muster {' '.join(words)}: {result.returncode}\n{result.stdout}{result.stderr}"
+    return result
+
+
+def environment(database):
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("MUSTER_")}
+    return clean | ({"MUSTER_DATABASE": database} if database else {})
+
+
+@dataclasses.dataclass
+class Service:
+    """`muster serve` on a folder, with what it printed on the way up."""
+
+    folder: pathlib.Path
+    database: str | None = None
+
+    def start(self, *flags, seconds=120):
+        self.log = open(self.folder.parent / f"{self.folder.name}.log", "a+")
+        self.process = subprocess.Popen(
+            [BINARY, "serve", "--port", "0", "--data", self.folder, *flags], env=environment(self.database),
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log, text=True, start_new_session=True)
+        self.said, self.heard = [], queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+        self.address = self._wait(r"Muster is ready at (http://\S+?)/?$", seconds)[1]
+        self.kept = self._wait(r"Data is kept in (\S.*)$", 10)[1]
+        return self
+
+    def way_in(self):
+        """The line that says how to sign in."""
+        return self._wait(r"(Sign in.*)$", 10)[1]
+
+    def welcome(self):
+        """The one-time link of a service that was started empty."""
+        return re.search(r"http://\S+/welcome/\S+", self.way_in())[0]
+
+    def stop(self):
+        """Ctrl-C: it must end well, and leave a database that was closed in order."""
+        self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(timeout=20)
+        assert code == 0, f"serve ended with {code}:\n{self.errors()}"
+        left = [path.name for path in self.folder.glob("*-wal") if path.stat().st_size]
+        assert not left, f"the database was not closed: {left}"
+
+    def errors(self):
+        self.log.flush()
+        return pathlib.Path(self.log.name).read_text()[-4000:]
+
+    def _listen(self):
+        for line in self.process.stdout:
+            self.heard.put(line.rstrip("\n"))
+        self.heard.put(None)
+
+    def _wait(self, pattern, seconds):
+        end = time.monotonic() + seconds
+        while True:
+            for line in self.said:
+                if found := re.search(pattern, line):
+                    return found
+            try:
+                line = self.heard.get(timeout=max(0.01, end - time.monotonic()))
+            except queue.Empty:
+                line = None
+            if line is None:
+                self.process.kill()
+                raise AssertionError(f"serve never said {pattern!r}; it said {self.said} and\n{self.errors()}")
+            self.said.append(line)

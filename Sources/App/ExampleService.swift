@@ -42,11 +42,11 @@ struct ExampleService {
                 NewAccount(name: "R. Okafor", email: ExampleService.email, roles: Set(Role.allCases)), work)
             for (post, person) in ExampleService.posts {
                 try people.give(
-                    people.findOrAdd(name: post, work).id, to: people.findOrAdd(name: person, work).id, from: start, work)
+                    post: people.findOrAdd(name: post, work).id, to: people.findOrAdd(name: person, work).id, from: start, work)
             }
             for (team, person) in ExampleService.teams {
                 try people.join(
-                    people.add(NewParty(kind: .team, name: team), work).id, person: people.findOrAdd(name: person, work).id,
+                    team: people.add(NewParty(kind: .team, name: team), work).id, person: people.findOrAdd(name: person, work).id,
                     from: start, work)
             }
             _ = try people.openAccount(NewAccount(name: "GM Halloran", email: "k.halloran@northshire.example", roles: [.reader, .owner]), work)

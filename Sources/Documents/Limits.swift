@@ -10,10 +10,11 @@ enum Limits {
     static let part = 150_000_000
     static let inflated = 200_000_000
     /// How many times larger than its packed form a part may grow, counted once it is past `unremarkable`.
-    static let ratio = 200
+    static let ratio = 100
     static let unremarkable = 16_000_000
-    /// Elements within elements.
+    /// Elements within elements, and elements in all of one part.
     static let depth = 200
+    static let elements = 4_000_000
     static let columns = 512
     static let rows = 100_000
     /// Cells of all tables, the empty ones that square a table up included.

@@ -74,9 +74,14 @@ func optional(_ required: Bool) -> HTML { required ? .empty : " <span class=\"op
 
 /// The attributes that tell assistive technology how a control stands.
 func state(_ id: String, _ hint: HTML?, _ error: String?, _ required: Bool) -> HTML {
-    let described = [hint.map { _ in id + "-hint" }, error.map { _ in id + "-error" }].compactMap(\.self)
+    let described: String? = switch (hint != nil, error != nil) {
+    case (false, false): nil
+    case (true, false): id + "-hint"
+    case (false, true): id + "-error"
+    case (true, true): "\(id)-hint \(id)-error"
+    }
     return """
-         \(attribute: "aria-describedby", described.isEmpty ? nil : described.joined(separator: " ")) \
+         \(attribute: "aria-describedby", described) \
         \(attribute: "aria-invalid", error == nil ? nil : "true") \(flag: "required", required)
         """
 }

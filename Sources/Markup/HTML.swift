@@ -65,6 +65,11 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 
 extension Sequence where Element == HTML {
     public func joined(by separator: HTML = .empty) -> HTML {
-        HTML(trusted: Array(map(\.bytes).joined(separator: separator.bytes)))
+        var bytes: [UInt8] = []
+        for (index, part) in enumerated() {
+            if index > 0 { bytes += separator.bytes }
+            bytes += part.bytes
+        }
+        return HTML(trusted: bytes)
     }
 }

@@ -168,7 +168,7 @@ extension Plans {
         try work.session.value("SELECT COALESCE(MAX(place), 0) + 1 FROM \(table) WHERE \(within)") ?? 1
     }
 
-    private func nextFree(_ table: SQL, in plan: Plan, from place: Int, _ write: (Int) -> String, _ work: Work) throws -> Reference {
+    private func nextFree(_ table: SQL, in plan: Plan, from place: Int, _ work: Work, _ write: (Int) -> String) throws -> Reference {
         for number in place... {
             let candidate = try Reference(write(number))
             if try isFree(table, candidate, in: plan, by: nil, work) { return candidate }

@@ -14,7 +14,7 @@ extension PageContext {
                 .cacheControl: arrival.visit == nil ? "no-cache" : "no-store",
                 .vary: "Cookie",
             ],
-            body: .init(byteBuffer: ByteBuffer(string: frame(around: page).markup)))
+            body: .init(byteBuffer: ByteBuffer(bytes: frame(around: page).bytes)))
         if arrival.said != nil { response.setCookie(HouseCookie.said(house).set("", seconds: 0)) }
         return response
     }

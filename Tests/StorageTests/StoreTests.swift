@@ -1,7 +1,6 @@
 internal import Foundation
 internal import Kernel
 internal import Storage
-internal import Synchronization
 internal import Testing
 internal import TestSupport
 
@@ -212,19 +211,19 @@ internal import TestSupport
     @Test(arguments: Engine.allCases)
     func `a reader sees one view of the data while another writes`(_ engine: Engine) async throws {
         try await TestStore.with(engine, Letter.migrations) { store in
-            let (seen, written) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            let (seen, hasSeen) = AsyncStream.makeStream(of: Void.self)
+            let written = DispatchSemaphore(value: 0)
             async let counts = store.read { session in
                 let before = try session.count(Letter.self)
-                seen.signal()
+                hasSeen.finish()
                 written.wait()
                 return [before, try session.count(Letter.self)]
             }
-            let desk = desk(store)
-            try await desk.write(by: .operator) { work in
-                seen.wait()
-                try work.add("sent") { Letter(id: $0, reference: "a") }
+            for await _ in seen {}
+            do {
+                defer { written.signal() }
+                try await desk(store).write(by: .operator) { _ = try $0.add("sent") { Letter(id: $0, reference: "a") } }
             }
-            written.signal()
             try await #expect(counts == [0, 0])
             try await #expect(letters(store) == 1)
         }

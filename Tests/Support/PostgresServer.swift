@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Storage
 
 /// A PostgreSQL server of the test process's own, in a temporary folder, reached through a socket there.
 ///
@@ -33,15 +34,19 @@ struct PostgresServer: Sendable {
     }
 
     /// Makes a database and gives its address.
-    func create(_ name: String, from template: String?) throws -> String {
+    func create(_ name: String, from template: DatabaseAddress?) throws -> String {
+        var original = "template0"
+        if case .postgres(let url) = template { original = String(url.dropFirst(Self.start.count).prefix { $0 != "?" }) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: programs + "/createdb")
-        process.arguments = ["-h", folder, "-U", "postgres", "-T", template ?? "template0", name]
+        process.arguments = ["-h", folder, "-U", "postgres", "-T", original, name]
         try process.run()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw DidNotStart(description: "createdb failed for \(name)") }
-        return "postgres://postgres@/\(name)?host=\(folder)"
+        return "\(Self.start)\(name)?host=\(folder)"
     }
+
+    private static let start = "postgres://postgres@/"
 
     private static func newestPrograms() throws -> String {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []

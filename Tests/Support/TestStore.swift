@@ -91,9 +91,7 @@ private actor Templates {
             return .sqlite(path: path)
         case .postgres:
             let server = try PostgresServer.running.get()
-            var original: String?
-            if case .postgres(let url) = template { original = url.split(separator: "/").last?.split(separator: "?").first.map(String.init) }
-            return .postgres(url: try server.create("test\(count)", from: original))
+            return .postgres(url: try server.create("test\(count)", from: template))
         }
     }
 }

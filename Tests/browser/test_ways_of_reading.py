@@ -27,7 +27,7 @@ def test_by_keyboard_alone(browse, example, member):
     assert page.evaluate("document.activeElement.id") == "main"
 
     page.goto("/plans")
-    tab_to(page, "Protection peer review")
+    tab_to(page, "Peer review response")
     page.keyboard.press("Enter")
     page.wait_for_url("**/plans/*")
     tab_to(page, "Publish a rota of qualified officers")

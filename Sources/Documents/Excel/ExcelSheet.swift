@@ -57,7 +57,9 @@ final class ExcelSheet: XMLListener {
         case "row":
             if !row.isBlank { try allowance.spend(cells: row.count) }
             try grid.add(row, number: number)
-            row.removeAll(keepingCapacity: true)
+            let width = row.count
+            row = []
+            row.reserveCapacity(min(width, 64))
         default: break
         }
     }
@@ -80,16 +82,17 @@ final class ExcelSheet: XMLListener {
         style = attributes.int("s")
         value.removeAll(keepingCapacity: true)
         isFormula = false
-        kind = switch attributes["t"] {
-        case "s": .shared
-        case "inlineStr": .inline
-        case "str": .text
-        case "b": .flag
-        case "e": .error
-        case "d": .day
-        default: .number
-        }
+        kind = attributes.bytes("t").map(ExcelSheet.kind) ?? .number
     }
+
+    private static func kind(_ written: UnsafeBufferPointer<UInt8>) -> Kind {
+        for (word, kind) in kinds where Attributes.matches(written, word) { return kind }
+        return .number
+    }
+
+    private static let kinds: [(StaticString, Kind)] = [
+        ("s", .shared), ("inlineStr", .inline), ("str", .text), ("b", .flag), ("e", .error), ("d", .day),
+    ]
 
     private func endCell() throws {
         let format = styles[style]

@@ -123,24 +123,23 @@ struct NumberFormat: Equatable {
         var serial = Int(value)
         var minutes = Int(((value - Double(serial)) * 1440).rounded())
         if minutes == 1440 { (serial, minutes) = (serial + 1, 0) }
-        let clock = String(format: "%02d:%02d", minutes / 60, minutes % 60)
-        if shows == .time { return (value >= 1 ? NumberFormat.clock(value) : clock, nil) }
+        if shows == .time { return (NumberFormat.clock(Int((value * 1440).rounded())), nil) }
         guard let day = dates.day(serial) else {
-            return (serial == 60 ? "29/02/1900" : serial == 0 ? clock : NumberFormat.general(value), nil)
+            return (serial == 60 ? "29/02/1900" : serial == 0 ? NumberFormat.clock(minutes) : NumberFormat.general(value), nil)
         }
         let (year, month, _) = day.parts
         switch shows {
         case .month(let withYear): return (Day.months[month - 1] + (withYear ? " \(year)" : ""), nil)
         case .year: return (String(year), nil)
-        case .day(let withTime): return (withTime && minutes > 0 ? "\(day.slashed) \(clock)" : day.slashed, day.iso)
+        case .day(let withTime): return (withTime && minutes > 0 ? "\(day.slashed) \(NumberFormat.clock(minutes))" : day.slashed, day.iso)
         default: return (day.slashed, day.iso)
         }
     }
 
-    /// Hours that pass a day, as `[h]:mm` shows them.
-    private static func clock(_ value: Double) -> String {
-        let minutes = Int((value * 1440).rounded())
-        return String(format: "%d:%02d", minutes / 60, minutes % 60)
+    /// `09:05`; hours go on past 24, as `[h]:mm` shows them.
+    private static func clock(_ minutes: Int) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60)
+        return (hours < 10 ? "0" : "") + "\(hours):" + (rest < 10 ? "0" : "") + "\(rest)"
     }
 
     /// Eleven characters at most, as a cell of no format shows a fraction; whole numbers in full.
@@ -149,7 +148,7 @@ struct NumberFormat: Equatable {
         if value == value.rounded(), size < 1e15 { return String(Int64(value)) }
         guard size >= 1e-5, size < 1e10 else { return short(String(format: "%.5E", value)) }
         let whole = String(Int64(size)).count
-        return trimmed(String(format: "%.*f", max(0, 10 - whole), value))
+        return written(value, Digits(leastWhole: 1, mostDecimals: max(0, 10 - whole)))
     }
 
     private static func short(_ scientific: String) -> String {

@@ -45,17 +45,30 @@ struct Attributes {
         guard let bytes = bytes(word) else { return nil }
         let text = String(decoding: bytes, as: UTF8.self)
         // libxml2 leaves an ampersand in an attribute written so.
-        return text.contains("&#38;") ? text.split(separator: "&#38;", omittingEmptySubsequences: false).joined(separator: "&") : text
+        return bytes.contains(0x26) && text.contains("&#38;") ? text.split(separator: "&#38;", omittingEmptySubsequences: false).joined(separator: "&") : text
     }
 
     func int(_ word: StaticString) -> Int? {
         guard let bytes = bytes(word), (1...9).contains(bytes.count) else { return nil }
-        return Int(String(decoding: bytes, as: UTF8.self))
+        let isNegative = bytes[0] == 0x2D
+        var number = 0
+        for byte in isNegative ? bytes.dropFirst() : bytes[...] {
+            guard (48...57).contains(byte) else { return nil }
+            number = number * 10 + Int(byte - 48)
+        }
+        return isNegative ? -number : number
     }
 
     /// A flag as Office writes it: `1`, `true` or `on`.
     func flag(_ word: StaticString) -> Bool? {
-        self[word].map { $0 == "1" || $0 == "true" || $0 == "on" }
+        guard let bytes = bytes(word) else { return nil }
+        return Attributes.matches(bytes, "1") || Attributes.matches(bytes, "true") || Attributes.matches(bytes, "on")
+    }
+
+    static func matches(_ bytes: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+        guard bytes.count == word.utf8CodeUnitCount else { return false }
+        for index in bytes.indices where bytes[index] != word.utf8Start[index] { return false }
+        return true
     }
 }
 
@@ -120,6 +133,7 @@ enum XML {
         let listener: any XMLListener
         var parser: xmlParserCtxtPtr?
         var depth = 0
+        var elements = 0
         var failure: (any Error)?
 
         init(_ part: Archive.Part, _ listener: any XMLListener) {
@@ -138,8 +152,9 @@ enum XML {
 
         func fill(_ buffer: UnsafeMutablePointer<CChar>?, _ size: Int32) -> Int32 {
             guard failure == nil else { return -1 }
+            // The parser must not be stopped while it waits for bytes: it ends by itself when none come.
             do { return Int32(try part.read(into: buffer, atMost: Int(size))) } catch {
-                stop(error)
+                failure = error
                 return -1
             }
         }
@@ -147,7 +162,9 @@ enum XML {
         func open(_ tag: Tag, _ attributes: Attributes) {
             guard failure == nil else { return }
             depth += 1
+            elements += 1
             if depth > Limits.depth { return stop(Refusal.nestedTooDeep) }
+            if elements > Limits.elements { return stop(Refusal.tooLarge("It holds far more than a plan does. Save the plan's own table by itself.")) }
             do { try listener.opened(tag, attributes) } catch { stop(error) }
         }
 

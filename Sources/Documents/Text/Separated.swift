@@ -9,56 +9,54 @@ struct Separated {
     static let tab = Separated(separator: 9)
     static let pipe = Separated(separator: UInt8(ascii: "|"))
 
-    /// Goes through the records one by one; the body answers false to stop.
+    /// Goes through the fields one by one; `end` is told of each record's end and answers false to stop.
     ///
     /// A quotation mark within a field that did not begin with one is a character like any other. A field whose closing
     /// mark is missing is refused when it passes the limit of a cell.
-    func records(of bytes: some RandomAccessCollection<UInt8>, _ body: ([[UInt8]]) throws -> Bool) throws {
-        var fields: [[UInt8]] = []
+    func read(_ bytes: ArraySlice<UInt8>, field take: ([UInt8]) throws -> Void, end: () throws -> Bool) throws {
         var field: [UInt8] = []
+        var columns = 0
         var isQuoted = false
         var isFresh = true
         var index = bytes.startIndex
-        let end = bytes.endIndex
-        while index < end {
+        func finish() throws {
+            try take(field)
+            field.removeAll(keepingCapacity: true)
+            isFresh = true
+            columns += 1
+            try Allowance.check(columns: columns)
+        }
+        while index < bytes.endIndex {
             let byte = bytes[index]
-            index = bytes.index(after: index)
-            if isQuoted {
-                if byte != 0x22 {
-                    field.append(byte)
-                } else if index < end, bytes[index] == 0x22 {
+            index += 1
+            switch byte {
+            case 0x22 where isQuoted:
+                if index < bytes.endIndex, bytes[index] == 0x22 {
                     field.append(0x22)
-                    index = bytes.index(after: index)
+                    index += 1
                 } else {
                     isQuoted = false
                 }
-            } else if byte == separator {
-                fields.append(field)
-                field.removeAll(keepingCapacity: true)
-                isFresh = true
-                try Allowance.check(columns: fields.count + 1)
-                continue
-            } else if byte == 10 || byte == 13 {
-                if byte == 13, index < end, bytes[index] == 10 { index = bytes.index(after: index) }
-                fields.append(field)
-                if try !body(fields) { return }
-                fields.removeAll(keepingCapacity: true)
-                field.removeAll(keepingCapacity: true)
-                isFresh = true
-                continue
-            } else if byte == 0x22 && isFresh {
+            case 0x22 where isFresh:
                 isQuoted = true
-            } else {
+                isFresh = false
+            case separator where !isQuoted: try finish()
+            case 10 where !isQuoted, 13 where !isQuoted:
+                if byte == 13, index < bytes.endIndex, bytes[index] == 10 { index += 1 }
+                try finish()
+                columns = 0
+                if try !end() { return }
+            default:
                 field.append(byte)
-            }
-            isFresh = false
-            if field.count > Limits.cell {
-                throw Refusal.tooLarge("One cell holds more than \(grouped(Limits.cell)) characters, which no plan does; perhaps a quotation mark is not closed.")
+                isFresh = false
+                if field.count > Limits.cell {
+                    throw Refusal.tooLarge("One cell holds more than \(grouped(Limits.cell)) characters, which no plan does; perhaps a quotation mark is not closed.")
+                }
             }
         }
-        if !fields.isEmpty || !field.isEmpty {
-            fields.append(field)
-            _ = try body(fields)
+        if columns > 0 || !field.isEmpty {
+            try finish()
+            _ = try end()
         }
     }
 
@@ -69,9 +67,10 @@ struct Separated {
         var best: (separated: Separated, score: Int)?
         for candidate in [comma, semicolon, tab, pipe] {
             var counts: [Int: Int] = [:]
-            var seen = 0
-            try? candidate.records(of: sample) { fields in
-                if fields.count > 1 { counts[fields.count, default: 0] += 1 }
+            var (width, seen) = (0, 0)
+            try? candidate.read(sample) { _ in width += 1 } end: {
+                if width > 1 { counts[width, default: 0] += 1 }
+                width = 0
                 seen += 1
                 return seen < 100
             }
@@ -85,28 +84,34 @@ struct Separated {
     static func isPlain(_ bytes: ArraySlice<UInt8>) -> Separated? {
         guard let separated = sniffed(bytes), separated.separator != tab.separator, separated.separator != pipe.separator else { return nil }
         var widths: [Int] = []
-        try? separated.records(of: bytes.prefix(200_000)) { fields in
-            if fields.contains(where: { !$0.isEmpty }) { widths.append(fields.count) }
+        var (width, isBlank) = (0, true)
+        try? separated.read(bytes.prefix(200_000)) { field in
+            width += 1
+            isBlank = isBlank && field.isEmpty
+        } end: {
+            if !isBlank { widths.append(width) }
+            (width, isBlank) = (0, true)
             return widths.count < 200
         }
         let table = widths.drop { $0 == 1 }
-        guard let width = table.first, width >= 3, table.count >= 2, table.dropLast().allSatisfy({ $0 == width }) else { return nil }
+        guard let first = table.first, first >= 3, table.count >= 2, table.dropLast().allSatisfy({ $0 == first }) else { return nil }
         return separated
     }
 
     /// All records as a sheet, numbered as a spreadsheet would number them.
     func sheet(of bytes: ArraySlice<UInt8>) throws -> Sheet {
         var rows: [[Cell]] = []
+        var row: [Cell] = []
         var allowance = Allowance()
-        try records(of: bytes) { fields in
-            try allowance.spend(cells: fields.count)
-            var row: [Cell] = []
-            row.reserveCapacity(fields.count)
-            for field in fields {
-                try allowance.spend(text: field.count)
-                row.append(Cell(tidied(field)))
-            }
+        try read(bytes) { field in
+            try allowance.spend(text: field.count)
+            row.append(Cell(tidied(field)))
+        } end: {
+            try allowance.spend(cells: row.count)
+            let width = row.count
             rows.append(row)
+            row = []
+            row.reserveCapacity(min(width, 64))
             try Allowance.check(rows: rows.count)
             return true
         }

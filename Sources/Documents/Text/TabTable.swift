@@ -8,12 +8,14 @@ enum TabTable {
         var table = TextTable()
         var index = start
         var pages = 0
+        // Marks that never close are letters like any other, and not worth looking for again and again.
+        var patience = 40
         while index < lines.count {
-            let (fields, next) = fields(from: lines, at: index)
+            let (fields, next) = fields(from: lines, at: index, &patience)
             table.rows.append(fields)
             table.numbers.append(lines[index].number)
             index = next
-            guard let following = nextRow(from: lines, at: index, after: table, &pages) else { break }
+            guard let following = nextRow(from: lines, at: index, after: table, &pages, &patience) else { break }
             // Lines between two rows with no gap are rows of one cell: a banner across the table, or the rest of a cell.
             for banner in lines[index..<following] where !banner.isBlank && !banner.isPageNumber {
                 table.rows.append([banner.text])
@@ -37,7 +39,9 @@ enum TabTable {
     }
 
     /// Where the table goes on, or nil when it has ended.
-    private static func nextRow(from lines: [TextLine], at index: Int, after table: TextTable, _ pages: inout Int) -> Int? {
+    private static func nextRow(
+        from lines: [TextLine], at index: Int, after table: TextTable, _ pages: inout Int, _ patience: inout Int
+    ) -> Int? {
         var next = index
         var (gap, banners, numbers) = (false, 0, 0)
         while next < lines.count, next - index <= 6 {
@@ -56,7 +60,7 @@ enum TabTable {
         if banners > 0 && (gap || banners > 2) { return nil }
         if gap || numbers > 0 {
             // After a gap, a full row of another width begins another table.
-            let fields = fields(from: lines, at: next).fields
+            let fields = fields(from: lines, at: next, &patience).fields
             let width = table.rows.first?.count ?? 0
             let isFull = fields.allSatisfy { !$0.utf8.allSatisfy { $0 <= 32 } }
             if isFull && fields.count != width { return nil }
@@ -66,14 +70,15 @@ enum TabTable {
     }
 
     /// The fields of a row, which runs over several lines where a quoted field does.
-    private static func fields(from lines: [TextLine], at index: Int) -> (fields: [String], next: Int) {
+    private static func fields(from lines: [TextLine], at index: Int, _ patience: inout Int) -> (fields: [String], next: Int) {
         let text = lines[index].text
-        guard text.utf8.contains(0x22) else { return (plain(text), index + 1) }
+        guard text.utf8.contains(0x22), patience > 0 else { return (plain(text), index + 1) }
         var joined = text
         for end in index..<min(index + 60, lines.count) {
             if end > index { joined += "\n" + lines[end].text }
             if let fields = quoted(joined) { return (fields, end + 1) }
         }
+        patience -= 1
         return (plain(text), index + 1)
     }
 

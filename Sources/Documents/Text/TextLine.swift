@@ -49,7 +49,7 @@ struct TextLine {
                     throw .tooLarge("Line \(lines.count + 1) holds more than \(grouped(Limits.cell)) characters, which no plan does.")
                 }
                 lines.append(TextLine(number: lines.count + 1, text: String(decoding: bytes[start..<index], as: UTF8.self)))
-                try Allowance.check(rows: lines.count / 2)
+                if lines.count > Limits.rows { throw .tooLarge("It has more than \(grouped(Limits.rows)) lines. Save the plan's own table by itself.") }
                 if index + 1 < count, bytes[index] == 13, bytes[index + 1] == 10 { index += 1 }
                 start = index + 1
             }

@@ -7,6 +7,7 @@ public enum PasswordRule {
 
     /// What is wrong with it, or nil when it will do.
     public static func objection(to password: String, email: String) -> String? {
+        if password.isEmpty { return "Enter a password of at least \(shortest) characters." }
         if password.count < shortest {
             return "The password has \(counted(password.count, "character")); it needs at least \(shortest). A few unrelated words do well."
         }
@@ -39,7 +40,7 @@ public enum PasswordRule {
 
     /// A common word once or twice, or with a letter or two after it; or the name before the e-mail's sign.
     private static func isWord(_ letters: String, name: String) -> Bool {
-        if !name.isEmpty && letters == name || words.contains(letters) { return true }
+        if words.contains(letters) || !name.isEmpty && (letters == name || letters == name + name) { return true }
         return words.contains { word in
             if letters == word + word { return true }
             return word.count > 5 && letters.hasPrefix(word) && letters.count - word.count < 3

@@ -94,10 +94,10 @@ struct AccountPage {
             \(lead(name, under: "Signs in as \(account.email).", standing: accountState(account, hasPassword: hasPassword), actions: [
                 button("Person and history", to: .party(account.person), quiet: true),
             ]))\(errorSummary(refusal))\
-            \(card("Roles", id: "roles", form(to: Link("accounts", account.id, "roles"), token: csrf, """
+            \(card("What they may do", id: "roles", form(to: Link("accounts", account.id, "roles"), token: csrf, """
                 \(version)\(roleBoxes(chosen: roles, refusal))\(buttons(submit("Set the roles")))
                 """)))\
-            \(card("E-mail", id: "email-card", form(to: Link("accounts", account.id, "email"), token: csrf, """
+            \(card("What they sign in with", id: "email-card", form(to: Link("accounts", account.id, "email"), token: csrf, """
                 \(version)\(field("email", "E-mail", value: written.flatMap { $0.written("email").isEmpty ? nil : $0.written("email") } ?? account.email,
                         error: refusal.about("email"), kind: .email))\(buttons(submit("Change it")))
                 """)))\

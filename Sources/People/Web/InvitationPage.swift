@@ -75,7 +75,7 @@ struct WelcomePage {
 
     var page: Page {
         Page(title: "Welcome to Muster", hasDay: false, isBare: true, body: """
-            \(lead("Welcome to Muster", under: "You are the first here. Your account will hold every role, administrator's too."))\
+            <p class="under">You are the first here. Your account will hold every role, the administrator’s too.</p>\
             \(errorSummary(refusal))\(form(to: Link("welcome", token.text), token: csrf, """
                 \(field("name", "Your name", value: written?.written("name") ?? "", error: refusal.about("name"), autocomplete: "name"))\
                 \(field("email", "E-mail", value: written?.written("email") ?? "", hint: "You sign in with it.",
@@ -95,7 +95,7 @@ struct InvitationPage {
 
     var page: Page {
         Page(title: "Choose a password", hasDay: false, isBare: true, body: """
-            \(lead("Choose a password", under: "For \(name), who signs in as \(email)."))\(errorSummary(refusal))\
+            <p class="under">For \(name), who signs in as \(email).</p>\(errorSummary(refusal))\
             \(form(to: Link("invitation", token.text), token: csrf, """
                 \(newPasswordFields(refusal))\(buttons(submit("Set the password and sign in")))
                 """))

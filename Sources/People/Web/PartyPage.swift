@@ -24,6 +24,9 @@ struct PartyPage: Sendable {
         let through: Day?
         let ending: Link
         let runs: Bool
+
+        /// Tells its form apart from those of the other rows.
+        var anchor: String { ending.path.split(separator: "/").dropFirst(2).prefix(2).joined(separator: "-") }
     }
 
     init(
@@ -102,10 +105,10 @@ struct PartyPage: Sendable {
         }
         return table(columns: [Column("Name", .wide), Column("From"), Column("Through"), Column("On this day")], rows: ties.map { tie in
             let state: HTML = if tie.runs && tie.through == nil && mayKeep {
-                form(to: tie.ending, token: csrf, """
-                    \(field("through", "Last day", value: day.iso, kind: .date, id: "through-\(tie.ending.path.split(separator: "/").suffix(3).joined(separator: "-"))"))\
-                    \(submit("End it", quiet: true))
-                    """)
+                tag("Runs", .green) + disclosure("End it", form(to: tie.ending, token: csrf, """
+                    \(field("through", "Last day", value: day.iso, kind: .date, id: "through-" + tie.anchor))\
+                    \(buttons(submit("End it", quiet: true)))
+                    """))
             } else {
                 tie.runs ? tag("Runs", .green) : tag(tie.from > day ? "To come" : "Ended", .grey)
             }

@@ -63,7 +63,7 @@ struct SignInPage {
 
     var page: Page {
         Page(title: "Sign in", hasDay: false, isBare: true, body: """
-            \(lead("Sign in"))\(errorSummary(refusal))\(form(to: .signIn, token: csrf, """
+            \(errorSummary(refusal))\(form(to: .signIn, token: csrf, """
                 \(hidden("next", next ?? ""))\
                 \(field("email", "E-mail", value: email, error: refusal.about("email"), kind: .email, autocomplete: "username"))\
                 \(field("password", "Password", error: refusal.about("password"), kind: .password, autocomplete: "current-password"))\

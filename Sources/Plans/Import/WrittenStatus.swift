@@ -50,11 +50,17 @@ struct WrittenStatus: Equatable {
     /// - Parameter key: what the document's own key says of its words, such as `on track` for green.
     init(_ text: String, key: [String: String] = [:], asksWhetherDone: Bool = false) {
         let words = text.plainWords
-        let named = text.compactMap { Self.circles[$0] } + words.enumerated().compactMap { index, word in
-            // A letter names a colour only by itself: “R”, “A/G”, not “a delay”.
-            word.count > 1 || words.count <= 2 && words.allSatisfy({ $0.count == 1 }) ? Self.colours[word] : nil
+        let lettersAlone = words.count <= 2 && words.allSatisfy { $0.count == 1 }
+        var named = text.compactMap { character in Self.circles[character].map { (at: 0, colour: $0) } }
+        for (index, word) in words.enumerated() {
+            // A letter names a colour only by itself (“R”, “A/G”, not “a delay”), and Red Watch is a watch.
+            guard word.count > 1 || lettersAlone, index + 1 == words.count || words[index + 1] != "watch",
+                  let colour = Self.colours[word] else { continue }
+            named.append((index, colour))
         }
-        let distinct = named.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        // “Green: on track, was amber in May” opens with what counts.
+        if named.first?.at == 0 { named.removeAll { $0.at > 2 } }
+        let distinct = named.reduce(into: [String]()) { if !$0.contains($1.colour) { $0.append($1.colour) } }
         if distinct.count == 1 {
             self.init(status: distinct[0], namesColour: true, isUnderstood: true)
         } else if distinct.count > 1 {

@@ -18,7 +18,7 @@ extension ProgressUpdate: Record {
         by = try row.next()
     }
 
-    public var values: [Value] { .row(id, version, plan, action, asOf, narrative, stated, forecast, by) }
+    public var values: [Value] { Value.row(id, version, plan, action, asOf, narrative, stated, forecast, by) }
 }
 
 extension Colour: Stored {}
@@ -39,7 +39,7 @@ extension Completion: Record {
         takenBackOn = try row.next()
     }
 
-    public var values: [Value] { .row(id, version, plan, action, on, narrative, by, takenBackOn) }
+    public var values: [Value] { Value.row(id, version, plan, action, on, narrative, by, takenBackOn) }
 }
 
 extension Withdrawal: Record {
@@ -58,5 +58,5 @@ extension Withdrawal: Record {
         restoredOn = try row.next()
     }
 
-    public var values: [Value] { .row(id, version, plan, finding, action, on, because, restoredOn) }
+    public var values: [Value] { Value.row(id, version, plan, finding, action, on, because, restoredOn) }
 }

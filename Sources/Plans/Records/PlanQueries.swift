@@ -46,12 +46,12 @@ extension Session {
     public func facts(of plan: Plan) throws -> PlanFacts {
         var facts = PlanFacts(
             plan: plan,
-            findings: try all("WHERE plan = \(plan.id) ORDER BY place, id"),
+            findings: try all(Finding.self, "WHERE plan = \(plan.id) ORDER BY place, id"),
             actions: try actions("WHERE plan = \(plan.id) ORDER BY place, id"),
-            milestones: try all("WHERE plan = \(plan.id) ORDER BY place, id"),
-            updates: try all("WHERE plan = \(plan.id) ORDER BY as_of_on, id"),
-            completions: try all("WHERE plan = \(plan.id) ORDER BY id"),
-            withdrawals: try all("WHERE plan = \(plan.id) ORDER BY id"))
+            milestones: try all(Milestone.self, "WHERE plan = \(plan.id) ORDER BY place, id"),
+            updates: try all(ProgressUpdate.self, "WHERE plan = \(plan.id) ORDER BY as_of_on, id"),
+            completions: try all(Completion.self, "WHERE plan = \(plan.id) ORDER BY id"),
+            withdrawals: try all(Withdrawal.self, "WHERE plan = \(plan.id) ORDER BY id"))
         let named = Set(facts.actions.flatMap(\.owners) + [plan.sponsor].compactMap { $0 })
         facts.parties = try parties(named)
         return facts

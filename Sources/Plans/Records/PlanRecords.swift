@@ -20,7 +20,7 @@ extension Plan: Record {
     }
 
     public var values: [Value] {
-        .row(id, version, reference, reference.key, title, kind, source, period.from, period.through, sponsor, rules)
+        Value.row(id, version, reference, reference.key, title, kind, source, period.from, period.through, sponsor, rules)
     }
 }
 
@@ -46,7 +46,7 @@ extension Finding: Record {
     }
 
     public var values: [Value] {
-        .row(id, version, plan, reference, reference.key, kind, text, fullText, place, since)
+        Value.row(id, version, plan, reference, reference.key, kind, text, fullText, place, since)
     }
 }
 
@@ -76,7 +76,7 @@ extension Action: Record {
     }
 
     public var values: [Value] {
-        .row(id, version, plan, finding, reference, reference.key, text, due, dueWritten, successMeasure, place, since)
+        Value.row(id, version, plan, finding, reference, reference.key, text, due, dueWritten, successMeasure, place, since)
     }
 }
 
@@ -96,5 +96,5 @@ extension Milestone: Record {
         place = try row.next()
     }
 
-    public var values: [Value] { .row(id, version, plan, action, text, due, reachedOn, place) }
+    public var values: [Value] { Value.row(id, version, plan, action, text, due, reachedOn, place) }
 }

@@ -62,7 +62,7 @@ struct ActionPage {
             return ["\(milestone.text)", milestone.due.map { "\($0)" } ?? "No day", standing, deed]
         }
         let list = rows.isEmpty ? empty("No milestones yet. They show how far an action is before it is done.") : table(
-            columns: [Column("Milestone", .wide), Column("Due"), Column("Standing"), Column("")], rows: rows)
+            columns: [Column("Milestone", .wide), Column("Due", .day), Column("Standing"), Column("")], rows: rows)
         let mine = refused == "milestones" ? filled : .fresh
         let add: HTML? = may ? disclosure("Add a milestone", open: refused == "milestones", form(
             to: PlanLinks.action(action, plan, "milestones"), token: viewer.csrf, """

@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import Web
 
 /// A form as a person left it, or as the record fills it; with what was refused.
 struct Filled: Sendable {

@@ -134,7 +134,7 @@ struct PlanPage {
                     "\(withdrawal.on)", "\(withdrawal.because)", back]
         }
         return card("Withdrawn", id: "withdrawn", table(
-            columns: [Column("Ref"), Column("What", .wide), Column("On"), Column("Because"), Column("")], rows: rows))
+            columns: [Column("Ref", .reference), Column("What", .wide), Column("On", .day), Column("Because"), Column("")], rows: rows))
     }
 }
 
@@ -149,8 +149,8 @@ struct ActionTable {
             if let key, let sorting { Column(title, kind, key: key, in: sorting) } else { Column(title, kind) }
         }
         return table(
-            columns: [column("Ref", .text, "ref"), Column("Action", .wide), column("Owner", .text, "owner"),
-                      column("Due", .text, "due"), column("Standing", .wide, "standing")],
+            columns: [column("Ref", .reference, "ref"), Column("Action", .wide), column("Owner", .text, "owner"),
+                      column("Due", .day, "due"), column("Standing", .wide, "standing")],
             rows: actions.map(row))
     }
 

@@ -1,3 +1,4 @@
+import Hummingbird
 public import Kernel
 public import Markup
 import People

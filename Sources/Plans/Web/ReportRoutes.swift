@@ -1,3 +1,4 @@
+import Hummingbird
 import Kernel
 import Markup
 import Storage

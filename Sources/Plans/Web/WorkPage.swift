@@ -58,7 +58,7 @@ struct WorkLists {
             ]
         }
         let more: HTML? = items.count > rows.count ? "<p class=\"small\"><a href=\"\(viewer.link(PlanLinks.work))\">All \(items.count)</a></p>" : nil
-        return card(title, "\(table(columns: [Column("Ref"), Column("Action", .wide), Column("Plan"), Column("Due"), Column("Standing", .wide)], rows: rows))\(more)")
+        return card(title, "\(table(columns: [Column("Ref", .reference), Column("Action", .wide), Column("Plan"), Column("Due", .day), Column("Standing", .wide)], rows: rows))\(more)")
     }
 }
 

@@ -29,7 +29,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
             throw Refusal.invalid(
                 "database-not-utf8", "The PostgreSQL database is not in UTF-8. Create it with ENCODING 'UTF8' and try again.")
         }
-        try define("SET client_min_messages = warning; SET TimeZone = 'UTC'; SET lock_timeout = '10s'")
+        try command("SET client_min_messages = warning; SET TimeZone = 'UTC'; SET lock_timeout = '10s'")
     }
 
     deinit { PQfinish(handle) }
@@ -72,6 +72,13 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     }
 
     func define(_ text: String) throws {
+        try command(text)
+        // What was prepared may have been about what is now different.
+        try forgetPrepared()
+    }
+
+    /// Runs what has neither values nor an answer.
+    func command(_ text: String) throws {
         PQclear(try checked(PQexec(handle, text), text))
     }
 
@@ -105,14 +112,17 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     private func prepare(_ text: String, _ parameters: PostgresParameters) throws -> String {
         let signature = Signature(text: text, types: parameters.types)
         if let name = prepared[signature] { return name }
-        if prepared.count >= Self.mostPrepared {
-            try define("DEALLOCATE ALL")
-            prepared.removeAll()
-        }
+        if prepared.count >= Self.mostPrepared { try forgetPrepared() }
         let name = "s\(prepared.count)"
         PQclear(try checked(PQprepare(handle, name, text, parameters.count, parameters.types), text))
         prepared[signature] = name
         return name
+    }
+
+    private func forgetPrepared() throws {
+        guard !prepared.isEmpty else { return }
+        try command("DEALLOCATE ALL")
+        prepared.removeAll()
     }
 
     private func checked(_ result: OpaquePointer?, _ text: String) throws -> OpaquePointer {

@@ -67,7 +67,7 @@ final class PostgresEngine: Engine {
     private func begun(_ begin: String) throws -> PostgresConnection {
         if let connection = idle.withLock({ $0.popLast() }) {
             do {
-                try connection.define(begin)
+                try connection.command(begin)
                 return connection
             } catch {
                 connection.rollBack()
@@ -76,7 +76,7 @@ final class PostgresEngine: Engine {
             }
         }
         let connection = try PostgresConnection(url)
-        do { try connection.define(begin) } catch {
+        do { try connection.command(begin) } catch {
             connection.rollBack()
             giveBack(connection)
             throw error

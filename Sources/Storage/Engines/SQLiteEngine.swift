@@ -22,7 +22,7 @@ struct SQLiteEngine: Engine {
             // LIKE tells capitals from small letters on both engines; triggers see the rows that REPLACE takes away.
             try database.execute(sql: """
                 PRAGMA synchronous = FULL; PRAGMA cache_size = -4000; PRAGMA journal_size_limit = 67108864;
-                PRAGMA recursive_triggers = ON; PRAGMA case_sensitive_like = ON; PRAGMA trusted_schema = OFF
+                PRAGMA recursive_triggers = ON; PRAGMA case_sensitive_like = ON
                 """)
         }
         do {

@@ -18,9 +18,10 @@ addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(
 // A form is sent once, and its empty filters stay out of the address.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method === "get") {
+  const method = form.getAttribute("method");
+  if (method === "get") {
     for (const field of form.elements) if (field.name && field.value === "") field.disabled = true;
-  } else {
+  } else if (method === "post") {
     unsaved = false;
     // After the browser has read which button was pressed.
     setTimeout(() => { for (const button of form.querySelectorAll("button")) button.disabled = true; });

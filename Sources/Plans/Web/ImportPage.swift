@@ -1,0 +1,163 @@
+import Kernel
+import Markup
+import People
+import Web
+
+/// Sending a document that holds a plan, or pasting its table.
+struct NewImportPage {
+    let into: Plan?
+    let open: [(id: Int64, fileName: String, at: Moment)]
+    let filled: Filled
+    let viewer: Viewer
+
+    var page: Page {
+        let title = into.map { "Import a newer version of \($0.title)" } ?? "Import a plan"
+        let form = FormPage(
+            title: title,
+            under: "Word (.docx), Excel (.xlsx), CSV or text. You see the plan it would make, and what is doubtful, before anything is saved.",
+            crumbs: [("Plans", PlanLinks.list)], filled: filled, link: PlanLinks.imports, viewer: viewer, multipart: true, body: """
+                \(hidden("plan", into?.reference.text ?? ""))\
+                \(fileField("file", "Document", accept: ".docx,.xlsx,.xlsm,.csv,.tsv,.txt,.md", hint: "At most 100 MB.", error: filled.error("file"), required: false))\
+                \(filled.lines("pasted", "Or paste the table", hint: "Copied from Word, Excel or a web page, with its heading row.", rows: 4, required: false))\
+                \(filled.text("sheet", "Sheet", hint: "The one sheet of a workbook to read. Every sheet that looks like a plan when left empty.", required: false))\
+                \(buttons(submit("Read the document"), button("Cancel", to: PlanLinks.list, quiet: true)))
+                """).page
+        guard !open.isEmpty else { return form }
+        let rows = open.map { ["<a href=\"\(PlanLinks.draft($0.id))\">\($0.fileName)</a>", "\($0.at)"] as [HTML] }
+        return Page(title: form.title, crumbs: form.crumbs, section: form.section, body: """
+            \(form.body)\(card("Not finished yet", table(columns: [Column("Document", .wide), Column("Read")], rows: rows)))
+            """)
+    }
+}
+
+/// The plan that a document would make: its queries to answer, its columns to correct, and the whole of it to look at.
+struct ImportPage {
+    let held: PlanImport
+    /// The draft with the answers given so far.
+    let draft: PlanDraft
+    /// Every query the document raises, answered or not.
+    let queries: [Query]
+    let takeover: Plans.Takeover
+    let into: Plan?
+    let changes: [PlanChange]
+    let filled: Filled
+    let viewer: Viewer
+
+    private var open: Set<String> { Set(draft.queries.map(\.key)) }
+
+    var page: Page {
+        let count = "\(counted(draft.findings.count, "finding")) and \(counted(draft.actions.count, "action"))"
+        return Page(title: "Import \(held.fileName)", crumbs: [("Plans", PlanLinks.list), ("Import", PlanLinks.newImport)], section: "plans", body: """
+            \(errorSummary(filled.refusal))\
+            \(lead("Import \(held.fileName)", under: "\(count). Nothing is saved until you say so.", actions: [
+                postButton("Put aside", to: PlanLinks.draft(held.id, "discard"), token: viewer.csrf)]))\
+            \(questions)\(into == nil ? finish : differencesToAccept)\(columns)\(notes)\(preview)
+            """)
+    }
+
+    // MARK: Queries
+
+    private var questions: HTML {
+        guard !queries.isEmpty else { return notice("Every cell was read without a doubt.", .green) }
+        let left = draft.queries.count
+        let head: HTML = left == 0
+            ? "<p>All \(queries.count) are answered. An answer can still be changed.</p>"
+            : "<p>\(counted(left, "query is", "queries are").capitalisedFirst) open. What stays open is left empty in the plan, with what was written kept beside it.</p>"
+        let all = queries.contains { $0.suggestion != nil && open.contains($0.key) }
+            ? postButton("Accept every suggestion", to: PlanLinks.draft(held.id, "suggestions"), token: viewer.csrf, quiet: false) : HTML.empty
+        let cards = queries.enumerated().map { index, query -> HTML in
+            let given = held.choices.answers[query.key]
+            let control = field(
+                query.key, "Answer", value: given ?? query.suggestion ?? "", hint: hint(query), required: false, id: "answer-\(index)")
+            return queryCard(
+                id: String(index), place: query.location, written: query.written, sentence: query.sentence,
+                suggestion: query.suggestion.map(shown), answered: !open.contains(query.key), answer: control)
+        }
+        return card("Queries", id: "queries", """
+            \(head)\(all)\(form(to: PlanLinks.draft(held.id, "answers"), token: viewer.csrf, "\(cards)\(buttons(submit("Save these answers")))"))
+            """)
+    }
+
+    private func hint(_ query: Query) -> HTML? {
+        if query.code.hasPrefix("day") || query.code.hasPrefix("year") { return "A day as 2026-03-31. Leave it empty to leave the cell empty." }
+        if query.code.hasPrefix("owner") { return "Names, with a semicolon between them." }
+        return nil
+    }
+
+    private func shown(_ suggestion: String) -> String { Day(iso: suggestion).map(\.description) ?? suggestion }
+
+    // MARK: Finishing
+
+    private var finish: HTML {
+        card("Make the plan", id: "finish", form(to: PlanLinks.draft(held.id, "plan"), token: viewer.csrf, """
+            \(filled.text("title", "Title", takeover.title))\
+            <div class="pair">\(filled.choice("kind", "Kind", Plan.Kind.allCases.map { ($0.rawValue, $0.words) }, takeover.kind.rawValue))\
+            \(filled.choice("findings", "Its findings are", Finding.Kind.allCases.map { ($0.rawValue, $0.words) }, takeover.findings.rawValue))</div>\
+            \(filled.lines("source", "Whose findings it answers", takeover.source, rows: 2, required: false))\
+            <div class="pair">\(filled.day("from", "First day", takeover.from, hint: "Proposed from the document's own days."))\
+            \(filled.day("through", "Last day", takeover.through))\
+            \(filled.day("as-of", "The day the document speaks of", takeover.asOf, hint: "Statuses become updates as of this day."))</div>\
+            \(filled.choice("rules", "How its standing is computed", RuleSet.Name.allCases.map { ($0.rawValue, RuleSet.named($0).title) }, takeover.rules.rawValue))\
+            \(filled.text("reference", "Reference", hint: "Stands in its address. Made from the title when left empty.", required: false))\
+            \(buttons(submit("Make the plan")))
+            """))
+    }
+
+    private var differencesToAccept: HTML {
+        let real = changes.filter { $0.change != .same }
+        let same = changes.count - real.count
+        guard !real.isEmpty else {
+            return notice("This document and the plan agree: there is nothing to change.", .green)
+        }
+        let list = real.map { change in
+            Difference(
+                change.change, change.reference, "\(change.text)", parts: change.parts.map { ($0.label, $0.was, $0.now) },
+                accept: checkbox("accept", "Accept", value: change.key, on: true, id: "accept-\(change.key)"))
+        }
+        return card("What changed", id: "changes", """
+            <p>\(counted(real.count, "difference").capitalisedFirst), \(same) the same. Take the tick away from what should stay as it is. \
+            What is gone from the document is withdrawn, and can be put back.</p>\
+            \(form(to: PlanLinks.draft(held.id, "changes"), token: viewer.csrf, "\(differences(list))\(buttons(submit("Accept these changes")))"))
+            """)
+    }
+
+    // MARK: What was read
+
+    private var columns: HTML {
+        guard !draft.columns.isEmpty else { return .empty }
+        let tables = draft.columns.enumerated().map { number, map -> HTML in
+            let fields = map.headings.indices.map { index in
+                select(
+                    "column-\(number)-\(index)", map.headings[index].isEmpty ? "Column \(index + 1)" : map.headings[index],
+                    options: ColumnMap.Field.allCases.map { ($0.rawValue, $0.label) }, chosen: map.fields[index].rawValue)
+            }
+            return "<h3>\(map.place.capitalisedFirst)</h3><div class=\"pair\">\(fields)</div>"
+        }
+        return card(nil, disclosure("How the columns were understood", form(
+            to: PlanLinks.draft(held.id, "columns"), token: viewer.csrf, "\(tables)\(buttons(submit("Read it again this way")))")))
+    }
+
+    private var notes: HTML {
+        guard !draft.notes.isEmpty else { return .empty }
+        return card("What was left out or taken for granted", "<ul>\(draft.notes.map { "<li>\($0)</li>" as HTML })</ul>")
+    }
+
+    private var preview: HTML {
+        let findings = draft.findings.map { finding -> HTML in
+            let full: HTML? = finding.fullText.map { text in
+                disclosure("Full wording\(finding.matchConfidence.map { $0 < 0.995 ? ", matched with \(Int(($0 * 100).rounded())) % confidence" : "" } ?? "")", "<p>\(text)</p>")
+            }
+            let rows = finding.actions.map { action -> [HTML] in
+                let stated = action.statedStatus.flatMap(Colour.init)
+                let due: HTML = action.due.map { "\($0)" } ?? "<span class=\"quiet-text\">\(action.dueWritten.isEmpty ? "None" : "“\(action.dueWritten)”")</span>"
+                let owners: HTML = action.owners.isEmpty ? "<span class=\"quiet-text\">Nobody named</span>" : "\(listed(action.owners))"
+                return ["\(action.reference)", "\(action.text)", owners, due, stated.map { tag($0.words, $0.tone) } ?? "None given"]
+            }
+            return findingCard(
+                finding.reference, finding.text, under: full,
+                rows.isEmpty ? empty("No action answers this finding.") : table(
+                    columns: [Column("Ref", .reference), Column("Action", .wide), Column("Owner"), Column("Due", .day), Column("Status")], rows: rows))
+        }
+        return "<h2 id=\"preview\">The plan as it would be</h2>\(findings)"
+    }
+}

@@ -1,0 +1,47 @@
+import Kernel
+import Markup
+import Testing
+
+@Suite struct ChartTests {
+    func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
+
+    @Test func `a bar says its shares in words, and none that is empty`() {
+        let markup = stack([Share(1, "done", .blue), Share(0, "at risk", .amber), Share(3, "late", .red)]).markup
+        #expect(markup.contains("aria-label=\"1 done and 3 late, of 4 actions\""))
+        #expect(markup.contains("x=\"25%\" width=\"75%\"") && !markup.contains("amber"))
+        #expect(stack([]).markup.contains("aria-label=\"No actions\""))
+    }
+
+    @Test func `a timeline says of each action what it draws`() throws {
+        let row = TimelineRow(
+            "2.2 Out-of-hours duty", from: try day("2021-01-29"), due: try day("2021-02-28"), forecast: try day("2021-04-30"),
+            tone: .red, standing: "Late", link: Link("plans"))
+        let markup = timeline([row], on: try day("2021-03-15"), planEnds: try day("2021-03-31")).markup
+        #expect(markup.contains("aria-label=\"Late, from 29 January 2021, due 28 February 2021, expected 30 April 2021\""))
+        #expect(markup.contains("15 Mar 2021") && markup.contains("plan ends"))
+        #expect(Strict.faults(in: markup).isEmpty)
+        #expect(timeline([], on: try day("2021-03-15")).isEmpty)
+    }
+
+    @Test(arguments: [("2021-03-20", "8 Mar"), ("2021-12-31", "Jun"), ("2023-12-31", "Jul"), ("2033-12-31", "2028")])
+    func `the marks of an axis suit its length`(_ end: String, _ mark: String) throws {
+        let row = TimelineRow("R", from: try day("2021-02-01"), due: try day(end), tone: .green, standing: "On track")
+        let markup = timeline([row], on: try day("2021-02-15")).markup
+        #expect(markup.contains(">\(mark)</text>"))
+        #expect(markup.components("<line class=\"rule\"") <= 19)
+    }
+
+    @Test func `done against due says the gap`() throws {
+        let due = [try day("2021-01-31"), try day("2021-02-28"), try day("2021-06-30")]
+        let shown = try day("2021-03-15")
+        #expect(burnUp(due: due, done: [try day("2021-02-10")], on: shown).markup
+            .contains("By 15 March 2021, 2 of 3 actions were due and 1 is done: 1 behind."))
+        #expect(burnUp(due: due, done: due.map { $0.adding(days: -60) }, on: shown).markup.contains("2 of 3 actions were due and 2 are done: neither behind nor ahead."))
+        #expect(burnUp(due: [], done: [], on: shown).isEmpty)
+    }
+}
+
+extension String {
+    /// How often a piece stands in it.
+    func components(_ piece: String) -> Int { ranges(of: piece).count }
+}

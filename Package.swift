@@ -13,8 +13,8 @@ func part(_ name: String, _ dependencies: [Target.Dependency], resources: [Resou
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: rules)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: rules)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: rules)
 }
 
 func library(_ name: String, pkgConfig: String, apt: String) -> Target {
@@ -27,11 +27,13 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let threads: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let rawSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let httpServer: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 
 let package = Package(
@@ -57,23 +59,24 @@ let package = Package(
         part("Kernel", []),
         part("Storage", ["Kernel", "CLibpq", "CSodium", sqlite, rawSQLite, log, nio, threads]),
         part("Markup", ["Kernel"]),
-        part("Documents", ["Kernel", "Markup", "CZip", "CLibxml", "CXlsxwriter"]),
-        part("Web", ["Kernel", "Storage", "Markup", hummingbird, http, log, nio], resources: [.embedInCode("Assets")]),
+        part("Documents", ["Kernel", "CZip", "CLibxml", "CXlsxwriter"]),
+        part("Web", ["Kernel", "Markup", hummingbird, httpServer, http, log, nio], resources: [.embedInCode("Assets")]),
         part("People", foundation + ["CSodium", arguments, hummingbird, http, threads]),
         part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
-        part("App", foundation + ["Documents", "People", "Plans", arguments, configuration, hummingbird, lifecycle, log],
+        part("App", foundation + ["Documents", "People", "Plans", arguments, configuration, hummingbird, lifecycle, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
 
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage", log], path: "Tests/Support", swiftSettings: rules),
+        .target(name: "TestBrowser", dependencies: [hummingbird, http, httpTesting, nio], path: "Tests/SupportBrowser", swiftSettings: rules),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Kernel", "Storage", "TestSupport"]),
-        tests("MarkupTests", ["Kernel", "Markup"]),
-        tests("DocumentsTests", ["Kernel", "Documents"]),
-        tests("WebTests", ["Kernel", "Web", httpTesting]),
-        tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "People"]),
+        tests("MarkupTests", ["Kernel", "Markup", "TestSupport"]),
+        tests("DocumentsTests", ["Kernel", "Documents"], exclude: ["Samples"]),
+        tests("WebTests", ["Kernel", "Markup", "Web", hummingbird, http, log, nio, httpTesting]),
+        tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "Web", "People", arguments, hummingbird, http, httpTesting, nio]),
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Plans"]),
-        tests("AppTests", ["Kernel", "Storage", "TestSupport", "Web", "People", "Plans", "App", hummingbird, http, httpTesting, nio]),
+        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "People", "Plans", "App", log]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -14,7 +14,7 @@ enum Limits {
     static let unremarkable = 16_000_000
     /// Elements within elements, and elements in all of one part.
     static let depth = 200
-    static let elements = 4_000_000
+    static let elements = 2_500_000
     static let columns = 512
     static let rows = 100_000
     /// Cells of all tables, the empty ones that square a table up included.

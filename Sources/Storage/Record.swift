@@ -16,7 +16,7 @@ public protocol Record: Codable, Equatable, Sendable {
 }
 
 /// A record's name in the journal, on links and in the API: `action/17`.
-public struct Subject: Hashable, Sendable, Codable, CustomStringConvertible {
+public struct Subject: Hashable, Sendable, CustomStringConvertible {
     public let kind: String
     public let number: Int64
 
@@ -33,6 +33,23 @@ public struct Subject: Hashable, Sendable, Codable, CustomStringConvertible {
     }
 
     public var description: String { "\(kind)/\(number)" }
+}
+
+/// Written as `kind/number`.
+extension Subject: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let subject = Subject(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is not a kind and a number")
+        }
+        self = subject
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
 }
 
 extension Subject: Stored {

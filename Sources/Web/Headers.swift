@@ -6,7 +6,7 @@ extension Site {
     /// What every answer carries, whatever made it. A handler's own word on a header stands.
     func dress(_ response: inout Response, _ request: Request, id: String) {
         for (name, value) in Site.headers where response.headers[name] == nil { response.headers[name] = value }
-        if house.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+        if house.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = id }
         if request.method == .head { response = response.createHeadResponse() }
@@ -28,10 +28,10 @@ extension Site {
 
     /// One line a request. No query, and no path that holds a token: neither is the log's to keep.
     func log(_ request: Request, _ response: Response, _ time: Duration, _ edge: Edge, pattern: String?) {
-        let path = pattern?.contains("{token}") == true ? pattern : request.uri.path
+        let path = pattern?.contains("{token}") == true ? pattern ?? "" : request.uri.path
         let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
         edge.logger.info("request", metadata: [
-            "method": "\(request.method.rawValue)", "path": "\((path ?? "").prefix(500))",
+            "method": "\(request.method.rawValue)", "path": "\(path.prefix(500))",
             "status": "\(response.status.code)", "ms": "\(milliseconds)",
         ])
     }

@@ -14,6 +14,7 @@ struct Multipart {
     /// What has come and was not yet understood. The line end that a first boundary lacks is put before everything.
     private var pending: [UInt8] = [13, 10]
     private var taken = 0
+    private var announced = 0
     private var fieldBytes = 0
     private var fileBytes = 0
     private var parts = 0
@@ -34,8 +35,10 @@ struct Multipart {
     private var most: Int { filesLimit + 2 * Form.mostFields }
 
     /// Refuses by the length that was announced, before a byte is read.
-    func expect(length: Int?) throws(Refusal) {
-        if let length, length > most { throw .fileTooLarge(limit: filesLimit) }
+    mutating func expect(length: Int?) throws(Refusal) {
+        guard let length else { return }
+        if length > most { throw .fileTooLarge(limit: filesLimit) }
+        announced = length
     }
 
     mutating func take(_ bytes: some Collection<UInt8>) throws(Refusal) {
@@ -135,6 +138,8 @@ struct Multipart {
         if let written = Multipart.fileName(disposition.parameters) {
             isFile = true
             files.append(UploadedFile(field: self.name, name: FileName(written).text, type: type, bytes: []))
+            // Room for the whole of a first file, so that it need not grow by copying itself.
+            if files.count == 1 { files[0].bytes.reserveCapacity(max(0, min(announced - taken, filesLimit))) }
             // No file chosen is sent as a file without a name and without a byte.
             if written.isEmpty { unnamed = files.count - 1 }
         }
@@ -175,7 +180,7 @@ struct Multipart {
             while from + pattern.count <= bytes.count,
                   let hit = memchr(base + from, Int32(pattern[0]), bytes.count - from - pattern.count + 1) {
                 let index = UnsafeRawPointer(hit) - base
-                if bytes[index..<index + pattern.count].elementsEqual(pattern) { return index }
+                if memcmp(hit, pattern, pattern.count) == 0 { return index }
                 from = index + 1
             }
             return nil

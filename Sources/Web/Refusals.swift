@@ -24,7 +24,7 @@ extension PageContext {
             return problem(Problem(error), request)
         }
         // What went wrong is for the log; the person gets the number to quote.
-        logger.error("fault", metadata: ["error": "\(String(reflecting: error).prefix(2000))", "path": "\(arrival.path.prefix(500))"])
+        logger.error("fault", metadata: ["error": "\(String(reflecting: error).prefix(2000))", "route": "\(endpointPath ?? "none")"])
         return problem(.fault(arrival.id), request)
     }
 
@@ -132,7 +132,7 @@ extension Refusal.Kind {
         switch self {
         case .invalid: "That can’t be done as it stands"
         case .missing: "Not found"
-        case .forbidden: "Not yours to do"
+        case .forbidden: "That was not done"
         case .conflict: "Something changed meanwhile"
         case .unauthenticated: "Sign in first"
         case .unsupported: "Not a kind we can read"

@@ -1,5 +1,6 @@
 public import HTTPTypes
 public import Hummingbird
+import HummingbirdCore
 
 /// Where a slice hangs its pages on one rung of the ladder.
 ///
@@ -24,7 +25,19 @@ public struct Routes<Context: PageContext> {
 
     private func on(_ method: HTTPRequest.Method, _ path: RouterPath, _ handler: @escaping Handler) {
         list.routes.append(Route(method: method, path: path, isForMembers: Context.self == MemberContext.self))
-        add(path, method, handler)
+        add(path, method) { request, context in
+            var context = context
+            context.coreContext.parameters = context.parameters.decoded
+            return try await handler(request, context)
+        }
+    }
+}
+
+extension Parameters {
+    /// The router hands over a path's parts with their percents; a handler gets them without.
+    fileprivate var decoded: Parameters {
+        guard contains(where: { $0.value.contains("%") }) else { return self }
+        return Parameters(map { (key: $0.key, value: URLEncoded.decoded($0.value.utf8, plus: false)[...]) })
     }
 }
 

@@ -10,7 +10,7 @@ import Testing
 
     @Test(arguments: [
         "let page = HTML(trusted: text)", "let query = SQL(trusted: text)", "let now = Date()", "let id = UUID()",
-        "let start = ContinuousClock.now", "fatalError(\"no\")", "let n = try! read()", "let a = b as! C",
+        "let start = ContinuousClock.now", "wait(until: .now)", "fatalError(\"no\")", "let n = try! read()", "let a = b as! C",
         "print(total)", "nonisolated(unsafe) var x = 1", "struct PlanManager {}", "enum PlanDTO {}",
         "log(\"at \\(Date())\")",
     ]) func `finds`(line: String) {
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "let moment = clock.now", "let moment = desk.clock.now", "/// Never `Date()` here.", "let text = \"Date() and try! it\"",
+        "let moment = clock.now", "let moment = desk.clock.now", "row($0.was, $0.now)", "/// Never `Date()` here.", "let text = \"Date() and try! it\"",
         "let words = #\"a \" quote, then UUID()\"#", "try? read()", "imprint(page)", "struct Manager {}", "/* print(1) */ let x = 1",
         "let text = \"\"\"\n    fatalError(\"in text\")\n    \"\"\"",
     ]) func `lets pass`(line: String) {

@@ -10,10 +10,11 @@ import Testing
     }
 
     @Test func `has one idea a file`() {
-        for source in House.sources + House.tests where source.lines.count > 300 {
+        for source in House.sources + House.tests where source.lines.count > 301 {
+            // The last line ends with a line feed, after which the split finds one more.
             Breach(
                 path: source.path, line: 301,
-                sentence: "a file has at most 300 lines and this one has \(source.lines.count). Divide it by idea."
+                sentence: "a file has at most 300 lines and this one has \(source.lines.count - 1). Divide it by idea."
             ).report()
         }
     }

@@ -34,6 +34,9 @@ struct Rule: Sendable, CustomTestStringConvertible {
     }
 }
 
+/// `Date` in `Date.now`, and what stands before a bare `.now`: but not the `clock` of `clock.now`.
+private func isTypeOrNothing(_ word: Substring) -> Bool { word.first?.isUppercase ?? true }
+
 extension Rule {
     // A regular expression is not Sendable, so each is made where it is used.
     static let all: [Rule] = [
@@ -47,7 +50,7 @@ extension Rule {
             "the present is read in Kernel and App alone", advice: "Take a Moment or a Clock as a parameter.",
             signs: ["Date()", "UUID()", ".now"], allowed: { ["Kernel", "App"].contains($0.target) },
             breaks: { line in
-                line.contains(/\bDate\(\)|\bUUID\(\)/) || line.matches(of: /(\w*)\.now\b/).contains { $0.1 != "clock" }
+                line.contains(/\bDate\(\)|\bUUID\(\)/) || line.matches(of: /(\w*)\.now\b/).contains { isTypeOrNothing($0.1) }
             }),
         Rule(
             "nothing stops the program on purpose", advice: "Throw a Refusal for an answer, another error for a fault.",

@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import TestSupport
 import Testing
 
 @Suite struct PartTests {

@@ -42,7 +42,7 @@ import Testing
 }
 
 @Suite struct `a span` {
-    private let march = Day(2021, 3, 1)!
+    private let march = Day.march
 
     @Test func `overlaps another when they share a day`() throws {
         let (open, first) = (try Span(march, nil), try Span(march.adding(days: -30), march))

@@ -92,7 +92,7 @@ private final class Browser {
             #expect(try await browser.get("/people?kind=post").location == "/sign-in?next=%2Fpeople%3Fkind%3Dpost")
             let wrong = try await browser.post("/sign-in", ["email": "okafor@example.org", "password": "wrong password", "next": "/people"])
             #expect(wrong.status == 422)
-            #expect(wrong.text.contains("value=\"okafor@example.org\"") && wrong.text.contains("don&#39;t go together"))
+            #expect(wrong.text.contains("value=\"okafor@example.org\"") && wrong.text.contains("don’t go together"))
             for (next, location) in [("/people?kind=post", "/people?kind=post"), ("//evil.example", "/"), ("https://evil.example", "/")] {
                 let browser = Browser(browser.client)
                 let answer = try await browser.post("/sign-in", ["email": "okafor@example.org", "password": World.password, "next": next])

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite struct `persons, posts and teams` {
-    private let march = Day(2021, 3, 1)!
+    private let march = Day.march
 
     @Test(arguments: Engine.allCases) func `are added once and found however they are spelt`(engine: Engine) async throws {
         try await World.with(engine) { world in

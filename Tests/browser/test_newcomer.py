@@ -112,7 +112,7 @@ def test_imports_a_newer_version_and_accepts_the_difference(empty, browse, tmp_p
     newer = TABLE.replace("31//12/2030", "31/12/2030").replace("30/06/2031", "31/07/2031")
     page.get_by_label("Document").set_input_files(table(tmp_path, newer))
     page.get_by_role("button", name="Read the document").click()
-    expect(page.get_by_role("main")).to_contain_text("One difference")
+    expect(page.get_by_role("main")).to_contain_text("1 difference")
     page.get_by_role("button", name="Accept these changes").click()
     expect(page.get_by_text("31 July 2031").first).to_be_visible()
     expect(page.get_by_role("link", name="Write a guide for small shops")).to_have_count(1)

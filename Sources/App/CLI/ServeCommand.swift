@@ -6,6 +6,7 @@ import Logging
 import People
 import ServiceLifecycle
 import Storage
+import UnixSignals
 import Web
 
 /// `muster serve`: serves the pages until it is told to stop.
@@ -28,17 +29,12 @@ struct ServeCommand: AsyncParsableCommand {
             try await ExampleService(store: desk.store, settings: settings).load()
         }
         let wayIn = try await WayIn(door: muster.door, settings: settings).line
-        let application = Application(
-            responder: muster.site, server: .muster,
-            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
-            onServerRunning: { channel in
-                let port = channel.localAddress?.port ?? settings.port
-                let address = "http://\(settings.host):\(port)"
-                Output.line("Muster is ready at \(settings.address ?? address)/")
-                Output.line("Data is kept in \(settings.database.whereKept(settings.data))")
-                if let wayIn { Output.line(wayIn(settings.address ?? address)) }
-            },
-            logger: log)
+        let application = muster.site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
+            let address = settings.address ?? "http://\(settings.host):\(port ?? settings.port)"
+            Output.line("Muster is ready at \(address)/")
+            Output.line("Data is kept in \(settings.database.whereKept(settings.data))")
+            if let wayIn { Output.line(wayIn(address)) }
+        }
         let group = ServiceGroup(configuration: .init(
             services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)],
             gracefulShutdownSignals: [.sigint, .sigterm], logger: log))

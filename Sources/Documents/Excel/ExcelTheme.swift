@@ -22,7 +22,8 @@ final class ExcelTheme: XMLListener {
 
     /// The colour that a cell's fill names: outright, by theme with a tint, or by its place in the palette.
     func colour(_ attributes: Attributes) -> String? {
-        let tint = attributes["tint"].flatMap(Double.init) ?? 0
+        let written = attributes["tint"].flatMap(Double.init) ?? 0
+        let tint = written.isFinite ? written : 0
         if let rgb = attributes["rgb"] { return Shade.kept(tinted(rgb, tint)) }
         if let place = attributes.int("theme") {
             // The theme's part lists dark before light; a cell counts light first.

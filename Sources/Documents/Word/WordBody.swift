@@ -35,28 +35,18 @@ final class WordBody: XMLListener {
     /// The first paragraph, where it is short enough to be a title and stands before any table.
     private(set) var opening: String?
 
-    private var sawDeleted = false
-    private var sawHidden = false
-    private var sawHiddenRows = 0
-    private var sawCovered = false
+    private var seen = WordNotes()
 
     init(_ styles: WordStyles, _ numbering: WordNumbering) {
         self.styles = styles
         self.numbering = numbering
     }
 
-    var notes: [String] {
-        var notes: [String] = []
-        if sawDeleted { notes.append("The document has tracked changes: they were read as accepted, so deleted text was left out.") }
-        if sawHidden { notes.append("Hidden text in the document was left out.") }
-        if sawHiddenRows > 0 { notes.append("\(sawHiddenRows == 1 ? "A hidden row" : "\(sawHiddenRows) hidden rows") of a table \(sawHiddenRows == 1 ? "was" : "were") left out.") }
-        if sawCovered { notes.append("Text in a merged cell that Word does not show was left out.") }
-        return notes
-    }
+    var notes: [String] { seen.notes }
 
     func opened(_ tag: Tag, _ attributes: Attributes) throws {
         if skipped > 0 {
-            if tag == "delText" { sawDeleted = true }
+            if tag == "delText" { seen.deleted = true }
             skipped += 1
             return
         }
@@ -138,7 +128,7 @@ final class WordBody: XMLListener {
         switch parent {
         case .rowSettings:
             if !tables.isEmpty { tables[tables.count - 1].rowIsLeftOut = true }
-            sawDeleted = true
+            seen.deleted = true
             return .other
         case .paragraphMark:
             if !open.isEmpty { open[open.count - 1].runsOn = true }
@@ -169,7 +159,7 @@ final class WordBody: XMLListener {
             case "gridAfter": tables[tables.count - 1].after = attributes.int("val") ?? 0
             case "hidden" where attributes.flag("val") ?? true:
                 tables[tables.count - 1].rowIsLeftOut = true
-                sawHiddenRows += 1
+                seen.hiddenRows += 1
             default: break
             }
         case .cellSettings: setCell(tag, attributes)
@@ -198,7 +188,7 @@ final class WordBody: XMLListener {
     private func write(_ bytes: some Sequence<UInt8>) {
         guard !open.isEmpty, muted == 0 else { return }
         if open[open.count - 1].runIsHidden {
-            sawHidden = true
+            seen.hidden = true
         } else {
             open[open.count - 1].text.append(contentsOf: bytes)
         }
@@ -233,7 +223,7 @@ final class WordBody: XMLListener {
         endCarried()
         let written = tables[tables.count - 1].part.map { $0.down == .continues && !$0.lines.isEmpty } ?? false
         let isCovered = try tables[tables.count - 1].endPart(&allowance)
-        if written && isCovered { sawCovered = true }
+        if written && isCovered { seen.covered = true }
     }
 
     /// Ends a paragraph whose break was deleted where there is nothing for it to run on into.

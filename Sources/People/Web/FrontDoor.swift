@@ -109,5 +109,5 @@ extension Visit {
 extension Refusal {
     static let signInRefused = Refusal(
         "sign-in-refused", .invalid,
-        "The e-mail and the password don't go together here. Try again, or ask an administrator for a link to choose a new password.")
+        "The e-mail and the password don’t go together here. Try again, or ask an administrator for a link to choose a new password.")
 }

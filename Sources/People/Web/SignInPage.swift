@@ -66,9 +66,10 @@ struct SignInPage {
             \(errorSummary(refusal))\(form(to: .signIn, token: csrf, """
                 \(hidden("next", next ?? ""))\
                 \(field("email", "E-mail", value: email, error: refusal.about("email"), kind: .email, autocomplete: "username"))\
-                \(field("password", "Password", error: refusal.about("password"), kind: .password, autocomplete: "current-password"))\
+                \(field("password", "Password", hint: "Forgotten? An administrator can send you a link to choose a new one.",
+                        error: refusal.about("password"), kind: .password, autocomplete: "current-password"))\
                 \(buttons(submit("Sign in")))
-                """))<p class="small">No password, or a forgotten one? An administrator can send you a link to choose a new one.</p>
+                """))
             """)
     }
 }

@@ -14,13 +14,16 @@ struct Columns {
         var days = 0.0, statuses = 0.0, references = 0.0
         var words = 0.0
         var shades = 0.0
+        /// Different texts among the written cells.
+        var distinct = 0
 
         init(_ cells: [Cell]) {
             let written = cells.filter { !$0.isBlank }.prefix(60)
             count = written.count
-            let shaded = cells.filter { !$0.continuesAbove && !$0.continuesLeft && Shade($0.shade)?.status != nil }.count
+            let shaded = cells.filter { !$0.continuesAbove && !$0.continuesLeft && Shade($0.shade).status != nil }.count
             shades = cells.isEmpty ? 0 : Double(shaded) / Double(cells.count)
             guard count > 0 else { return }
+            distinct = Set(written.map(\.written.sameness)).count
             func share(_ isOne: (Cell) -> Bool) -> Double { Double(written.filter(isOne).count) / Double(count) }
             days = share { $0.date != nil || WrittenDay.looksLikeOne($0.written) }
             statuses = share { WrittenStatus($0.written).isUnderstood && $0.written.count <= 40 }
@@ -31,7 +34,9 @@ struct Columns {
 
     init(headings: [Heading], body: [[Cell]]) {
         self.headings = headings
-        beneath = headings.indices.map { column in Contents(body.prefix(200).map { $0[column] }) }
+        // A row with a single text is a heading over others, or the rest of one.
+        let rows = body.prefix(300).filter { $0.filter { !$0.isBlank || $0.shade != nil }.count > 1 }
+        beneath = headings.indices.map { column in Contents((rows.isEmpty ? Array(body.prefix(300)) : rows).map { $0[column] }) }
         fields = headings.map { $0.best ?? .ignored }
         for column in fields.indices { settle(column) }
         nameReferences()
@@ -103,7 +108,8 @@ struct Columns {
         guard let kept = columns.max(by: { (weight($0), -$0) < (weight($1), -$1) }) else { return }
         for column in columns where column != kept {
             switch field {
-            case .finding: fields[column] = beneath[column].words < beneath[kept].words && column < kept ? .section : .ignored
+            // What stands before the findings and is the same for several of them is their section.
+            case .finding: fields[column] = beneath[column].distinct < beneath[kept].distinct && column < kept ? .section : .ignored
             case .action:
                 // A coarser column before the actions is what they answer.
                 fields[column] = !has(.finding) && column < kept ? .finding : .ignored

@@ -2,13 +2,18 @@ import Kernel
 
 /// What the other days of a document say about one of them: which years are likely, and which day stands nearby.
 struct DueDays {
-    /// The plain days of the document, by row.
+    /// The plain days of the document, by row; the suggested ones where no day is plain.
     private let known: [(row: Int, day: Day)]
     private let middleYear: Int?
+    private let count: Int
 
-    init(_ days: [(row: Int, day: Day)]) {
-        known = days
-        let years = days.map(\.day.parts.year).sorted()
+    /// - Parameter readings: of every cell with a day, with the row it stands in.
+    init(_ readings: [(row: Int, reading: WrittenDay)]) {
+        let plain = readings.compactMap { row, reading in reading.code == nil ? reading.day.map { (row: row, day: $0) } : nil }
+        let guessed = readings.compactMap { row, reading in reading.suggestion.map { (row: row, day: $0) } }
+        known = plain.isEmpty ? guessed : plain
+        let years = (plain + guessed).map(\.day.parts.year).sorted()
+        count = years.count
         middleYear = years.isEmpty ? nil : years[years.count / 2]
     }
 
@@ -30,7 +35,7 @@ struct DueDays {
     private func isOutlying(_ day: Day) -> Bool {
         let year = day.parts.year
         guard (1995...2060).contains(year) else { return true }
-        guard let middleYear, known.count >= 3 else { return false }
+        guard let middleYear, count >= 3 else { return false }
         return abs(year - middleYear) > 6
     }
 

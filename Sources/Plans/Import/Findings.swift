@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 
 /// The rows of a plan put under the findings that they answer.
@@ -19,7 +20,12 @@ struct Findings {
     /// Whether a plain reference column numbers the actions, for each table.
     private(set) var numbersActions: [Int: Bool] = [:]
 
+    /// For tables that answer one finding each: the line that names it.
+    private(set) var headings: [Int: String] = [:]
+
     private var current: Int?
+    /// The finding is the heading that the rows stand under.
+    private var isUnderHeading = false
     private var byText: [String: Int] = [:]
     private var section: String?
     private var gathered = 0
@@ -27,12 +33,12 @@ struct Findings {
     init(_ rows: [PlanRow], tables: [PlanTable], items: [ListItem], title: String?, questions: Questions) {
         self.questions = questions
         for index in tables.indices { numbersActions[index] = Self.numbersActions(rows.filter { $0.table == index }, tables[index]) }
-        let headed = headings(of: tables, items)
+        headings = Self.headings(of: tables, items)
         var lastTable: Int?
         for (index, row) in rows.enumerated() {
             if row.table != lastTable {
                 if !tables[row.table].continues, lastTable != nil, !tables[row.table].has(.finding) { current = nil }
-                if let heading = headed[row.table] { open(heading, row, reference: nil, isNew: true) }
+                if let heading = headings[row.table] { open(heading, row, reference: nil, isNew: true); isUnderHeading = true }
                 lastTable = row.table
             }
             let below = rows.indices.contains(index + 1) && rows[index + 1].table == row.table ? rows[index + 1] : nil
@@ -46,7 +52,8 @@ struct Findings {
     private mutating func take(_ row: PlanRow, _ below: PlanRow?, _ table: PlanTable, _ title: String?) {
         if let banner = row.banner {
             let isFinding = !table.has(.finding) || (below.map { $0.banner == nil && $0[.finding].isEmpty && !$0.isBlank } ?? false)
-            if isFinding, below?.banner == nil { open(banner, row, reference: nil, isNew: false) }
+            isUnderHeading = isFinding && below?.banner == nil
+            if isUnderHeading { open(banner, row, reference: nil, isNew: false) }
             else {
                 section = banner
                 if !table.has(.finding) { current = nil }
@@ -59,13 +66,14 @@ struct Findings {
         var text = row[.finding]
         if Self.repeatsAbove(text) { text = "" }
         if !row[.section].isEmpty, table.has(.finding) { section = row[.section].oneLine }
-        if !text.isEmpty || (reference != nil && !text.isEmpty) {
+        if !text.isEmpty {
+            isUnderHeading = false
             open(text, row, reference: reference, isNew: false)
         } else if let reference, current.map({ groups[$0].reference }) != .some(reference), !row.merged.contains(.finding) {
             openByReference(reference, row, table)
-        } else if !table.has(.finding), let parent = dottedParent(row), current.map({ groups[$0].reference == nil && !groups[$0].rows.isEmpty || groups[$0].reference != parent && groups[$0].reference != nil }) ?? true {
+        } else if !table.has(.finding), !isUnderHeading, let parent = dottedParent(row), current.map({ groups[$0].reference == nil && !groups[$0].rows.isEmpty || groups[$0].reference != parent && groups[$0].reference != nil }) ?? true {
             openByReference(parent, row, table)
-        } else if !table.has(.finding), !row[.section].isEmpty, current.map({ groups[$0].text.sameness != row[.section].sameness }) ?? true {
+        } else if !table.has(.finding), !isUnderHeading, !row[.section].isEmpty, current.map({ groups[$0].text.sameness != row[.section].sameness }) ?? true {
             open(row[.section], row, reference: nil, isNew: false)
         }
         if current == nil { openUnnamed(row, table, title) }
@@ -150,7 +158,7 @@ struct Findings {
     }
 
     /// A table for each finding, named in a heading of its own above it or in the text.
-    private func headings(of tables: [PlanTable], _ items: [ListItem]) -> [Int: String] {
+    private static func headings(of tables: [PlanTable], _ items: [ListItem]) -> [Int: String] {
         let bare = tables.indices.filter { !tables[$0].has(.finding) && !tables[$0].continues }
         guard bare.count >= 2, bare.count == tables.filter({ !$0.continues }).count else { return [:] }
         let above = bare.filter { tables[$0].above.count == 1 }

@@ -152,7 +152,7 @@ struct HeadingRows {
             return sum + Double(guess.weight) / 100 * (0.3 + 0.7 * guess.coverage)
         }
         // A row of the body that happens to use these words scores low for each.
-        guard score / Double(written.count) >= 0.35 else { return nil }
+        guard score / Double(known.count) >= 0.56 else { return nil }
         return HeadingRows(rows: rows, headings: headings, score: score)
     }
 }

@@ -22,7 +22,7 @@ struct Owners {
             if reading.code == nil { pieces += reading.names }
         }
         let known = Set(pieces.map(\.ownerKey))
-        for piece in pieces where Owners.chain(piece, of: known) == nil { note(piece) }
+        for piece in pieces where Owners.chain(piece, of: known) == nil && Owners.knownStart(of: piece, known) == nil { note(piece) }
     }
 
     private mutating func note(_ name: String) {
@@ -249,18 +249,26 @@ struct Owners {
         if !known.contains(text.ownerKey) || known.isEmpty, let cut = betweenRanks(text) { return cut }
         guard !known.isEmpty else { return [text] }
         if let cut = chain(text, of: known) { return cut }
+        guard !known.contains(text.ownerKey) else { return [text] }
+        if let (head, tail) = knownStart(of: text, known) {
+            reading.code = "owner-may-be-joint"
+            reading.reason = "two owners may have been run together"
+            reading.suggestion = reading.names + [head, tail]
+        }
+        return [text]
+    }
+
+    /// A known person at the start of a text, and what stands after them with nothing between.
+    private static func knownStart(of text: String, _ known: Set<String>) -> (String, String)? {
         let words = text.split(separator: " ").map(String.init)
-        guard words.count >= 3, !known.contains(text.ownerKey), !text.contains("("), !text.contains(" - "), !text.contains(" – ") else { return [text] }
-        // A known person and something else after them.
+        guard words.count >= 3, !text.contains("("), !text.contains(" - "), !text.contains(" – ") else { return nil }
         for length in stride(from: words.count - 1, through: 2, by: -1) {
             let head = words[..<length].joined(separator: " "), tail = words[length...].joined(separator: " ")
             if OwnerWords.kind(head) == .person, known.contains(head.ownerKey), OwnerWords.kind(tail) != .other, tail.first?.isUppercase ?? false {
-                reading.code = "owner-may-be-joint"
-                reading.reason = "two owners may have been run together"
-                reading.suggestion = reading.names + [head, tail]
+                return (head, tail)
             }
         }
-        return [text]
+        return nil
     }
 
     /// “AM Palmer GM Brook”: a rank begins a new name once the one before has a surname.

@@ -44,6 +44,7 @@ struct PlanReader {
     private var stretches: [String] = []
     private var taken: [String: (status: String, count: Int)] = [:]
     private var asides: [String] = []
+    private var colourless: Set<String> = []
     private var doneWithDay: [String] = []
     private var rowOrder: [String: Int] = [:]
 
@@ -51,22 +52,22 @@ struct PlanReader {
         let found = try PlanTables(reading, columns: columns)
         tables = found.tables
         let rows = PlanRows(found.tables, questions: Questions(answers))
-        let title = PlanTitle.of(reading, found.tables, banner: rows.rows.first?.banner)
+        let title = PlanTitle.of(reading, found.tables)
         var items = ListItem.all(in: reading.paragraphs)
         items += PlanReader.items(found.wordings, from: (items.compactMap(\.list).max() ?? 0) + 1)
         let findings = Findings(rows.rows, tables: found.tables, items: items, title: title, questions: rows.questions)
         questions = findings.questions
         let plain = rows.rows.filter { $0.banner == nil }
-        owners = Owners(plain.map(PlanReader.ownerText))
-        days = DueDays(plain.indices.compactMap { index in
-            let reading = PlanReader.dueReading(plain[index])
-            return reading.code == nil ? reading.day.map { (index, $0) } : nil
+        owners = Owners(plain.map(PlanReader.ownerText).filter { !PlanReader.repeatsAbove($0) })
+        days = DueDays(plain.enumerated().flatMap { index, row in
+            [(row: index, reading: PlanReader.dueReading(row))]
+                + (row[.revisedDue].isEmpty ? [] : [(row: index, reading: WrittenDay.read(row[.revisedDue]))])
         })
         for (index, row) in plain.enumerated() { rowOrder[row.location] = index }
         key = WrittenStatus.key(in: reading.paragraphs + rows.keyLines + found.otherLines + found.tables.flatMap(\.above))
         draft = PlanDraft(title: title)
         draft.columns = found.tables.filter { !$0.continues }.map(\.map)
-        draft.notes = reading.notes + found.notes + rows.notes + findings.notes
+        draft.notes = reading.notes + found.notes(using: Set([title].compactMap { $0 } + findings.headings.values)) + rows.notes + findings.notes
         fill(findings, items)
         closingNotes()
         draft.queries = questions.queries
@@ -203,8 +204,9 @@ struct PlanReader {
         var action = ActionDraft(reference: reference, text: text)
         action.place = row.location
         action.dueWritten = row[.due].isEmpty ? row.dates[.due] ?? "" : row[.due].oneLine
-        action.owners = readOwners(row, above: finding.actions.last)
-        let isDone = readDue(row, above: finding.actions.last, into: &action)
+        let above = finding.actions.last ?? draft.findings.last?.actions.last
+        action.owners = readOwners(row, above: above, isFirst: finding.actions.isEmpty)
+        let isDone = readDue(row, above: above, into: &action)
         readStatus(row, isDone: isDone, into: &action)
         action.successMeasure = row[.successMeasure].isEmpty ? nil : Findings.paragraphs(row[.successMeasure])
         action.progress = row[.progress].isEmpty ? nil : Findings.paragraphs(row[.progress])
@@ -215,7 +217,7 @@ struct PlanReader {
         ["as above", "same as above", "same", "see above", "ditto", "\"", "”", "〃", "''"].contains(text.oneLine.lowercased())
     }
 
-    private mutating func readOwners(_ row: PlanRow, above: ActionDraft?) -> [String] {
+    private mutating func readOwners(_ row: PlanRow, above: ActionDraft?, isFirst: Bool) -> [String] {
         let table = tables[row.table]
         guard table.has(.owner) || table.has(.jointOwner) else { return [] }
         let text = PlanReader.ownerText(row)
@@ -223,7 +225,7 @@ struct PlanReader {
         let reading = owners.read(text)
         guard let code = reading.code else { return reading.names }
         guard !row.isUnsettled else { return reading.names }
-        let suggestion = reading.suggestion ?? (code == "owner-missing" ? above?.owners : nil)
+        let suggestion = reading.suggestion ?? (text.isEmpty && !isFirst ? above?.owners : nil)
         let names = suggestion.flatMap { $0.isEmpty ? nil : $0.joined(separator: "; ") }
         let asked = code == "owner-missing" && text.isEmpty ? "No owner is named for this action."
             : "\(text.quoted()) needs a look: \(reading.reason)."
@@ -304,6 +306,7 @@ struct PlanReader {
             let word = row[.status].oneLine
             taken[word.lowercased()] = (status, (taken[word.lowercased()]?.count ?? 0) + 1)
         }
+        if stated.status == nil, stated.code == nil, !row[.status].isEmpty { colourless.insert(row[.status].oneLine.lowercased()) }
         guard let code = stated.code else { return }
         let shown = stated.suggestion.map { " It may be \($0)." } ?? ""
         let query = Query(
@@ -324,6 +327,7 @@ struct PlanReader {
         if !stretches.isEmpty { draft.notes.append("A month, a quarter or a range stands for its last day: \(stretches.prefix(12).joined(separator: ", ")).") }
         if !asides.isEmpty { draft.notes.append("Words beside a day were not read: \(asides.prefix(8).joined(separator: ", ")).") }
         if !doneWithDay.isEmpty { draft.notes.append("The day beside “complete” was taken as the day due in \(listed(doneWithDay.prefix(8).map { $0 })).") }
+        if !colourless.isEmpty { draft.notes.append("Words for the status that stand for no colour give none: \(listed(colourless.sorted().prefix(8).map { $0.quoted(40) })).") }
         if !taken.isEmpty {
             let words = taken.sorted { $0.key < $1.key }.prefix(12).map { "\($0.key.quoted(40)) as \($0.value.status)" }
             draft.notes.append("Words for the status were taken as colours: \(words.joined(separator: ", ")).")

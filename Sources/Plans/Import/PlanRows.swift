@@ -123,7 +123,7 @@ struct PlanRows {
         case .action:
             guard first == 0, !table.has(.finding), belowIsFull(), !text.startsInLowerCase, text.plainWords.count <= 25, !text.hasSuffix("."),
                   WrittenReference.prefix(of: text) != nil || text.plainWords.count <= 7, !(rows.last?[.action].endsOpen ?? false) else { return nil }
-            leftOut.append("\(text.quoted(40)), read as a heading over the rows below it")
+            notes.append("\(text.quoted(40)) in row \(plan.number) of \(plan.place) was read as a heading over the rows below it.")
             return text.oneLine
         default: return nil
         }

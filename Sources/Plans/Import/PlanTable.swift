@@ -24,13 +24,16 @@ struct PlanTables {
     private(set) var tables: [PlanTable] = []
     /// Tables with findings and nothing that is done about them: they hold the full wording.
     private(set) var wordings: [PlanTable] = []
-    private(set) var notes: [String] = []
+    private var copies: [String] = []
+    private let reading: Reading
+    private var others: [Sheet] = []
     /// Rows of tables that are no plan, for a key of colours.
     private(set) var otherLines: [String] = []
 
     /// - Throws: `no-plan-table`
     init(_ reading: Reading, columns: [ColumnMap]?) throws(Refusal) {
-        var candidates: [PlanTable] = [], others: [Sheet] = []
+        self.reading = reading
+        var candidates: [PlanTable] = []
         for sheet in reading.sheets {
             let given = (columns ?? []).filter { $0.place == sheet.place }
             let found = given.isEmpty ? PlanTables.recognised(sheet, after: candidates.last) : PlanTables.corrected(sheet, given)
@@ -48,7 +51,6 @@ struct PlanTables {
         // Where a workbook holds the plan twice, its copy is not read a second time.
         dropCopies()
         otherLines = others.flatMap { $0.rows.prefix(200).map { $0.filter { !$0.isBlank }.map(\.written).joined(separator: ": ") } }
-        describe(reading, others)
     }
 
     // MARK: Finding tables
@@ -96,7 +98,7 @@ struct PlanTables {
         guard sheet.name == nil, last.sheet.name == nil, width >= 2, width <= last.map.fields.count, !sheet.rows.isEmpty else { return nil }
         let columns = Columns.Contents.self
         func beneath(_ field: ColumnMap.Field) -> Columns.Contents? {
-            last.map.column(field).flatMap { $0 < width ? columns.init(sheet.rows.map { row in row[$0] }) : nil }
+            last.map.column(field).flatMap { column in column < width ? columns.init(sheet.rows.map { $0[column] }) : nil }
         }
         if let due = beneath(.due), due.count > 0 {
             guard due.days >= 0.5 else { return nil }
@@ -153,7 +155,7 @@ struct PlanTables {
         for table in tables {
             let own = texts(table)
             if own.count >= 3, let copy = seen.first(where: { $0.place != table.sheet.place && $0.texts.intersection(own).count * 5 >= own.count * 4 }) {
-                notes.append("\(table.sheet.place.capitalisedFirst) was left out: it repeats the actions of \(copy.place).")
+                copies.append("\(table.sheet.place.capitalisedFirst) was left out: it repeats the actions of \(copy.place).")
                 continue
             }
             seen.append((table.sheet.place, own))
@@ -162,7 +164,10 @@ struct PlanTables {
         tables = kept
     }
 
-    private mutating func describe(_ reading: Reading, _ others: [Sheet]) {
+    /// What was read and what was left out, one sentence each.
+    /// - Parameter used: lines above headings that the plan does use.
+    func notes(using used: Set<String>) -> [String] {
+        var notes = copies
         let places = tables.map(\.sheet.place).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         if reading.sheets.count > 1 { notes.append("The plan was read from \(listed(places)).") }
         for sheet in others.prefix(12) {
@@ -173,9 +178,10 @@ struct PlanTables {
         for table in wordings { notes.append("\(table.sheet.place.capitalisedFirst) names findings and no actions, and was used for their wording.") }
         for table in tables {
             if table.continues { notes.append("\(table.sheet.place.capitalisedFirst) has no headings and goes on with the columns of the table before it.") }
-            if !table.above.isEmpty {
-                let above = table.above.prefix(4).map { $0.quoted(50) }.joined(separator: ", ")
-                notes.append("Above the headings of \(table.sheet.place), \(counted(table.above.count, "row")) \(table.above.count == 1 ? "was" : "were") left out: \(above).")
+            let lines = table.above.filter { !used.contains($0) }
+            if !lines.isEmpty {
+                let above = lines.prefix(4).map { $0.quoted(50) }.joined(separator: ", ")
+                notes.append("Above the headings of \(table.sheet.place), \(counted(lines.count, "row")) \(lines.count == 1 ? "was" : "were") left out: \(above).")
             }
             guard !table.continues else { continue }
             let left = table.map.fields.indices.filter { column in
@@ -186,6 +192,7 @@ struct PlanTables {
             }
             if table.shaded != nil { notes.append("In \(table.sheet.place) the status was read from the shading of the cells.") }
         }
+        return notes
     }
 
     private static func refusal(_ reading: Reading) -> Refusal {

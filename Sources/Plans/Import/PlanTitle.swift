@@ -5,11 +5,11 @@ import Kernel
 enum PlanTitle {
     private static let empty: Set = ["", "untitled", "title", "document", "template", "sheet1", "book1", "plan", "action plan template", "word document", "agenda item"]
 
-    static func of(_ reading: Reading, _ tables: [PlanTable], banner: String?) -> String? {
+    static func of(_ reading: Reading, _ tables: [PlanTable]) -> String? {
         if let title = reading.title, isUsable(title) { return title.oneLine }
         for line in tables.first?.above ?? [] where isUsable(line) { return line.oneLine }
         for paragraph in reading.paragraphs.prefix(6) where isUsable(paragraph) && !paragraph.endsAsSentence { return paragraph.oneLine }
-        return banner
+        return nil
     }
 
     private static func isUsable(_ text: String) -> Bool {

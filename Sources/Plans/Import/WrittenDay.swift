@@ -43,6 +43,7 @@ struct WrittenDay: Equatable {
         guard tokens.contains(where: { $0.kind != .mark }) else {
             return line.isEmpty ? doubt("day-not-given", "no day is given") : doubt("day-not-given", "it gives no day")
         }
+        if let repaired = repaired(line) { return repaired }
         tokens = withoutTimes(tokens)
         let (found, spans) = DayExpression.all(in: tokens)
         let outside = tokens.indices.filter { index in !spans.contains { $0.contains(index) } }.map { tokens[$0] }
@@ -50,7 +51,14 @@ struct WrittenDay: Equatable {
         var result: WrittenDay
         switch found.count {
         case 0: return withoutExpression(line, tokens: tokens, words: words)
-        case 1: result = one(found[0])
+        case 1:
+            result = one(found[0])
+            // “1 to 30 June 2021”
+            let before = tokens[..<spans[0].lowerBound]
+            if before.count == 2, before[0].kind == .number, before[0].text.count <= 2, before[1].isDash || before[1].text == "to", result.code == nil {
+                result.isLastOfStretch = true
+                return result
+            }
         default: result = several(found, spans: spans, tokens: tokens, words: words)
         }
         if !words.isDisjoint(with: DayWords.done), words.isDisjoint(with: ["be", "not", "by", "to", "due"]) { result.isDone = true }
@@ -223,7 +231,6 @@ struct WrittenDay: Equatable {
             }
             if !all.isDisjoint(with: DayWords.soon) { return doubt("day-vague", "it says only that the action is pressing") }
         }
-        if let repaired = repaired(line) { return repaired }
         if let month = tokens.first(where: { $0.kind == .word && DayWords.nearMonth($0.text) != nil }), numbers,
            let right = DayWords.nearMonth(month.text) {
             let guess = read(line.lowercased().replacing(month.text, with: Day.months[right - 1].lowercased()))

@@ -22,24 +22,28 @@ struct PlanExport {
     }
 
     var csv: [UInt8] {
-        CSV.write(header: PlanExport.columns, rows: rows.map { finding, item in
+        Array(CSV.write(header: PlanExport.columns, rows: rows.map { finding, item in
             cells(finding, item).map { cell in
                 switch cell {
                 case .day(let day): day.iso
                 case .text(let text): text
-                default: ""
+                case .number(let number): "\(number)"
+                case .blank: ""
                 }
             }
-        })
+        }, mark: true).utf8)
     }
 
     func xlsx() throws -> [UInt8] {
-        try Workbook(sheets: [.init(name: "Actions", header: PlanExport.columns, rows: rows.map { cells($0, $1) })]).bytes()
+        try Workbook(
+            title: view.facts.plan.title, made: .inBritain(view.day, hour: 0),
+            tabs: [.init("Actions", header: PlanExport.columns, rows: rows.map { cells($0, $1) })]
+        ).bytes()
     }
 
-    private func cells(_ finding: FindingView, _ item: ActionView) -> [Workbook.Cell] {
-        func text(_ text: String?) -> Workbook.Cell { text.map { .text($0) } ?? .empty }
-        func day(_ day: Day?) -> Workbook.Cell { day.map { .day($0) } ?? .empty }
+    private func cells(_ finding: FindingView, _ item: ActionView) -> [Workbook.Value] {
+        func text(_ text: String?) -> Workbook.Value { text.map { .text($0) } ?? .blank }
+        func day(_ day: Day?) -> Workbook.Value { day.map { .day($0) } ?? .blank }
         let (action, names) = (item.action, item.action.owners.map(view.facts.name))
         return [
             text(finding.finding.reference.text), text(finding.finding.text), text(finding.finding.fullText),

@@ -1,3 +1,4 @@
+import Documents
 import Hummingbird
 public import Kernel
 public import Markup
@@ -84,7 +85,7 @@ public struct PlanPages: Sendable {
             case "xlsx":
                 return context.download(
                     try export.xlsx(), name: export.name + ".xlsx",
-                    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                    type: Workbook.mediaType)
             default: throw Refusal.missing("no-such-format", "A plan is exported as csv or xlsx, not as “\(format.prefix(20))”.")
             }
         }

@@ -21,8 +21,8 @@ struct SQLiteEngine: Engine {
         configuration.prepareDatabase { database in
             // LIKE tells capitals from small letters on both engines; triggers see the rows that REPLACE takes away.
             try database.execute(sql: """
-                PRAGMA synchronous = FULL; PRAGMA cache_size = -4000; PRAGMA journal_size_limit = 67108864;
-                PRAGMA recursive_triggers = ON; PRAGMA case_sensitive_like = ON
+                PRAGMA cache_size = -4000; PRAGMA journal_size_limit = 67108864; PRAGMA recursive_triggers = ON;
+                PRAGMA case_sensitive_like = ON
                 """)
         }
         do {
@@ -30,6 +30,8 @@ struct SQLiteEngine: Engine {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             pool = try DatabasePool(path: path, configuration: configuration)
+            // GRDB chooses NORMAL while it opens the writer, which could lose the last commits when the power fails.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         } catch {
             let reason = (error as? DatabaseError)?.message ?? error.localizedDescription
             throw Refusal.invalid(
@@ -50,7 +52,11 @@ struct SQLiteEngine: Engine {
         }
     }
 
-    func close() async throws { try pool.close() }
+    /// The writer closes last, for only it can bring the log's pages home and take the log away.
+    func close() async throws {
+        pool.invalidateReadOnlyConnections()
+        try pool.close()
+    }
 
     /// Opening and ending a transaction is GRDB's work, and so are the errors it meets there.
     private func translating<T>(_ body: () async throws -> T) async throws -> T {

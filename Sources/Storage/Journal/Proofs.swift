@@ -23,6 +23,13 @@ public struct InclusionProof: Hashable, Sendable, Codable {
     public let head: Head
     public let path: [Hash]
 
+    public init(sequence: Int64, leaf: Hash, head: Head, path: [Hash]) {
+        self.sequence = sequence
+        self.leaf = leaf
+        self.head = head
+        self.path = path
+    }
+
     /// Whether the path leads from the leaf to the head's root.
     public var holds: Bool {
         guard (1...max(1, head.size)).contains(sequence) else { return false }
@@ -47,6 +54,12 @@ public struct ConsistencyProof: Hashable, Sendable, Codable {
     public let older: Head
     public let newer: Head
     public let path: [Hash]
+
+    public init(older: Head, newer: Head, path: [Hash]) {
+        self.older = older
+        self.newer = newer
+        self.path = path
+    }
 
     /// Whether the path leads to both heads' roots.
     public var holds: Bool {

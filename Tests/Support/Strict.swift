@@ -2,13 +2,13 @@
 ///
 /// Every element is closed in its turn, attributes are in double quotes and stand once, ids are used once and every
 /// reference to one leads somewhere; nothing is styled or scripted in place.
-struct Strict {
+public struct Strict {
     private(set) var faults: [String] = []
     private(set) var ids: Set<String> = []
     private var references: [(from: String, id: String)] = []
     private var open: [String] = []
 
-    static func faults(in markup: String) -> [String] {
+    public static func faults(in markup: String) -> [String] {
         var page = Strict()
         page.read(Array(markup.unicodeScalars))
         return page.faults

@@ -1,0 +1,46 @@
+@testable import App
+import Kernel
+import Logging
+import People
+import Plans
+import Storage
+import TestBrowser
+import TestSupport
+import Web
+
+/// The whole program on a real database, as `muster serve` puts it together, with accounts whose password is known.
+struct AppWorld: Sendable {
+    let desk: Desk
+    let clock: MovingClock
+    let muster: MusterSite
+
+    static let password = "seven quiet herons"
+    static let start = Moment.inBritain(Day(2026, 4, 15)!, hour: 9)
+
+    static func with(_ engine: Engine, _ body: @escaping @Sendable (AppWorld) async throws -> Void) async throws {
+        try await TestStore.with(engine, migrations) { store in
+            let clock = MovingClock(start)
+            let desk = Desk(store, clock: clock.clock)
+            let settings = try await Settings.read(flags: ["service.name": "Northshire Fire and Rescue", "development": "true"], environment: [:], file: nil)
+            let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            try await body(AppWorld(desk: desk, clock: clock, muster: MusterSite(desk: desk, settings: settings, log: log)))
+        }
+    }
+
+    /// Opens an account and runs `body` with a browser that has signed in to it.
+    func browsing(as name: String, _ roles: Role..., body: @escaping @Sendable (Browser) async throws -> Void) async throws {
+        let email = name.lowercased().filter(\.isLetter) + "@northshire.example"
+        let account = try await desk.write(by: .operator) { [roles] work in
+            try People().openAccount(NewAccount(name: name, email: email, roles: Set(roles)), work).account
+        }
+        try await muster.door.setPassword(AppWorld.password, of: account.id, by: .operator)
+        try await Browser.open(muster.site) { browser in
+            try await browser.signIn(email, AppWorld.password)
+            try await body(browser)
+        }
+    }
+
+    func verbs() async throws -> [String] {
+        try await desk.read { session in try Journal(session).entries(after: 0, limit: 10_000).map(\.verb) }
+    }
+}

@@ -1,0 +1,39 @@
+@testable import App
+import Kernel
+import Logging
+import Storage
+import TestBrowser
+import TestSupport
+import Testing
+
+struct EveryPageTests {
+    /// Follows every link from the home page of the example service, on two days, and reads each page strictly.
+    @Test(arguments: Engine.allCases)
+    func `every page of the example service is well formed`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            let settings = try await Settings.read(flags: ["data": "/tmp/muster-test-\(engine)-\(world.clock.clock.now.milliseconds)"], environment: [:], file: nil)
+            try await ExampleService(store: world.desk.store, settings: settings).load()
+            world.clock.set(.inBritain(Day(2026, 11, 21)!, hour: 10))
+            #expect(try await world.desk.read { try Journal($0).verify().isWhole })
+            try await world.browsing(as: "A. Walker", .reader, .owner, .manager, .approver, .administrator) { browser in
+                var seen: Set<String> = []
+                var left = ["/", "/?on=2025-06-30", "/style", "/no-such-page"]
+                while let path = left.popLast(), seen.count < 400 {
+                    let key = path.split(separator: "#").first.map(String.init) ?? path
+                    guard seen.insert(key).inserted else { continue }
+                    let answer = try await browser.get(key)
+                    guard answer.type.hasPrefix("text/html") else { continue }
+                    #expect([200, 404].contains(answer.status), "\(key) answers \(answer.status)")
+                    #expect(answer.status == 200 || key == "/no-such-page", "\(key) is linked to and not there")
+                    let faults = Strict.faults(in: answer.text)
+                    #expect(faults.isEmpty, "\(key): \(faults.prefix(3))")
+                    for match in answer.text.matches(of: /href="(\/[^"]*)"/) {
+                        let link = String(match.1).replacing("&amp;", with: "&")
+                        if !link.hasPrefix("/assets/"), !link.contains("sort="), !link.contains("standing=") { left.append(link) }
+                    }
+                }
+                #expect(seen.count > 60)
+            }
+        }
+    }
+}

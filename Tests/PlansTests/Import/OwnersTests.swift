@@ -1,0 +1,61 @@
+import Testing
+@testable import Plans
+
+@Suite struct OwnersTests {
+    @Test(arguments: [
+        ("AM Brook", ["AM Brook"]), ("AM Brook/Corporate Comms", ["AM Brook", "Corporate Comms"]), ("AM Brook & GM Dale", ["AM Brook", "GM Dale"]),
+        ("AM Brook, GM Dale and HR", ["AM Brook", "GM Dale", "HR"]), ("AM Brook; GM Dale", ["AM Brook", "GM Dale"]),
+        ("AM Brook and Corporate Comms", ["AM Brook", "Corporate Comms"]), ("AM Brook\nGM Dale", ["AM Brook", "GM Dale"]),
+        ("AM Brook + GM Dale", ["AM Brook", "GM Dale"]), ("AM Brook with support from HR", ["AM Brook", "HR"]),
+        ("AM Brook GM Dale", ["AM Brook", "GM Dale"]), ("Group Manager Dale Station Manager Frost", ["Group Manager Dale", "Station Manager Frost"]),
+        ("Jane Moss and Tom Reed", ["Jane Moss", "Tom Reed"]), ("Moss & Reed", ["Moss", "Reed"]), ("GMs Dale and Frost", ["GM Dale", "GM Frost"]),
+        ("Lead: AM Brook; Support: Fleet", ["AM Brook", "Fleet"]), ("AM Brook (lead), GM Dale (support)", ["AM Brook", "GM Dale"]),
+        ("A/GM Dale", ["A/GM Dale"]), ("T/SM Frost & HR", ["T/SM Frost", "HR"]), ("Health and Safety", ["Health and Safety"]),
+        ("Learning & Development", ["Learning & Development"]), ("L&D", ["L&D"]), ("Performance and Resources Board", ["Performance and Resources Board"]),
+        ("P and P board", ["P and P board"]), ("Policy & Performance", ["Policy & Performance"]), ("Prevention and Protection", ["Prevention and Protection"]),
+        ("Head of People and Culture", ["Head of People and Culture"]), ("Head of Estates & Facilities", ["Head of Estates & Facilities"]),
+        ("Director of Finance and Head of HR", ["Director of Finance", "Head of HR"]), ("AM Prevention and Protection", ["AM Prevention and Protection"]),
+        ("AM (Prevention and Protection)", ["AM (Prevention and Protection)"]), ("AM Protection and AM Response", ["AM Protection", "AM Response"]),
+        ("Training Manager and HR", ["Training Manager", "HR"]), ("AM Brook & Learning and Development", ["AM Brook", "Learning and Development"]),
+        ("Equality, Diversity and Inclusion", ["Equality, Diversity and Inclusion"]), ("Moss, J", ["Moss, J"]), ("Corporate Comms & ICT", ["Corporate Comms", "ICT"]),
+        ("Fleet and Equipment Manager", ["Fleet and Equipment Manager"]), ("AM Brook and team", ["AM Brook and team"]), ("HR, Corporate Comms", ["HR", "Corporate Comms"]),
+        ("Corporate comms.", ["Corporate comms"]), ("GM Dale/TBC", ["GM Dale"]), ("All staff", ["All staff"]), ("ACFO", ["ACFO"]), ("Head of ICT\n(interim)", ["Head of ICT (interim)"]),
+    ])
+    func `joint owners are parted and teams are not`(written: String, names: [String]) {
+        let reading = Owners.split(written, known: [])
+        #expect(reading.names == names)
+        #expect(reading.code == nil)
+    }
+
+    @Test(arguments: [
+        ("", "owner-missing", [String]?.none), ("TBC", "owner-missing", nil), ("N/A", "owner-missing", nil), ("Vacant", "owner-missing", nil),
+        ("AM Brook (TBC)", "owner-unsure", ["AM Brook"]), ("HR and OD", "owner-may-be-joint", ["HR", "OD"]),
+        ("Training and Operations", "owner-may-be-joint", ["Training", "Operations"]), ("GM Dale, Head of Protection", "owner-may-be-joint", ["GM Dale", "Head of Protection"]),
+        ("Moss, John", "owner-may-be-joint", ["Moss", "John"]), ("Head of Protection and Corporate Comms", "owner-may-be-joint", ["Head of Protection", "Corporate Comms"]),
+    ])
+    func `an owner cell in doubt says so`(written: String, code: String, suggestion: [String]?) {
+        let reading = Owners.split(written, known: [])
+        #expect(reading.code == code)
+        #expect(reading.suggestion == suggestion)
+    }
+
+    @Test func `names run together are parted when both are known, with one spelling each`() {
+        let owners = Owners(["AM Brook/Corporate comms.", "AM Brook", "GM Dale", "AM Brook Corporate Comms", "Corporate  comms"])
+        #expect(owners.read("AM Brook Corporate Comms").names == ["AM Brook", "Corporate comms"])
+        #expect(owners.read("AM Brook/Corporate comms.").names == ["AM Brook", "Corporate comms"])
+        #expect(owners.read("CORPORATE COMMS").names == ["Corporate comms"])
+        #expect(owners.read("AM Brook Corporate Comms").code == nil)
+    }
+
+    @Test func `a known person with something unknown after the name is a doubt`() {
+        let owners = Owners(["AM Brook", "AM Brook Vehicle Workshops"])
+        let reading = owners.read("AM Brook Vehicle Workshops")
+        #expect(reading.code == "owner-may-be-joint")
+        #expect(reading.suggestion == ["AM Brook", "Vehicle Workshops"])
+    }
+
+    @Test func `two subjects known apart are two owners`() {
+        let owners = Owners(["Training", "Operations", "Training and Operations"])
+        #expect(owners.read("Training and Operations").names == ["Training", "Operations"])
+    }
+}

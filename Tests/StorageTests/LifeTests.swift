@@ -1,0 +1,62 @@
+internal import Foundation
+internal import Kernel
+internal import Storage
+internal import Testing
+internal import TestSupport
+
+/// How each engine's connections begin, are lost and end.
+@Suite struct LifeTests {
+    @Test func `a lost connection is replaced the next time it is needed`() async throws {
+        try await TestStore.with(.postgres, Letter.migrations) { store in
+            func count() async throws -> Int { try await store.read { try $0.count(Letter.self) } }
+            try await #expect(count() == 0)
+            let fault = await #expect(throws: StorageFault.self) {
+                try await store.write { try $0.run("SELECT pg_terminate_backend(pg_backend_pid())") }
+            }
+            #expect(fault?.cause == .connection)
+            try await Desk(store).write(by: .operator) { _ = try $0.add("sent") { Letter(id: $0, reference: "a") } }
+            // All others, as when the server is started again.
+            try await store.write { session in
+                _ = try session.run("""
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE pid <> pg_backend_pid() AND datname = current_database()
+                    """)
+            }
+            for _ in 0..<5 { try await #expect(count() == 1) }
+        }
+    }
+
+    @Test func `many ask at once and each is answered`() async throws {
+        for engine in Engine.allCases {
+            try await TestStore.with(engine, Letter.migrations) { store in
+                let sum = try await withThrowingTaskGroup { group in
+                    for number in 1...200 { group.addTask { try await store.read { try $0.value("SELECT \(number)") ?? 0 } } }
+                    return try await group.reduce(0, +)
+                }
+                #expect(sum == 20_100)
+            }
+        }
+    }
+
+    @Test func `a closed SQLite database is one file, in a folder that only its owner may open`() async throws {
+        let folder = NSTemporaryDirectory() + "/muster-life-\(ProcessInfo.processInfo.processIdentifier)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try await TestStore.open(.sqlite(path: folder + "/deep/muster.db"), Letter.migrations)
+        try await Desk(store).write(by: .operator) { _ = try $0.add("sent") { Letter(id: $0, reference: "a") } }
+        _ = try await store.read { try $0.all(Letter.self) }
+        try await store.close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/deep") == ["muster.db"])
+        let mode = try FileManager.default.attributesOfItem(atPath: folder + "/deep")[.posixPermissions] as? Int
+        #expect(mode == 0o700)
+    }
+
+    @Test func `what SQLite has committed is on the disk, and keys must exist`() async throws {
+        try await TestStore.with(.sqlite) { store in
+            try await store.write { session in
+                try #expect(session.value("SELECT synchronous FROM pragma_synchronous") == 2)
+                try #expect(session.value("SELECT journal_mode FROM pragma_journal_mode") == "wal")
+                try #expect(session.value("SELECT foreign_keys FROM pragma_foreign_keys") == 1)
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+internal import HTTPTypes
+public import Hummingbird
+public import HummingbirdTesting
+internal import NIOCore
+
+/// A browser in a test: it keeps its cookies, sends the token of the last form it saw, and follows what it is told to.
+public final class Browser {
+    private let client: any TestClientProtocol
+    private var cookies: [String: String] = [:]
+    public var token = ""
+
+    /// Runs `body` with a browser before a site.
+    public static func open<Responder: HTTPResponder>(
+        _ site: Responder, _ body: @escaping @Sendable (Browser) async throws -> Void
+    ) async throws where Responder.Context: InitializableFromSource, Responder.Context.Source == ApplicationRequestContextSource {
+        try await Application(responder: site).test(.router) { client in try await body(Browser(client)) }
+    }
+
+    public init(_ client: any TestClientProtocol) { self.client = client }
+
+    public struct Answer: Sendable {
+        public let status: Int
+        public let location: String?
+        public let type: String
+        public let text: String
+        public let bytes: [UInt8]
+    }
+
+    public func get(_ path: String) async throws -> Answer { try await send(.get, path, type: nil, []) }
+
+    /// Sends a form's fields.
+    public func post(_ path: String, _ fields: KeyValuePairs<String, String> = [:]) async throws -> Answer {
+        let pairs = fields.map { "\(encoded($0.key))=\(encoded($0.value))" } + ["csrf=\(encoded(token))"]
+        return try await send(.post, path, type: "application/x-www-form-urlencoded", Array(pairs.joined(separator: "&").utf8))
+    }
+
+    /// Sends a form with a file.
+    public func upload(_ path: String, _ fields: KeyValuePairs<String, String> = [:], file: String, named name: String, _ bytes: [UInt8]) async throws -> Answer {
+        let mark = "----muster-test-boundary"
+        var body: [UInt8] = []
+        for (key, value) in Array(fields.map { ($0.key, $0.value) }) + [("csrf", token)] {
+            body += Array("--\(mark)\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        body += Array("--\(mark)\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"\(name)\"\r\nContent-Type: application/octet-stream\r\n\r\n".utf8)
+        body += bytes + Array("\r\n--\(mark)--\r\n".utf8)
+        return try await send(.post, path, type: "multipart/form-data; boundary=\(mark)", body)
+    }
+
+    /// Signs in by the form, as a person does.
+    public func signIn(_ email: String, _ password: String) async throws {
+        _ = try await get("/sign-in")
+        _ = try await post("/sign-in", ["email": email, "password": password])
+        _ = try await get("/")
+    }
+
+    private func send(_ method: HTTPRequest.Method, _ path: String, type: String?, _ body: [UInt8]) async throws -> Answer {
+        var headers = HTTPFields()
+        if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+        if let type { headers[.contentType] = type }
+        let response = try await client.executeRequest(
+            uri: path, method: method, headers: headers, body: type == nil ? nil : ByteBuffer(bytes: body))
+        for set in response.headers[values: .setCookie] {
+            let pair = set.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            cookies[pair[0]] = pair.count == 2 && !pair[1].isEmpty ? pair[1] : nil
+        }
+        let text = String(buffer: response.body)
+        if let found = text.firstMatch(of: /name="csrf" value="([^"]+)"/) { token = String(found.1) }
+        return Answer(
+            status: response.status.code, location: response.headers[.location], type: response.headers[.contentType] ?? "",
+            text: text, bytes: Array(buffer: response.body))
+    }
+
+    private func encoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+}

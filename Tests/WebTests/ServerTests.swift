@@ -1,0 +1,84 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Kernel
+import Logging
+import NIOCore
+import Synchronization
+import Testing
+
+@testable import Web
+
+/// What was logged, as lines.
+private final class Lines: Sendable {
+    private let all = Mutex<[String]>([])
+    var text: String { all.withLock { $0.joined(separator: "\n") } }
+
+    var logger: Logger {
+        var logger = Logger(label: "test") { _ in Handler(lines: self) }
+        logger.logLevel = .info
+        return logger
+    }
+
+    private struct Handler: LogHandler {
+        let lines: Lines
+        var metadata: Logger.Metadata = [:]
+        var logLevel: Logger.Level = .info
+        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+            get { metadata[key] }
+            set { metadata[key] = newValue }
+        }
+
+        func log(event: LogEvent) {
+            let all = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+            lines.all.withLock { $0.append("\(event.level) \(event.message) " + all.map { "\($0.key)=\($0.value)" }.joined(separator: " ")) }
+        }
+    }
+}
+
+@Suite struct ServerTests {
+    @Test func `a request is one line of the log, without query, token or cookie`() async throws {
+        let lines = Lines()
+        let id = try await Application(responder: TestHouse.site(), logger: lines.logger).test(.router) { client in
+            _ = try await client.executeRequest(uri: "/first/secret-of-mine", method: .get, headers: [:], body: nil)
+            _ = try await client.executeRequest(uri: "/broken", method: .get, headers: [:], body: nil)
+            let response = try await client.executeRequest(
+                uri: "/plans?q=secret-of-mine", method: .get, headers: [.cookie: "muster=good"], body: nil)
+            return HTTPField.Name("X-Request-ID").flatMap { response.headers[$0] }
+        }
+        let text = lines.text
+        let line = try #require(text.split(separator: "\n").first { $0.contains("path=/plans") })
+        for part in ["method=GET", "status=200", "ms=", "hb.request.id=\(id ?? "?")"] { #expect(line.contains(part)) }
+        #expect(text.contains("path=/first/{token}"))
+        #expect(text.contains("error fault"))
+        #expect(!text.contains("secret-of-mine"))
+        #expect(!text.contains("good"))
+    }
+
+    @Test func `a real server keeps its connection through pages, forms, HEAD and refusals`() async throws {
+        let lines = Lines()
+        let app = TestHouse.site().application(on: .hostname("127.0.0.1", port: 0), logger: lines.logger)
+        try await app.test(.live) { client in
+            let cookie: HTTPFields = [.cookie: "muster=good"]
+            for _ in 0..<3 {
+                let page = try await client.executeRequest(uri: "/plans", method: .get, headers: cookie, body: nil)
+                #expect(page.status == .ok)
+                let head = try await client.executeRequest(uri: "/plans", method: .head, headers: cookie, body: nil)
+                #expect(head.headers[.contentLength] == page.headers[.contentLength])
+                var form = cookie
+                form[.contentType] = "multipart/form-data; boundary=XX"
+                // Larger than the page takes: refused by its length, and the connection still serves.
+                let large = try await client.executeRequest(
+                    uri: "/plans", method: .post, headers: form, body: ByteBuffer(repeating: 120, count: 6 << 20))
+                #expect(large.status == .contentTooLarge)
+                let small = try await client.executeRequest(
+                    uri: "/plans", method: .post, headers: form,
+                    body: ByteBuffer(string: "--XX\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\ntoken-of-this-visit\r\n--XX\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nT\r\n--XX--\r\n"))
+                #expect(small.status == .seeOther)
+            }
+            let many = try await client.executeRequest(
+                uri: "/plans", method: .get, headers: [.cookie: String(repeating: "a", count: 40_000)], body: nil)
+            #expect(many.status == .badRequest)
+        }
+    }
+}

@@ -13,6 +13,11 @@ struct ExampleService {
     let store: Store
     let settings: Settings
 
+    /// The fictional service's name, where this data is the example's.
+    static func name(_ settings: Settings) -> String? {
+        FileManager.default.fileExists(atPath: WayIn.file(settings).path) ? "Northshire Fire and Rescue" : nil
+    }
+
     /// Only where nothing was ever recorded.
     static func isWanted(_ desk: Desk) async throws -> Bool {
         try await desk.read { session in try Journal(session).head().size == 0 }

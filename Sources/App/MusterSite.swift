@@ -19,7 +19,7 @@ struct MusterSite: Sendable {
             desk: desk, limits: SignInLimits(idle: settings.sessionIdle, longest: settings.sessionAbsolute),
             heard: { knock in log.info("\(knock)") })
         house = House(
-            name: settings.serviceName, address: settings.address ?? "http://\(settings.host):\(settings.port)",
+            name: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service", address: settings.address ?? "http://\(settings.host):\(settings.port)",
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
             navigation: { visit, _ in navigation(for: visit) })
     }

@@ -19,6 +19,12 @@ public func fieldset(_ legend: String, hint: HTML? = nil, _ body: HTML) -> HTML 
     return "<fieldset><legend>\(legend)</legend>\(line)\(body)</fieldset>"
 }
 
+/// Short fields side by side, as far as there is room.
+public func pair(_ fields: HTML...) -> HTML { "<div class=\"pair\">\(fields)</div>" }
+
+/// Fields of which one is wanted: none of them alone is called optional.
+public func either(_ fields: HTML...) -> HTML { "<div class=\"either\">\(fields)</div>" }
+
 /// The buttons at the end of a form, in a row.
 public func buttons(_ parts: HTML...) -> HTML { "<div class=\"actions\">\(parts)</div>" }
 

@@ -13,6 +13,12 @@ public func prose(_ text: String) -> HTML {
     }.joined()
 }
 
+/// Words that stand for something missing: `Nobody named`.
+public func quiet(_ words: HTML) -> HTML { "<span class=\"quiet-text\">\(words)</span>" }
+
+/// A line beside the matter, in smaller letters.
+public func small(_ words: HTML) -> HTML { "<p class=\"small\">\(words)</p>" }
+
 /// A page in two parts: the matter, and what is told about it beside or, on a phone, under it.
 public func beside(_ matter: HTML, _ aside: HTML) -> HTML {
     "<div class=\"beside\"><div>\(matter)</div><div>\(aside)</div></div>"

@@ -20,6 +20,7 @@ public struct Column: Sendable {
     /// How the rows stand now, when they stand by this column.
     public let order: Sorting.Order?
 
+    /// - Parameter title: empty over what can be done with a row, which needs no heading.
     public init(_ title: String, _ kind: Kind = .text) {
         self.title = title
         self.kind = kind
@@ -86,6 +87,8 @@ public func table(columns: [Column], rows: [TableRow], caption: String? = nil) -
 }
 
 private func heading(_ column: Column) -> HTML {
+    // A heading without words would be read out as one; a plain cell is passed over.
+    guard !column.title.isEmpty else { return "<td></td>" }
     let words: HTML = if let link = column.sort {
         "<a class=\"sort\" href=\"\(link)\">\(column.title)</a>"
     } else {
@@ -98,7 +101,8 @@ private func heading(_ column: Column) -> HTML {
 
 private func row(_ row: TableRow, _ columns: [Column]) -> HTML {
     let cells = zip(row.cells, columns).map { cell, column -> HTML in
-        switch column.kind {
+        if column.title.isEmpty { return "<td class=\"deed\">\(cell)</td>" }
+        return switch column.kind {
         case .wide, .reference: "<td\(look(column.kind))>\(cell)</td>"
         case .text, .day, .number: "<td\(look(column.kind)) data-label=\"\(column.title)\">\(cell)</td>"
         }

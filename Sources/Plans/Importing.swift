@@ -1,5 +1,5 @@
 public import Kernel
-public import People
+import People
 public import Storage
 
 /// Taking over a document: its draft becomes records, with the persons, posts and teams it names.

@@ -1,5 +1,5 @@
-public import Kernel
-public import People
+import Kernel
+import People
 public import Storage
 
 /// What managers do to the findings and actions of a plan.

@@ -1,5 +1,5 @@
-public import Kernel
-public import People
+import Kernel
+import People
 public import Storage
 
 /// The verbs of plans, done within one piece of work: each checks the policy, asks the model, saves and journals.

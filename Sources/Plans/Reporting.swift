@@ -1,5 +1,5 @@
 public import Kernel
-public import People
+import People
 public import Storage
 
 /// What owners report on their actions.

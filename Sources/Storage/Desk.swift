@@ -13,6 +13,7 @@ public struct Desk: Sendable {
     }
 
     /// Opens one transaction. All that `body` records is kept together with its journal entries, or nothing is.
+    @discardableResult
     public func write<T: Sendable>(
         by actor: Actor, because reason: String? = nil, _ body: @escaping @Sendable (Work) throws -> T
     ) async throws -> T {

@@ -45,7 +45,7 @@ enum Arrows {
         "NIOCore": ["Storage", "Web", "App", "*/Web", "*/API"], "NIOPosix": ["Storage", "People"],
         "Logging": ["Storage", "Web", "App"],
         "ArgumentParser": ["App", "muster", "*/CLI"],
-        "Configuration": ["App"], "SystemPackage": ["App"], "ServiceLifecycle": ["App"],
+        "Configuration": ["App"], "SystemPackage": ["App"], "ServiceLifecycle": ["App"], "UnixSignals": ["App"],
     ]
 
     /// Every import of a file that follows no arrow.

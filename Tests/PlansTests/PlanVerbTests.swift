@@ -39,15 +39,14 @@ struct PlanVerbTests {
             let (plan, finding, action) = try await world.plan()
             let before = try await world.told(plan)
             let other = Actor(person: 3, name: "P. Lindqvist", roles: [.reader, .owner])
-            for (actor, deed) in [
-                (world.reader, { work in try world.plans.add(NewFinding(kind: .gap, text: "x"), to: plan, work) }),
-                (world.owner, { work in try world.plans.withdraw(finding, of: plan, because: "x", work) }),
-                (other, { work in try world.plans.update(action, of: plan, NewUpdate(asOf: work.today, narrative: "x"), work) }),
-                (world.reader, { work in try world.plans.complete(action, of: plan, NewCompletion(on: work.today), work) }),
-            ] as [(Actor, @Sendable (Work) throws -> any Sendable)] {
-                let refusal = await #expect(throws: Refusal.self) { try await world.desk.write(by: actor) { _ = try deed($0) } }
+            func tries(_ actor: Actor, _ deed: @escaping @Sendable (Work) throws -> Void) async {
+                let refusal = await #expect(throws: Refusal.self) { try await world.desk.write(by: actor, deed) }
                 #expect(refusal?.kind == .forbidden)
             }
+            await tries(world.reader) { work in try world.plans.add(NewFinding(kind: .gap, text: "x"), to: plan, work) }
+            await tries(world.owner) { work in try world.plans.withdraw(finding, of: plan, because: "x", work) }
+            await tries(other) { work in try world.plans.update(action, of: plan, NewUpdate(asOf: work.today, narrative: "x"), work) }
+            await tries(world.reader) { work in try world.plans.complete(action, of: plan, NewCompletion(on: work.today), work) }
             #expect(try await world.told(plan) == before)
         }
     }

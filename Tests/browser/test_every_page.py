@@ -67,6 +67,10 @@ def test_is_strict_html_with_one_heading_and_a_language(chromium, example, membe
         wrong += [f"{address}: line {place[0]}: {code} {about}" for place, code, about in parser.errors]
         if len(list(tree.iter("h1"))) != 1:
             wrong.append(f"{address}: has {len(list(tree.iter('h1')))} first headings")
+        ids = [element.get("id") for element in tree.iter() if element.get("id")]
+        wrong += [f"{address}: the id “{twice}” stands twice" for twice in {one for one in ids if ids.count(one) > 1}]
+        pointed = {label.get("for") for label in tree.iter("label") if label.get("for")}
+        wrong += [f"{address}: a label points to “{lost}”, which is not there" for lost in pointed - set(ids)]
         if tree.get("lang") != "en-GB":
             wrong.append(f"{address}: does not say that it is British English")
     context.close()

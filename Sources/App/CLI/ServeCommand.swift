@@ -23,11 +23,11 @@ struct ServeCommand: AsyncParsableCommand {
         var log = Logger(label: "muster")
         log.logLevel = settings.logLevel
         let desk = try await open()
-        let muster = MusterSite(desk: desk, settings: settings, log: log)
         if !empty, try await ExampleService.isWanted(desk) {
             Output.line("Loading the example service …")
             try await ExampleService(store: desk.store, settings: settings).load()
         }
+        let muster = MusterSite(desk: desk, settings: settings, log: log)
         let wayIn = try await WayIn(door: muster.door, settings: settings).line
         let application = muster.site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
             let address = settings.address ?? "http://\(settings.host):\(port ?? settings.port)"

@@ -14,7 +14,8 @@ struct Settings: Sendable {
     var database: DatabaseAddress
     /// Where people find the service; the address it listens on when nobody says.
     var address: String?
-    var serviceName: String
+    /// The name of the fire and rescue service; nil when nobody gave one.
+    var serviceName: String?
     /// Seconds without a request after which a person is signed out.
     var sessionIdle: Int
     /// Seconds after which a person is signed out whatever they do.
@@ -62,7 +63,7 @@ extension Settings {
             data: folder,
             database: try DatabaseAddress(config.string(forKey: "database", default: "sqlite:\(folder)/muster.db")),
             address: config.string(forKey: "address"),
-            serviceName: config.string(forKey: "service.name", default: "Fire and rescue service"),
+            serviceName: config.string(forKey: "service.name"),
             sessionIdle: try number(config, "session.idle", default: 3600, in: 60...86_400),
             sessionAbsolute: try number(config, "session.absolute", default: 43_200, in: 300...604_800),
             logLevel: try level(config.string(forKey: "log.level", default: "info")),

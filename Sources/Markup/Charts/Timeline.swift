@@ -44,16 +44,16 @@ public func timeline(_ rows: [TimelineRow], on day: Day, planEnds: Day? = nil) -
     let days = rows.flatMap { [$0.from, $0.due, $0.forecast, $0.done].compactMap(\.self) } + [day] + (planEnds.map { [$0] } ?? [])
     let axis = Axis(showing: days)
     return """
-        <figure class="timeline"><svg class="grid" width="100%" height="100%" aria-hidden="true">\(drawn(axis, wordsAt: 28, rules: ("34", "100%")))\
+        <figure class="timeline"><div class="plot"><svg class="grid" width="100%" height="100%" aria-hidden="true">\(drawn(axis, wordsAt: 28, rules: ("34", "100%")))\
         \(planEnds.map { upright($0, axis, "ends", "plan ends") })\(upright(day, axis, "shown", day.short))</svg>\
-        <ol>\(rows.map { drawn($0, axis, day) })</ol></figure>\(asTable(rows))
+        <ol>\(rows.map { drawn($0, axis, day) })</ol></div>\(keys(rows))</figure>\(asTable(rows))
         """
 }
 
 private func drawn(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {
     let name: HTML = row.link.map { "<a class=\"name\" href=\"\($0)\">\(row.label)</a>" } ?? "<span class=\"name\">\(row.label)</span>"
     return """
-        <li>\(name)<svg width="100%" height="28" role="img" aria-label="\(row.words)">\(bar(row, axis, day))</svg></li>
+        <li>\(name)<svg width="100%" height="24" role="img" aria-label="\(row.words)">\(bar(row, axis, day))</svg></li>
         """
 }
 
@@ -61,7 +61,7 @@ private func bar(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {
     let tone = row.tone.rawValue
     var marks = HTML.empty
     if row.due == nil, row.forecast == nil, row.done == nil {
-        marks += "<text class=\"none\" x=\"\(axis.place(day).text)%\" dx=\"8\" y=\"18\">no date</text>"
+        marks += "<text class=\"none\" x=\"\(axis.place(day).text)%\" dx=\"8\" y=\"16\">no date</text>"
     }
     if let due = row.due {
         let start = row.from.map { min($0, due) } ?? due
@@ -69,21 +69,21 @@ private func bar(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {
         let last = row.done ?? max(row.forecast ?? day, day)
         if last > due { marks += run("over \(tone)", axis.place(due), axis.place(row.done ?? row.forecast ?? day)) }
         let at = axis.place(due).text
-        marks += "<line class=\"due \(tone)\" x1=\"\(at)%\" x2=\"\(at)%\" y1=\"6\" y2=\"22\"/>"
+        marks += "<line class=\"due \(tone)\" x1=\"\(at)%\" x2=\"\(at)%\" y1=\"4\" y2=\"20\"/>"
     }
     if let forecast = row.forecast, row.done == nil {
         if row.due == nil, let from = row.from { marks += run("over \(tone)", axis.place(from), axis.place(forecast)) }
-        marks += "<circle class=\"expected \(tone)\" cx=\"\(axis.place(forecast).text)%\" cy=\"14\" r=\"5\"/>"
+        marks += "<circle class=\"expected \(tone)\" cx=\"\(axis.place(forecast).text)%\" cy=\"12\" r=\"5\"/>"
     }
     if let done = row.done {
         // A path has no percentages, so the diamond stands in a drawing of its own that does.
-        marks += "<svg x=\"\(axis.place(done).text)%\" y=\"14\" overflow=\"visible\"><path class=\"done \(tone)\" d=\"M-7 0 0-7 7 0 0 7z\"/></svg>"
+        marks += "<svg x=\"\(axis.place(done).text)%\" y=\"12\" overflow=\"visible\"><path class=\"done \(tone)\" d=\"M-7 0 0-7 7 0 0 7z\"/></svg>"
     }
     return marks
 }
 
 private func run(_ look: String, _ from: Double, _ through: Double) -> HTML {
-    "<line class=\"\(look)\" x1=\"\(from.text)%\" x2=\"\(through.text)%\" y1=\"14\" y2=\"14\"/>"
+    "<line class=\"\(look)\" x1=\"\(from.text)%\" x2=\"\(through.text)%\" y1=\"12\" y2=\"12\"/>"
 }
 
 /// A line from top to bottom with its words at the foot, on the side where there is room for them.
@@ -95,6 +95,16 @@ private func upright(_ day: Day, _ axis: Axis, _ look: String, _ words: String) 
         <svg y="100%" overflow="visible"><text class="\(look)" x="\(at.text)%" dx="\(at > 60 ? -5 : 5)" \
         y="\(look == "shown" ? -22 : -6)" text-anchor="\(side)">\(words)</text></svg>
         """
+}
+
+/// What each mark means, of those that are drawn.
+private func keys(_ rows: [TimelineRow]) -> HTML {
+    let marks = [
+        rows.contains { $0.due != nil } ? ("due", "Due") : nil,
+        rows.contains { $0.forecast != nil && $0.done == nil } ? ("expected", "Expected by its owner") : nil,
+        rows.contains { $0.done != nil } ? ("done", "Done") : nil,
+    ].compactMap(\.self)
+    return "<ul class=\"keys marks\">\(marks.map { "<li class=\"\($0.0)\">\($0.1)</li>" as HTML })</ul>"
 }
 
 private func asTable(_ rows: [TimelineRow]) -> HTML {

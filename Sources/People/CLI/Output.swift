@@ -16,7 +16,10 @@ public struct OutputOptions: ParsableArguments {
 
 /// Standard output, which commands write to through here alone.
 public enum Output {
-    public static func line(_ text: String) { print(text) }
+    public static func line(_ text: String) {
+        // Written at once: a program that reads us through a pipe waits for the line, not for a full buffer.
+        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
 
     /// Keys sorted, one a line.
     public static func json(_ value: some Encodable) throws -> String {

@@ -137,6 +137,7 @@ struct Columns {
             if let fits { fields[fits] = .action }
         }
         if !has(.due), let column = fields.firstIndex(of: .revisedDue) ?? fields.firstIndex(of: .completedOn) { fields[column] = .due }
+        if !has(.finding), let column = fields.firstIndex(of: .fullText) { fields[column] = .finding }
         if !has(.owner), let column = fields.firstIndex(of: .jointOwner) { fields[column] = .owner }
         if !has(.finding), let column = fields.firstIndex(of: .section), has(.action), beneath[column].words >= 4 { fields[column] = .finding }
     }

@@ -37,7 +37,10 @@ struct Findings {
         var lastTable: Int?
         for (index, row) in rows.enumerated() {
             if row.table != lastTable {
-                if !tables[row.table].continues, lastTable != nil, !tables[row.table].has(.finding) { current = nil }
+                if !tables[row.table].continues, lastTable != nil {
+                    section = nil
+                    if !tables[row.table].has(.finding) { current = nil }
+                }
                 if let heading = headings[row.table] { open(heading, row, reference: nil, isNew: true); isUnderHeading = true }
                 lastTable = row.table
             }

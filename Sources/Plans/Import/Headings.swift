@@ -145,7 +145,7 @@ struct HeadingRows {
         guard written.count >= 2, written.filter({ $0.text.count > 100 }).count * 3 < written.count else { return nil }
         let known = written.filter { ($0.guesses.first?.coverage ?? 0) >= 0.2 }
         let fields = Set(known.compactMap(\.best)).subtracting([.ignored])
-        let content = known.contains { $0.guesses.contains { [.action, .finding].contains($0.field) } }
+        let content = known.contains { $0.guesses.contains { [.action, .finding, .fullText].contains($0.field) } }
         guard content, fields.count >= 2, Double(known.count) >= Double(written.count) * 0.4 else { return nil }
         let score = known.reduce(0.0) { sum, heading in
             guard let guess = heading.guesses.first else { return sum }

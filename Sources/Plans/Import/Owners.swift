@@ -14,21 +14,28 @@ struct Owners {
     /// How often each spelling of a name stands in the document, by what the spellings share.
     private var spellings: [String: [(spelling: String, count: Int)]] = [:]
 
+    private var readings: [String: OwnerReading] = [:]
+
     /// - Parameter cells: every owner cell of the document, in order.
     init(_ cells: [String]) {
-        var pieces: [String] = []
-        for cell in Set(cells).isEmpty ? [] : cells {
-            let reading = Owners.split(cell, known: [])
-            if reading.code == nil { pieces += reading.names }
+        var times: [String: Int] = [:], inOrder: [String] = []
+        for cell in cells {
+            if times[cell] == nil { inOrder.append(cell) }
+            times[cell, default: 0] += 1
         }
-        let known = Set(pieces.map(\.ownerKey))
-        for piece in pieces where Owners.chain(piece, of: known) == nil && Owners.knownStart(of: piece, known) == nil { note(piece) }
+        var pieces: [(name: String, count: Int)] = []
+        for cell in inOrder {
+            let reading = Owners.split(cell, known: [])
+            if reading.code == nil { pieces += reading.names.map { ($0, times[cell] ?? 1) } }
+        }
+        let known = Set(pieces.map(\.name.ownerKey))
+        for (name, count) in pieces where Owners.chain(name, of: known) == nil && Owners.knownStart(of: name, known) == nil { note(name, count) }
     }
 
-    private mutating func note(_ name: String) {
+    private mutating func note(_ name: String, _ count: Int) {
         let key = name.ownerKey
         var list = spellings[key] ?? []
-        if let at = list.firstIndex(where: { $0.spelling == name }) { list[at].count += 1 } else { list.append((name, 1)) }
+        if let at = list.firstIndex(where: { $0.spelling == name }) { list[at].count += count } else { list.append((name, count)) }
         spellings[key] = list
     }
 
@@ -38,7 +45,14 @@ struct Owners {
         return list.first { $0.count == most }?.spelling ?? name
     }
 
-    func read(_ text: String) -> OwnerReading {
+    mutating func read(_ text: String) -> OwnerReading {
+        if let reading = readings[text] { return reading }
+        let reading = fresh(text)
+        readings[text] = reading
+        return reading
+    }
+
+    private func fresh(_ text: String) -> OwnerReading {
         var reading = Owners.split(text, known: Set(spellings.keys))
         func tidy(_ names: [String]) -> [String] {
             names.map(canonical).reduce(into: []) { all, name in if !all.contains(where: { $0.ownerKey == name.ownerKey }) { all.append(name) } }
@@ -261,7 +275,7 @@ struct Owners {
     /// A known person at the start of a text, and what stands after them with nothing between.
     private static func knownStart(of text: String, _ known: Set<String>) -> (String, String)? {
         let words = text.split(separator: " ").map(String.init)
-        guard words.count >= 3, !text.contains("("), !text.contains(" - "), !text.contains(" – ") else { return nil }
+        guard words.count >= 3, !text.contains("("), !text.contains(","), !text.contains(" - "), !text.contains(" – ") else { return nil }
         for length in stride(from: words.count - 1, through: 2, by: -1) {
             let head = words[..<length].joined(separator: " "), tail = words[length...].joined(separator: " ")
             if OwnerWords.kind(head) == .person, known.contains(head.ownerKey), OwnerWords.kind(tail) != .other, tail.first?.isUppercase ?? false {

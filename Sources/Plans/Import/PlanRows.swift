@@ -10,6 +10,8 @@ struct PlanRows {
     var questions: Questions
 
     private var repeated = 0
+    /// Fields that this table mostly begins in lower case, so that lower case says nothing about a cut row.
+    private var lowerCase: Set<ColumnMap.Field> = []
     private var joined: [String] = []
     private var leftOut: [String] = []
 
@@ -26,6 +28,11 @@ struct PlanRows {
         var isKey = false
         var lastNumber: Int?
         let above = Set(table.above.map(\.sameness))
+        lowerCase = Set([ColumnMap.Field.action, .finding].filter { field in
+            guard let column = table.map.column(field) else { return false }
+            let texts = table.body.prefix(300).map { table.sheet.rows[$0][column].written }.filter { !$0.isEmpty }
+            return texts.count >= 4 && texts.count(where: \.startsInLowerCase) * 2 >= texts.count
+        })
         for row in table.body {
             let cells = table.sheet.rows[row]
             let number = table.number(row)
@@ -130,7 +137,7 @@ struct PlanRows {
     }
 
     private func next(after row: Int, _ table: PlanTable) -> [Cell]? {
-        table.body.filter { $0 > row }.lazy.map { table.sheet.rows[$0] }.first { $0.contains { !$0.isBlank } && !isHeading($0, table) }
+        (row + 1..<max(row + 1, table.body.upperBound)).lazy.map { table.sheet.rows[$0] }.first { $0.contains { !$0.isBlank } && !isHeading($0, table) }
     }
 
     // MARK: Rows that a page break cut
@@ -161,7 +168,7 @@ struct PlanRows {
         }
         // The rest of a finding's text, beside an action of its own.
         let finding = row[.finding]
-        if !finding.isEmpty, finding.startsInLowerCase || rows[last][.finding].endsOpen,
+        if !finding.isEmpty, begins(finding, .finding) || rows[last][.finding].endsOpen,
            let start = rows.lastIndex(where: { !$0[.finding].isEmpty }), !rows[start][.finding].endsAsSentence, row[.findingReference].isEmpty,
            rows[(start)...].allSatisfy({ $0.banner == nil }) {
             rows[start].texts[.finding] = "\(rows[start][.finding]) \(finding)"
@@ -171,13 +178,16 @@ struct PlanRows {
         if !row.isBlank { rows.append(row) }
     }
 
+    /// Whether a text begins as the rest of another does.
+    private func begins(_ text: String, _ field: ColumnMap.Field) -> Bool { text.startsInLowerCase && !lowerCase.contains(field) }
+
     private func verdict(_ row: PlanRow, _ above: PlanRow, gap: Bool) -> Verdict {
         let written = row.written
         guard written.isDisjoint(with: [.reference, .findingReference, .actionReference]) else { return .own }
         if written.contains(.due), !above[.due].isEmpty { return .own }
         let action = row[.action], finding = row[.finding], owner = row[.owner]
-        let continuesAction = action.startsInLowerCase && !above[.action].isEmpty && !above[.action].endsAsSentence || above[.action].endsOpen && !action.isEmpty
-        let continuesFinding = finding.isEmpty || (finding.startsInLowerCase && !above[.finding].endsAsSentence) || above[.finding].endsOpen
+        let continuesAction = begins(action, .action) && !above[.action].isEmpty && !above[.action].endsAsSentence || above[.action].endsOpen && !action.isEmpty
+        let continuesFinding = finding.isEmpty || (begins(finding, .finding) && !above[.finding].endsAsSentence) || above[.finding].endsOpen
         let continuesOwner = owner.isEmpty || above[.owner].isEmpty || above[.owner].endsOpen || owner.startsInLowerCase || "/&+".contains(owner.first ?? " ")
         if action.isEmpty {
             if written.isSubset(of: [.progress, .successMeasure]) { return .rest }
@@ -187,7 +197,7 @@ struct PlanRows {
                 return continuesOwner ? .rest : .unsure(suggestion: "join")
             }
             if !finding.isEmpty, owner.isEmpty, !written.contains(.due) {
-                if row.headings[.action] == nil { return continuesFinding && gap && finding.startsInLowerCase ? .rest : .own }
+                if row.headings[.action] == nil { return continuesFinding && gap && begins(finding, .finding) ? .rest : .own }
                 return continuesFinding ? .rest : .own
             }
             if row.merged.contains(.action), finding.isEmpty { return .rest }
@@ -202,7 +212,7 @@ struct PlanRows {
         let sharesMerged = !row.merged.isDisjoint(with: [.owner, .due, .status])
         let bare = written.isSubset(of: [.action, .progress, .successMeasure, .finding]) && !sharesMerged && row.shade == nil
         guard bare, finding.isEmpty, row.headings[.owner] != nil || row.headings[.due] != nil else { return .own }
-        if action.startsInLowerCase { return .unsure(suggestion: "join") }
+        if begins(action, .action) { return .unsure(suggestion: "join") }
         if above[.action].endsAsSentence { return .own }
         return .unsure(suggestion: gap ? "join" : "separate")
     }

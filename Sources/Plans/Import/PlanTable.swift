@@ -60,7 +60,8 @@ struct PlanTables {
         var starts = [first]
         for row in sheet.rows.indices.dropFirst(first.rows.upperBound + 1) {
             // Another table on the same sheet, with headings of its own.
-            guard let next = HeadingRows.single(sheet, row), next.fields.count >= 3,
+            guard sheet.rows[row].count(where: { !$0.isBlank }) >= 3, sheet.rows[row].allSatisfy({ $0.text.utf8.count <= 80 }),
+                  let next = HeadingRows.single(sheet, row), next.fields.count >= 3,
                   next.headings.allSatisfy({ $0.text.isEmpty || ($0.guesses.first?.coverage ?? 0) >= 0.5 }),
                   next.headings.map(\.text.sameness) != starts[starts.count - 1].headings.map(\.text.sameness) else { continue }
             starts.append(next)
@@ -89,7 +90,7 @@ struct PlanTables {
         let words = Set(map.headings.flatMap(\.plainWords))
         if words.contains("likelihood") || words.contains("probability") { return false }
         if let action = map.column(.action) { return columns.beneath[action].words >= 1.5 }
-        return map.column(.finding).map { columns.beneath[$0].words >= 1.5 || columns.beneath[$0].references > 0.5 } ?? false
+        return map.column(.finding).map { columns.beneath[$0].words >= 2.5 } ?? false
     }
 
     /// A table without headings that goes on where the one before it stopped at the end of a page.

@@ -1,12 +1,36 @@
 import Documents
 import Kernel
 
+/// The words of plain ASCII, by its bytes; nil where there is anything else.
+private func asciiWords(_ bytes: some RandomAccessCollection<UInt8>) -> [String]? {
+    var words: [String] = [], word: [UInt8] = []
+    func flush() {
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word.removeAll(keepingCapacity: true)
+    }
+    for byte in bytes {
+        switch byte {
+        case 48...57, 97...122: word.append(byte)
+        case 65...90: word.append(byte | 32)
+        case UInt8(ascii: "'"): continue
+        case 128...: return nil
+        default:
+            flush()
+            if byte == UInt8(ascii: "&") { words.append("and") }
+            if byte == UInt8(ascii: "#") { words.append("#") }
+        }
+    }
+    flush()
+    return words
+}
+
 extension StringProtocol {
     /// With each run of white space, line feeds included, as one space.
     var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
     /// The words alone, in lower case, without punctuation; `&` counts as `and`.
     var plainWords: [String] {
+        if let plain = utf8.withContiguousStorageIfAvailable({ asciiWords($0) }) ?? asciiWords(Array(utf8)) { return plain }
         var words: [String] = []
         var word = ""
         for character in self {
@@ -54,12 +78,28 @@ extension StringProtocol {
 }
 
 extension Cell {
-    /// What is written in this very cell: nothing where it is part of a merged one.
-    var written: String {
-        guard !continuesAbove, !continuesLeft else { return "" }
-        let shown = String(text.filter { !"\u{200B}\u{200C}\u{200D}\u{FEFF}\u{00AD}".contains($0) }.trimmed)
-        return shown.isEmpty ? date ?? "" : shown
-    }
+    /// What is written in this very cell, in a reading made clean: nothing where it is part of a merged one.
+    var written: String { text }
+    var isBlank: Bool { text.isEmpty }
 
-    var isBlank: Bool { written.isEmpty }
+    /// The cell without marks that take no room, without the text of merged cells, and with a day's text where it has none.
+    fileprivate var clean: Cell {
+        var cell = self
+        if continuesAbove || continuesLeft {
+            cell.text = ""
+        } else if !text.utf8.allSatisfy({ (32..<127).contains($0) }) || text.utf8.first == 32 || text.utf8.last == 32 {
+            cell.text = String(text.filter { !"\u{200B}\u{200C}\u{200D}\u{FEFF}\u{00AD}".contains($0) }.trimmed)
+        }
+        if cell.text.isEmpty, !continuesAbove, !continuesLeft, let date { cell.text = date }
+        return cell
+    }
+}
+
+extension Reading {
+    /// With every cell clean, once, so that nothing after needs to look again.
+    var clean: Reading {
+        var reading = self
+        for index in reading.sheets.indices { reading.sheets[index].rows = reading.sheets[index].rows.map { $0.map(\.clean) } }
+        return reading
+    }
 }

@@ -6,7 +6,7 @@ public struct Action: Codable, Equatable, Sendable {
     public let id: ID<Action>
     public var version: Int
     public let plan: ID<Plan>
-    public let finding: ID<Finding>
+    public var finding: ID<Finding>
     public var reference: Reference
     public var text: String
     /// The lead first, then those who own it jointly. May be empty: nobody was named yet.

@@ -1,5 +1,5 @@
 public import Kernel
-public import People
+import People
 
 /// A plan as it was on a day: a pure function of its facts and the day.
 public struct PlanView: Sendable {
@@ -58,7 +58,7 @@ public struct PlanView: Sendable {
         case 0: "the last day"
         case 1...: day < facts.plan.period.from
             ? "begins in \(counted(day.days(until: facts.plan.period.from), "day"))" : "\(counted(daysLeft, "day")) left"
-        default: "over for \(counted(-daysLeft, "day"))"
+        default: "ended \(counted(-daysLeft, "day")) ago"
         }
     }
 }

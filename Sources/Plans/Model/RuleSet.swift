@@ -50,9 +50,9 @@ public struct RuleSet: Sendable, Equatable {
                 : "Its due day passed more than \(grace) days ago and it is not recorded as done."),
         ]
         if grace > 0 { rules.append((.amber, "Its due day passed within the last \(grace) days.")) }
-        if heedsForecast { rules.append((.amber, "Its owner's latest forecast is later than its due day.")) }
+        if heedsForecast { rules.append((.amber, "Its owner’s latest forecast is later than its due day.")) }
         if let nearDays {
-            rules.append((.amber, "A milestone's own day has passed and the milestone is not reached."))
+            rules.append((.amber, "A milestone’s own day has passed and the milestone is not reached."))
             rules.append((.amber, "It is due within \(nearDays) days and has a milestone not reached, or no update within \(nearDays) days."))
         }
         if let updateEvery { rules.append((.amber, "Nobody has updated it for more than \(updateEvery) days.")) }

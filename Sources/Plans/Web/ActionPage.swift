@@ -21,12 +21,11 @@ struct ActionPage {
 
     var page: Page {
         Page(
-            title: "\(action.reference) \(action.text)",
+            title: "Action \(action.reference)",
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", body: """
-                \(errorSummary(filled.refusal))\
-                \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item.standing), actions: deeds))\
-                \(about)\(milestones)\(report)\(updates)\(card("History", id: "history", history(told)))
+                \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item.standing), actions: deeds))\(errorSummary(filled.refusal))\
+                \(about)\(milestones)\(report)\(updates)\(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
                 """)
     }
 
@@ -43,7 +42,7 @@ struct ActionPage {
         if let forecast = item.forecast { pairs.append(("Owner expects", "\(forecast)")) }
         if let done = item.completion { pairs.append(("Done", "\(done.on)")) }
         let measure: HTML? = action.successMeasure.map { "<p><strong>Success is</strong> \($0)</p>" }
-        return card("Where it stands", "<p>\(tag(item.standing)) \(item.standing.sentence)</p>\(measure)\(facts(pairs))")
+        return card("Where it stands", "<p>\(item.standing.why)</p>\(measure)\(facts(pairs))")
     }
 
     private var milestones: HTML {
@@ -66,7 +65,7 @@ struct ActionPage {
         let mine = refused == "milestones" ? filled : .fresh
         let add: HTML? = may ? disclosure("Add a milestone", open: refused == "milestones", form(
             to: PlanLinks.action(action, plan, "milestones"), token: viewer.csrf, """
-            \(mine.text("milestone", "Milestone"))\(mine.day("milestone-due", "Its day", required: false))\(buttons(submit("Add the milestone")))
+            \(pair(mine.text("milestone", "Milestone"), mine.day("milestone-due", "Its day", required: false)))\(buttons(submit("Add the milestone")))
             """)) : nil
         return card("Milestones", id: "milestones", "\(list)\(add)")
     }
@@ -81,26 +80,27 @@ struct ActionPage {
         }
         let update = refused == "updates" ? filled : .fresh
         let done = refused == "completion" ? filled : .fresh
-        return """
+        return beside("""
             \(card("Post an update", id: "update", form(to: PlanLinks.action(action, plan, "updates"), token: viewer.csrf, """
                 \(update.lines("narrative", "What happened", rows: 3))\
-                <div class="pair">\(update.choice("stated", "Your status", [("", "None given")] + Colour.allCases.map { ($0.rawValue, "\($0.name): \($0.words.lowercased())") }, item.stated?.rawValue, required: false))\
-                \(update.day("forecast", "Expected day", item.forecast, required: false))\
-                \(update.day("as-of", "The day it speaks of", viewer.today))</div>\
+                \(pair(update.choice("stated", "Your status", [("", "None given")] + Colour.allCases.map { ($0.rawValue, "\($0.name): \($0.words.lowercased())") }, item.stated?.rawValue, required: false),
+                       update.day("forecast", "Expected day", item.forecast, required: false),
+                       update.day("as-of", "The day it speaks of", viewer.today)))\
                 \(buttons(submit("Post the update")))
-                """)))\
+                """)))
+            """, """
             \(card("Record it as done", id: "done", form(to: PlanLinks.action(action, plan, "completion"), token: viewer.csrf, """
                 \(done.day("on", "The day it was done", viewer.today))\
                 \(area("delivered", "What was delivered", value: done.value("delivered"), hint: "Where it can be seen, and what it changed.", error: done.error("delivered"), rows: 2, required: false))\
                 \(buttons(submit("Record as done", quiet: true)))
                 """)))
-            """
+            """)
     }
 
     private var updates: HTML {
         let items = item.updates.reversed().map { update -> HistoryEntry in
             let status: HTML? = update.stated.map { " \(tag($0.words, $0.tone))" }
-            let forecast: HTML? = update.forecast.map { "<p class=\"small\">Expected on \($0).</p>" }
+            let forecast: HTML? = update.forecast.map { small("Expected on \($0).") }
             return HistoryEntry(day: update.asOf, authors[update.by] ?? update.by, "\(update.narrative)\(status)", detail: forecast)
         }
         return card("Updates", id: "updates", items.isEmpty

@@ -53,7 +53,7 @@ struct FormPage {
 
     var page: Page {
         Page(title: title, crumbs: crumbs, section: "plans", body: """
-            \(errorSummary(filled.refusal))\(lead(title, under: under))\
+            \(lead(title, under: under))\(errorSummary(filled.refusal))\
             \(card(nil, form(to: link, token: viewer.csrf, multipart: multipart, body)))
             """)
     }

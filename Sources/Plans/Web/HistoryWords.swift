@@ -15,28 +15,52 @@ struct HistoryWords {
             let now = entry.state.flatMap { try? JSONDecoder().decode([String: JSONValue].self, from: Data($0.utf8)) } ?? [:]
             defer { before[entry.subject] = now }
             let name = names[entry.who] ?? entry.who
-            let reference = references[entry.subject].map { " \($0)" } ?? ""
             return HistoryEntry(
-                entry.moment, "entry \(entry.sequence)", "\(name.capitalisedFirst) \(entry.verb)\(reference).",
+                entry.moment, "entry \(entry.sequence)", "\(name.capitalisedFirst) \(deed(entry, now)).",
                 detail: detail(entry, from: before[entry.subject], to: now))
         }
+    }
+
+    /// The verb with its thing named: `recorded action 2.1 as done`.
+    private func deed(_ entry: Entry, _ now: [String: JSONValue]) -> String {
+        var words = entry.verb
+        guard let reference = references[entry.subject] else { return words }
+        for noun in ["finding", "action"] { words = words.replacing("the \(noun)", with: "\(noun) \(reference)") }
+        return words.replacing("the milestone", with: "the milestone “\(now["text"]?.words ?? "")” of action \(reference)")
     }
 
     private func detail(_ entry: Entry, from old: [String: JSONValue]?, to new: [String: JSONValue]) -> HTML? {
         let reason: HTML? = entry.reason.map { "<p>Because: \($0)</p>" }
         guard let old else {
-            let said = [new["narrative"], new["because"], new["text"]].compactMap(\.self).first?.words
+            let said = [new["narrative"], new["because"], isMilestone(new) ? nil : new["text"]].compactMap(\.self).first?.words
             return said.map { "<p>\($0)</p>\(reason)" } ?? reason
         }
         let changes = new.keys.sorted().compactMap { key -> HTML? in
             guard key != "version", key != "owners", let label = HistoryWords.labels[key], new[key] != old[key] else { return nil }
-            return "<li>\(label): \(old[key]?.words ?? "none") → \(new[key]?.words ?? "none")</li>"
+            return line(label, was: old[key].map { shown($0, key) }, now: new[key].map { shown($0, key) })
         } + old.keys.sorted().compactMap { key -> HTML? in
             guard new[key] == nil, let label = HistoryWords.labels[key], let was = old[key] else { return nil }
-            return "<li>\(label): \(was.words) → none</li>"
+            return line(label, was: shown(was, key), now: nil)
         }
         let list: HTML? = changes.isEmpty ? nil : "<ul>\(changes)</ul>"
         return list == nil && reason == nil ? nil : "\(list)\(reason)"
+    }
+
+    private func isMilestone(_ state: [String: JSONValue]) -> Bool { state["text"] != nil && state["reference"] == nil }
+
+    private func line(_ label: String, was: String?, now: String?) -> HTML {
+        guard let was else { return "<li>\(label): \(now ?? "none")</li>" }
+        return "<li>\(label): \(now ?? "none"), was \(was)</li>"
+    }
+
+    /// What the record holds as a code is told in the words that pages have for it.
+    private func shown(_ value: JSONValue, _ key: String) -> String {
+        let written = value.words
+        return switch key {
+        case "kind": Plan.Kind(rawValue: written)?.words ?? Finding.Kind(rawValue: written)?.words ?? written
+        case "rules": RuleSet.Name(rawValue: written).map { RuleSet.named($0).title } ?? written
+        default: written
+        }
     }
 
     private static let labels = [

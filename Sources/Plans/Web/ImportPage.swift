@@ -17,8 +17,9 @@ struct NewImportPage {
             under: "Word (.docx), Excel (.xlsx), CSV or text. You see the plan it would make, and what is doubtful, before anything is saved.",
             crumbs: [("Plans", PlanLinks.list)], filled: filled, link: PlanLinks.imports, viewer: viewer, multipart: true, body: """
                 \(hidden("plan", into?.reference.text ?? ""))\
-                \(fileField("file", "Document", accept: ".docx,.xlsx,.xlsm,.csv,.tsv,.txt,.md", hint: "At most 100 MB.", error: filled.error("file"), required: false))\
-                \(filled.lines("pasted", "Or paste the table", hint: "Copied from Word, Excel or a web page, with its heading row.", rows: 4, required: false))\
+                \(either(
+                    fileField("file", "Document", accept: ".docx,.xlsx,.xlsm,.csv,.tsv,.txt,.md", hint: "At most 100 MB.", error: filled.error("file"), required: false),
+                    filled.lines("pasted", "Or paste the table", hint: "Copied from Word, Excel or a web page, with its heading row.", rows: 4, required: false)))\
                 \(filled.text("sheet", "Sheet", hint: "The one sheet of a workbook to read. Every sheet that looks like a plan when left empty.", required: false))\
                 \(buttons(submit("Read the document"), button("Cancel", to: PlanLinks.list, quiet: true)))
                 """).page
@@ -48,9 +49,8 @@ struct ImportPage {
     var page: Page {
         let count = "\(counted(draft.findings.count, "finding")) and \(counted(draft.actions.count, "action"))"
         return Page(title: "Import \(held.fileName)", crumbs: [("Plans", PlanLinks.list), ("Import", PlanLinks.newImport)], section: "plans", body: """
-            \(errorSummary(filled.refusal))\
             \(lead("Import \(held.fileName)", under: "\(count). Nothing is saved until you say so.", actions: [
-                postButton("Put aside", to: PlanLinks.draft(held.id, "discard"), token: viewer.csrf)]))\
+                postButton("Discard the document", to: PlanLinks.draft(held.id, "discard"), token: viewer.csrf)]))\(errorSummary(filled.refusal))\
             \(questions)\(into == nil ? finish : differencesToAccept)\(columns)\(notes)\(preview)
             """)
     }
@@ -70,7 +70,7 @@ struct ImportPage {
             let control = field(
                 query.key, "Answer", value: given ?? query.suggestion ?? "", hint: hint(query), required: false, id: "answer-\(index)")
             return queryCard(
-                id: String(index), place: query.location, written: query.written, sentence: query.sentence,
+                id: String(index), place: query.location.capitalisedFirst, written: query.written, sentence: query.sentence,
                 suggestion: query.suggestion.map(shown), answered: !open.contains(query.key), answer: control)
         }
         return card("Queries", id: "queries", """
@@ -94,7 +94,7 @@ struct ImportPage {
             <div class="pair">\(filled.choice("kind", "Kind", Plan.Kind.allCases.map { ($0.rawValue, $0.words) }, takeover.kind.rawValue))\
             \(filled.choice("findings", "Its findings are", Finding.Kind.allCases.map { ($0.rawValue, $0.words) }, takeover.findings.rawValue))</div>\
             \(filled.lines("source", "Whose findings it answers", takeover.source, rows: 2, required: false))\
-            <div class="pair">\(filled.day("from", "First day", takeover.from, hint: "Proposed from the document's own days."))\
+            <div class="pair">\(filled.day("from", "First day", takeover.from, hint: "Proposed from the document’s own days."))\
             \(filled.day("through", "Last day", takeover.through))\
             \(filled.day("as-of", "The day the document speaks of", takeover.asOf, hint: "Statuses become updates as of this day."))</div>\
             \(filled.choice("rules", "How its standing is computed", RuleSet.Name.allCases.map { ($0.rawValue, RuleSet.named($0).title) }, takeover.rules.rawValue))\
@@ -104,15 +104,16 @@ struct ImportPage {
     }
 
     private var differencesToAccept: HTML {
-        let real = changes.filter { $0.change != .same }
+        let real = changes.filter { $0.kind != .unchanged }
         let same = changes.count - real.count
         guard !real.isEmpty else {
             return notice("This document and the plan agree: there is nothing to change.", .green)
         }
-        let list = real.map { change in
+        let list = real.enumerated().map { index, change in
             Difference(
-                change.change, change.reference, "\(change.text)", parts: change.parts.map { ($0.label, $0.was, $0.now) },
-                accept: checkbox("accept", "Accept", value: change.key, on: true, id: "accept-\(change.key)"))
+                Change(change.kind), change.reference, "\(change.text)",
+                parts: change.fields.map { ($0.label, $0.from.map(shown), $0.to.map(shown)) },
+                accept: checkbox("accept", "Accept", value: change.key, on: true, id: "accept-\(index)"))
         }
         return card("What changed", id: "changes", """
             <p>\(counted(real.count, "difference").capitalisedFirst), \(same) the same. Take the tick away from what should stay as it is. \
@@ -145,12 +146,12 @@ struct ImportPage {
     private var preview: HTML {
         let findings = draft.findings.map { finding -> HTML in
             let full: HTML? = finding.fullText.map { text in
-                disclosure("Full wording\(finding.matchConfidence.map { $0 < 0.995 ? ", matched with \(Int(($0 * 100).rounded())) % confidence" : "" } ?? "")", "<p>\(text)</p>")
+                disclosure("Full wording\(finding.matchConfidence.map { $0 < 0.95 ? ", matched with \(Int(($0 * 100).rounded()))% confidence" : "" } ?? "")", "<p>\(text)</p>")
             }
             let rows = finding.actions.map { action -> [HTML] in
                 let stated = action.statedStatus.flatMap(Colour.init)
-                let due: HTML = action.due.map { "\($0)" } ?? "<span class=\"quiet-text\">\(action.dueWritten.isEmpty ? "None" : "“\(action.dueWritten)”")</span>"
-                let owners: HTML = action.owners.isEmpty ? "<span class=\"quiet-text\">Nobody named</span>" : "\(listed(action.owners))"
+                let due: HTML = action.due.map { "\($0)" } ?? quiet("\(action.dueWritten.isEmpty ? "None" : "“\(action.dueWritten)”")")
+                let owners: HTML = action.owners.isEmpty ? quiet("Nobody named") : "\(listed(action.owners))"
                 return ["\(action.reference)", "\(action.text)", owners, due, stated.map { tag($0.words, $0.tone) } ?? "None given"]
             }
             return findingCard(
@@ -159,5 +160,31 @@ struct ImportPage {
                     columns: [Column("Ref", .reference), Column("Action", .wide), Column("Owner"), Column("Due", .day), Column("Status")], rows: rows))
         }
         return "<h2 id=\"preview\">The plan as it would be</h2>\(findings)"
+    }
+}
+
+extension Change {
+    init(_ kind: PlanDifference.Kind) {
+        self = switch kind {
+        case .added: .added
+        case .changed: .changed
+        case .gone: .gone
+        case .unchanged: .same
+        }
+    }
+}
+
+extension PlanDifference.FieldChange {
+    /// What a person calls the field.
+    var label: String {
+        switch field {
+        case "text": "Text"
+        case "fullText": "Full wording"
+        case "owners": "Owners"
+        case "due": "Due day"
+        case "statedStatus": "Status"
+        case "finding": "Finding"
+        default: field
+        }
     }
 }

@@ -79,7 +79,7 @@ extension PlanPages {
                     }
                     _ = try PlanImports(session: work.session).get(held.id, by: context.actor)
                     try PlanImports(session: work.session).remove(held.id)
-                    return (plan, try plans.accept(accepted, of: draft, into: plan, work))
+                    return (plan, try plans.accept(accepted, of: draft, into: plan, named: held.fileName, work))
                 }
                 return context.seeOther(PlanLinks.plan(plan), saying: "\(counted(count, "change was", "changes were").capitalisedFirst) made.")
             } orShowing: { refusal in

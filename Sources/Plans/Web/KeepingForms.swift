@@ -25,7 +25,7 @@ struct PlanForm {
         \(filled.text("title", "Title", plan?.title))\
         \(filled.choice("kind", "Kind", Plan.Kind.allCases.map { ($0.rawValue, $0.words) }, plan?.kind.rawValue ?? Plan.Kind.peerReview.rawValue))\
         \(filled.lines("source", "Whose findings it answers", plan?.source, hint: "For instance: a peer review by another service, reported on 29 January 2026.", rows: 2, required: false))\
-        \(filled.day("from", "First day", plan?.period.from))\(filled.day("through", "Last day", plan?.period.through))\
+        \(pair(filled.day("from", "First day", plan?.period.from), filled.day("through", "Last day", plan?.period.through)))\
         \(ownerField("sponsor", "Sponsor", filled.value("sponsor", sponsor), names, error: filled.error("sponsor")))\
         \(filled.choice("rules", "How its standing is computed", RuleSet.Name.allCases.map { ($0.rawValue, RuleSet.named($0).title) }, plan?.rules.rawValue ?? RuleSet.Name.standard.rawValue))\
         \(filled.text("reference", "Reference", plan?.reference.text, hint: "Stands in its address. Made from the title when left empty.", required: false))\
@@ -48,7 +48,7 @@ struct FindingForm {
 
     var page: Page {
         let form = FormPage(
-            title: finding.map { "Finding \($0.reference)" } ?? "Add a finding",
+            title: finding.map { "Edit finding \($0.reference)" } ?? "Add a finding",
             crumbs: [("Plans", PlanLinks.list), (plan.title, PlanLinks.plan(plan))], filled: filled,
             link: finding.map { PlanLinks.finding($0, plan) } ?? PlanLinks.findings(plan), viewer: viewer, body: body).page
         guard let finding else { return form }
@@ -62,8 +62,9 @@ struct FindingForm {
         \(filled.lines("text", "Finding", finding?.text, hint: "Short enough to head a list.", rows: 2))\
         \(filled.lines("full-text", "Full wording", finding?.fullText, hint: "As its author worded it, when that is longer.", rows: 6, required: false))\
         \(filled.choice("kind", "Kind", Finding.Kind.allCases.map { ($0.rawValue, $0.words) }, finding?.kind.rawValue ?? Finding.Kind.recommendation.rawValue))\
-        \(filled.text("reference", "Reference", finding?.reference.text, hint: "The next number when left empty.", required: false))\
-        \(filled.day("since", "In the plan since", finding?.since, hint: "Today when left empty. An earlier day shows the finding when looking back.", required: false))\
+        \(pair(
+            filled.text("reference", "Reference", finding?.reference.text, hint: "The next number when left empty.", required: false),
+            filled.day("since", "In the plan since", finding?.since, hint: "Today when left empty. Looking back shows it from this day.", required: false)))\
         \(buttons(submit(finding == nil ? "Add the finding" : "Save"), button("Cancel", to: PlanLinks.plan(plan), quiet: true)))
         """
     }
@@ -115,11 +116,13 @@ struct ActionForm {
         \(filled.lines("text", "Action", action?.text, rows: 3))\
         \(ownerField("lead", "Lead owner", filled.value("lead", owners.first), names, hint: "A person, post or team on record.", error: filled.error("lead")))\
         \(area("joint", "Joint owners", value: filled.values("joint", Array(owners.dropFirst())).joined(separator: "\n"), hint: "One name a line.", error: filled.error("joint"), rows: 2, required: false))\
-        \(filled.day("due", "Due day", action?.due, hint: "The day it was first promised for.", required: false))\
-        \(filled.text("due-written", "Instead of a day", action?.dueWritten, hint: "What was agreed when no day was: “ongoing”.", required: false))\
+        \(pair(
+            filled.day("due", "Due day", action?.due, hint: "The day it was first promised for.", required: false),
+            filled.text("due-written", "Instead of a day", action?.dueWritten, hint: "What was agreed when no day was: “ongoing”.", required: false)))\
         \(filled.lines("success-measure", "How success will be measured", action?.successMeasure, rows: 2, required: false))\
-        \(filled.text("reference", "Reference", action?.reference.text, hint: "The finding's number and the next one when left empty.", required: false))\
-        \(filled.day("since", "In the plan since", action?.since, hint: "Today when left empty.", required: false))\
+        \(pair(
+            filled.text("reference", "Reference", action?.reference.text, hint: "The finding’s number and the next one when left empty.", required: false),
+            filled.day("since", "In the plan since", action?.since, hint: "Today when left empty.", required: false)))\
         \(buttons(submit(action == nil ? "Add the action" : "Save"), button("Cancel", to: action.map { PlanLinks.action($0, plan) } ?? PlanLinks.plan(plan), quiet: true)))
         """
     }

@@ -184,7 +184,7 @@ extension PlanPages {
             let plan = try session.plan(reference)
             let action = try own.map { try session.action($0, in: plan) }
             guard let finding = try action.map({ try session.find($0.finding) }) ?? session.finding(findingReference ?? "", in: plan) else {
-                throw Refusal.missing("finding-not-found", "The action's finding is gone.")
+                throw Refusal.missing("finding-not-found", "The action’s finding is gone.")
             }
             let parties = try session.parties(Set(action?.owners ?? []))
             return ActionForm(

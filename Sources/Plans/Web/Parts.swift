@@ -28,12 +28,12 @@ func shares(_ counts: [Colour: Int], at page: Link? = nil) -> [Share] {
 
 /// Names of the owners, the lead first; says so when there is none.
 func names(_ owners: [ID<Party>], _ facts: PlanFacts) -> HTML {
-    owners.isEmpty ? "<span class=\"quiet-text\">Nobody named</span>" : "\(listed(owners.map(facts.name)))"
+    owners.isEmpty ? quiet("Nobody named") : "\(listed(owners.map(facts.name)))"
 }
 
 func dueWords(_ action: Action) -> HTML {
     if let due = action.due { return "\(due)" }
-    return "<span class=\"quiet-text\">\(action.dueWritten ?? "No day agreed")</span>"
+    return quiet("\(action.dueWritten ?? "No day agreed")")
 }
 
 /// The computed standing with its reasons, and what the owner says beside it.

@@ -17,7 +17,7 @@ struct PlanFilter: Sendable {
             case .past: "Already past"
             case .month: "In the next 30 days"
             case .quarter: "In the next 90 days"
-            case .afterEnd: "After the plan's end"
+            case .afterEnd: "After the plan’s end"
             case .none: "No day agreed"
             }
         }

@@ -14,7 +14,7 @@ struct PlanHistoryPage {
             section: "plans", hasDay: false, body: """
                 \(lead("History", under: "Every change to \(plan.title), newest first, as the journal holds it."))\
                 \(card(nil, told.isEmpty ? empty("Nothing has happened to this plan yet.") : history(told)))\
-                \(told.count >= 500 ? "<p class=\"small\">The newest 500 entries are shown.</p>" as HTML : nil)
+                \(told.count >= 500 ? small("The newest 500 entries are shown.") : nil)
                 """)
     }
 }

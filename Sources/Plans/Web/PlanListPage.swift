@@ -34,10 +34,10 @@ struct PlanCard {
         let late = view.counts[.red] ?? 0
         return """
             <section class="card"><h2><a href="\(page)">\(plan.title)</a></h2>\
-            <p class="small">\(plan.kind.words), \(plan.period.from) to \(plan.period.through), \(view.timeLeft)</p>\
+            \(small("\(plan.kind.words), \(plan.period.from) to \(plan.period.through), \(view.timeLeft)"))\
             \(view.actions.isEmpty ? "<p>No action stands in it yet.</p>" : stack(shares(view.counts)))\
             \(view.actions.isEmpty ? nil : legend(shares(view.counts, at: page)))\
-            \(late > 0 && view.daysLeft < 0 ? "<p class=\"small\">The plan's period is over with \(counted(late, "action")) late.</p>" as HTML : nil)</section>
+            \(late > 0 && view.daysLeft < 0 ? small("The plan’s period is over with \(counted(late, "action")) late.") : nil)</section>
             """
     }
 }

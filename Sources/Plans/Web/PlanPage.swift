@@ -23,14 +23,10 @@ struct PlanPage {
         if viewer.mayKeep {
             deeds.append(button("Add a finding", to: PlanLinks.newFinding(plan)))
             deeds.append(button("Import a newer version", to: PlanLinks.newImport(into: plan), quiet: true))
-            deeds.append(button("Edit", to: PlanLinks.edit(plan), quiet: true))
+            deeds.append(button("Edit the plan", to: PlanLinks.edit(plan), quiet: true))
         }
         deeds.append(button("History", to: PlanLinks.history(plan), quiet: true))
-        let sponsor: HTML? = plan.sponsor.map { " Sponsor: \(view.facts.name($0))." }
-        return lead(plan.title, under: """
-            \(plan.kind.words). \(plan.source)\(sponsor) Standing by the rules “<a href="\(viewer.link(PlanLinks.rules(plan)))">\
-            \(view.rules.title)</a>” (\(view.rules.name.rawValue)).
-            """, actions: deeds)
+        return lead(plan.title, under: "\(plan.source ?? "\(plan.kind.words).")", actions: deeds)
     }
 
     private var nothing: HTML {
@@ -39,7 +35,13 @@ struct PlanPage {
             action: viewer.mayKeep ? button("Add the first finding", to: PlanLinks.newFinding(plan)) : nil)
     }
 
-    private var body: HTML { "\(summary)\(charts)\(narrow)\(shown)\(withdrawn)" }
+    /// Whoever narrows or sorts asks about actions, so the drawings stand aside.
+    private var body: HTML {
+        let isWhole = !filter.isNarrow && filter.order == nil
+        guard isWhole else { return "\(summary)\(narrow)\(shown)\(withdrawn)" }
+        let hasProgress = view.actions.contains { $0.action.due != nil || $0.completion != nil }
+        return "\(hasProgress ? beside(summary, progress) : summary)\(course)\(narrow)\(shown)\(withdrawn)"
+    }
 
     private var summary: HTML {
         let late = view.dueAfterEnd.count
@@ -53,11 +55,19 @@ struct PlanPage {
             \(facts([
                 ("Begins", "\(plan.period.from)"), ("Ends", end), ("Due after the end", after),
                 ("Waiting for an update", quiet == 0 ? "None" : "\(counted(quiet, "action"))"),
+                ("Sponsor", plan.sponsor.map { "\(view.facts.name($0))" } ?? Markup.quiet("Nobody named")),
+                ("Rules", "<a href=\"\(viewer.link(PlanLinks.rules(plan)))\">\(view.rules.title)</a>"),
             ]))
             """)
     }
 
-    private var charts: HTML {
+    private var progress: HTML {
+        card("Due and done", id: "burn-up", burnUp(
+            due: view.actions.compactMap(\.action.due), done: view.actions.compactMap(\.completion?.on), on: view.day,
+            from: plan.period.from, planEnds: plan.period.through))
+    }
+
+    private var course: HTML {
         let rows = view.actions.filter { $0.action.due != nil }.map { item in
             TimelineRow(
                 "\(item.action.reference) \(item.action.text)", from: max(plan.period.from, item.action.since), due: item.action.due,
@@ -65,12 +75,7 @@ struct PlanPage {
                 standing: item.standing.colour.words, link: viewer.link(PlanLinks.action(item.action, plan)))
         }
         guard !rows.isEmpty else { return .empty }
-        return """
-            \(card("Timeline", id: "timeline", timeline(rows, on: view.day, planEnds: plan.period.through)))\
-            \(card("Due and done", id: "burn-up", burnUp(
-                due: view.actions.compactMap(\.action.due), done: view.actions.compactMap(\.completion?.on), on: view.day,
-                from: plan.period.from, planEnds: plan.period.through)))
-            """
+        return card("Timeline", id: "timeline", timeline(rows, on: view.day, planEnds: plan.period.through))
     }
 
     private var narrow: HTML {
@@ -117,7 +122,7 @@ struct PlanPage {
         ] : []
         return findingCard(
             finding.reference.text, finding.text, standing: tag(item.standing),
-            under: "<p class=\"small\">\(finding.kind.words). \(item.standing.why)</p>\(wording)",
+            under: "\(small("\(finding.kind.words). \(item.standing.why)"))\(wording)",
             id: "finding-\(finding.reference.key)", actions: deeds,
             item.actions.isEmpty
                 ? empty("No action answers this finding yet.") : ActionTable(view: view, viewer: viewer).of(item.actions))

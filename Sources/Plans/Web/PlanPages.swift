@@ -1,6 +1,6 @@
 import Documents
 import Hummingbird
-public import Kernel
+import Kernel
 public import Markup
 import People
 public import Storage
@@ -105,7 +105,7 @@ public struct PlanPages: Sendable {
             guard let finding = view.findings.first(where: { $0.finding.id == action.finding }),
                   let item = finding.actions.first(where: { $0.action.id == action.id }) else {
                 throw Refusal.missing(
-                    "action-not-in-plan-then", "Action \(action.reference) was not in \(plan.title) on \(context.day). Choose another day, or look under “Withdrawn” on the plan's page.")
+                    "action-not-in-plan-then", "Action \(action.reference) was not in \(plan.title) on \(context.day). Choose another day, or look under “Withdrawn” on the plan’s page.")
             }
             let about = Set([action.subject] + item.milestones.map(\.subject)
                 + facts.updates.filter { $0.action == action.id }.map(\.subject)
@@ -129,6 +129,11 @@ public struct PlanPages: Sendable {
         var references: [Subject: String] = [:]
         for finding in facts.findings { references[finding.subject] = finding.reference.text }
         for action in facts.actions { references[action.subject] = action.reference.text }
+        for milestone in facts.milestones { references[milestone.subject] = actions[milestone.action] }
+        for withdrawal in facts.withdrawals {
+            references[withdrawal.subject] = withdrawal.action.flatMap { actions[$0] }
+                ?? withdrawal.finding.flatMap { id in facts.findings.first { $0.id == id }?.reference.text }
+        }
         for update in facts.updates { references[update.subject] = actions[update.action] }
         for completion in facts.completions { references[completion.subject] = actions[completion.action] }
         return HistoryWords(names: try authors(entries.map(\.who), session), references: references).told(entries)

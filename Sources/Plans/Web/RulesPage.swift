@@ -17,9 +17,9 @@ struct RulesPage {
             section: "plans", body: """
                 \(lead(rules.title, under: "The rule set \(rules.name.rawValue), published on \(rules.takesEffect). The first rule that fits gives the standing."))\
                 \(card(nil, table(columns: [Column("Order", .number), Column("Standing"), Column("Colour"), Column("When", .wide)], rows: rows)))\
-                \(card("What the colours don't say", """
+                \(card("What the colours don’t say", """
                     <p>There is no national meaning of these colours, so each plan chooses a rule set and says which. A published set \
-                    never changes. The owner's own status stands beside the computed one and never replaces it. A finding stands \
+                    never changes. The owner’s own status stands beside the computed one and never replaces it. A finding stands \
                     as its most urgent action does.</p>
                     """))
                 """)

@@ -57,7 +57,7 @@ struct WorkLists {
                 "\(plan.title)", dueWords(mine.item.action), standingCell(mine.item),
             ]
         }
-        let more: HTML? = items.count > rows.count ? "<p class=\"small\"><a href=\"\(viewer.link(PlanLinks.work))\">All \(items.count)</a></p>" : nil
+        let more: HTML? = items.count > rows.count ? small("<a href=\"\(viewer.link(PlanLinks.work))\">All \(items.count)</a>") : nil
         return card(title, "\(table(columns: [Column("Ref", .reference), Column("Action", .wide), Column("Plan"), Column("Due", .day), Column("Standing", .wide)], rows: rows))\(more)")
     }
 }
@@ -74,7 +74,7 @@ struct HomePage {
         let calm: HTML? = !work.mine.isEmpty && work.late.isEmpty && work.quiet.isEmpty
             ? notice("Nothing of yours is late, and nothing of yours waits for an update.", .green) : nil
         return Page(title: "Home", section: "", body: """
-            \(lead(service, under: "What needs attention on \(viewer.day)."))\(calm)\(own)\(attention)\(plans)
+            \(lead("What needs attention", under: "\(service) on \(viewer.day)."))\(calm)\(own)\(attention)\(plans)
             """)
     }
 

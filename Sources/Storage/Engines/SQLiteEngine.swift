@@ -1,6 +1,5 @@
 internal import Foundation
 internal import GRDB
-internal import GRDBSQLite
 internal import Kernel
 
 /// SQLite in one file: a pool of readers that never wait, and one writer.
@@ -60,110 +59,6 @@ struct SQLiteEngine: Engine {
 
     /// Opening and ending a transaction is GRDB's work, and so are the errors it meets there.
     private func translating<T>(_ body: () async throws -> T) async throws -> T {
-        do { return try await body() } catch let error as DatabaseError { throw failure(error) }
+        do { return try await body() } catch let error as DatabaseError { throw SQLiteConnection.failure(error) }
     }
-}
-
-/// One connection, for as long as one transaction lasts.
-final class SQLiteConnection: Connection {
-    private let database: Database
-
-    init(_ database: Database) { self.database = database }
-
-    var dialect: Dialect { .sqlite }
-
-    func each(_ sql: SQL, _ body: (inout Row) throws -> Void) throws {
-        try with(sql) { statement in
-            while true {
-                switch sqlite3_step(statement) {
-                case SQLITE_ROW:
-                    var row = Row(.sqlite(statement))
-                    try body(&row)
-                case SQLITE_DONE: return
-                default: throw failure(statement, sql.text)
-                }
-            }
-        }
-    }
-
-    func run(_ sql: SQL) throws -> Int {
-        try with(sql) { statement in
-            var result = sqlite3_step(statement)
-            while result == SQLITE_ROW { result = sqlite3_step(statement) }
-            guard result == SQLITE_DONE else { throw failure(statement, sql.text) }
-            return Int(sqlite3_changes(sqlite3_db_handle(statement)))
-        }
-    }
-
-    func define(_ text: String) throws {
-        do { try database.execute(sql: text) } catch let error as DatabaseError { throw failure(error) }
-    }
-
-    private func with<T>(_ sql: SQL, _ body: (OpaquePointer) throws -> T) throws -> T {
-        let statement = try prepared(sql)
-        return try withExtendedLifetime(statement) {
-            let raw = statement.sqliteStatement
-            defer {
-                sqlite3_reset(raw)
-                sqlite3_clear_bindings(raw)
-            }
-            for (index, value) in sql.values.enumerated() {
-                guard bind(value, to: raw, Int32(index + 1)) == SQLITE_OK else { throw failure(raw, sql.text) }
-            }
-            return try body(raw)
-        }
-    }
-
-    private func prepared(_ sql: SQL) throws -> Statement {
-        do {
-            if sql.values.count <= mostValuesKeptPrepared {
-                let kept = try database.cachedStatement(sql: sql.text)
-                // The same question may be asked again while the rows of the first answer are being read.
-                if sqlite3_stmt_busy(kept.sqliteStatement) == 0 { return kept }
-            }
-            return try database.makeStatement(sql: sql.text)
-        } catch let error as DatabaseError {
-            throw failure(error)
-        }
-    }
-
-    private func bind(_ value: Value, to statement: OpaquePointer, _ index: Int32) -> Int32 {
-        switch value {
-        case .null: return sqlite3_bind_null(statement, index)
-        case .integer(let number): return sqlite3_bind_int64(statement, index, number)
-        case .real(let number): return sqlite3_bind_double(statement, index, number)
-        case .text(let text): return sqlite3_bind_text(statement, index, text, Int32(text.utf8.count), copied)
-        case .blob(let bytes):
-            return bytes.isEmpty
-                ? sqlite3_bind_zeroblob(statement, index, 0)
-                : sqlite3_bind_blob(statement, index, bytes, Int32(bytes.count), copied)
-        }
-    }
-}
-
-/// SQLITE_TRANSIENT, which C writes as a cast: SQLite copies the bytes before the call returns.
-private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-
-private func failure(_ statement: OpaquePointer, _ text: String) -> any Error {
-    let connection = sqlite3_db_handle(statement)
-    return failure(
-        sqlite3_extended_errcode(connection), sqlite3_errmsg(connection).map { String(cString: $0) } ?? "no message", text)
-}
-
-private func failure(_ error: DatabaseError) -> any Error {
-    failure(error.extendedResultCode.rawValue, error.message ?? "no message", error.sql)
-}
-
-private func failure(_ code: Int32, _ message: String, _ text: String?) -> any Error {
-    let cause: StorageFault.Cause
-    switch (code & 0xFF, code) {
-    case (SQLITE_BUSY, _), (SQLITE_LOCKED, _): return Refusal.databaseBusy
-    case (SQLITE_INTERRUPT, _): return CancellationError()
-    case (_, 1555), (_, 2067): cause = .unique
-    case (_, 787): cause = .foreignKey
-    case (_, 275): cause = .check
-    case (_, 1299): cause = .notNull
-    default: cause = .other
-    }
-    return StorageFault(cause: cause, code: String(code), message: message, statement: text)
 }

@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `names run together are parted when both are known, with one spelling each`() {
-        let owners = Owners(["AM Brook/Corporate comms.", "AM Brook", "GM Dale", "AM Brook Corporate Comms", "Corporate  comms"])
+        var owners = Owners(["AM Brook/Corporate comms.", "AM Brook", "GM Dale", "AM Brook Corporate Comms", "Corporate  comms"])
         #expect(owners.read("AM Brook Corporate Comms").names == ["AM Brook", "Corporate comms"])
         #expect(owners.read("AM Brook/Corporate comms.").names == ["AM Brook", "Corporate comms"])
         #expect(owners.read("CORPORATE COMMS").names == ["Corporate comms"])
@@ -48,14 +48,14 @@ import Testing
     }
 
     @Test func `a known person with something unknown after the name is a doubt`() {
-        let owners = Owners(["AM Brook", "AM Brook Vehicle Workshops"])
+        var owners = Owners(["AM Brook", "AM Brook Vehicle Workshops"])
         let reading = owners.read("AM Brook Vehicle Workshops")
         #expect(reading.code == "owner-may-be-joint")
         #expect(reading.suggestion == ["AM Brook", "Vehicle Workshops"])
     }
 
     @Test func `two subjects known apart are two owners`() {
-        let owners = Owners(["Training", "Operations", "Training and Operations"])
+        var owners = Owners(["Training", "Operations", "Training and Operations"])
         #expect(owners.read("Training and Operations").names == ["Training", "Operations"])
     }
 }

@@ -5,6 +5,7 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Days since 1 January 1970.
     public let number: Int
 
+    /// The day that so many days after 1 January 1970 is; before it when negative.
     public init(number: Int) { self.number = number }
 
     /// The day with these parts in the Gregorian calendar, or nil when there is no such day.
@@ -22,15 +23,25 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Reads exactly `YYYY-MM-DD`.
     public init?(iso text: some StringProtocol) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2] else { return nil }
-        let numbers = parts.compactMap { part in
-            part.reduce(Int?.some(0)) { sum, digit in
-                (48...57).contains(digit) ? sum.map { $0 * 10 + Int(digit - 48) } : nil
+        // Every day that a database or a body holds comes through here, so its bytes are read where they lie.
+        let read = text.utf8.withContiguousStorageIfAvailable { Day(bytes: $0) }
+            ?? Array(text.utf8).withUnsafeBufferPointer { Day(bytes: $0) }
+        guard let read else { return nil }
+        self = read
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+        func number(_ places: Range<Int>) -> Int? {
+            var sum = 0
+            for place in places {
+                guard (48...57).contains(bytes[place]) else { return nil }
+                sum = sum * 10 + Int(bytes[place] - 48)
             }
+            return sum
         }
-        guard numbers.count == 3 else { return nil }
-        self.init(numbers[0], numbers[1], numbers[2])
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+        self.init(year, month, day)
     }
 
     /// Year, month from 1 and day of the month from 1.

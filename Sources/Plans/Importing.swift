@@ -46,8 +46,13 @@ extension Plans {
             let days = draft.actions.flatMap { [$0.startsOn, $0.due].compactMap(\.self) }
             let first = min(days.min() ?? today, today)
             self.init(
-                title: draft.title ?? fileName, kind: .improvement, from: first.startOfMonth,
+                title: draft.title ?? Takeover.bare(fileName), kind: .improvement, from: first.startOfMonth,
                 through: max(days.max() ?? first.adding(months: 12), first).endOfMonth, asOf: today)
+        }
+
+        /// `Peer review plan` for `Peer review plan.docx`.
+        private static func bare(_ fileName: String) -> String {
+            fileName.lastIndex(of: ".").map { String(fileName[..<$0]) }.flatMap { $0.isEmpty ? nil : $0 } ?? fileName
         }
     }
 

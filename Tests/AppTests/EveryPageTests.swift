@@ -27,6 +27,8 @@ struct EveryPageTests {
                     #expect(answer.status == 200 || key == "/no-such-page", "\(key) is linked to and not there")
                     let faults = Strict.faults(in: answer.text)
                     #expect(faults.isEmpty, "\(key): \(faults.prefix(3))")
+                    // The page of every part shows made-up links.
+                    if key == "/style" { continue }
                     for match in answer.text.matches(of: /href="(\/[^"]*)"/) {
                         let link = String(match.1).replacing("&amp;", with: "&")
                         if !link.hasPrefix("/assets/"), !link.contains("sort="), !link.contains("standing=") { left.append(link) }

@@ -15,7 +15,7 @@ struct StandingTests {
     static func milestones(reached: Int, of count: Int, due: Day? = nil) -> [Milestone] {
         (0..<count).map {
             Milestone(id: ID(Int64($0)), plan: ID(1), action: ID(1), text: "step \($0)", due: due,
-                      reachedOn: $0 < reached ? begins : nil, place: $0)
+                      reachedOn: $0 < reached ? begins : nil, place: $0, since: begins)
         }
     }
 

@@ -29,7 +29,7 @@ public func runMuster(_ arguments: [String]) async -> Never {
         let environment = ProcessInfo.processInfo.environment
         let settings = try await Settings.read(
             flags: flags.values, environment: environment, file: flags.file ?? environment["MUSTER_CONFIG"])
-        let opened = OpenDesk(settings: settings, log: logger(settings))
+        let opened = OpenDesk(settings: settings, log: logger(settings, serves: flags.rest.first == "serve"))
         var command = try MusterCommand.parseAsRoot(flags.rest)
         try await ServeCommand.$settings.withValue(settings) {
             try await Operating.$address.withValue(settings.address ?? "http://\(settings.host):\(settings.port)") {
@@ -66,10 +66,11 @@ private func complain(_ sentence: String) {
     FileHandle.standardError.write(Data((sentence + "\n").utf8))
 }
 
-private func logger(_ settings: Settings) -> Logger {
+/// A server's log is read by whoever keeps it; a command's standard error is for its own words, and only what is amiss joins them.
+private func logger(_ settings: Settings, serves: Bool) -> Logger {
     LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
     var log = Logger(label: "muster")
-    log.logLevel = settings.logLevel
+    log.logLevel = serves ? settings.logLevel : max(settings.logLevel, .warning)
     return log
 }
 

@@ -80,10 +80,12 @@ func drawn(_ axis: Axis, wordsAt y: Int, rules: (from: String, through: String))
         let at = axis.place(mark.day).text
         // Words at the right edge stand before their line.
         let (side, step) = axis.place(mark.day) > 95 ? (" after", -4) : ("", 4)
+        // The last of many would touch the one before it.
+        let crowds = side != "" && axis.marks.count > 5
         let year: HTML? = mark.year.map { "<text class=\"year\(side)\" x=\"\(at)%\" dx=\"\(step)\" y=\"\(y - 15)\">\($0)</text>" }
         return """
             <line class="rule" x1="\(at)%" x2="\(at)%" y1="\(rules.from)" y2="\(rules.through)"/>\(year)\
-            <text class="\(index % 2 == 0 ? "major" : "minor")\(side)" x="\(at)%" dx="\(step)" y="\(y)">\(mark.words)</text>
+            \(crowds ? nil : "<text class=\"\(index % 2 == 0 ? "major" : "minor")\(side)\" x=\"\(at)%\" dx=\"\(step)\" y=\"\(y)\">\(mark.words)</text>" as HTML)
             """
     }.joined()
 }

@@ -16,7 +16,7 @@ public func burnUp(due: [Day], done: [Day], on day: Day, from: Day? = nil, planE
     let at = axis.place(day).text
     return """
         <figure class="burnup"><p class="words">\(words)</p>\
-        <svg width="100%" height="200" role="img" aria-label="\(words)"><title>\(words)</title>\(drawn(axis, wordsAt: 194, rules: ("\(head)", "\(head + room)")))\
+        <svg width="100%" height="170" role="img" aria-label="\(words)"><title>\(words)</title>\(drawn(axis, wordsAt: 164, rules: ("\(head)", "\(head + room)")))\
         \(levels(top))<svg y="\(head)" width="100%" height="\(room)" viewBox="0 0 100 100" preserveAspectRatio="none">\
         <path class="area" d="\(kept)V100H0z"/><path class="due" d="\(promised)"/><path class="done" d="\(kept)"/></svg>\
         <line class="shown" x1="\(at)%" x2="\(at)%" y1="\(head)" y2="\(head + room)"/></svg>\
@@ -26,7 +26,7 @@ public func burnUp(due: [Day], done: [Day], on day: Day, from: Day? = nil, planE
 
 /// Where the drawing starts under the top, and how high it is, in pixels; the words of the axis stand under it.
 private let head = 8
-private let room = 150
+private let room = 120
 
 private func standing(_ due: [Day], _ done: [Day], _ day: Day, _ noun: String) -> String {
     let dueNow = due.count { $0 <= day }

@@ -63,7 +63,7 @@ extension PlanCommand {
         func run() async throws {
             let reading = try document.reading()
             var draft = try planDraft(from: reading)
-            if acceptSuggestions { draft = try planDraft(from: reading, answers: draft.suggestedAnswers) }
+            if acceptSuggestions { draft = try planDraftAcceptingSuggestions(from: reading) }
             if !draft.queries.isEmpty, !acceptSuggestions, !leaveOpen {
                 throw Refusal.invalid("queries-open", """
                     \(document.name) has \(counted(draft.queries.count, "query", "queries")), and nothing was saved. \

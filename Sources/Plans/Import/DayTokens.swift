@@ -87,12 +87,13 @@ enum DayWords {
     static let harmless: Set = [
         "by", "before", "on", "due", "target", "deadline", "latest", "no", "later", "than", "the", "of", "for", "date", "delivery",
         "until", "in", "at", "to", "be", "complete", "completed", "completion", "close", "day", "and", "fy", "financial", "year", "pm", "am",
-        "month", "w", "e", "week", "ending", "first", "original", "originally",
+        "month", "original", "originally",
     ]
     /// Words that make a day less than certain.
     static let unsure: Set = [
         "tbc", "tba", "tbd", "approx", "approximately", "circa", "about", "around", "provisional", "provisionally", "possibly", "maybe",
         "or", "after", "from", "onwards", "commencing", "start", "starting", "starts", "not", "earliest", "est", "estimated", "subject",
         "c", "aim", "hopefully", "likely", "started", "unless", "review", "reviewed", "within", "since", "following", "post", "pending",
+        "week", "w", "first", "second", "half", "third",
     ]
 }

@@ -11,10 +11,11 @@ struct DueDays {
     init(_ readings: [(row: Int, reading: WrittenDay)]) {
         let plain = readings.compactMap { row, reading in reading.code == nil ? reading.day.map { (row: row, day: $0) } : nil }
         let guessed = readings.compactMap { row, reading in reading.suggestion.map { (row: row, day: $0) } }
-        known = plain.isEmpty ? guessed : plain
         let years = (plain + guessed).map(\.day.parts.year).sorted()
         count = years.count
-        middleYear = years.isEmpty ? nil : years[years.count / 2]
+        let middle = years.isEmpty ? nil : years[years.count / 2]
+        middleYear = middle
+        known = (plain.isEmpty ? guessed : plain).filter { one in middle.map { abs(one.day.parts.year - $0) <= 6 } ?? true }
     }
 
     /// The reading of one cell, judged beside the others.

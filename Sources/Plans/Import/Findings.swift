@@ -39,7 +39,7 @@ struct Findings {
             if row.table != lastTable {
                 if !tables[row.table].continues, lastTable != nil {
                     section = nil
-                    if !tables[row.table].has(.finding) { current = nil }
+                    if !tables[row.table].has(.finding) || tables[row.table].sheet.name != nil { current = nil }
                 }
                 if let heading = headings[row.table] { open(heading, row, reference: nil, isNew: true); isUnderHeading = true }
                 lastTable = row.table

@@ -236,6 +236,9 @@ struct WrittenDay: Equatable {
             let guess = read(line.lowercased().replacing(month.text, with: Day.months[right - 1].lowercased()))
             return doubt("day-malformed", "the month is misspelt", guess.day ?? guess.suggestion)
         }
+        if numbers, !all.isDisjoint(with: ["day", "days", "week", "weeks", "month", "months", "year", "years"]) {
+            return doubt("day-vague", "it counts from a day that is not given")
+        }
         return numbers ? doubt("day-malformed", "it can't be read as a day") : doubt("day-not-given", "it gives no day")
     }
 

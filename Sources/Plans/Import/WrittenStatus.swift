@@ -23,7 +23,7 @@ struct WrittenStatus: Equatable {
         ("not begun", "grey"), ("to start", "grey"), ("not due", "grey"), ("not applicable", "grey"), ("no longer required", "grey"),
         ("no longer applicable", "grey"), ("on hold", "grey"), ("paused", "grey"), ("deferred", "grey"), ("suspended", "grey"),
         ("superseded", "grey"), ("withdrawn", "grey"), ("cancelled", "grey"), ("planned", "grey"), ("future", "grey"), ("scheduled", "grey"),
-        ("partially complete", "green"), ("partially completed", "green"), ("partly complete", "green"), ("partly completed", "green"),
+        ("partial", "green"), ("partially", "green"), ("partly", "green"), ("partially complete", "green"), ("partially completed", "green"), ("partly complete", "green"), ("partly completed", "green"),
         ("part complete", "green"), ("nearly complete", "green"), ("substantially complete", "green"), ("near completion", "green"),
         ("nearing completion", "green"), ("mostly complete", "green"), ("on track to complete", "green"),
         ("to be completed", nil), ("not completed", nil), ("not complete", nil), ("not yet complete", nil), ("incomplete", nil), ("not achieved", nil),

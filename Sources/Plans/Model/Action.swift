@@ -53,11 +53,14 @@ public struct Milestone: Codable, Equatable, Sendable {
     public var due: Day?
     /// The day it was reached, as its owner says.
     public var reachedOn: Day?
+    /// Its place among the action's milestones, from 1.
     public var place: Int
+    /// The day from which it belongs to the action: an earlier day is shown without it.
+    public let since: Day
 
     public init(
         id: ID<Milestone>, version: Int = 1, plan: ID<Plan>, action: ID<Action>, text: String,
-        due: Day? = nil, reachedOn: Day? = nil, place: Int
+        due: Day? = nil, reachedOn: Day? = nil, place: Int, since: Day
     ) {
         self.id = id
         self.version = version
@@ -67,5 +70,6 @@ public struct Milestone: Codable, Equatable, Sendable {
         self.due = due
         self.reachedOn = reachedOn
         self.place = place
+        self.since = since
     }
 }

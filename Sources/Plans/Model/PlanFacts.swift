@@ -12,7 +12,7 @@ public struct PlanFacts: Sendable {
     public var updates: [ProgressUpdate]
     public var completions: [Completion]
     public var withdrawals: [Withdrawal]
-    /// Whoever is named in it.
+    /// Whoever is named in it, and perhaps in other plans that were read with it.
     public var parties: [ID<Party>: Party]
 
     public init(

@@ -18,7 +18,7 @@ public struct PlanView: Sendable {
         let withdrawn = facts.withdrawals.filter { $0.holds(on: day) }
         let withdrawnFindings = Set(withdrawn.compactMap(\.finding))
         let withdrawnActions = Set(withdrawn.compactMap(\.action))
-        let milestones = Dictionary(grouping: facts.milestones, by: \.action)
+        let milestones = Dictionary(grouping: facts.milestones.lazy.filter { $0.since <= day }, by: \.action)
         let updates = Dictionary(grouping: facts.updates.lazy.filter { $0.asOf <= day }, by: \.action)
         let completions = Dictionary(grouping: facts.completions.lazy.filter { $0.holds(on: day) }, by: \.action)
         let actions = Dictionary(grouping: facts.actions.lazy.filter { !withdrawnActions.contains($0.id) && $0.since <= day },
@@ -28,22 +28,25 @@ public struct PlanView: Sendable {
             .filter { !withdrawnFindings.contains($0.id) && $0.since <= day }
             .map { finding in
                 FindingView(finding: finding, actions: (actions[finding.id] ?? []).map { action in
-                    let own = (milestones[action.id] ?? [])
-                    let said = (updates[action.id] ?? [])
+                    let own = milestones[action.id] ?? []
+                    let said = updates[action.id] ?? []
                     let done = completions[action.id]?.last
+                    let forecast = said.last { $0.forecast != nil }?.forecast
                     let now = Circumstances(
                         day: day, due: action.due, dueWritten: action.dueWritten,
                         begins: max(facts.plan.period.from, action.since),
-                        doneOn: done?.on, milestones: own, lastUpdate: said.last)
+                        doneOn: done?.on, milestones: own, lastUpdate: said.last, forecast: forecast)
                     return ActionView(
                         action: action, milestones: own, updates: said, completion: done,
-                        standing: rules.standing(in: now), needsUpdate: done == nil && now.daysOfSilence > 30)
+                        forecast: done == nil ? forecast : nil, standing: rules.standing(in: now),
+                        needsUpdate: done == nil && now.day >= now.begins && now.daysOfSilence > ActionView.mostDaysOfSilence)
                 })
             }
     }
 
     public var actions: [ActionView] { findings.flatMap(\.actions) }
 
+    /// How many actions stand in each colour; a colour that none stands in is left out.
     public var counts: [Colour: Int] { Dictionary(grouping: actions, by: \.standing.colour).mapValues(\.count) }
 
     /// Actions promised for a day after the plan's own end.
@@ -52,7 +55,7 @@ public struct PlanView: Sendable {
     /// Days from the day shown to the plan's end; negative when it is over.
     public var daysLeft: Int { day.days(until: facts.plan.period.through) }
 
-    /// `ends on 31 March 2026, in 16 days`
+    /// `16 days left`, `the last day`, `ended 3 days ago`; before its first day `begins in 5 days`.
     public var timeLeft: String {
         switch daysLeft {
         case 0: "the last day"
@@ -85,12 +88,16 @@ public struct ActionView: Sendable {
     /// Oldest first, none later than the day.
     public let updates: [ProgressUpdate]
     public let completion: Completion?
+    /// The latest day that its owner expects it on, until it is done. An update that names no day leaves it as it was.
+    public let forecast: Day?
     public let standing: Standing
-    /// Open, begun, and nothing said about it for more than a month.
+    /// Open, begun, and nothing said about it for more than `mostDaysOfSilence`.
     public let needsUpdate: Bool
+
+    /// A month. A work list asks sooner than any set of rules turns amber for silence alone.
+    static let mostDaysOfSilence = 30
 
     public var lastUpdate: ProgressUpdate? { updates.last }
     /// The colour the owner last gave it.
     public var stated: Colour? { updates.last { $0.stated != nil }?.stated }
-    public var forecast: Day? { completion == nil ? updates.last { $0.forecast != nil }?.forecast : nil }
 }

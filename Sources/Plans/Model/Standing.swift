@@ -31,10 +31,13 @@ public struct Circumstances: Sendable {
     public let doneOn: Day?
     public let milestones: [Milestone]
     public let lastUpdate: ProgressUpdate?
+    /// The latest day that the owner said they expect it on.
+    public let forecast: Day?
 
+    /// - Parameter forecast: the last update's when left out.
     public init(
         day: Day, due: Day?, dueWritten: String? = nil, begins: Day, doneOn: Day? = nil, milestones: [Milestone] = [],
-        lastUpdate: ProgressUpdate? = nil
+        lastUpdate: ProgressUpdate? = nil, forecast: Day? = nil
     ) {
         self.day = day
         self.due = due
@@ -43,6 +46,7 @@ public struct Circumstances: Sendable {
         self.doneOn = doneOn
         self.milestones = milestones
         self.lastUpdate = lastUpdate
+        self.forecast = forecast ?? lastUpdate?.forecast
     }
 
     var reached: Int { milestones.filter { $0.reachedOn.map { $0 <= day } ?? false }.count }
@@ -83,7 +87,7 @@ extension RuleSet {
     private func worries(_ now: Circumstances, due: Day, left: Int) -> [String] {
         var worries: [String] = []
         if left < 0 { worries.append("") }
-        if heedsForecast, let forecast = now.lastUpdate?.forecast, forecast > due {
+        if heedsForecast, let forecast = now.forecast, forecast > due {
             worries.append("its owner expects \(forecast), \(counted(due.days(until: forecast), "day")) late")
         }
         if let nearDays {

@@ -44,24 +44,31 @@ extension Session {
 
     /// Everything recorded about a plan.
     public func facts(of plan: Plan) throws -> PlanFacts {
-        var facts = PlanFacts(
-            plan: plan,
-            findings: try all(Finding.self, "WHERE plan = \(plan.id) ORDER BY place, id"),
-            actions: try actions("WHERE plan = \(plan.id) ORDER BY place, id"),
-            milestones: try all(Milestone.self, "WHERE plan = \(plan.id) ORDER BY place, id"),
-            updates: try all(ProgressUpdate.self, "WHERE plan = \(plan.id) ORDER BY as_of_on, id"),
-            completions: try all(Completion.self, "WHERE plan = \(plan.id) ORDER BY id"),
-            withdrawals: try all(Withdrawal.self, "WHERE plan = \(plan.id) ORDER BY id"))
-        let named = Set(facts.actions.flatMap(\.owners) + [plan.sponsor].compactMap { $0 })
-        facts.parties = try parties(named)
-        return facts
+        try facts(of: [plan], "WHERE plan = \(plan.id)")[0]
     }
 
-    /// All plans, each with its facts: those that end last come first.
+    /// All plans, each with its facts: those that end last come first. It takes as many queries as one plan does.
     public func allFacts() throws -> [PlanFacts] {
-        try all(Plan.self, "ORDER BY ends_on DESC, id DESC").map { try facts(of: $0) }
+        try facts(of: try all(Plan.self, "ORDER BY ends_on DESC, id DESC"), "")
     }
 
+    private func facts(of plans: [Plan], _ which: SQL) throws -> [PlanFacts] {
+        let findings = Dictionary(grouping: try all(Finding.self, which + " ORDER BY place, id"), by: \.plan)
+        let actions = Dictionary(grouping: try actions(which + " ORDER BY place, id"), by: \.plan)
+        let milestones = Dictionary(grouping: try all(Milestone.self, which + " ORDER BY place, id"), by: \.plan)
+        let updates = Dictionary(grouping: try all(ProgressUpdate.self, which + " ORDER BY as_of_on, id"), by: \.plan)
+        let completions = Dictionary(grouping: try all(Completion.self, which + " ORDER BY id"), by: \.plan)
+        let withdrawals = Dictionary(grouping: try all(Withdrawal.self, which + " ORDER BY id"), by: \.plan)
+        let parties = try parties(Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners)))
+        return plans.map { plan in
+            PlanFacts(
+                plan: plan, findings: findings[plan.id] ?? [], actions: actions[plan.id] ?? [],
+                milestones: milestones[plan.id] ?? [], updates: updates[plan.id] ?? [],
+                completions: completions[plan.id] ?? [], withdrawals: withdrawals[plan.id] ?? [], parties: parties)
+        }
+    }
+
+    /// Those with these numbers, by number.
     public func parties(_ ids: Set<ID<Party>>) throws -> [ID<Party>: Party] {
         let parties = try all(Party.self, "WHERE id IN (\(list: ids.sorted()))")
         return Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) })

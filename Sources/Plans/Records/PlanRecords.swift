@@ -82,7 +82,7 @@ extension Action: Record {
 
 extension Milestone: Record {
     public static let table = Table("milestone", [
-        "id", "version", "plan", "action", "text", "due_on", "reached_on", "place",
+        "id", "version", "plan", "action", "text", "due_on", "reached_on", "place", "since_on",
     ])
 
     public init(_ row: inout Row) throws {
@@ -94,7 +94,8 @@ extension Milestone: Record {
         due = try row.next()
         reachedOn = try row.next()
         place = try row.next()
+        since = try row.next()
     }
 
-    public var values: [Value] { Value.row(id, version, plan, action, text, due, reachedOn, place) }
+    public var values: [Value] { Value.row(id, version, plan, action, text, due, reachedOn, place, since) }
 }

@@ -80,5 +80,12 @@ extension Plans {
                 made_by TEXT NOT NULL, made_at TEXT NOT NULL)
             """,
         ] },
+        Migration("plans-3") { _ in [
+            "ALTER TABLE milestone ADD COLUMN since_on TEXT NOT NULL DEFAULT '0001-01-01'",
+            "UPDATE milestone SET since_on = (SELECT since_on FROM action WHERE action.id = milestone.action)",
+            // Two pieces of work can't both withdraw a thing, whatever the program thinks.
+            "CREATE UNIQUE INDEX withdrawal_of_finding_once ON withdrawal (finding) WHERE restored_on IS NULL",
+            "CREATE UNIQUE INDEX withdrawal_of_action_once ON withdrawal (action) WHERE restored_on IS NULL",
+        ] },
     ]
 }

@@ -48,12 +48,13 @@ struct PlanPage {
         let total = view.actions.count
         let after: HTML = late == 0
             ? "None" : "<a href=\"\(here.adding("due", PlanFilter.Due.afterEnd.rawValue))\">\(late) of \(counted(total, "action"))</a>"
-        let end: HTML = "\(plan.period.through), \(view.timeLeft)"
+        let isOver = view.daysLeft < 0
+        let end: HTML = "\(plan.period.through), \(isOver ? "\(counted(-view.daysLeft, "day")) ago" : view.timeLeft)"
         let quiet = view.actions.filter(\.needsUpdate).count
         return card("Where it stands", id: "standing", """
             \(stack(shares(view.counts)))\(legend(shares(view.counts, at: here)))\
             \(facts([
-                ("Begins", "\(plan.period.from)"), ("Ends", end), ("Due after the end", after),
+                ("Begins", "\(plan.period.from)"), (isOver ? "Ended" : "Ends", end), ("Due after the end", after),
                 ("Waiting for an update", quiet == 0 ? "None" : "\(counted(quiet, "action"))"),
                 ("Sponsor", plan.sponsor.map { "\(view.facts.name($0))" } ?? Markup.quiet("Nobody named")),
                 ("Rules", "<a href=\"\(viewer.link(PlanLinks.rules(plan)))\">\(view.rules.title)</a>"),
@@ -99,8 +100,8 @@ struct PlanPage {
         let table = filter.link(viewer.link(PlanLinks.plan(plan)))
         let exports: HTML = """
             <p class="small" id="actions">Showing \(count == view.actions.count ? "all \(count)" : "\(count) of \(view.actions.count)") actions. \
-            \(filter.order == nil ? "<a href=\"\(table.adding("sort", "due"))\">One list by due day</a>" : "<a href=\"\(table.adding("sort", nil))\">Group by finding</a>" as HTML). \
-            Take away what is shown: <a href="\(export("csv"))">CSV</a>, <a href="\(export("xlsx"))">Excel</a>.</p>
+            <span class="onscreen">\(filter.order == nil ? "<a href=\"\(table.adding("sort", "due"))\">One list by due day</a>" : "<a href=\"\(table.adding("sort", nil))\">Group by finding</a>" as HTML). \
+            Take away what is shown: <a href="\(export("csv"))">CSV</a>, <a href="\(export("xlsx"))">Excel</a>.</span></p>
             """
         if findings.isEmpty {
             return "\(exports)\(empty("No action fits these choices.", action: button("Show all", to: here, quiet: true)))"

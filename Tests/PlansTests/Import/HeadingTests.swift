@@ -51,6 +51,13 @@ import Testing
         }
     }
 
+    @Test func `the columns of a draft, given back as they are, change nothing`() throws {
+        let read = reading("Plan for 2022\t<\t<\nFinding\tAction\tDue\nNo targets set\tSet some targets\t31/03/2022~00B050\n\tReport on them\t30/06/2022~FFC000", "No log kept\tKeep a log\t31/07/2022~FF0000")
+        let draft = try planDraft(from: read)
+        #expect(draft.actions.map(\.statedStatus) == ["green", "amber", "red"])
+        #expect(try planDraft(from: read, columns: draft.columns) == draft)
+    }
+
     @Test func `a person's columns overrule the headings`() throws {
         let read = reading("Alpha\tBeta\tGamma\nNo targets\tSet targets\tAM Brook")
         let map = ColumnMap(place: "table 1", headingRows: [1], headings: ["Alpha", "Beta", "Gamma"], fields: [.finding, .action, .owner])

@@ -19,7 +19,8 @@ import Testing
         ("Training Manager and HR", ["Training Manager", "HR"]), ("AM Brook & Learning and Development", ["AM Brook", "Learning and Development"]),
         ("Equality, Diversity and Inclusion", ["Equality, Diversity and Inclusion"]), ("Moss, J", ["Moss, J"]), ("Corporate Comms & ICT", ["Corporate Comms", "ICT"]),
         ("Fleet and Equipment Manager", ["Fleet and Equipment Manager"]), ("AM Brook and team", ["AM Brook and team"]), ("HR, Corporate Comms", ["HR", "Corporate Comms"]),
-        ("Corporate comms.", ["Corporate comms"]), ("GM Dale/TBC", ["GM Dale"]), ("All staff", ["All staff"]), ("ACFO", ["ACFO"]), ("Head of ICT\n(interim)", ["Head of ICT (interim)"]),
+        ("Corporate comms.", ["Corporate comms"]), ("GM Dale/TBC", ["GM Dale"]), ("All staff", ["All staff"]), ("ACFO", ["ACFO"]), ("AM Brook and the Comms Team", ["AM Brook", "Comms Team"]),
+        ("GM Dale (supported by HR)", ["GM Dale", "HR"]), ("CFO and Board", ["CFO", "Board"]), ("Head of ICT\n(interim)", ["Head of ICT (interim)"]),
     ])
     func `joint owners are parted and teams are not`(written: String, names: [String]) {
         let reading = Owners.split(written, known: [])

@@ -35,7 +35,7 @@ import Testing
         ("31/03/2022?", "day-vague", "2022-03-31"), ("w/c 14/06/2021", "day-vague", "2021-06-14"), ("03/22", "day-vague", "2022-03-31"),
         ("ASAP", "day-vague", ""), ("Immediate", "day-vague", ""), ("Ongoing", "day-not-given", ""), ("On-going", "day-not-given", ""),
         ("TBC", "day-not-given", ""), ("T.B.C.", "day-not-given", ""), ("N/A", "day-not-given", ""), ("BAU", "day-not-given", ""), ("-", "day-not-given", ""),
-        ("", "day-not-given", ""), ("Complete", "day-not-given", ""), ("Monthly", "day-not-given", ""), ("6 months", "day-malformed", ""),
+        ("", "day-not-given", ""), ("Complete", "day-not-given", ""), ("Monthly", "day-not-given", ""), ("Within 6 months", "day-vague", ""), ("31,03,2022", "day-malformed", "2022-03-31"), ("First week of June 2022", "day-vague", "2022-06-30"),
         ("31 March", "day-without-year", ""), ("31/03", "day-without-year", ""), ("March", "day-without-year", ""), ("Q3", "day-without-year", ""),
         ("31/12/20211", "year-doubtful", ""), ("31/03/21 revised 30/06/21", "day-two-dates", "2021-03-31"),
         ("31/03/21\n30/06/21", "day-two-dates", "2021-03-31"), ("31/03/2021 or 30/06/2021", "day-two-dates", "2021-03-31"),

@@ -1,0 +1,91 @@
+import Kernel
+
+/// Cutting an owner cell at the marks that do nothing but join.
+extension Owners {
+    /// Cuts a cell at what joins owners, as far as that is plain.
+    static func split(_ text: String, known: Set<String>) -> OwnerReading {
+        guard !OwnerWords.namesNobody(text) else {
+            return OwnerReading(code: "owner-missing", reason: text.oneLine.isEmpty ? "no owner is named" : "it names no owner yet")
+        }
+        var reading = OwnerReading()
+        // “GM Dale (supported by HR)”
+        let text = text.replacing(/(?i)\((?:supported by|with support from|support from|support:|with)\s+([^)]*)\)/) { match in "; \(match.output.1)" }
+        for line in strongParts(text) {
+            var part = withoutLabel(line)
+            let words = part.plainWords
+            if words.contains("tbc") || words.contains("tba") || part.contains("?") {
+                part = part.replacing(/(?i)\(?\b(tbc|tba)\b\)?|\(?\?\)?/, with: "").trimmedMarks
+                if part.isEmpty { continue }
+                reading.code = "owner-unsure"
+                reading.reason = "the owner is still to be confirmed"
+                reading.suggestion = (reading.suggestion ?? reading.names) + [part]
+                continue
+            }
+            guard !OwnerWords.namesNobody(part) else { continue }
+            let cut = weakParts(part, known: known)
+            var names: [String] = [], likely: [String] = []
+            var code = cut.code, reason = cut.reason
+            for name in cut.names {
+                let apart = runTogether(name, known: known)
+                names += apart.names
+                likely += apart.suggestion ?? apart.names
+                if apart.suggestion != nil, code == nil {
+                    code = apart.code
+                    reason = apart.reason
+                }
+            }
+            if let suggestion = cut.suggestion { likely = suggestion }
+            if let code, reading.code == nil {
+                reading.code = code
+                reading.reason = reason
+                reading.suggestion = reading.names
+            }
+            reading.suggestion? += likely
+            reading.names += names
+        }
+        if reading.names.isEmpty, reading.code == nil {
+            return OwnerReading(code: "owner-missing", reason: "it names no owner yet")
+        }
+        return reading
+    }
+
+    /// Parts between line feeds, strokes, semicolons and plus signs, which join and do nothing else.
+    static func strongParts(_ text: String) -> [String] {
+        var parts = [""], depth = 0
+        let characters = Array(text)
+        for (index, character) in characters.enumerated() {
+            if character == "(" { depth += 1 } else if character == ")" { depth = max(0, depth - 1) }
+            let before = parts[parts.count - 1].trimmed.lowercased()
+            switch character {
+            case "\n", "\r", "\r\n", "\u{2028}", "\u{0B}", "\t":
+                let rest = String(characters[(index + 1)...].prefix { !$0.isNewline }.filter { $0 != "\t" }).trimmed
+                // A line that only wraps goes on; a role or rank alone waits for its name.
+                let wraps = depth > 0 || before.endsOpen || rest.startsInLowerCase || OwnerWords.kind(before) == .rank || rest.first == "(" || rest.isEmpty
+                    || rest.hasPrefix("&") || rest.hasPrefix("/")
+                if wraps { parts[parts.count - 1] += " " } else { parts.append("") }
+            case "/", "|", "\\":
+                // A/GM and T/SM are acting and temporary ranks; and/or is one word.
+                let acting = character == "/" && ["a", "t"].contains(before.split(separator: " ").last.map(String.init) ?? before)
+                    && index + 1 < characters.count && characters[index + 1].isUppercase
+                if depth > 0 || acting || before.hasSuffix("and") || before.hasSuffix("http:") { parts[parts.count - 1].append(character) }
+                else { parts.append("") }
+            case ";", "+", "•", "·", "●", "▪": if depth > 0 { parts[parts.count - 1].append(character) } else { parts.append("") }
+            default: parts[parts.count - 1].append(character)
+            }
+        }
+        return parts.map { $0.replacing("and/or", with: "and").tidied }.filter { !$0.isEmpty }
+    }
+
+    /// Without “Lead:” before a name and “(lead)” after it.
+    static func withoutLabel(_ text: String) -> String {
+        var text = text
+        if let colon = text.firstIndex(of: ":"), text[..<colon].count <= 24 {
+            let label = Set(text[..<colon].plainWords)
+            if !label.isEmpty, label.isSubset(of: ["lead", "owner", "support", "supporting", "sro", "joint", "responsible", "accountable", "officer", "action", "with", "by", "sponsor", "deputy", "exec", "executive", "and"]) {
+                text = String(text[text.index(after: colon)...])
+            }
+        }
+        return text.replacing(/(?i)\((lead|joint|support|supporting|owner|sro|co-lead|l|s|lead officer|joint lead)\)/, with: "")
+            .replacing(/(?i)^(supported by|with support from|support from|in conjunction with|in partnership with|with)\s+/, with: "").tidied
+    }
+}

@@ -1,0 +1,58 @@
+import Kernel
+
+/// Cutting names that stand one after the other with nothing between.
+extension Owners {
+    /// Cuts names that stand one after the other with nothing between.
+    static func runTogether(_ text: String, known: Set<String>) -> OwnerReading {
+        if !known.contains(text.ownerKey), let cut = betweenRanks(text) { return OwnerReading(names: cut) }
+        if let cut = chain(text, of: known) { return OwnerReading(names: cut) }
+        guard !known.contains(text.ownerKey), let (head, tail) = knownStart(of: text, known) else { return OwnerReading(names: [text]) }
+        return OwnerReading(names: [text], code: "owner-may-be-joint", suggestion: [head, tail], reason: "two owners may have been run together")
+    }
+
+    /// A known person at the start of a text, and what stands after them with nothing between.
+    static func knownStart(of text: String, _ known: Set<String>) -> (String, String)? {
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count >= 3, !text.contains("("), !text.contains(","), !text.contains(" - "), !text.contains(" – ") else { return nil }
+        for length in stride(from: words.count - 1, through: 2, by: -1) {
+            let head = words[..<length].joined(separator: " "), tail = words[length...].joined(separator: " ")
+            if OwnerWords.kind(head) == .person, known.contains(head.ownerKey), OwnerWords.kind(tail) != .other, tail.first?.isUppercase ?? false {
+                return (head, tail)
+            }
+        }
+        return nil
+    }
+
+    /// “AM Brook GM Dale”: a rank begins a new name once the one before has a surname.
+    static func betweenRanks(_ text: String) -> [String]? {
+        let words = text.split(separator: " ")
+        var cuts: [Int] = []
+        var at = OwnerWords.rankLength(words)
+        guard at > 0 else { return nil }
+        var surname = false
+        while at < words.count {
+            let rank = words[at].allSatisfy(\.isUppercase) || words[at].count > 3 ? OwnerWords.rankLength(Array(words[at...])) : 0
+            if rank > 0, surname { cuts.append(at); at += rank; surname = false } else { surname = true; at += 1 }
+        }
+        guard !cuts.isEmpty, surname else { return nil }
+        return zip([0] + cuts, cuts + [words.count]).map { words[$0..<$1].joined(separator: " ").tidied }
+    }
+
+    /// The text as two or more names that are all known, nil where it isn't.
+    static func chain(_ text: String, of known: Set<String>) -> [String]? {
+        let words = text.split(separator: " ").map(String.init)
+        guard (2...14).contains(words.count), !text.contains("(") else { return nil }
+        var best: [[String]?] = Array(repeating: nil, count: words.count + 1)
+        best[0] = []
+        for end in 1...words.count {
+            for start in 0..<end where !(start == 0 && end == words.count) {
+                guard let before = best[start] else { continue }
+                let piece = words[start..<end].joined(separator: " ")
+                if known.contains(piece.ownerKey), best[end].map({ before.count + 1 < $0.count }) ?? true { best[end] = before + [piece.tidied] }
+            }
+        }
+        // Of subjects alone (“Fire Protection”) a chain proves nothing.
+        guard let names = best[words.count], names.count > 1, names.contains(where: { [.person, .role, .rank, .name].contains(OwnerWords.kind($0)) }) else { return nil }
+        return names
+    }
+}

@@ -58,9 +58,9 @@ struct ExampleService {
             _ = try people.openAccount(NewAccount(name: "P. Lindqvist", email: "p.lindqvist@northshire.example", roles: [.reader]), work)
             return account
         }
-        let password = Password.made()
+        let password = ExamplePassword.made()
         try await FrontDoor(desk: desk).setPassword(password, of: account.id, by: .operator)
-        try Password.keep(password, settings)
+        try ExamplePassword.keep(password, settings)
         return try await desk.read { session in try Accounts(session).actor(account) }
     }
 
@@ -142,21 +142,5 @@ struct ExampleService {
             throw Refusal.missing("party-not-found", "The example names “\(name)”, whom its plan does not know.")
         }
         return Actor(person: person.id.number, name: person.name, roles: [.owner])
-    }
-}
-
-/// The example's password: made once for each copy of the data, and kept beside it for whoever runs it.
-enum Password {
-    static func made() -> String {
-        let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
-        var generator = SystemRandomNumberGenerator()
-        return (0..<4).map { _ in String((0..<4).compactMap { _ in letters.randomElement(using: &generator) }) }.joined(separator: "-")
-    }
-
-    static func keep(_ password: String, _ settings: Settings) throws {
-        let file = WayIn.file(settings)
-        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data((password + "\n").utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
     }
 }

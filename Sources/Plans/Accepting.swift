@@ -2,77 +2,12 @@ import Kernel
 import People
 public import Storage
 
-/// One way in which a newer document differs from the plan, to be accepted or left.
-public struct PlanChange: Sendable {
-    enum Subject: Sendable, Equatable {
-        case newFinding(FindingDraft)
-        case newAction(ActionDraft, under: String?, drafted: FindingDraft)
-        case finding(String, FindingDraft?)
-        case action(String, ActionDraft?, under: String?)
-    }
-
-    /// Names it in a form; the same for the same document and plan.
-    public let key: String
-    public let kind: PlanDifference.Kind
-    public let reference: String
-    public let text: String
-    public let fields: [PlanDifference.FieldChange]
-    let subject: Subject
-
-    /// Every finding and action of both, in the document's order, then what is gone.
-    public static func all(from view: PlanView, to draft: PlanDraft) -> [PlanChange] {
-        let difference = PlanDifference(from: view.findings.map { KnownFinding($0, view.facts) }, to: draft)
-        let findings = Dictionary(draft.findings.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
-        let actions = Dictionary(draft.actions.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
-        return difference.findings.flatMap { change -> [PlanChange] in
-            let drafted = change.drafted.flatMap { findings[$0] }
-            var own: [PlanChange] = []
-            if let known = change.known {
-                own.append(PlanChange(
-                    key: "finding/\(known)", kind: change.kind, reference: known, text: change.text, fields: change.fields,
-                    subject: .finding(known, drafted)))
-            } else if let drafted {
-                own.append(PlanChange(
-                    key: "new-finding/\(drafted.reference)", kind: .added, reference: drafted.reference, text: change.text, fields: [],
-                    subject: .newFinding(drafted)))
-                // Its actions come with it.
-                return own + change.actions.filter { $0.known != nil }.compactMap { of($0, under: change, actions, drafted) }
-            }
-            return own + change.actions.compactMap { of($0, under: change, actions, drafted) }
-        }
-    }
-
-    private static func of(
-        _ action: PlanDifference.ActionChange, under finding: PlanDifference.FindingChange, _ actions: [String: ActionDraft],
-        _ drafted: FindingDraft?
-    ) -> PlanChange? {
-        let draft = action.drafted.flatMap { actions[$0] }
-        if let known = action.known {
-            return PlanChange(
-                key: "action/\(known)", kind: action.kind, reference: known, text: action.text, fields: action.fields,
-                subject: .action(known, draft, under: finding.known))
-        }
-        guard let draft, let drafted else { return nil }
-        return PlanChange(
-            key: "new-action/\(draft.reference)", kind: .added, reference: draft.reference, text: action.text, fields: [],
-            subject: .newAction(draft, under: finding.known, drafted: drafted))
-    }
-}
-
-extension KnownFinding {
-    init(_ view: FindingView, _ facts: PlanFacts) {
-        self.init(
-            reference: view.finding.reference.text, text: view.finding.text, fullText: view.finding.fullText,
-            actions: view.actions.map { item in
-                KnownAction(
-                    reference: item.action.reference.text, text: item.action.text, owners: item.action.owners.map(facts.name),
-                    due: item.action.due, statedStatus: item.stated?.rawValue)
-            })
-    }
-}
-
+/// Taking what is new from a newer version of a document.
 extension Plans {
     /// Makes those of a newer document's changes that were accepted, and says how many. What is gone from it is withdrawn.
+    ///
+    /// - Parameter keys: of the changes that were accepted; a key that names none is as if it were not there.
+    /// - Throws: `not-allowed`
     public func accept(_ keys: Set<String>, of draft: PlanDraft, into plan: Plan, named fileName: String, _ work: Work) throws -> Int {
         try PlanPolicy.keeps.check(work.actor)
         let view = PlanView(try work.session.facts(of: plan), on: work.today)
@@ -80,49 +15,63 @@ extension Plans {
         let takeover = Takeover(
             title: plan.title, kind: plan.kind, from: max(plan.period.from, work.today), through: plan.period.through,
             findings: view.findings.first?.finding.kind ?? .recommendation, asOf: work.today)
-        // A finding that is withdrawn takes its actions along, so they go first.
-        let (actions, findings) = (changes.filter { $0.isOfAction }, changes.filter { !$0.isOfAction })
-        for change in findings where change.kind != .gone { try make(change, in: plan, fileName, takeover, work) }
-        for change in actions { try make(change, in: plan, fileName, takeover, work) }
-        for change in findings where change.kind == .gone { try make(change, in: plan, fileName, takeover, work) }
+        var acceptance = Acceptance(plan: plan, fileName: fileName, takeover: takeover)
+        // A new finding is there before an action moves to it. One that is withdrawn takes its actions along, so it goes last.
+        let (actions, findings) = (changes.filter(\.isOfAction), changes.filter { !$0.isOfAction })
+        for change in findings where change.kind != .gone { try make(change, &acceptance, work) }
+        for change in actions { try make(change, &acceptance, work) }
+        for change in findings where change.kind == .gone { try make(change, &acceptance, work) }
         return changes.count
     }
 
-    private func make(_ change: PlanChange, in plan: Plan, _ fileName: String, _ takeover: Takeover, _ work: Work) throws {
+    /// What every accepted change is made with.
+    private struct Acceptance {
+        let plan: Plan
+        let fileName: String
+        let takeover: Takeover
+        /// The findings that the document brought, by the reference it gives them.
+        var brought: [String: Finding] = [:]
+    }
+
+    private func make(_ change: PlanChange, _ acceptance: inout Acceptance, _ work: Work) throws {
+        let (plan, takeover) = (acceptance.plan, acceptance.takeover)
         switch change.subject {
         case .newFinding(let draft):
-            // Actions that the plan has already stay where they are until their own change is accepted.
-            var fresh = draft
-            let known = Set(try work.session.actions("WHERE plan = \(plan.id)").map(\.text))
-            fresh.actions.removeAll { known.contains($0.text) }
-            try add(fresh, to: plan, takeover, work)
-        case .newAction(let draft, let under, _):
-            guard let under else { return }
-            try add(draft, to: try work.session.finding(under, in: plan), of: plan, takeover, work)
+            acceptance.brought[draft.reference] = try add(draft, to: plan, takeover, work)
+        case .newAction(let draft, let finding):
+            try add(draft, to: try work.session.finding(finding, in: plan), of: plan, takeover, work)
         case .finding(let known, let draft):
             let finding = try work.session.finding(known, in: plan)
-            guard let draft, change.kind == .changed else {
-                try withdraw(finding, of: plan, because: "Not in \(fileName)", work)
+            guard let draft else {
+                try withdraw(finding, of: plan, because: "Not in \(acceptance.fileName)", work)
                 return
             }
             try edit(finding, of: plan, NewFinding(
                 kind: finding.kind, text: draft.text, fullText: draft.fullText ?? finding.fullText), work)
-        case .action(let known, let draft, let under):
+        case .action(let known, let draft, let home):
             let action = try work.session.action(known, in: plan)
-            guard let draft, change.kind == .changed else {
-                try withdraw(action, of: plan, because: "Not in \(fileName)", work)
+            guard let draft else {
+                try withdraw(action, of: plan, because: "Not in \(acceptance.fileName)", work)
                 return
             }
-            try take(draft, into: action, under: under, change.fields.map(\.field), plan, takeover, work)
+            // It stays where it is when the finding it moved to was not accepted.
+            let finding: Finding? = switch home {
+            case .known(let reference): try work.session.finding(reference, in: plan)
+            case .drafted(let reference): acceptance.brought[reference]
+            }
+            try take(draft, into: action, under: finding, change.fields.map(\.field), acceptance, work)
         }
     }
 
     private func take(
-        _ draft: ActionDraft, into action: Action, under finding: String?, _ fields: [String], _ plan: Plan,
-        _ takeover: Takeover, _ work: Work
+        _ draft: ActionDraft, into action: Action, under finding: Finding?, _ fields: [String], _ acceptance: Acceptance, _ work: Work
     ) throws {
+        let plan = acceptance.plan
         var changed = action
-        if fields.contains("finding"), let finding { changed.finding = try work.session.finding(finding, in: plan).id }
+        if fields.contains("finding"), let finding {
+            changed.finding = finding.id
+            changed.place = try nextPlace("action", "finding = \(finding.id)", work)
+        }
         if fields.contains("text") { changed.text = draft.text }
         if fields.contains("due") { (changed.due, changed.dueWritten) = (draft.due, nil) }
         if fields.contains("owners") {
@@ -138,16 +87,7 @@ extension Plans {
         }
         if fields.contains("statedStatus"), let stated = draft.statedStatus.flatMap(Colour.init) {
             try update(action, of: plan, NewUpdate(
-                asOf: takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), work)
-        }
-    }
-}
-
-extension PlanChange {
-    fileprivate var isOfAction: Bool {
-        switch subject {
-        case .newFinding, .finding: false
-        case .newAction, .action: true
+                asOf: acceptance.takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), work)
         }
     }
 }

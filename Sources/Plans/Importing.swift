@@ -105,8 +105,6 @@ extension Plans {
     private func usable(_ written: String, _ table: SQL, _ plan: Plan, _ work: Work) throws -> Reference? {
         let joined = written.split(whereSeparator: { $0.isWhitespace || $0 == "/" }).joined(separator: "-")
         guard let reference = Reference(checking: joined) else { return nil }
-        let taken: Int64? = try work.session.value(
-            "SELECT id FROM \(table) WHERE plan = \(plan.id) AND reference_key = \(reference.key)")
-        return taken == nil ? reference : nil
+        return try isFree(table, reference, in: plan, by: nil, work) ? reference : nil
     }
 }

@@ -2,8 +2,11 @@ import Kernel
 import People
 public import Storage
 
-/// What managers do to the findings and actions of a plan.
+/// What managers enter and correct in a plan. `Ordering.swift` moves it and `Withdrawing.swift` takes it out.
 extension Plans {
+    /// Adds a finding after those there are, under its own reference or the next number.
+    ///
+    /// - Throws: `not-allowed`, `reference-taken`
     @discardableResult
     public func add(_ new: NewFinding, to plan: Plan, _ work: Work) throws -> Finding {
         try PlanPolicy.keeps.check(work.actor)
@@ -16,6 +19,8 @@ extension Plans {
         }
     }
 
+    /// - Parameter version: the version that was read, when the change was thought out on a page.
+    /// - Throws: `not-allowed`, `reference-taken`, `changed-meanwhile`
     @discardableResult
     public func edit(_ finding: Finding, of plan: Plan, _ new: NewFinding, version: Int? = nil, _ work: Work) throws -> Finding {
         try PlanPolicy.keeps.check(work.actor)
@@ -30,6 +35,9 @@ extension Plans {
         return try work.change("edited the finding", changed, in: plan.subject)
     }
 
+    /// Adds an action after those that answer the finding, under its own reference or the finding's with the next number.
+    ///
+    /// - Throws: `not-allowed`, `finding-withdrawn`, `fields-need-attention`, `reference-taken`
     @discardableResult
     public func add(_ new: NewAction, to finding: Finding, of plan: Plan, _ work: Work) throws -> Action {
         try PlanPolicy.keeps.check(work.actor)
@@ -47,6 +55,8 @@ extension Plans {
         return action
     }
 
+    /// - Parameter version: the version that was read, when the change was thought out on a page.
+    /// - Throws: `not-allowed`, `fields-need-attention`, `reference-taken`, `changed-meanwhile`
     @discardableResult
     public func edit(_ action: Action, of plan: Plan, _ new: NewAction, version: Int? = nil, _ work: Work) throws -> Action {
         try PlanPolicy.keeps.check(work.actor)
@@ -65,6 +75,7 @@ extension Plans {
         return saved
     }
 
+    /// Puts an action's owners in place of those it had. They belong to its record, so its entry in the journal holds them.
     func saveOwners(of action: Action, _ work: Work) throws {
         try work.session.run("DELETE FROM action_owner WHERE action = \(action.id)")
         for (place, owner) in action.owners.enumerated() {
@@ -72,101 +83,7 @@ extension Plans {
         }
     }
 
-    // MARK: Order
-
-    /// One step towards the front, or away from it. The first stays first.
-    public enum Step: String, CaseIterable, Sendable { case up, down }
-
-    public func move(_ finding: Finding, _ step: Step, in plan: Plan, _ work: Work) throws {
-        try PlanPolicy.keeps.check(work.actor)
-        let line = try work.session.all(Finding.self, "WHERE plan = \(plan.id) ORDER BY place, id")
-        for var moved in try renumbered(line, moving: finding.id, step, skipping: withdrawnFindings(in: plan, work)) {
-            (moved.0.place) = moved.1
-            try work.change("reordered the finding", moved.0, in: plan.subject)
-        }
-    }
-
-    public func move(_ action: Action, _ step: Step, in plan: Plan, _ work: Work) throws {
-        try PlanPolicy.keeps.check(work.actor)
-        let line = try work.session.actions("WHERE finding = \(action.finding) ORDER BY place, id")
-        for var moved in try renumbered(line, moving: action.id, step, skipping: withdrawnActions(in: plan, work)) {
-            moved.0.place = moved.1
-            try work.change("reordered the action", moved.0, in: plan.subject)
-        }
-    }
-
-    /// The records whose place changes, each with its new one.
-    private func renumbered<R: Placed>(
-        _ line: [R], moving id: ID<R>, _ step: Step, skipping hidden: Set<ID<R>>
-    ) throws -> [(R, Int)] {
-        let shown = line.indices.filter { !hidden.contains(line[$0].id) }
-        guard let at = shown.firstIndex(where: { line[$0].id == id }) else { return [] }
-        let other = step == .up ? at - 1 : at + 1
-        guard shown.indices.contains(other) else { return [] }
-        var order = Array(line.indices)
-        order.swapAt(shown[at], shown[other])
-        return order.enumerated().compactMap { place, index in
-            line[index].place == place + 1 ? nil : (line[index], place + 1)
-        }
-    }
-
-    // MARK: Withdrawing
-
-    @discardableResult
-    public func withdraw(_ finding: Finding, of plan: Plan, because: String, _ work: Work) throws -> Withdrawal {
-        try PlanPolicy.keeps.check(work.actor)
-        try refuseWithdrawn(finding: finding, work)
-        return try work.add("withdrew the finding", in: plan.subject) { id in
-            Withdrawal(id: id, plan: plan.id, finding: finding.id, on: work.today, because: because)
-        }
-    }
-
-    @discardableResult
-    public func withdraw(_ action: Action, of plan: Plan, because: String, _ work: Work) throws -> Withdrawal {
-        try PlanPolicy.keeps.check(work.actor)
-        try refuseWithdrawn(action: action, work)
-        return try work.add("withdrew the action", in: plan.subject) { id in
-            Withdrawal(id: id, plan: plan.id, action: action.id, on: work.today, because: because)
-        }
-    }
-
-    @discardableResult
-    public func restore(_ withdrawal: Withdrawal, in plan: Plan, _ work: Work) throws -> Withdrawal {
-        try PlanPolicy.keeps.check(work.actor)
-        guard withdrawal.restoredOn == nil else {
-            throw Refusal.conflict("already-restored", "This was put back on \(withdrawal.restoredOn ?? work.today) already.")
-        }
-        var changed = withdrawal
-        changed.restoredOn = work.today
-        return try work.change(withdrawal.finding == nil ? "put back the action" : "put back the finding", changed, in: plan.subject)
-    }
-
-    private func withdrawnFindings(in plan: Plan, _ work: Work) throws -> Set<ID<Finding>> {
-        Set(try work.session.column("SELECT finding FROM withdrawal WHERE plan = \(plan.id) AND finding IS NOT NULL AND restored_on IS NULL"))
-    }
-
-    private func withdrawnActions(in plan: Plan, _ work: Work) throws -> Set<ID<Action>> {
-        Set(try work.session.column("SELECT action FROM withdrawal WHERE plan = \(plan.id) AND action IS NOT NULL AND restored_on IS NULL"))
-    }
-
-    func refuseWithdrawn(finding: Finding, _ work: Work) throws {
-        if let gone = try work.session.first(Withdrawal.self, "WHERE finding = \(finding.id) AND restored_on IS NULL") {
-            throw Refusal.conflict("finding-withdrawn", "Finding \(finding.reference) was withdrawn on \(gone.on). Put it back first.")
-        }
-    }
-
-    func refuseWithdrawn(action: Action, _ work: Work) throws {
-        if let gone = try work.session.first(Withdrawal.self, "WHERE action = \(action.id) AND restored_on IS NULL") {
-            throw Refusal.conflict("action-withdrawn", "Action \(action.reference) was withdrawn on \(gone.on). Put it back first.")
-        }
-        if let finding = try work.session.find(action.finding) { try refuseWithdrawn(finding: finding, work) }
-    }
-
-    // MARK: Places and references
-
-    private func nextPlace(_ table: SQL, _ within: SQL, _ work: Work) throws -> Int {
-        try work.session.value("SELECT COALESCE(MAX(place), 0) + 1 FROM \(table) WHERE \(within)") ?? 1
-    }
+    // MARK: References
 
     private func nextFree(_ table: SQL, in plan: Plan, from place: Int, _ work: Work, _ write: (Int) -> String) throws -> Reference {
         for number in place... {
@@ -176,7 +93,7 @@ extension Plans {
         throw Refusal.conflict("reference-taken", "No free reference was found. Enter one.")
     }
 
-    private func isFree(_ table: SQL, _ reference: Reference, in plan: Plan, by own: Int64?, _ work: Work) throws -> Bool {
+    func isFree(_ table: SQL, _ reference: Reference, in plan: Plan, by own: Int64?, _ work: Work) throws -> Bool {
         let taken: Int64? = try work.session.value(
             "SELECT id FROM \(table) WHERE plan = \(plan.id) AND reference_key = \(reference.key)")
         return taken == nil || taken == own
@@ -189,8 +106,3 @@ extension Plans {
         }
     }
 }
-
-/// A record that has a place in a line.
-private protocol Placed: Record { var place: Int { get set } }
-extension Finding: Placed {}
-extension Action: Placed {}

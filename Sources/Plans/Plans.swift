@@ -6,12 +6,12 @@ public import Storage
 ///
 ///     try await desk.write(by: actor) { work in try plans.begin(new, work) }
 ///
-/// What managers do to findings and actions is in `Keeping.swift`, what owners report in `Reporting.swift`,
-/// and taking over a document in `Importing.swift`.
+/// What managers do to findings and actions is in `Keeping.swift`, `Ordering.swift` and `Withdrawing.swift`, what owners
+/// report in `Reporting.swift`, and what documents bring in `Importing.swift` and `Accepting.swift`.
 public struct Plans: Sendable {
     public init() {}
 
-    /// - Throws: `reference-taken`, `fields-need-attention`
+    /// - Throws: `not-allowed`, `reference-taken`, `fields-need-attention`, `period-ends-before-it-starts`
     @discardableResult
     public func begin(_ new: NewPlan, _ work: Work) throws -> Plan {
         try PlanPolicy.keeps.check(work.actor)
@@ -25,6 +25,7 @@ public struct Plans: Sendable {
     }
 
     /// - Parameter version: the version that was read, when the change was thought out on a page.
+    /// - Throws: as `begin`, and `changed-meanwhile`
     @discardableResult
     public func edit(_ plan: Plan, _ new: NewPlan, version: Int? = nil, _ work: Work) throws -> Plan {
         try PlanPolicy.keeps.check(work.actor)

@@ -4,6 +4,7 @@ public import Storage
 
 /// What owners report on their actions.
 extension Plans {
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `update-of-the-future`, `forecast-before-its-update`
     @discardableResult
     public func update(_ action: Action, of plan: Plan, _ new: NewUpdate, _ work: Work) throws -> ProgressUpdate {
         try mayReport(on: action, work)
@@ -12,6 +13,7 @@ extension Plans {
         }
     }
 
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `action-already-done`, `done-in-the-future`
     @discardableResult
     public func complete(_ action: Action, of plan: Plan, _ new: NewCompletion, _ work: Work) throws -> Completion {
         try mayReport(on: action, work)
@@ -23,7 +25,7 @@ extension Plans {
 
     /// The work turned out not to be done: the action is open again from today.
     ///
-    /// - Throws: `action-not-done`
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `action-not-done`
     @discardableResult
     public func takeBackCompletion(of action: Action, of plan: Plan, _ work: Work) throws -> Completion {
         try mayReport(on: action, work)
@@ -36,22 +38,28 @@ extension Plans {
         return try work.change("took back that the action was done", completion, in: plan.subject)
     }
 
+    /// Adds a milestone from today on; earlier days are shown without it.
+    ///
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`
     @discardableResult
     public func addMilestone(_ text: String, due: Day?, to action: Action, of plan: Plan, _ work: Work) throws -> Milestone {
         try mayReport(on: action, work)
-        let place: Int = try work.session.value("SELECT COALESCE(MAX(place), 0) + 1 FROM milestone WHERE action = \(action.id)") ?? 1
+        let place = try nextPlace("milestone", "action = \(action.id)", work)
         return try work.add("added the milestone", in: plan.subject) { id in
-            Milestone(id: id, plan: plan.id, action: action.id, text: text, due: due, place: place)
+            Milestone(id: id, plan: plan.id, action: action.id, text: text, due: due, place: place, since: work.today)
         }
     }
 
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `reached-in-the-future`, `changed-meanwhile`
     @discardableResult
     public func reach(_ milestone: Milestone, on day: Day, for action: Action, of plan: Plan, _ work: Work) throws -> Milestone {
         try mayReport(on: action, work)
         return try work.change("reached the milestone", try milestone.reaching(on: day, today: work.today), in: plan.subject)
     }
 
-    /// It was not reached after all.
+    /// It was not reached after all: a correction, so no day is shown with it reached any more.
+    ///
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `changed-meanwhile`
     @discardableResult
     public func unreach(_ milestone: Milestone, for action: Action, of plan: Plan, _ work: Work) throws -> Milestone {
         try mayReport(on: action, work)

@@ -23,10 +23,11 @@ struct PlanJourneyTests {
                 let preview = try await browser.get(sent.location ?? "")
                 #expect(preview.text.contains("31 October 2026"))
                 #expect(preview.text.contains("1 query is open"))
-                let accepted = try await browser.post((sent.location ?? "") + "/suggestions")
+                let accepted = try await browser.post(sent.location ?? "", ["deed": "suggestions"])
                 #expect(accepted.status == 303)
                 _ = try await browser.get(sent.location ?? "")
-                let made = try await browser.post((sent.location ?? "") + "/plan", [
+                let made = try await browser.post(sent.location ?? "", [
+                    "deed": "plan", "table 1, row 3, By when|day-malformed": "2026-10-30",
                     "title": "Review response", "kind": "peer-review", "findings": "recommendation", "from": "2026-01-01",
                     "through": "2026-06-30", "as-of": "2026-04-15", "rules": "standard-1",
                 ])
@@ -34,8 +35,8 @@ struct PlanJourneyTests {
                 let page = try await browser.get("/plans/review-response")
                 #expect(page.status == 200)
                 #expect(page.text.contains("15 days past its due day and not recorded as done"))
-                #expect(page.text.contains("31 October 2026"))
-                let again = try await browser.post((sent.location ?? "") + "/plan", ["title": "Twice"])
+                #expect(page.text.contains("30 October 2026"), "what stands in the form counts, saved before or not")
+                let again = try await browser.post(sent.location ?? "", ["deed": "plan", "title": "Twice"])
                 #expect(again.status == 404)
             }
             let verbs = try await world.verbs()

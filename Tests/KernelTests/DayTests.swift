@@ -24,6 +24,13 @@ struct DayTests {
         #expect(Day(iso: text) == nil)
     }
 
+    @Test func `a day is read out of the middle of a longer text too`() {
+        let line = "due 2021-02-28, done 2021-03-01"
+        #expect(Day(iso: line.dropFirst(4).prefix(10)) == Day(2021, 2, 28))
+        #expect(Day(iso: line.suffix(10)) == Day(2021, 3, 1))
+        #expect(Day(iso: line.suffix(11)) == nil)
+    }
+
     @Test func `a month on from the last day is the last day`() throws {
         #expect(try #require(Day(2024, 1, 31)).adding(months: 1) == Day(2024, 2, 29))
         #expect(try #require(Day(2023, 1, 31)).adding(months: 1) == Day(2023, 2, 28))

@@ -10,7 +10,7 @@ import Storage
 public struct MusterCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "muster",
-        abstract: "The assurance system of a fire and rescue service.",
+        abstract: "What a fire and rescue service promised to improve, and how it stands.",
         discussion: """
             Settings may stand anywhere on the line: \(Setting.all.map(\.flag).joined(separator: ", ")) and --config FILE. \
             They go before the environment (MUSTER_DATA, …), the file muster.json and the defaults.

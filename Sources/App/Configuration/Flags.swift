@@ -13,12 +13,14 @@ struct Flags: Sendable, Equatable {
         while let argument = left.popFirst() {
             // What follows `--` is never a flag.
             if argument == "--" { rest += [argument] + left; return }
-            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             let setting = Setting.all.first { $0.flag == parts.first }
             guard setting != nil || parts.first == "--config" else { rest.append(argument); continue }
             let value: String
-            if parts.count == 2 {
+            if parts.count == 2, !parts[1].isEmpty {
                 value = parts[1]
+            } else if parts.count == 2 {
+                throw .invalid("flag-without-value", "\(parts[0]) needs a value after the equals sign.")
             } else if setting?.isSwitch == true {
                 value = "true"
             } else if let next = left.popFirst(), !next.hasPrefix("--") {

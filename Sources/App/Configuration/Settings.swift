@@ -3,7 +3,6 @@ import Foundation
 import Kernel
 import Logging
 import Storage
-import SystemPackage
 
 /// What an operator can set, each with its default. `docs/configuration.md` describes every one.
 struct Settings: Sendable {
@@ -100,6 +99,9 @@ extension Settings {
                 if let inner = value as? [String: Any] { try take(inner, key + "."); continue }
                 guard Setting.all.contains(where: { $0.key == key }) else {
                     throw Refusal.invalid("setting-not-usable", "\(file) sets “\(key)”, which is no setting. There are \(listed(Setting.all.map(\.key))).")
+                }
+                guard !(value is NSNull), !(value is [Any]) else {
+                    throw Refusal.invalid("setting-not-usable", "\(file) sets “\(key)” to something that is neither text, a number nor true or false.")
                 }
                 texts[key] = "\(value)"
             }

@@ -26,7 +26,7 @@ enum TabTable {
         table.end = index
         table.isTable = isTable(table.rows)
         if pages > 0 { table.note = "\(counted(pages, "page number")) between the table's rows \(pages == 1 ? "was" : "were") left out." }
-        return table
+        return table.isTable ? BrokenRows.mended(table) : table
     }
 
     private static func isTable(_ rows: [[String]]) -> Bool {

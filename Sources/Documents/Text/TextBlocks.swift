@@ -37,7 +37,7 @@ struct TextBlocks {
             found = PipeTable.taken(from: lines, at: index)
             noBars = found?.end ?? index
         }
-        if found?.isTable != true, prose.isEmpty { found = AlignedTable.taken(from: lines, at: index) }
+        if found?.isTable != true, prose.isEmpty { found = AlignedTable.taken(from: lines, at: index) ?? SpacedTable.taken(from: lines, at: index) }
         guard let table = found, table.isTable else {
             prose.append(line)
             return index + 1

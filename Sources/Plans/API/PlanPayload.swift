@@ -52,7 +52,7 @@ struct PlanPayload: Encodable {
         (reference, title, kind, source) = (plan.reference.text, plan.title, plan.kind, plan.source)
         (period, rules, on) = (plan.period, plan.rules, view.day)
         sponsor = plan.sponsor.map(facts.name)
-        counts = Dictionary(uniqueKeysWithValues: Colour.allCases.map { ($0.rawValue, view.counts[$0] ?? 0) })
+        counts = view.countsByCode
         findings = view.findings.map { item in
             Finding(
                 reference: item.finding.reference.text, kind: item.finding.kind, text: item.finding.text,
@@ -79,6 +79,13 @@ struct PlanLine: Encodable {
     init(_ view: PlanView) {
         let plan = view.facts.plan
         (reference, title, kind, period) = (plan.reference.text, plan.title, plan.kind, plan.period)
-        counts = Dictionary(uniqueKeysWithValues: Colour.allCases.map { ($0.rawValue, view.counts[$0] ?? 0) })
+        counts = view.countsByCode
+    }
+}
+
+extension PlanView {
+    /// Every colour with its count, none left out.
+    fileprivate var countsByCode: [String: Int] {
+        Dictionary(uniqueKeysWithValues: Colour.allCases.map { ($0.rawValue, counts[$0] ?? 0) })
     }
 }

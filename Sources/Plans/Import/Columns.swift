@@ -52,7 +52,7 @@ struct Columns {
     /// Corrects what a heading says by what stands beneath it.
     private mutating func settle(_ column: Int) {
         let contents = beneath[column]
-        guard contents.count >= 2 || (contents.count == 1 && contents.days == 1) else { return }
+        guard contents.count >= 2 || (contents.count == 1 && (contents.days == 1 || (contents.statuses == 1 && contents.words <= 4))) else { return }
         func other(than field: ColumnMap.Field) -> ColumnMap.Field {
             headings[column].guesses.first { $0.field != field }?.field ?? .ignored
         }
@@ -74,7 +74,7 @@ struct Columns {
             if contents.statuses >= 0.7, contents.words <= 4, !has(.status) { fields[column] = .status }
             else if contents.days > 0.8, headings[column].text.plainWords.contains("completed") { fields[column] = .completedOn }
         case .finding:
-            if contents.references > 0.6, contents.words <= 2.5,
+            if contents.references > 0.6, contents.words <= 4,
                fields.indices.contains(where: { $0 != column && fields[$0] == .finding && beneath[$0].words > 2.5 }) {
                 fields[column] = .findingReference
             }

@@ -45,17 +45,22 @@ extension PlanRows {
     func verdict(_ row: PlanRow, _ above: PlanRow, gap: Bool) -> Verdict {
         let written = row.written
         guard written.isDisjoint(with: [.reference, .findingReference, .actionReference]) else { return .own }
-        if written.contains(.due), !above[.due].isEmpty { return .own }
+        if written.contains(.due), !above[.due].isEmpty {
+            // “31 March” at the foot of a page and “2022” at the head of the next.
+            guard gap, WrittenDay.read(above[.due]).code != nil, WrittenDay.read("\(above[.due]) \(row[.due])").code == nil else { return .own }
+        }
         let action = row[.action], finding = row[.finding], owner = row[.owner]
-        let continuesAction = begins(action, .action) && !above[.action].isEmpty && !above[.action].endsAsSentence || above[.action].endsOpen && !action.isEmpty
+        let isList = above[.action].trimmed.last == ":" && action.first.map { "•-–*·▪●".contains($0) } ?? false
+        let continuesAction = isList || begins(action, .action) && !above[.action].isEmpty && !above[.action].endsAsSentence || above[.action].endsOpen && !action.isEmpty
         let continuesFinding = finding.isEmpty || (begins(finding, .finding) && !above[.finding].endsAsSentence) || above[.finding].endsOpen
         let continuesOwner = owner.isEmpty || above[.owner].isEmpty || above[.owner].endsOpen || owner.startsInLowerCase || "/&+".contains(owner.first ?? " ")
+            || Owners.waitsForName(above[.owner], before: owner)
         if action.isEmpty {
             if written.isSubset(of: [.progress, .successMeasure]) { return .rest }
             if written == [.due] || written == [.status] { return above[.due].isEmpty && !above.isBlank ? .rest : .own }
             if written.isSubset(of: [.owner, .jointOwner]) {
                 if row.merged.contains(.action) { return .rest }
-                return continuesOwner ? .rest : .unsure(suggestion: "join")
+                return continuesOwner || gap ? .rest : .unsure(suggestion: "join")
             }
             if !finding.isEmpty, owner.isEmpty, !written.contains(.due) {
                 if row.headings[.action] == nil { return continuesFinding && gap && begins(finding, .finding) ? .rest : .own }
@@ -67,7 +72,7 @@ extension PlanRows {
         guard !above[.action].isEmpty, finding.isEmpty || continuesFinding else { return .own }
         if continuesAction, WrittenReference.prefix(of: action) == nil {
             // It has no day, or the row above has none.
-            guard continuesOwner else { return .unsure(suggestion: "join") }
+            guard continuesOwner || (gap && !above[.due].isEmpty && !isList) else { return .unsure(suggestion: "join") }
             return .rest
         }
         let sharesMerged = !row.merged.isDisjoint(with: [.owner, .due, .status])

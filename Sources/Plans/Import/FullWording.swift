@@ -14,6 +14,8 @@ struct FullWording {
     private(set) var matches: [Int: Match] = [:]
     /// Items of the lists that were matched, which no finding took.
     private(set) var unmatched: [ListItem] = []
+    /// Of the findings, as the document gives them.
+    private let references: [String?]
 
     /// Below this nothing is said to match; below the second a person is asked.
     static let least = 0.5, sure = 0.65
@@ -21,6 +23,7 @@ struct FullWording {
     /// - Parameter findings: the reference that the document gives each, where it does, and its words; empty words
     ///   where the table has only the reference.
     init(findings: [(reference: String?, text: String)], items: [ListItem]) {
+        references = findings.map(\.reference)
         let listed = items.map { Similarity.words($0.text) }
         let similarity = Similarity(listed)
         // Only items that share an uncommon word with a finding are worth comparing.
@@ -48,6 +51,24 @@ struct FullWording {
         assign(scores.sorted { ($0.score, $1.finding, $1.item) > ($1.score, $0.finding, $0.item) }, items)
     }
 
+    /// What words alone can't match may follow from the rest: where each match of a list stands at its finding's own place,
+    /// or under its reference, so may the others; a person is asked.
+    private mutating func assignByPlace(_ items: [ListItem], _ scores: [(finding: Int, item: Int, score: Double)], _ taken: inout Set<Int>) {
+        let lists = Dictionary(grouping: items.indices.filter { items[$0].list != nil }) { items[$0].list ?? 0 }
+        for (_, members) in lists.sorted(by: { $0.key < $1.key }) where members.count == references.count {
+            let matched = matches.filter { match in members.contains { taken.contains($0) && items[$0] == match.value.item } }
+            guard matched.count * 2 >= members.count, matched.count < members.count, matched.count == matches.count,
+                  matched.allSatisfy({ members[$0.key] == items.firstIndex(of: $0.value.item) }) else { continue }
+            for finding in references.indices where matches[finding] == nil && !taken.contains(members[finding]) {
+                let item = items[members[finding]]
+                guard references[finding] == nil || item.reference == nil || references[finding] == item.reference else { continue }
+                let score = scores.first { $0.finding == finding && $0.item == members[finding] }?.score ?? 0.2
+                matches[finding] = Match(item: item, confidence: (score * 100).rounded() / 100, isDoubtful: true)
+                taken.insert(members[finding])
+            }
+        }
+    }
+
     private mutating func assign(_ scores: [(finding: Int, item: Int, score: Double)], _ items: [ListItem]) {
         var taken: Set<Int> = []
         for (finding, item, score) in scores where matches[finding] == nil && !taken.contains(item) && score >= Self.least {
@@ -56,6 +77,7 @@ struct FullWording {
             matches[finding] = Match(item: items[item], confidence: rounded, isDoubtful: score < Self.sure || (score < 0.97 && score - rival < 0.08))
             taken.insert(item)
         }
+        assignByPlace(items, scores, &taken)
         // A list counts as that of the findings when at least half of it was matched.
         let lists = Dictionary(grouping: items.indices.filter { items[$0].list != nil }) { items[$0].list ?? 0 }
         for (_, members) in lists.sorted(by: { $0.key < $1.key }) {

@@ -143,7 +143,8 @@ struct HeadingRows {
     private static func judged(_ rows: ClosedRange<Int>, _ headings: [Heading]) -> HeadingRows? {
         let written = headings.filter { !$0.text.isEmpty }
         guard written.count >= 2, written.filter({ $0.text.count > 100 }).count * 3 < written.count else { return nil }
-        let known = written.filter { ($0.guesses.first?.coverage ?? 0) >= 0.2 }
+        // A weak word in a long heading says nothing, and so nothing against the row either.
+        let known = written.filter { $0.guesses.first.map { $0.coverage >= 0.2 && $0.weight >= 20 } ?? false }
         let fields = Set(known.compactMap(\.best)).subtracting([.ignored])
         let content = known.contains { $0.guesses.contains { [.action, .finding, .fullText].contains($0.field) } }
         guard content, fields.count >= 2, Double(known.count) >= Double(written.count) * 0.4 else { return nil }

@@ -12,8 +12,9 @@ struct ListItem: Equatable {
     static func all(in paragraphs: [String]) -> [ListItem] {
         var items: [ListItem] = []
         var list = 0, last: [Int]?
-        var named = false
+        var named = false, wasBulleted = false
         for paragraph in paragraphs {
+            defer { wasBulleted = paragraph.trimmed.first.map { "-–•*·▪●".contains($0) } ?? wasBulleted }
             let bulleted = paragraph.trimmed.first.map { "-–•*·▪●".contains($0) } ?? false
             let text = String(paragraph.trimmed.drop { "-–•*·▪●".contains($0) || $0.isWhitespace }).oneLine
             guard !text.isEmpty else { continue }
@@ -29,6 +30,10 @@ struct ListItem: Equatable {
                 named = false
             } else if !bulleted, text.startsInLowerCase, let at = items.indices.last, !items[at].text.endsAsSentence {
                 items[at].text += " " + text
+            } else if bulleted {
+                // Bullets one after the other are a list too.
+                if !wasBulleted { list += 1; last = nil }
+                items.append(ListItem(list: list, reference: nil, text: text))
             } else {
                 items.append(ListItem(list: nil, reference: nil, text: text))
             }

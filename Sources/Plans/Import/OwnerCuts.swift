@@ -10,15 +10,18 @@ extension Owners {
         var reading = OwnerReading()
         // “GM Dale (supported by HR)”
         let text = text.replacing(/(?i)\((?:supported by|with support from|support from|support:|with)\s+([^)]*)\)/) { match in "; \(match.output.1)" }
+            // “Lead: GM Dale. Support: SM Reid”
+            .replacing(/(?i)[.,]?\s+((?:lead|support|supporting|supported by|owner|sro|deputy|joint)\s*:)/) { match in "; \(match.output.1)" }
+            // “1. GM Dale 2. SM Reid”
+            .replacing(/(?:^|\s)\d[.)]\s/, with: "\n")
         for line in strongParts(text) {
             var part = withoutLabel(line)
             let words = part.plainWords
             if words.contains("tbc") || words.contains("tba") || part.contains("?") {
                 part = part.replacing(/(?i)\(?\b(tbc|tba)\b\)?|\(?\?\)?/, with: "").trimmedMarks
-                if part.isEmpty { continue }
                 reading.code = "owner-unsure"
-                reading.reason = "the owner is still to be confirmed"
-                reading.suggestion = (reading.suggestion ?? reading.names) + [part]
+                reading.reason = part.isEmpty ? "another owner is still to be named" : "the owner is still to be confirmed"
+                reading.suggestion = (reading.suggestion ?? reading.names) + (part.isEmpty ? [] : [part])
                 continue
             }
             guard !OwnerWords.namesNobody(part) else { continue }
@@ -58,9 +61,9 @@ extension Owners {
             let before = parts[parts.count - 1].trimmed.lowercased()
             switch character {
             case "\n", "\r", "\r\n", "\u{2028}", "\u{0B}", "\t":
-                let rest = String(characters[(index + 1)...].prefix { !$0.isNewline }.filter { $0 != "\t" }).trimmed
+                let rest = String(String(characters[(index + 1)...].prefix { !$0.isNewline }.filter { $0 != "\t" }).trimmed)
                 // A line that only wraps goes on; a role or rank alone waits for its name.
-                let wraps = depth > 0 || before.endsOpen || rest.startsInLowerCase || OwnerWords.kind(before) == .rank || rest.first == "(" || rest.isEmpty
+                let wraps = depth > 0 || before.endsOpen || rest.startsInLowerCase || waitsForName(String(before), before: rest) || rest.first == "(" || rest.isEmpty
                     || rest.hasPrefix("&") || rest.hasPrefix("/")
                 if wraps { parts[parts.count - 1] += " " } else { parts.append("") }
             case "/", "|", "\\":

@@ -42,6 +42,11 @@ enum OwnerWords {
         "academies", "competence", "competency", "competencies", "professional", "statutory", "events", "incident", "incidents", "exercise",
         "capability", "capabilities", "maintenance", "infrastructure", "secretariat", "administration", "admin", "all", "p", "r", "h", "l", "d",
     ]
+    /// Subjects that name no team without another word after them.
+    static let openers: Set = [
+        "corporate", "operational", "organisational", "occupational", "technical", "human", "strategic", "internal", "external", "public",
+        "democratic", "emergency", "professional", "community", "business", "fire", "service", "learning", "information",
+    ]
     /// Subjects that services commonly put together in one team.
     private static let pairs: Set = [
         "health and safety", "learning and development", "performance and resources", "policy and performance", "performance and policy",
@@ -50,7 +55,7 @@ enum OwnerWords {
         "fleet and workshops", "fleet and transport", "fleet and estates", "estates and fleet", "finance and procurement", "finance and resources", "planning and performance",
         "performance and planning", "governance and assurance", "data and digital", "digital and data", "equality and diversity", "diversity and inclusion",
         "equality and inclusion", "research and development", "training and development", "training and assurance", "recruitment and selection",
-        "people and development", "people and organisational development", "hr and learning and development", "media and communications",
+        "people and development", "people and od", "hr and od", "hr and people", "hr and l and d", "people and organisational development", "hr and learning and development", "media and communications",
         "communications and engagement", "comms and engagement", "comms and marketing", "communications and marketing", "strategy and performance", "strategy and planning", "policy and planning", "policy and strategy", "strategy and policy",
         "risk and assurance", "audit and governance", "governance and audit", "legal and democratic services", "legal and democratic", "safety and wellbeing",
         "health and wellbeing", "health safety and wellbeing", "equality diversity and inclusion", "inclusion and diversity",

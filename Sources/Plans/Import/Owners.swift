@@ -19,7 +19,8 @@ struct Owners {
     /// - Parameter cells: every owner cell of the document, in order.
     init(_ cells: [String]) {
         var times: [String: Int] = [:], inOrder: [String] = []
-        for cell in cells {
+        // A cell that a page cut is read when the whole names are known.
+        for cell in cells where !cell.contains(Owners.pageBreak) {
             if times[cell] == nil { inOrder.append(cell) }
             times[cell, default: 0] += 1
         }
@@ -53,7 +54,8 @@ struct Owners {
     }
 
     private func fresh(_ text: String) -> OwnerReading {
-        var reading = Owners.split(text, known: Set(spellings.keys))
+        let known = Set(spellings.keys)
+        var reading = text.contains(Owners.pageBreak) ? Owners.torn(text, known: known) : Owners.split(text, known: known)
         func tidy(_ names: [String]) -> [String] {
             names.map(canonical).reduce(into: []) { all, name in if !all.contains(where: { $0.ownerKey == name.ownerKey }) { all.append(name) } }
         }

@@ -19,7 +19,7 @@ extension PlanReader {
         var text = Findings.paragraphs(hasActions ? row[.action] : row[.finding])
         if hasActions, text.isEmpty {
             // A finding with nothing beside it has no action yet; one with an owner or a day lacks its words.
-            guard !PlanReader.ownerText(row).isEmpty || !row[.due].isEmpty else { return nil }
+            guard !row.isUnsettled, !PlanReader.ownerText(row).isEmpty || !row[.due].isEmpty else { return nil }
             let query = Query(
                 location: row.location(.action, "Action"), code: "action-missing", written: "",
                 sentence: "The row has an owner or a day but does not say what will be done; write the action, or skip the row.")
@@ -61,7 +61,7 @@ extension PlanReader {
         let names = suggestion.flatMap { $0.isEmpty ? nil : $0.joined(separator: "; ") }
         let asked = code == "owner-missing" && text.isEmpty ? "No owner is named for this action."
             : "\(text.quoted()) needs a look: \(reading.reason)."
-        let query = Query(location: row.location(.owner, "Owner"), code: code, written: text, suggestion: names, sentence: asked)
+        let query = Query(location: row.location(.owner, "Owner"), code: code, written: text.replacing(String(Owners.pageBreak), with: " "), suggestion: names, sentence: asked)
         guard let answer = questions.answer(to: query) else { return reading.names }
         if Questions.leavesEmpty(answer) { return code == "owner-missing" ? [] : reading.names }
         return answer.split(whereSeparator: { $0 == ";" || $0.isNewline }).map { owners.canonical($0.tidied) }.filter { !$0.isEmpty }

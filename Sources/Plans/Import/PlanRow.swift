@@ -55,11 +55,15 @@ struct PlanRow {
     /// The fields in which something is written, references and day columns included.
     var written: Set<Field> { Set(texts.keys) }
 
-    /// Takes in the rest of this row from the one below it.
+    /// Takes in the rest of this row from the one below it: of a name and of a day too.
     mutating func take(_ rest: PlanRow) {
         for (field, text) in rest.texts {
             guard let own = texts[field] else { texts[field] = text; continue }
-            let onOneLine = ![.owner, .jointOwner, .due, .status].contains(field) || own.endsOpen || text.startsInLowerCase || "/&,".contains(text.first ?? " ")
+            if [.owner, .jointOwner].contains(field) {
+                texts[field] = "\(own)\(Owners.pageBreak)\(text)"
+                continue
+            }
+            let onOneLine = field != .status || own.endsOpen || text.startsInLowerCase
             texts[field] = onOneLine ? (own.hasSuffix("-") && !own.hasSuffix(" -") ? own + text : "\(own) \(text)") : "\(own)\n\(text)"
         }
         for (field, date) in rest.dates where dates[field] == nil { dates[field] = date }

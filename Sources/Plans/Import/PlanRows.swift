@@ -17,14 +17,18 @@ struct PlanRows {
 
     init(_ tables: [PlanTable], questions: Questions) {
         self.questions = questions
-        for (index, table) in tables.enumerated() { read(table, index) }
+        for (index, table) in tables.enumerated() {
+            // The same headings once more, in a table of their own, are where a page ended.
+            let goesOn = index > 0 && table.sheet.name == nil && table.above.isEmpty && table.headingCells == tables[index - 1].headingCells
+            read(table, index, afterGap: table.continues || goesOn)
+        }
         if repeated > 0 { notes.append("\(counted(repeated, "row").capitalisedFirst) that only \(repeated == 1 ? "repeats" : "repeat") the headings \(repeated == 1 ? "was" : "were") left out.") }
         if !joined.isEmpty { notes.append("\(listed(joined).capitalisedFirst) \(joined.count == 1 ? "was" : "were") joined to the row above, which a page break had cut.") }
         if !leftOut.isEmpty { notes.append("Rows that are no part of the plan were left out: \(leftOut.prefix(8).joined(separator: ", ")).") }
     }
 
-    private mutating func read(_ table: PlanTable, _ index: Int) {
-        var gap = table.continues
+    private mutating func read(_ table: PlanTable, _ index: Int, afterGap: Bool) {
+        var gap = afterGap
         var isKey = false
         var lastNumber: Int?
         let above = Set(table.above.map(\.sameness))

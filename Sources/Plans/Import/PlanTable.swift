@@ -4,7 +4,7 @@ import Kernel
 /// A table, or part of one, that holds rows of a plan.
 struct PlanTable {
     let sheet: Sheet
-    let map: ColumnMap
+    var map: ColumnMap
     /// The rows that hold headings, as they stand, for knowing them again after a page break.
     let headingCells: [[String]]
     let body: Range<Int>
@@ -13,12 +13,8 @@ struct PlanTable {
     /// What stands above the headings.
     let above: [String]
     /// A column whose shading alone is the status.
-    let shaded: Int?
+    var shaded: Int?
 
     func number(_ row: Int) -> Int { sheet.numbers.indices.contains(row) ? sheet.numbers[row] : row + 1 }
     func has(_ field: ColumnMap.Field) -> Bool { map.has(field) }
-}
-
-extension StringProtocol {
-    var capitalisedFirst: String { (first.map { $0.uppercased() } ?? "") + dropFirst() }
 }

@@ -23,6 +23,7 @@ struct PlanTables {
                 if given.isEmpty { others.append(sheet) }
             } else { candidates += found }
         }
+        PlanTables.agree(&candidates)
         let hasActions = candidates.contains { $0.has(.action) }
         for table in candidates {
             let held: [ColumnMap.Field] = [.owner, .due, .status, .progress, .jointOwner]
@@ -62,6 +63,17 @@ struct PlanTables {
                 above: lines(sheet, from..<start.rows.lowerBound), shaded: columns.shadedColumn))
         }
         return tables
+    }
+
+    /// Tables with the same headings have the same columns: what the longest of them shows holds for all.
+    private static func agree(_ tables: inout [PlanTable]) {
+        for index in tables.indices {
+            let headings = tables[index].map.headings.map(\.sameness)
+            let alike = tables.filter { $0.map.headings.map(\.sameness) == headings }
+            guard let longest = alike.max(by: { $0.body.count < $1.body.count }) else { continue }
+            tables[index].map.fields = longest.map.fields
+            tables[index].shaded = longest.shaded
+        }
     }
 
     /// Whether what stands beneath the headings can be a plan: not a count of actions, not a register of risks.

@@ -23,7 +23,10 @@ extension PlanRows {
         // A row with an owner or a day of its own is a row.
         let fields: [ColumnMap.Field] = [.owner, .due]
         let column = fields.flatMap(table.map.columns)
-        let isFull = filled.count >= 2 && column.contains { $0 < cells.count && !cells[$0].isBlank && $0 != cells.firstIndex { !$0.isBlank } }
+        let isFull = filled.count >= 2 && column.contains { index in
+            // A figure alone is a sum, not a day.
+            index < cells.count && !cells[index].isBlank && index != cells.firstIndex { !$0.isBlank } && Int(cells[index].written).map { $0 >= 10_000 } ?? true
+        }
         let at = cells.firstIndex { !$0.isBlank } ?? 0
         let isStatusCell = table.map.fields.indices.contains(at) && table.map.fields[at] == .status
         if isKey || (filled.count <= 2 && !isStatusCell), !isFull, let colour = words.first, colour.count > 1, WrittenStatus(colour).namesColour {
@@ -50,6 +53,7 @@ extension PlanRows {
         let spread = cells.filter(\.continuesLeft).count
         if filled.count == 1, spread * 2 >= cells.count - 1, spread >= 1, cells.count > 2 { return text.oneLine }
         if filled.count >= 3, filled.allSatisfy({ cells[$0].written == text }), text.count > 2, filled.count * 3 >= cells.count * 2, WrittenDay.read(text).day == nil { return text.oneLine }
+        if let heading = numberedHeading(cells, filled, table, row: row) { return heading }
         guard filled.count == 1, first == 0 || cells.count > 2, !cells.contains(where: \.continuesAbove) else { return nil }
         let field = table.map.fields.indices.contains(first) ? table.map.fields[first] : .ignored
         let below = next(after: row, table)
@@ -71,6 +75,17 @@ extension PlanRows {
             return text.oneLine
         default: return nil
         }
+    }
+
+    /// A number and a text with no owner, day or status, over rows that have them: the finding, where no column is for findings.
+    private func numberedHeading(_ cells: [Cell], _ filled: [Int], _ table: PlanTable, row: Int) -> String? {
+        guard !table.has(.finding), filled.count == 2, let action = table.map.column(.action), filled[1] == action,
+              [.reference, .actionReference, .findingReference].contains(table.map.fields[filled[0]]), let below = next(after: row, table),
+              [ColumnMap.Field.owner, .due, .status].contains(where: { table.map.columns($0).contains { !below[$0].isBlank } }) else { return nil }
+        let own = cells[filled[0]].written.trimmedMarks, next = below[filled[0]].written.trimmedMarks
+        guard next.isEmpty || next.hasPrefix(own), next != own else { return nil }
+        let isNumber = own.allSatisfy { $0.isNumber || $0 == "." }
+        return "\(own)\(isNumber ? ")" : " –") \(cells[action].written.oneLine)"
     }
 
     func next(after row: Int, _ table: PlanTable) -> [Cell]? {

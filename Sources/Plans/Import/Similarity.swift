@@ -31,7 +31,8 @@ struct Similarity {
         let expanded = short.flatMap { word -> [String] in Similarity.spelledOut(word, in: full) ?? [word] }
         let shortWeights = expanded.map(weight), fullWeights = full.map(weight)
         let shortTotal = shortWeights.reduce(0, +), fullTotal = fullWeights.reduce(0, +)
-        let common = inOrder(expanded, full, shortWeights)
+        // The same words in another order say nearly as much.
+        let common = max(inOrder(expanded, full, shortWeights), 0.85 * inAnyOrder(expanded, full, shortWeights))
         let prefix = zip(expanded, full).prefix { Similarity.same($0, $1) }.count
         let contained = shortTotal > 0 ? common / shortTotal : 0
         let covered = fullTotal > 0 ? min(1, common / fullTotal) : 0
@@ -62,6 +63,16 @@ struct Similarity {
             }
         }
         return row[b.count]
+    }
+
+    private func inAnyOrder(_ a: [String], _ b: [String], _ weights: [Double]) -> Double {
+        var left = Array(b.prefix(320)), weight = 0.0
+        for (index, word) in a.prefix(160).enumerated() {
+            guard let at = left.firstIndex(where: { Similarity.same(word, $0) }) else { continue }
+            left.remove(at: at)
+            weight += weights[index]
+        }
+        return weight
     }
 
     /// The same word, or two forms of it: provide and provision are not, evidence and evidenced are.

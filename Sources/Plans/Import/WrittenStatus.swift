@@ -50,7 +50,7 @@ struct WrittenStatus: Equatable {
     /// - Parameter key: what the document's own key says of its words, such as `on track` for green.
     init(_ text: String, key: [String: String] = [:], asksWhetherDone: Bool = false) {
         let words = text.plainWords
-        let lettersAlone = words.count <= 2 && words.allSatisfy { $0.count == 1 }
+        let lettersAlone = words.count <= 2 && words.allSatisfy { $0.count == 1 && Self.colours[$0] != nil }
         var named = text.compactMap { character in Self.circles[character].map { (at: 0, colour: $0) } }
         for (index, word) in words.enumerated() {
             // A letter names a colour only by itself (“R”, “A/G”, not “a delay”), and Red Watch is a watch.
@@ -94,7 +94,7 @@ struct WrittenStatus: Equatable {
 
     private static func percentage(_ text: String) -> Int? {
         let text = text.oneLine
-        guard text.hasSuffix("%"), let number = Double(text.dropLast().trimmedMarks) else { return nil }
+        guard text.hasSuffix("%"), let number = Double(text.dropLast().trimmedMarks), (0...1000).contains(number) else { return nil }
         return Int(number.rounded())
     }
 

@@ -28,6 +28,8 @@ extension StringProtocol {
     /// With each run of white space, line feeds included, as one space.
     var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
+    var capitalisedFirst: String { (first.map { $0.uppercased() } ?? "") + dropFirst() }
+
     /// The words alone, in lower case, without punctuation; `&` counts as `and`.
     var plainWords: [String] {
         if let plain = utf8.withContiguousStorageIfAvailable({ asciiWords($0) }) ?? asciiWords(Array(utf8)) { return plain }

@@ -9,6 +9,16 @@ struct PlanImport: Sendable {
     struct Choices: Codable, Sendable, Equatable {
         var columns: [ColumnMap]?
         var answers: [String: String] = [:]
+        /// What the form says of the plan to be made, so that answering a query loses none of it.
+        var entered: [String: String] = [:]
+
+        static let entries = ["title", "kind", "findings", "source", "from", "through", "as-of", "rules", "reference"]
+
+        mutating func take(_ fields: Fields, _ queries: [Query]) {
+            for query in queries { answers[query.key] = fields.written(query.key) }
+            answers = answers.filter { !$0.value.isEmpty }
+            entered = Dictionary(uniqueKeysWithValues: Choices.entries.map { ($0, fields.written($0)) })
+        }
     }
 
     let id: Int64
@@ -31,7 +41,7 @@ struct PlanImports {
         let id: Int64 = try session.value("SELECT COALESCE(MAX(id), 0) + 1 FROM plan_import") ?? 1
         try session.run("""
             INSERT INTO plan_import (id, file_name, bytes, sheet, plan, choices, made_by, made_at)
-            VALUES (\(id), \(fileName), \(bytes), \(sheet), \(plan), \("{\"answers\":{}}"), \(actor.subject), \(moment))
+            VALUES (\(id), \(fileName), \(bytes), \(sheet), \(plan), \(try PlanImports.written(PlanImport.Choices())), \(actor.subject), \(moment))
             """)
         return id
     }
@@ -60,8 +70,11 @@ struct PlanImports {
     }
 
     func save(_ choices: PlanImport.Choices, of id: Int64) throws {
-        let text = String(decoding: try JSONEncoder().encode(choices), as: UTF8.self)
-        try session.run("UPDATE plan_import SET choices = \(text) WHERE id = \(id)")
+        try session.run("UPDATE plan_import SET choices = \(PlanImports.written(choices)) WHERE id = \(id)")
+    }
+
+    private static func written(_ choices: PlanImport.Choices) throws -> String {
+        String(decoding: try JSONEncoder().encode(choices), as: UTF8.self)
     }
 
     func remove(_ id: Int64) throws { try session.run("DELETE FROM plan_import WHERE id = \(id)") }

@@ -98,7 +98,3 @@ enum JSONValue: Decodable, Equatable {
         }
     }
 }
-
-extension String {
-    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

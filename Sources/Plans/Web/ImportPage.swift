@@ -51,7 +51,10 @@ struct ImportPage {
         return Page(title: "Import \(held.fileName)", crumbs: [("Plans", PlanLinks.list), ("Import", PlanLinks.newImport)], section: "plans", body: """
             \(lead("Import \(held.fileName)", under: "\(count). Nothing is saved until you say so.", actions: [
                 postButton("Discard the document", to: PlanLinks.draft(held.id, "discard"), token: viewer.csrf)]))\(errorSummary(filled.refusal))\
-            \(questions)\(into == nil ? finish : differencesToAccept)\(columns)\(notes)\(preview)
+            \(form(to: PlanLinks.draft(held.id), token: viewer.csrf, """
+                <button class="unseen" type="submit" name="deed" value="answers" tabindex="-1">Save these answers</button>\
+                \(questions)\(into == nil ? finish : differencesToAccept)\(columns)
+                """))\(notes)\(preview)
             """)
     }
 
@@ -63,19 +66,25 @@ struct ImportPage {
         let head: HTML = left == 0
             ? "<p>All \(queries.count) are answered. An answer can still be changed.</p>"
             : "<p>\(counted(left, "query is", "queries are").capitalisedFirst) open. What stays open is left empty in the plan, with what was written kept beside it.</p>"
-        let all = queries.contains { $0.suggestion != nil && open.contains($0.key) }
-            ? postButton("Accept every suggestion", to: PlanLinks.draft(held.id, "suggestions"), token: viewer.csrf, quiet: false) : HTML.empty
-        let cards = queries.enumerated().map { index, query -> HTML in
-            let given = held.choices.answers[query.key]
-            let control = field(
-                query.key, "Answer", value: given ?? query.suggestion ?? "", hint: hint(query), required: false, id: "answer-\(index)")
-            return queryCard(
-                id: String(index), place: query.location.capitalisedFirst, written: query.written, sentence: query.sentence,
-                suggestion: query.suggestion.map(shown), answered: !open.contains(query.key), answer: control)
-        }
+        let all: HTML = queries.contains { $0.suggestion != nil && open.contains($0.key) }
+            ? buttons(submit("Accept every suggestion", name: "deed", value: "suggestions")) : .empty
         return card("Queries", id: "queries", """
-            \(head)\(all)\(form(to: PlanLinks.draft(held.id, "answers"), token: viewer.csrf, "\(cards)\(buttons(submit("Save these answers")))"))
+            \(head)\(all)\(queries.enumerated().map(question))\(buttons(submit("Save these answers", name: "deed", value: "answers", quiet: true)))
             """)
+    }
+
+    /// A suggestion is taken by its own button, never by a field that was left as it was found.
+    private func question(_ index: Int, _ query: Query) -> HTML {
+        let isOpen = open.contains(query.key)
+        let answer = field(
+            query.key, "Answer", value: filled.refusal == nil ? held.choices.answers[query.key] ?? "" : filled.value(query.key), hint: hint(query),
+            error: filled.error(query.key), required: false, id: "answer-\(index)")
+        let accept: HTML? = isOpen ? query.suggestion.map {
+            submit("Accept \(shown($0))", name: "deed", value: "accept/\(index)", quiet: true)
+        } : nil
+        return queryCard(
+            id: String(index), place: query.location.capitalisedFirst, written: query.written, sentence: query.sentence,
+            suggestion: query.suggestion.map(shown), answered: !isOpen, answer: "\(answer)\(accept)")
     }
 
     private func hint(_ query: Query) -> HTML? {
@@ -89,7 +98,7 @@ struct ImportPage {
     // MARK: Finishing
 
     private var finish: HTML {
-        card("Make the plan", id: "finish", form(to: PlanLinks.draft(held.id, "plan"), token: viewer.csrf, """
+        card("Make the plan", id: "finish", """
             \(filled.text("title", "Title", takeover.title))\
             <div class="pair">\(filled.choice("kind", "Kind", Plan.Kind.allCases.map { ($0.rawValue, $0.words) }, takeover.kind.rawValue))\
             \(filled.choice("findings", "Its findings are", Finding.Kind.allCases.map { ($0.rawValue, $0.words) }, takeover.findings.rawValue))</div>\
@@ -99,8 +108,8 @@ struct ImportPage {
             \(filled.day("as-of", "The day the document speaks of", takeover.asOf, hint: "Statuses become updates as of this day."))</div>\
             \(filled.choice("rules", "How its standing is computed", RuleSet.Name.allCases.map { ($0.rawValue, RuleSet.named($0).title) }, takeover.rules.rawValue))\
             \(filled.text("reference", "Reference", hint: "Stands in its address. Made from the title when left empty.", required: false))\
-            \(buttons(submit("Make the plan")))
-            """))
+            \(buttons(submit("Make the plan", name: "deed", value: "plan")))
+            """)
     }
 
     private var differencesToAccept: HTML {
@@ -118,7 +127,7 @@ struct ImportPage {
         return card("What changed", id: "changes", """
             <p>\(counted(real.count, "difference").capitalisedFirst), \(same) the same. Take the tick away from what should stay as it is. \
             What is gone from the document is withdrawn, and can be put back.</p>\
-            \(form(to: PlanLinks.draft(held.id, "changes"), token: viewer.csrf, "\(differences(list))\(buttons(submit("Accept these changes")))"))
+            \(differences(list))\(buttons(submit("Accept these changes", name: "deed", value: "changes")))
             """)
     }
 
@@ -134,8 +143,8 @@ struct ImportPage {
             }
             return "<h3>\(map.place.capitalisedFirst)</h3><div class=\"pair\">\(fields)</div>"
         }
-        return card(nil, disclosure("How the columns were understood", form(
-            to: PlanLinks.draft(held.id, "columns"), token: viewer.csrf, "\(tables)\(buttons(submit("Read it again this way")))")))
+        return card(nil, disclosure(
+            "How the columns were understood", "\(tables)\(buttons(submit("Read it again this way", name: "deed", value: "columns", quiet: true)))"))
     }
 
     private var notes: HTML {

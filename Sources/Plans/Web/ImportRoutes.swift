@@ -19,73 +19,7 @@ extension PlanPages {
             }
         }
         members.get("imports/:import") { _, context in context.page(try await importPage(context, .fresh)) }
-        members.post("imports/:import/answers") { request, context in
-            let form = try await Form(request, context)
-            return try await choose(context, "The answers were saved.") { reading, choices in
-                let all = try planDraft(from: reading, columns: choices.columns).queries
-                for query in all { choices.answers[query.key] = form.fields.written(query.key) }
-                choices.answers = choices.answers.filter { !$0.value.isEmpty }
-            }
-        }
-        members.post("imports/:import/suggestions") { request, context in
-            _ = try await Form(request, context)
-            return try await choose(context, "Every suggestion was accepted.") { reading, choices in
-                let draft = try planDraft(from: reading, columns: choices.columns, answers: choices.answers)
-                choices.answers.merge(draft.suggestedAnswers) { given, _ in given }
-            }
-        }
-        members.post("imports/:import/columns") { request, context in
-            let form = try await Form(request, context)
-            return try await choose(context, "The document was read again.") { reading, choices in
-                var maps = try planDraft(from: reading, columns: choices.columns).columns
-                for number in maps.indices {
-                    for index in maps[number].fields.indices {
-                        guard let field = ColumnMap.Field(rawValue: form.fields.written("column-\(number)-\(index)")) else { continue }
-                        maps[number].fields[index] = field
-                    }
-                }
-                _ = try planDraft(from: reading, columns: maps)
-                choices.columns = maps
-            }
-        }
-        members.post("imports/:import/plan") { request, context in
-            let form = try await Form(request, context)
-            let held = try await held(context)
-            return try await context.trying {
-                var fields = form.fields
-                let takeover = Plans.Takeover(reading: &fields, today: context.today)
-                try fields.finish()
-                let draft = try planDraft(from: try held.reading(), columns: held.choices.columns, answers: held.choices.answers)
-                let plan = try await desk.write(by: context.actor, because: "Imported from \(held.fileName)") { work in
-                    // A second press of the button finds the import gone and makes no second plan.
-                    _ = try PlanImports(session: work.session).get(held.id, by: context.actor)
-                    try PlanImports(session: work.session).remove(held.id)
-                    return try plans.takeOver(draft, as: takeover, work)
-                }
-                return context.seeOther(PlanLinks.plan(plan), saying: "The plan was made.")
-            } orShowing: { refusal in
-                try await importPage(context, Filled(fields: form.fields, refusal: refusal))
-            }
-        }
-        members.post("imports/:import/changes") { request, context in
-            let form = try await Form(request, context)
-            let held = try await held(context)
-            let accepted = Set(form.fields.all("accept"))
-            return try await context.trying {
-                let draft = try planDraft(from: try held.reading(), columns: held.choices.columns, answers: held.choices.answers)
-                let (plan, count) = try await desk.write(by: context.actor, because: "Imported from \(held.fileName)") { work in
-                    guard let plan = try (held.plan.flatMap { try work.session.find($0) }) else {
-                        throw Refusal.missing("plan-not-found", "The plan that this document belongs to is gone.")
-                    }
-                    _ = try PlanImports(session: work.session).get(held.id, by: context.actor)
-                    try PlanImports(session: work.session).remove(held.id)
-                    return (plan, try plans.accept(accepted, of: draft, into: plan, named: held.fileName, work))
-                }
-                return context.seeOther(PlanLinks.plan(plan), saying: "\(counted(count, "change was", "changes were").capitalisedFirst) made.")
-            } orShowing: { refusal in
-                try await importPage(context, Filled(fields: form.fields, refusal: refusal))
-            }
-        }
+        members.post("imports/:import") { request, context in try await decide(try await Form(request, context), context) }
         members.post("imports/:import/discard") { request, context in
             _ = try await Form(request, context)
             let id = try await held(context).id
@@ -140,18 +74,85 @@ extension PlanPages {
         return try await desk.read { session in try PlanImports(session: session).get(id, by: context.actor) }
     }
 
-    private func choose(
-        _ context: MemberContext, _ sentence: String, _ change: @escaping @Sendable (Reading, inout PlanImport.Choices) throws -> Void
-    ) async throws -> Response {
+    /// Keeps what the page's one form holds, then does what its pressed button says.
+    private func decide(_ form: Form, _ context: MemberContext) async throws -> Response {
         let held = try await held(context)
+        let reading = try held.reading()
         return try await context.trying {
             var choices = held.choices
-            try change(try held.reading(), &choices)
-            let saved = choices
-            try await desk.write(by: context.actor) { work in try PlanImports(session: work.session).save(saved, of: held.id) }
-            return context.seeOther(PlanLinks.draft(held.id), saying: sentence)
+            let queries = try planDraft(from: reading, columns: choices.columns).queries
+            choices.take(form.fields, queries)
+            let deed = form.fields.written("deed").split(separator: "/", maxSplits: 1).map(String.init)
+            switch deed.first {
+            case "plan": return try await makePlan(held, choices, form, context)
+            case "changes": return try await acceptChanges(held, choices, Set(form.fields.all("accept")), context)
+            case "suggestions":
+                let draft = try planDraft(from: reading, columns: choices.columns, answers: choices.answers)
+                choices.answers.merge(draft.suggestedAnswers) { given, _ in given }
+                return try await keep(choices, of: held, "Every suggestion was accepted.", context)
+            case "accept":
+                guard let index = deed.last.flatMap({ Int($0) }), queries.indices.contains(index), let suggestion = queries[index].suggestion else {
+                    throw Refusal.invalid("no-such-query", "That query is no longer asked. Look at the ones below.")
+                }
+                choices.answers[queries[index].key] = suggestion
+                return try await keep(choices, of: held, "The suggestion was accepted.", context)
+            case "columns":
+                choices.columns = try columns(form.fields, try planDraft(from: reading, columns: choices.columns).columns)
+                _ = try planDraft(from: reading, columns: choices.columns)
+                return try await keep(choices, of: held, "The document was read again.", context)
+            default:
+                return try await keep(choices, of: held, "The answers were saved.", context)
+            }
         } orShowing: { refusal in
-            try await importPage(context, Filled(refusal: refusal))
+            try await importPage(context, Filled(fields: form.fields, refusal: refusal))
+        }
+    }
+
+    private func columns(_ fields: Fields, _ maps: [ColumnMap]) -> [ColumnMap] {
+        var maps = maps
+        for number in maps.indices {
+            for index in maps[number].fields.indices {
+                guard let field = ColumnMap.Field(rawValue: fields.written("column-\(number)-\(index)")) else { continue }
+                maps[number].fields[index] = field
+            }
+        }
+        return maps
+    }
+
+    private func keep(_ choices: PlanImport.Choices, of held: PlanImport, _ sentence: String, _ context: MemberContext) async throws -> Response {
+        try await desk.write(by: context.actor) { work in try PlanImports(session: work.session).save(choices, of: held.id) }
+        return context.seeOther(PlanLinks.draft(held.id), saying: sentence)
+    }
+
+    private func makePlan(_ held: PlanImport, _ choices: PlanImport.Choices, _ form: Form, _ context: MemberContext) async throws -> Response {
+        var fields = form.fields
+        let takeover = Plans.Takeover(reading: &fields, today: context.today)
+        try fields.finish()
+        let draft = try planDraft(from: try held.reading(), columns: choices.columns, answers: choices.answers)
+        let plan = try await finishing(held, context) { work in try plans.takeOver(draft, as: takeover, work) }
+        return context.seeOther(PlanLinks.plan(plan), saying: "The plan was made.")
+    }
+
+    private func acceptChanges(_ held: PlanImport, _ choices: PlanImport.Choices, _ accepted: Set<String>, _ context: MemberContext) async throws -> Response {
+        let draft = try planDraft(from: try held.reading(), columns: choices.columns, answers: choices.answers)
+        let (plan, count) = try await finishing(held, context) { work in
+            guard let plan = try (held.plan.flatMap { try work.session.find($0) }) else {
+                throw Refusal.missing("plan-not-found", "The plan that this document belongs to is gone.")
+            }
+            return (plan, try plans.accept(accepted, of: draft, into: plan, named: held.fileName, work))
+        }
+        return context.seeOther(PlanLinks.plan(plan), saying: "\(counted(count, "change was", "changes were").capitalisedFirst) made.")
+    }
+
+    /// Ends an import with what it makes: a second press of the button finds it gone and makes nothing twice.
+    private func finishing<T: Sendable>(
+        _ held: PlanImport, _ context: MemberContext, _ body: @escaping @Sendable (Work) throws -> T
+    ) async throws -> T {
+        try await desk.write(by: context.actor, because: "Imported from \(held.fileName)") { work in
+            let imports = PlanImports(session: work.session)
+            _ = try imports.get(held.id, by: context.actor)
+            try imports.remove(held.id)
+            return try body(work)
         }
     }
 
@@ -161,11 +162,13 @@ extension PlanPages {
         let draft = try planDraft(from: reading, columns: held.choices.columns, answers: held.choices.answers)
         let queries = try planDraft(from: reading, columns: held.choices.columns).queries
         let takeover = Plans.Takeover(proposedFor: draft, fileName: held.fileName, today: context.today)
+        let entered = filled.fields == nil && !held.choices.entered.isEmpty
+            ? Filled(fields: Fields(held.choices.entered.mapValues { [$0] }), refusal: filled.refusal) : filled
         return try await desk.read { session in
             let into = try held.plan.flatMap { try session.find($0) }
             let changes = try into.map { PlanChange.all(from: PlanView(try session.facts(of: $0), on: context.today), to: draft) } ?? []
             return ImportPage(
-                held: held, draft: draft, queries: queries, takeover: takeover, into: into, changes: changes, filled: filled,
+                held: held, draft: draft, queries: queries, takeover: takeover, into: into, changes: changes, filled: entered,
                 viewer: try context.viewer(session)).page
         }
     }

@@ -80,6 +80,7 @@ struct PlanPage {
     }
 
     private var narrow: HTML {
+        guard !view.actions.isEmpty else { return .empty }
         let owners = Set(view.actions.flatMap(\.action.owners)).sorted { view.facts.name($0) < view.facts.name($1) }
         return filters(
             to: PlanLinks.plan(plan), keep: [("on", viewer.isToday ? "" : viewer.day.iso), ("sort", filter.sort ?? "")],
@@ -99,10 +100,11 @@ struct PlanPage {
         let count = findings.map(\.actions.count).reduce(0, +)
         let table = filter.link(viewer.link(PlanLinks.plan(plan)))
         let exports: HTML = """
-            <p class="small" id="actions">Showing \(count == view.actions.count ? "all \(count)" : "\(count) of \(view.actions.count)") actions. \
+            <p class="small" id="actions">Showing \(count == view.actions.count ? "all \(counted(count, "action"))" : "\(count) of \(counted(view.actions.count, "action"))"). \
             <span class="onscreen">\(filter.order == nil ? "<a href=\"\(table.adding("sort", "due"))\">One list by due day</a>" : "<a href=\"\(table.adding("sort", nil))\">Group by finding</a>" as HTML). \
             Take away what is shown: <a href="\(export("csv"))">CSV</a>, <a href="\(export("xlsx"))">Excel</a>.</span></p>
             """
+        if view.actions.isEmpty { return findings.map(finding).joined() }
         if findings.isEmpty {
             return "\(exports)\(empty("No action fits these choices.", action: button("Show all", to: here, quiet: true)))"
         }

@@ -15,6 +15,8 @@ enum Limits {
     /// Elements within elements, and elements in all of one part.
     static let depth = 200
     static let elements = 2_500_000
+    /// Attributes of one element.
+    static let attributes = 5000
     static let columns = 512
     static let rows = 100_000
     /// Cells of all tables, the empty ones that square a table up included.
@@ -22,7 +24,7 @@ enum Limits {
     /// Bytes of all texts kept.
     static let kept = 48_000_000
     /// Bytes of the text of one cell or paragraph.
-    static let cell = 1_000_000
+    static let cell = 200_000
     static let sharedTexts = 1_000_000
 }
 

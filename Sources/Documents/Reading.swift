@@ -25,6 +25,7 @@ extension Reading {
         case .archive: try OfficeFile(bytes).read(sheet: sheet)
         case .text: try TextFile(bytes, named: name).read()
         }
+        reading.fileName = name
         reading.sheets.removeAll { $0.rows.isEmpty }
         guard !reading.sheets.isEmpty else { throw Refusal.noTable }
         if let sheet, reading.format != "xlsx" { try reading.keep(only: sheet) }

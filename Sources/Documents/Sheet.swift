@@ -55,6 +55,8 @@ public struct Reading: Sendable, Equatable {
     public var title: String?
     /// Paragraphs outside tables, in order; a numbered one begins with its number as it shows: `1) …`.
     public var paragraphs: [String]
+    /// The file's name, where there is a file.
+    public var fileName: String?
     /// What a person should know about how it was read: hidden columns left out, formulas without values.
     public var notes: [String]
 

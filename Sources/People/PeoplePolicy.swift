@@ -44,8 +44,6 @@ public enum PeoplePolicy {
         Permission("A password is changed by the person whose it is.") { $0.person == account.person.number }
     }
 
-    public static let all = [seesParties, namesParties, keepsParties, keepsAccounts]
-
     /// - Throws: `own-administration`
     static func checkKeepsOwnAdministration(_ account: Account, without role: Bool, by actor: Actor) throws(Refusal) {
         guard actor.person == account.person.number, role else { return }

@@ -1,4 +1,5 @@
 import CSodium
+import Storage
 
 /// A secret that opens something once or for a while: 32 random bytes, written in the URL-safe alphabet of RFC 4648.
 ///
@@ -15,13 +16,7 @@ struct Token: Sendable, Equatable {
     init(_ text: String) { self.text = text }
 
     /// SHA-256 in hexadecimal.
-    var hash: String {
-        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-        let bytes = Array(text.utf8)
-        crypto_hash_sha256(&digest, bytes, UInt64(bytes.count))
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
+    var hash: String { Hash(of: Array(text.utf8)).description }
 
     private static func written(_ bytes: [UInt8]) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)

@@ -104,7 +104,7 @@ extension Plans {
     /// A document's own reference where it can stand in an address and is free; nil to number it ourselves.
     private func usable(_ written: String, _ table: SQL, _ plan: Plan, _ work: Work) throws -> Reference? {
         let joined = written.split(whereSeparator: { $0.isWhitespace || $0 == "/" }).joined(separator: "-")
-        guard let reference = Reference(checking: joined) else { return nil }
+        guard let reference = Reference(checking: joined), !reference.isNew else { return nil }
         return try isFree(table, reference, in: plan, by: nil, work) ? reference : nil
     }
 }

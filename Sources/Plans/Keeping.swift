@@ -100,6 +100,7 @@ extension Plans {
     }
 
     private func refuseTaken(_ table: SQL, _ reference: Reference, in plan: Plan, by own: Int64?, _ work: Work) throws {
+        try reference.refuseNew()
         guard try isFree(table, reference, in: plan, by: own, work) else {
             throw Refusal.invalid("reference-taken", "\(plan.title) has another \(table.text) with the reference “\(reference)”.",
                                   fields: [.init("reference", "Choose a reference that no other \(table.text) of this plan has.")])

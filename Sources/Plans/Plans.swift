@@ -47,6 +47,7 @@ public struct Plans: Sendable {
     }
 
     private func refuseTaken(_ reference: Reference, by own: ID<Plan>?, _ work: Work) throws {
+        try reference.refuseNew()
         let taken: ID<Plan>? = try work.session.value("SELECT id FROM plan WHERE reference_key = \(reference.key)")
         guard taken == nil || taken == own else {
             throw Refusal.invalid("reference-taken", "Another plan has the reference “\(reference)”.",
@@ -59,7 +60,7 @@ public struct Plans: Sendable {
         let base = Reference.made(from: title) ?? "plan"
         for number in 1... {
             let candidate = try Reference(number == 1 ? base : "\(base.prefix(36))-\(number)")
-            if try work.session.count(Plan.self, "WHERE reference_key = \(candidate.key)") == 0 { return candidate }
+            if !candidate.isNew, try work.session.count(Plan.self, "WHERE reference_key = \(candidate.key)") == 0 { return candidate }
         }
         throw Refusal.conflict("reference-taken", "No free reference was found. Enter one.")
     }
@@ -83,6 +84,16 @@ public struct Plans: Sendable {
 }
 
 extension Reference {
+    /// `new` in an address is the form for what is not there yet, so nothing can be found under it.
+    var isNew: Bool { key == "new" }
+
+    /// - Throws: `reference-not-usable`
+    func refuseNew() throws(Refusal) {
+        guard isNew else { return }
+        let sentence = "“\(text)” can't be a reference, since pages for adding things have that name. Choose another."
+        throw .invalid("reference-not-usable", sentence, fields: [.init("reference", sentence)])
+    }
+
     /// Lower-case words joined by dashes, at most 40 characters; nil when the text has none that can be used.
     static func made(from text: some StringProtocol) -> String? {
         var slug = ""

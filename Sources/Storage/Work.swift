@@ -36,21 +36,26 @@ public final class Work {
     /// - Throws: `changed-meanwhile` when its version is not the one that was read.
     @discardableResult
     public func change<R: Record>(_ verb: String, _ record: R, in scope: Subject? = nil) throws -> R {
+        // The version comes from a page, so it may be any number.
+        let (next, isTooLarge) = record.version.addingReportingOverflow(1)
+        guard !isTooLarge else { throw Refusal.changedMeanwhile }
         var changed = record
-        changed.version = record.version + 1
+        changed.version = next
         var sets: SQL = ""
         for (index, (column, value)) in zip(R.table.columns, changed.values).enumerated() where column != "id" {
             sets += SQL(trusted: index == 1 ? "\(column) = " : ", \(column) = ") + "\(value)"
         }
         let count = try session.run(
             "UPDATE \(R.table) SET \(sets) WHERE id = \(record.id) AND version = \(record.version)")
-        guard count == 1 else {
-            throw Refusal.conflict(
-                "changed-meanwhile", "Someone else changed this since you opened it. Look at the new version, then try again.")
-        }
+        guard count == 1 else { throw Refusal.changedMeanwhile }
         try Journal(session).append(verb, changed, in: scope, self)
         return changed
     }
+}
+
+extension Refusal {
+    fileprivate static let changedMeanwhile = Refusal.conflict(
+        "changed-meanwhile", "Someone else changed this since you opened it. Look at the new version, then try again.")
 }
 
 extension Value: Stored {

@@ -9,11 +9,24 @@ extension Request {
     func collect(upTo limit: Int, else refusal: Refusal) async throws -> ByteBuffer {
         if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw refusal }
         var whole = ByteBuffer()
-        for try await var chunk in body {
+        try await eachChunk { (chunk) throws(Refusal) in
             guard whole.readableBytes + chunk.readableBytes <= limit else { throw refusal }
-            whole.writeBuffer(&chunk)
+            whole.writeImmutableBuffer(chunk)
         }
         return whole
+    }
+
+    /// Hands the body over as it comes. Who hangs up in the middle gets no answer, and has made no fault of ours.
+    ///
+    /// - Throws: `form-cut-short`, and what `take` throws.
+    func eachChunk(_ take: (ByteBuffer) throws(Refusal) -> Void) async throws(Refusal) {
+        var chunks = body.makeAsyncIterator()
+        while true {
+            let chunk: ByteBuffer?
+            do { chunk = try await chunks.next() } catch { throw .formCutShort }
+            guard let chunk else { return }
+            try take(chunk)
+        }
     }
 }
 

@@ -29,7 +29,7 @@ public struct Form: Sendable {
                 throw Refusal.formNotReadable
             }
             try parts.expect(length: request.headers[.contentLength].flatMap { Int($0) })
-            for try await chunk in request.body { try parts.take(chunk.readableBytesView) }
+            try await request.eachChunk { (chunk) throws(Refusal) in try parts.take(chunk.readableBytesView) }
             try parts.finish()
             for (name, value) in parts.fields { values[name, default: []].append(value) }
             files = parts.files

@@ -84,6 +84,24 @@ import Testing
         #expect(try refused(TinyZip.word(Self.word + String(repeating: "<w:tbl>", count: 50_000))) == "file-nested-too-deep")
     }
 
+    @Test(arguments: ["a", "xmlns:a"])
+    func `an element with attributes without end is refused`(name: String) throws {
+        func element(_ count: Int) -> String {
+            "<w:document xmlns:w=\"w\" " + (0..<count).map { "\(name)\($0)=\"\"" }.joined(separator: " ")
+                + "><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a = b</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:document>"
+        }
+        #expect(try refused(TinyZip.word(element(200_000))) == "file-too-large")
+        #expect(try refused(TinyZip.word(element(300))) == nil)
+        let signs = Self.word + "<w:tbl><w:tr>" + String(repeating: "<w:tc><w:p w:a=\"=\"><w:r><w:t>=====</w:t></w:r></w:p></w:tc>", count: 400) + "</w:tr></w:tbl></w:document>"
+        #expect(try refused(TinyZip.word(signs)) == nil)
+        #expect(try refused(TinyZip.word(Self.word + "<w:p><w:r><w:t>" + String(repeating: "=", count: 150_000) + "</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl></w:document>")) == "no-table-found")
+    }
+
+    @Test func `a text that a workbook shares counts for each cell it stands in`() throws {
+        let shared = TinyZip.excel("<worksheet><sheetData>" + String(repeating: "<row><c t=\"s\"><v>0</v></c></row>", count: 1000) + "</sheetData></worksheet>", texts: "<sst><si><t>\(String(repeating: "a ", count: 50_000))</t></si></sst>")
+        #expect(try refused(shared) == "file-too-large")
+    }
+
     @Test(arguments: [nil, 1000 as UInt32?])
     func `an archive that swells is refused, whatever it says of its size`(claim: UInt32?) throws {
         let packed = TinyZip.swelling(Self.word + " ", by: 300_000_000)

@@ -103,4 +103,30 @@ import Testing
         #expect(reading.sheets[0].numbers.last == 46)
         #expect(reading.paragraphs.filter { $0.first?.isNumber == true }.count == 8)
     }
+
+    @Test func `a row that stands on several lines, as Word pastes cells of several paragraphs, is one row`() throws {
+        let text = """
+            Finding\tAction\tOwner\tDue
+            Crews lack skill\tThe service will:
+            • refresh instructors
+            • run exercises\tJo Reeve\t31/12/2024
+            \tBuy new sets.
+            Teach their use.\tSam Okoro\t31/03/2025
+            Plans are old\tWrite them again
+            Notes are old\tThrow them away\tSam Okoro
+            """
+        let rows = try Reading.of(Data(text.utf8)).sheets[0].texts
+        #expect(rows[1] == ["Crews lack skill", "The service will:\n• refresh instructors\n• run exercises", "Jo Reeve", "31/12/2024"])
+        #expect(rows[2] == ["", "Buy new sets.\nTeach their use.", "Sam Okoro", "31/03/2025"])
+        #expect(rows[3] == ["Plans are old", "Write them again", "", ""])
+        #expect(rows[4] == ["Notes are old", "Throw them away", "Sam Okoro", ""])
+    }
+
+    @Test func `columns two spaces apart are a table where every line has as many`() throws {
+        let text = "Estates plan\n\nRef  Finding  Action  Due\n1  Stations leak  Mend the roofs  31/03/2025\n2  Energy is dear  Fit new lights  30/06/2025\n"
+        let reading = try Reading.of(Data(text.utf8))
+        #expect(reading.sheets[0].texts[2] == ["2", "Energy is dear", "Fit new lights", "30/06/2025"])
+        #expect(reading.title == "Estates plan")
+        #expect(throws: Refusal.self) { try Reading.of(Data("We met  on Monday  and talked.\nThen we went home.\n".utf8)) }
+    }
 }

@@ -39,18 +39,20 @@ struct TinyZip {
     }
 
     /// The least that Excel would open around a sheet.
-    static func excel(_ worksheet: String) -> [UInt8] {
-        archive([
+    static func excel(_ worksheet: String, texts: String? = nil) -> [UInt8] {
+        let shared = texts.map { [Part(name: "xl/sharedStrings.xml", data: Array($0.utf8))] } ?? []
+        return archive([
             Part(name: "[Content_Types].xml", data: Array("<Types/>".utf8)),
             Part(name: "_rels/.rels", data: relationship("officeDocument", "/xl/workbook.xml")),
             Part(name: "xl/workbook.xml", data: Array("<workbook xmlns:r=\"r\"><sheets><sheet name=\"Plan\" r:id=\"r1\"/></sheets></workbook>".utf8)),
-            Part(name: "xl/_rels/workbook.xml.rels", data: relationship("worksheet", "worksheets/sheet1.xml")),
+            Part(name: "xl/_rels/workbook.xml.rels", data: relationship("worksheet", "worksheets/sheet1.xml", and: ("sharedStrings", "sharedStrings.xml"))),
             Part(name: "xl/worksheets/sheet1.xml", data: Array(worksheet.utf8)),
-        ])
+        ] + shared)
     }
 
-    private static func relationship(_ type: String, _ target: String) -> [UInt8] {
-        Array("<Relationships><Relationship Id=\"r1\" Type=\"http://x/\(type)\" Target=\"\(target)\"/></Relationships>".utf8)
+    private static func relationship(_ type: String, _ target: String, and other: (type: String, target: String)? = nil) -> [UInt8] {
+        let second = other.map { "<Relationship Id=\"r2\" Type=\"http://x/\($0.type)\" Target=\"\($0.target)\"/>" } ?? ""
+        return Array("<Relationships><Relationship Id=\"r1\" Type=\"http://x/\(type)\" Target=\"\(target)\"/>\(second)</Relationships>".utf8)
     }
 
     /// Deflated by hand: a text, then its last byte so many times over (RFC 1951).

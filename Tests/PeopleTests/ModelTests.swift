@@ -4,16 +4,16 @@ import Testing
 
 @Suite struct `names` {
     @Test(arguments: [
-        ("AM Palmer", "am  palmer"), ("A.M. Palmer", "AM Palmer"), ("Corporate comms.", "Corporate Comms"),
+        ("AM Brook", "am  brook"), ("A.M. Brook", "AM Brook"), ("Corporate comms.", "Corporate Comms"),
         ("Prevention & Protection", "Prevention and Protection"), ("Head of Protection", "HEAD OF PROTECTION"),
     ]) func `are one when only case, dots and spaces differ`(a: String, b: String) {
         #expect(Party.key(a) == Party.key(b))
     }
 
-    @Test func `of two persons stay two`() { #expect(Party.key("AM Palmer") != Party.key("GM Palmer")) }
+    @Test func `of two persons stay two`() { #expect(Party.key("AM Brook") != Party.key("GM Brook")) }
 
     @Test(arguments: [
-        ("AM Palmer", PartyKind.person), ("GM Earwicker", .person), ("Group Manager Palmer", .person), ("Cllr Jane Orme", .person),
+        ("AM Brook", PartyKind.person), ("GM Dale", .person), ("Group Manager Brook", .person), ("Cllr Jane Orme", .person),
         ("R. Okafor", .person), ("Group Manager, Protection", .post), ("GM Protection", .post), ("Head of Protection", .post),
         ("Director of People", .post), ("Deputy Chief Fire Officer", .post), ("Area Manager for Response", .post), ("DCFO", .post),
         ("Corporate Communications", .team), ("Corporate comms.", .team), ("Fire Protection", .team), ("ICT", .team),
@@ -24,20 +24,20 @@ import Testing
 
 @Suite struct `a password` {
     @Test(arguments: [
-        "short one", "password1234", "Passw0rd!!!!", "aaaaaaaaaaaa", "123456789012", "qwertyuiop12", "firefighter1!", "palmerpalmer",
+        "short one", "password1234", "Passw0rd!!!!", "aaaaaaaaaaaa", "123456789012", "qwertyuiop12", "firefighter1!", "brookbrook",
         "letmeinletmein", String(repeating: "long ", count: 26), "Welcome123456",
     ]) func `that is short, endless or common is refused`(password: String) {
-        #expect(PasswordRule.objection(to: password, email: "palmer@example.org") != nil)
+        #expect(PasswordRule.objection(to: password, email: "brook@example.org") != nil)
     }
 
     @Test(arguments: ["seven quiet herons", "correct donkey battery lamp", "kZ8!vq2#pLw4", "ünïcödé wörds", "839201748502", "firewatch at the pier"])
     func `needs nothing but length`(password: String) {
-        #expect(PasswordRule.objection(to: password, email: "palmer@example.org") == nil)
+        #expect(PasswordRule.objection(to: password, email: "brook@example.org") == nil)
     }
 
     @Test func `is not the e-mail nor its name`() {
-        #expect(PasswordRule.objection(to: "Jane.Palmer@example.org", email: "jane.palmer@example.org") != nil)
-        #expect(PasswordRule.objection(to: "janepalmer1234", email: "jane.palmer@example.org") != nil)
+        #expect(PasswordRule.objection(to: "Jane.Brook@example.org", email: "jane.brook@example.org") != nil)
+        #expect(PasswordRule.objection(to: "janebrook1234", email: "jane.brook@example.org") != nil)
     }
 }
 
@@ -83,7 +83,7 @@ import Testing
 
     @Test func `lets the operator do everything and nobody nothing`() {
         let nobody = Actor(person: 1, name: "Nobody", roles: [])
-        #expect(PeoplePolicy.all.allSatisfy { $0.allows(.operator) && !$0.allows(nobody) })
+        #expect([PeoplePolicy.seesParties, PeoplePolicy.namesParties, PeoplePolicy.keepsParties, PeoplePolicy.keepsAccounts].allSatisfy { $0.allows(.operator) && !$0.allows(nobody) })
     }
 
     @Test func `refuses in its own words`() {

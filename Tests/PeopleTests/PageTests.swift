@@ -124,27 +124,27 @@ private final class Browser {
             try await signIn(world, browser, .manager)
             #expect(try await browser.get("/people").status == 200)
             let before = try await world.verbs().count
-            #expect(try await browser.post("/people", ["kind": "person", "name": "AM Palmer", "email": "no address"]).status == 422)
-            let palmer = try await browser.post("/people", ["kind": "person", "name": "AM Palmer", "email": "palmer@example.org"])
+            #expect(try await browser.post("/people", ["kind": "person", "name": "AM Brook", "email": "no address"]).status == 422)
+            let brook = try await browser.post("/people", ["kind": "person", "name": "AM Brook", "email": "brook@example.org"])
             let post = try await browser.post("/people", ["kind": "post", "name": "Head of Protection"])
-            let (palmerPath, postPath) = (try #require(palmer.location), try #require(post.location))
-            let other = try #require(palmerPath.split(separator: "/").last.map(String.init))
+            let (brookPath, postPath) = (try #require(brook.location), try #require(post.location))
+            let other = try #require(brookPath.split(separator: "/").last.map(String.init))
             #expect(try await browser.get("/people").text.contains("Nobody"))
             #expect(try await browser.post("\(postPath)/ties", ["other": other, "from": "2021-03-01"]).status == 303)
             let again = try await browser.post("\(postPath)/ties", ["other": other, "from": "2021-04-01"])
             #expect(again.status == 409 && again.text.contains("holds the post"))
-            #expect(try await browser.get(palmerPath).text.contains("Gave AM Palmer the post Head of Protection"))
-            #expect(try await browser.get("/people?kind=post&words=palmer").text.contains("Head of Protection"))
+            #expect(try await browser.get(brookPath).text.contains("Gave AM Brook the post Head of Protection"))
+            #expect(try await browser.get("/people?kind=post&words=brook").text.contains("Head of Protection"))
             #expect(try await browser.get("/people?words=zebra").text.contains("Nobody here matches"))
-            #expect(try await browser.post("\(palmerPath)", ["kind": "person", "version": "1", "name": "AM J Palmer"]).status == 303)
-            let stale = try await browser.post("\(palmerPath)", ["kind": "person", "version": "1", "name": "AM K Palmer"])
-            #expect(stale.status == 409 && stale.text.contains("AM K Palmer") && stale.text.contains("It now says: AM J Palmer"))
-            #expect(try await browser.post("\(palmerPath)/leaving", ["version": "2", "left": "2021-09-01"]).status == 303)
-            #expect(try await !browser.get("/people?on=2021-09-01").text.contains("AM J Palmer"))
-            #expect(try await browser.get("/people?on=2021-08-31").text.contains("AM J Palmer"))
+            #expect(try await browser.post("\(brookPath)", ["kind": "person", "version": "1", "name": "AM J Brook"]).status == 303)
+            let stale = try await browser.post("\(brookPath)", ["kind": "person", "version": "1", "name": "AM K Brook"])
+            #expect(stale.status == 409 && stale.text.contains("AM K Brook") && stale.text.contains("It now says: AM J Brook"))
+            #expect(try await browser.post("\(brookPath)/leaving", ["version": "2", "left": "2021-09-01"]).status == 303)
+            #expect(try await !browser.get("/people?on=2021-09-01").text.contains("AM J Brook"))
+            #expect(try await browser.get("/people?on=2021-08-31").text.contains("AM J Brook"))
             #expect(try await world.verbs().dropFirst(before) == [
-                "added the person", "added the post", "gave AM Palmer the post Head of Protection", "changed the person",
-                "ended AM J Palmer’s time in the post Head of Protection", "recorded the leaving of the person",
+                "added the person", "added the post", "gave AM Brook the post Head of Protection", "changed the person",
+                "ended AM J Brook’s time in the post Head of Protection", "recorded the leaving of the person",
             ])
         }
     }

@@ -12,14 +12,14 @@ import Testing
             let (first, again, team) = try await world.desk.write(by: .operator) { work in
                 let people = People()
                 return try (
-                    people.findOrAdd(name: "AM Palmer", work), people.findOrAdd(name: "A.M. PALMER", work),
+                    people.findOrAdd(name: "AM Brook", work), people.findOrAdd(name: "A.M. PALMER", work),
                     people.findOrAdd(name: "Corporate comms.", work))
             }
             #expect(first == again)
             #expect(first.kind == .person && team.kind == .team)
             #expect(try await world.verbs() == ["added the person", "added the team"])
             let twice = try await refusal {
-                let new = try NewParty(kind: .post, name: "am palmer")
+                let new = try NewParty(kind: .post, name: "am brook")
                 try await world.desk.write(by: .operator) { work in _ = try People().add(new, work) }
             }
             #expect(twice?.code == "party-already-there")
@@ -30,26 +30,26 @@ import Testing
     @Test(arguments: Engine.allCases) func `stand in for each other on the days that they hold a post`(engine: Engine) async throws {
         try await World.with(engine) { world in
             let march = march
-            let (palmer, post, team) = try await world.desk.write(by: .operator) { work in
+            let (brook, post, team) = try await world.desk.write(by: .operator) { work in
                 let people = People()
-                let palmer = try people.findOrAdd(name: "AM Palmer", work)
+                let brook = try people.findOrAdd(name: "AM Brook", work)
                 let post = try people.findOrAdd(name: "Head of Protection", work)
                 let team = try people.findOrAdd(name: "Protection", work)
-                try people.give(post: post.id, to: palmer.id, from: march, through: march.adding(days: 9), work)
-                try people.join(team: team.id, person: palmer.id, from: march.adding(days: 5), work)
-                return (palmer.id, post.id, team.id)
+                try people.give(post: post.id, to: brook.id, from: march, through: march.adding(days: 9), work)
+                try people.join(team: team.id, person: brook.id, from: march.adding(days: 5), work)
+                return (brook.id, post.id, team.id)
             }
             let on = { (days: Int) in
-                try await world.desk.read { session in try Parties(session).actedFor(by: palmer, on: march.adding(days: days)) }
+                try await world.desk.read { session in try Parties(session).actedFor(by: brook, on: march.adding(days: days)) }
             }
-            #expect(try await on(-1) == [palmer])
-            #expect(try await on(0) == [palmer, post])
-            #expect(try await on(7) == [palmer, post, team])
-            #expect(try await on(10) == [palmer, team])
+            #expect(try await on(-1) == [brook])
+            #expect(try await on(0) == [brook, post])
+            #expect(try await on(7) == [brook, post, team])
+            #expect(try await on(10) == [brook, team])
             let behind = try await world.desk.read { session in try Parties(session).persons(behind: post, on: march).map(\.name) }
-            #expect(behind == ["AM Palmer"])
+            #expect(behind == ["AM Brook"])
             #expect(try await world.verbs().suffix(2) == [
-                "gave AM Palmer the post Head of Protection", "brought AM Palmer into the team Protection",
+                "gave AM Brook the post Head of Protection", "brought AM Brook into the team Protection",
             ])
         }
     }
@@ -57,24 +57,24 @@ import Testing
     @Test(arguments: Engine.allCases) func `hold one post once at a time`(engine: Engine) async throws {
         try await World.with(engine) { world in
             let march = march
-            let (palmer, post, holding) = try await world.desk.write(by: .operator) { work in
+            let (brook, post, holding) = try await world.desk.write(by: .operator) { work in
                 let people = People()
-                let (palmer, post) = try (people.findOrAdd(name: "AM Palmer", work), people.findOrAdd(name: "Head of Protection", work))
-                return (palmer.id, post.id, try people.give(post: post.id, to: palmer.id, from: march, work).id)
+                let (brook, post) = try (people.findOrAdd(name: "AM Brook", work), people.findOrAdd(name: "Head of Protection", work))
+                return (brook.id, post.id, try people.give(post: post.id, to: brook.id, from: march, work).id)
             }
             let again = try await refusal {
                 try await world.desk.write(by: .operator) { work in
-                    _ = try People().give(post: post, to: palmer, from: march.adding(days: 50), work)
+                    _ = try People().give(post: post, to: brook, from: march.adding(days: 50), work)
                 }
             }
             #expect(again?.code == "already-holds-post")
             let wrongWay = try await refusal {
-                try await world.desk.write(by: .operator) { work in _ = try People().give(post: palmer, to: post, from: march, work) }
+                try await world.desk.write(by: .operator) { work in _ = try People().give(post: brook, to: post, from: march, work) }
             }
             #expect(wrongWay?.code == "party-is-of-another-kind")
             try await world.desk.write(by: .operator) { work in
                 try People().endHolding(holding, through: march.adding(days: 20), work)
-                try People().give(post: post, to: palmer, from: march.adding(days: 50), work)
+                try People().give(post: post, to: brook, from: march.adding(days: 50), work)
             }
         }
     }
@@ -82,14 +82,14 @@ import Testing
     @Test(arguments: Engine.allCases) func `leave their posts when they leave`(engine: Engine) async throws {
         try await World.with(engine) { world in
             let march = march
-            let palmer = try await world.desk.write(by: .operator) { work in
+            let brook = try await world.desk.write(by: .operator) { work in
                 let people = People()
-                let (palmer, post) = try (people.findOrAdd(name: "AM Palmer", work), people.findOrAdd(name: "Head of Protection", work))
-                try people.give(post: post.id, to: palmer.id, from: march, work)
-                return try people.leave(palmer.id, version: 1, on: march.adding(days: 30), work)
+                let (brook, post) = try (people.findOrAdd(name: "AM Brook", work), people.findOrAdd(name: "Head of Protection", work))
+                try people.give(post: post.id, to: brook.id, from: march, work)
+                return try people.leave(brook.id, version: 1, on: march.adding(days: 30), work)
             }
-            #expect(palmer.isHere(on: march.adding(days: 29)) && !palmer.isHere(on: march.adding(days: 30)))
-            let through = try await world.desk.read { session in try Parties(session).holdings(of: palmer.id).map(\.through) }
+            #expect(brook.isHere(on: march.adding(days: 29)) && !brook.isHere(on: march.adding(days: 30)))
+            let through = try await world.desk.read { session in try Parties(session).holdings(of: brook.id).map(\.through) }
             #expect(through == [march.adding(days: 29)])
             #expect(try await world.verbs().last == "recorded the leaving of the person")
         }
@@ -97,8 +97,8 @@ import Testing
 
     @Test(arguments: Engine.allCases) func `are changed by a manager, and not from an old page`(engine: Engine) async throws {
         try await World.with(engine) { world in
-            let party = try await world.desk.write(by: .operator) { work in try People().findOrAdd(name: "AM Palmer", work) }
-            let new = try NewParty(kind: .person, name: "AM J Palmer", email: "palmer@example.org")
+            let party = try await world.desk.write(by: .operator) { work in try People().findOrAdd(name: "AM Brook", work) }
+            let new = try NewParty(kind: .person, name: "AM J Brook", email: "brook@example.org")
             for (actor, version, code) in [
                 (Actor(person: 9, name: "Reader", roles: [.reader, .owner, .approver]), 1, "not-allowed"),
                 (Actor(person: 9, name: "Manager", roles: [.manager]), 7, "changed-meanwhile"),

@@ -84,6 +84,28 @@ struct PlanVerbTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `nothing is called new, where an address has the form for adding one`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, finding, _) = try await world.plan()
+            func begun(_ title: String, _ reference: Reference? = nil) async throws -> Plan {
+                try await world.desk.write(by: world.manager) { work in
+                    try world.plans.begin(
+                        NewPlan(reference: reference, title: title, kind: .improvement, from: work.today, through: work.today), work)
+                }
+            }
+            #expect(try await begun("New").reference.text == "new-2")
+            let asked = await #expect(throws: Refusal.self) { try await begun("Another", Reference("NEW")) }
+            #expect(asked?.code == "reference-not-usable" && asked?.fields.first?.name == "reference")
+            let renamed = await #expect(throws: Refusal.self) {
+                try await world.desk.write(by: world.manager) {
+                    try world.plans.edit(finding, of: plan, NewFinding(reference: Reference("new"), kind: .gap, text: "Reworded"), $0)
+                }
+            }
+            #expect(renamed?.code == "reference-not-usable")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `what is withdrawn is gone from that day, kept before it, and can come back`(_ engine: Engine) async throws {
         try await PlanWorld.with(engine) { world in
             let (plan, _, action) = try await world.plan()

@@ -100,13 +100,20 @@ struct PlanViewTests {
         let facts = try Self.facts {
             $0.findings[1].since = joins
             $0.actions[1].since = joins
+            $0.actions[2].since = joins
             $0.milestones = [Milestone(id: ID(1), plan: ID(1), action: ID(1), text: "step", place: 1, since: joins)]
         }
         let (before, then) = (PlanView(facts, on: joins.adding(days: -1)), PlanView(facts, on: joins))
+        #expect(before.findings.map(\.finding.id) == [ID(1)])
         #expect(before.actions.map(\.action.id) == [ID(1)])
         #expect(before.actions[0].milestones.isEmpty)
         #expect(then.actions.map(\.action.id) == [ID(1), ID(2), ID(3)])
         #expect(then.actions[0].milestones.count == 1)
+    }
+
+    @Test func `an action is shown from its own day, though its finding is newer`() throws {
+        let facts = try Self.facts { $0.findings[1].since = Day(2021, 3, 1)! }
+        #expect(PlanView(facts, on: Self.first).actions.count == 3)
     }
 
     @Test func `a finding that is withdrawn takes its actions along, from that day until it is put back`() throws {

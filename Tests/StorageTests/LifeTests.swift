@@ -26,6 +26,26 @@ internal import TestSupport
         }
     }
 
+    @Test func `a server that lets nobody in any more is a fault for the log, and is found again`() async throws {
+        try await TestStore.with(.postgres) { other in
+            try await TestStore.with(.postgres, Letter.migrations) { store in
+                let name: String = try await store.read { try $0.value("SELECT current_database()") ?? "" }
+                func admit(_ answer: SQL) async throws {
+                    _ = try await other.write { try $0.run("UPDATE pg_database SET datallowconn = \(answer) WHERE datname = \(name)") }
+                    _ = try await other.write { try $0.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = \(name)") }
+                }
+                try await admit("false")
+                // A refusal would be shown to whoever asked, with the server's name in it.
+                for _ in 0..<3 {
+                    let fault = await #expect(throws: StorageFault.self) { try await store.read { try $0.count(Letter.self) } }
+                    #expect(fault?.cause == .connection)
+                }
+                try await admit("true")
+                try await #expect(store.read { try $0.count(Letter.self) } == 0)
+            }
+        }
+    }
+
     @Test func `many ask at once and each is answered`() async throws {
         for engine in Engine.allCases {
             try await TestStore.with(engine, Letter.migrations) { store in

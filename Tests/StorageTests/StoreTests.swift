@@ -183,6 +183,15 @@ internal import TestSupport
                 try await desk(store).write(by: .operator) { try $0.change("noted", first) }
             }
             #expect(refusal?.code == "changed-meanwhile")
+            // As a form may say that was not sent from a page of ours.
+            for version in [Int.max, .min, 0, 3] {
+                var other = second
+                other.version = version
+                let refusal = await #expect(throws: Refusal.self) { [other] in
+                    try await desk(store).write(by: .operator) { try $0.change("noted", other) }
+                }
+                #expect(refusal?.code == "changed-meanwhile")
+            }
             let kept = try await store.read { try $0.find(first.id) }
             #expect(kept == second)
         }

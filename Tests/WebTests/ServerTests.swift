@@ -55,6 +55,16 @@ private final class Lines: Sendable {
         #expect(!text.contains("good"))
     }
 
+    @Test func `whoever hangs up in the middle of a form has made no fault of ours`() async throws {
+        let (chunks, rest) = AsyncThrowingStream.makeStream(of: ByteBuffer.self)
+        rest.yield(ByteBuffer(string: "title=T"))
+        rest.finish(throwing: TestHouse.Broken(secret: "gone"))
+        let request = Request(
+            head: HTTPRequest(method: .post, scheme: "http", authority: "localhost", path: "/plans"), body: .init(asyncSequence: chunks))
+        let refusal = await #expect(throws: Refusal.self) { try await request.collect(upTo: 100, else: .formTooLarge) }
+        #expect(refusal?.code == "form-cut-short")
+    }
+
     @Test func `a real server keeps its connection through pages, forms, HEAD and refusals`() async throws {
         let lines = Lines()
         let app = TestHouse.site().application(on: .hostname("127.0.0.1", port: 0), logger: lines.logger)

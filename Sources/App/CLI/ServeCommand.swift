@@ -6,6 +6,7 @@ import Logging
 import People
 import ServiceLifecycle
 import Storage
+import Synchronization
 import UnixSignals
 import Web
 
@@ -29,7 +30,9 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let muster = MusterSite(desk: desk, settings: settings, log: log)
         let wayIn = try await WayIn(door: muster.door, settings: settings).line
+        let isListening = Atomic(false)
         let application = muster.site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
+            isListening.store(true, ordering: .relaxed)
             let address = settings.address ?? "http://\(settings.host):\(port ?? settings.port)"
             Output.line("Muster is ready at \(address)/")
             Output.line("Data is kept in \(settings.database.whereKept(settings.data))")
@@ -38,8 +41,19 @@ struct ServeCommand: AsyncParsableCommand {
         let group = ServiceGroup(configuration: .init(
             services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)],
             gracefulShutdownSignals: [.sigint, .sigterm], logger: log))
-        try await group.run()
+        do { try await group.run() } catch where !isListening.load(ordering: .relaxed) {
+            throw Refusal.notListening(host: settings.host, port: settings.port)
+        }
         Output.line("Muster has stopped.")
+    }
+}
+
+extension Refusal {
+    /// The port is taken or not ours to take, or the address is not this machine's.
+    fileprivate static func notListening(host: String, port: Int) -> Refusal {
+        .invalid(
+            "address-not-usable",
+            "Muster can't listen on port \(port) of “\(host)”: something else listens there, or it is no address of this machine. Choose others with --port and --host.")
     }
 }
 

@@ -130,6 +130,8 @@ final class ExcelSheet: XMLListener {
         switch kind {
         case .shared:
             guard let index = whole, texts.indices.contains(index) else { throw Refusal.damaged("a text of the sheet") }
+            // A text is kept once and read as often as it stands in a cell.
+            try allowance.spend(text: texts[index].utf8.count)
             return texts[index].isEmpty ? nil : Cell(texts[index])
         case .inline, .text:
             try allowance.spend(text: value.count)

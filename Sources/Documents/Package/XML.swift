@@ -71,6 +71,9 @@ enum XML {
         var depth = 0
         var elements = 0
         var failure: (any Error)?
+        /// Whether anything was heard since the parser last asked for bytes, and the equals signs that came since it was.
+        private var wasHeard = true
+        private var equalsUnheard = 0
 
         init(_ part: Archive.Part, _ listener: any XMLListener) {
             self.part = part
@@ -89,14 +92,29 @@ enum XML {
         func fill(_ buffer: UnsafeMutablePointer<CChar>?, _ size: Int32) -> Int32 {
             guard failure == nil else { return -1 }
             // The parser must not be stopped while it waits for bytes: it ends by itself when none come.
-            do { return Int32(try part.read(into: buffer, atMost: Int(size))) } catch {
+            do {
+                let count = try part.read(into: buffer, atMost: Int(size))
+                try checkAttributes(UnsafeRawBufferPointer(start: buffer, count: count))
+                return Int32(count)
+            } catch {
                 failure = error
                 return -1
             }
         }
 
+        /// A start tag is heard when it is whole, and until then the parser compares each attribute with all before it:
+        /// many bytes with many equals signs and nothing heard are an element made to keep it busy.
+        private func checkAttributes(_ bytes: UnsafeRawBufferPointer) throws {
+            if wasHeard { equalsUnheard = 0 } else { equalsUnheard += bytes.count { $0 == UInt8(ascii: "=") } }
+            wasHeard = false
+            if equalsUnheard > Limits.attributes {
+                throw Refusal.tooLarge("It has an element with more than \(grouped(Limits.attributes)) attributes, as a file made to do harm would.")
+            }
+        }
+
         func open(_ tag: Tag, _ attributes: Attributes) {
             guard failure == nil else { return }
+            wasHeard = true
             depth += 1
             elements += 1
             if depth > Limits.depth { return stop(Refusal.nestedTooDeep) }
@@ -106,12 +124,14 @@ enum XML {
 
         func close(_ tag: Tag) {
             guard failure == nil else { return }
+            wasHeard = true
             depth -= 1
             do { try listener.closed(tag) } catch { stop(error) }
         }
 
         func hear(_ text: UnsafeBufferPointer<UInt8>) {
             guard failure == nil else { return }
+            wasHeard = true
             do { try listener.heard(text) } catch { stop(error) }
         }
     }

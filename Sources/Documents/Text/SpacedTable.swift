@@ -4,7 +4,7 @@
 enum SpacedTable {
     static func taken(from lines: [TextLine], at start: Int) -> TextTable? {
         let headings = fields(lines[start].text)
-        guard headings.count >= 3, headings.allSatisfy({ $0.count <= 60 }) else { return nil }
+        guard headings.count >= 3, headings.allSatisfy({ $0.count <= 40 && !$0.hasSuffix(".") && !$0.hasSuffix(";") }) else { return nil }
         var table = TextTable()
         var index = start
         while index < lines.count, !lines[index].isBlank {

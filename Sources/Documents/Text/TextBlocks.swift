@@ -69,7 +69,9 @@ struct TextBlocks {
         var run: [String] = []
         for (index, text) in texts.enumerated() {
             let item = ListMarker.item(text)
-            let isWrapped = index > 0 && item == nil && (40...120).contains(width)
+            // Short lines that begin anew, such as a title under the service's name, are not wrapped.
+            let beginsAnew = width < 60 && text.first?.isUppercase == true
+            let isWrapped = index > 0 && !beginsAnew && item == nil && (40...120).contains(width)
                 && texts[index - 1].count + 1 + text.prefix { $0 != " " }.count > width
             if isWrapped { run[run.count - 1] += " " + text } else { run.append(item ?? text) }
         }

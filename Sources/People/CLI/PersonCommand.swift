@@ -34,7 +34,8 @@ public struct PersonCommand: AsyncParsableCommand {
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let (desk, _) = try await operating.begin()
+            let (desk, actor) = try await operating.begin()
+            try PeoplePolicy.seesParties.check(actor)
             let day = on ?? desk.clock.today
             let lines = try await desk.read { [kind] session in
                 let parties = try Parties(session).all().filter { $0.isHere(on: day) && (kind == nil || $0.kind == kind) }

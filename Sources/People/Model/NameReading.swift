@@ -2,7 +2,7 @@
 extension PartyKind {
     /// A rank or title before a surname is a person; a name of a job is a post; anything else is a team.
     ///
-    /// `AM Palmer` and `R. Okafor` are persons, `Head of Protection` and `GM Protection` posts, `Corporate Comms` a team.
+    /// `AM Brook` and `R. Okafor` are persons, `Head of Protection` and `GM Protection` posts, `Corporate Comms` a team.
     public static func guessed(from name: String) -> PartyKind {
         let words = name.split { $0.isWhitespace || $0 == "/" }.map { String($0) }
         let plain = words.map { Party.key($0) }

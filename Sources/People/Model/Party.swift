@@ -17,7 +17,7 @@ public enum PartyKind: String, Sendable, Codable, CaseIterable {
     }
 }
 
-/// A person, a post or a team, under the name by which plans and papers know it: `AM Palmer`,
+/// A person, a post or a team, under the name by which plans and papers know it: `AM Brook`,
 /// `Group Manager, Protection`, `Corporate Communications`.
 public struct Party: Codable, Equatable, Sendable {
     public let id: ID<Party>
@@ -49,7 +49,7 @@ public struct Party: Codable, Equatable, Sendable {
 
     public func isHere(on day: Day) -> Bool { leftOn.map { day < $0 } ?? true }
 
-    /// The form of a name that ignores case, dots, commas and spaces: `A.M. Palmer` is `AM Palmer`.
+    /// The form of a name that ignores case, dots, commas and spaces: `A.M. Brook` is `AM Brook`.
     public static func key(_ name: some StringProtocol) -> String {
         var key = ""
         for character in name.lowercased() {

@@ -11,7 +11,7 @@ struct NewPartyPage {
         Page(title: "Add a person, post or team", crumbs: [("People", .people)], section: "people", hasDay: false, body: """
             \(lead("Add a person, post or team"))\(errorSummary(refusal))\(card(nil, form(to: .people, token: csrf, """
                 \(radios("kind", "Kind", options: [
-                    ("person", "A person, such as AM Palmer"), ("post", "A post, such as Head of Protection"),
+                    ("person", "A person, such as AM Brook"), ("post", "A post, such as Head of Protection"),
                     ("team", "A team, such as Corporate Communications"),
                 ], chosen: PartyKind(rawValue: written.written("kind"))?.rawValue ?? "person", error: refusal.about("kind")))\
                 \(field("name", "Name", value: written.written("name"), hint: "As plans and papers write it.", error: refusal.about("name")))\

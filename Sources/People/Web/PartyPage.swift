@@ -57,8 +57,7 @@ struct PartyPage: Sendable {
         let journal = Journal(session)
         var entries = try journal.entries(within: party.subject)
         if isPerson {
-            for tie in holdings { entries += try journal.entries(about: tie.subject) }
-            for tie in memberships { entries += try journal.entries(about: tie.subject) }
+            entries += try journal.entries(aboutAnyOf: holdings.map(\.subject) + memberships.map(\.subject))
         }
         // What concerns an account is for those who keep accounts.
         self.entries = entries.filter { $0.subject.kind != Account.table.name || mayKeepAccounts }

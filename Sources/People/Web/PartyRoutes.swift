@@ -40,6 +40,7 @@ extension PeoplePages {
     }
 
     private func list(_ context: MemberContext) async throws -> Page {
+        try PeoplePolicy.seesParties.check(context.actor)
         let day = context.day
         let (parties, standIns, names) = try await desk.read { session in
             let parties = Parties(session)
@@ -52,6 +53,7 @@ extension PeoplePages {
     }
 
     func party(_ context: MemberContext, refusal: Refusal? = nil, written: Fields? = nil) async throws -> Page {
+        try PeoplePolicy.seesParties.check(context.actor)
         let (id, actor, day) = (try context.id("party", of: Party.self), context.actor, context.day)
         let csrf = context.csrf
         return try await desk.read { session in

@@ -29,6 +29,8 @@ extension PeoplePages {
             if fields.written("password").isEmpty { fields.refuse("password", "Enter your password.") }
             try fields.finish()
             try byAddress.admit(context.client, at: context.moment)
+            // No account has a longer one, and the throttle remembers each.
+            guard email.utf8.count <= Email.longest else { throw Refusal.signInRefused }
             try byEmail.admit(Email.key(email), at: context.moment)
             let entry = try await door.enter(
                 email: email, password: fields.written("password"), from: Origin(request, context), at: context.moment)

@@ -19,6 +19,7 @@ struct DayExpression {
     var part: Part?
     /// Marks doubled, mixed or left out.
     var isMalformed = false
+    var isMisspelt = false
     /// A year with some other number of figures than two or four.
     var oddYear: String?
     /// Where it ends in the tokens.

@@ -41,13 +41,13 @@ extension DayExpression {
         if !dash, j < tokens.count, tokens[j].kind == .number {
             let followedByMonth = j + 1 < tokens.count && tokens[j + 1].kind == .word && DayWords.month(tokens[j + 1].text) != nil
             if let number = year(tokens[j]), !(followedByMonth && tokens[j].text.count == 2) {
-                return DayExpression(shape: .full(number, month, day), isMalformed: exact == nil, next: j + 1)
+                return DayExpression(shape: .full(number, month, day), isMalformed: exact == nil, isMisspelt: exact == nil, next: j + 1)
             }
             if !followedByMonth, tokens[j].text.count == 3 || tokens[j].text.count == 5 {
                 return DayExpression(shape: .full(Int(tokens[j].text) ?? 0, month, day), oddYear: tokens[j].text, next: j + 1)
             }
         }
-        return DayExpression(shape: .dayAndMonth(day, month), isMalformed: exact == nil, next: i + 1)
+        return DayExpression(shape: .dayAndMonth(day, month), isMalformed: exact == nil, isMisspelt: exact == nil, next: i + 1)
     }
 
     private static func shaped(_ parts: [String], marks: [String], odd: Bool, next: Int) -> DayExpression? {

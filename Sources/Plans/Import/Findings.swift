@@ -89,7 +89,7 @@ struct Findings {
     }
 
     private mutating func open(_ written: String, _ row: PlanRow, reference: String?, isNew: Bool) {
-        var text = Self.paragraphs(written)
+        var text = Self.withoutContinued(Self.paragraphs(written))
         var reference = reference
         if let prefix = WrittenReference.prefix(of: text) {
             // The number before the words is the reference; a cell with nothing else keeps its words.
@@ -173,6 +173,12 @@ struct Findings {
             return Dictionary(uniqueKeysWithValues: bare.compactMap { index in tables[index].sheet.name.map { (index, $0) } })
         }
         return [:]
+    }
+
+    /// Without “(continued)” or “(cont’d)” at the end.
+    private static func withoutContinued(_ text: String) -> String {
+        guard text.suffix(14).lowercased().contains("cont") else { return text }
+        return text.replacing(/(?i)[\s,–-]*(?:\((?:continued|contd|cont['’]?d?\.?)\)|\bcontinued|\bcont['’]d\.?)$/, with: "")
     }
 
     /// One paragraph, unless the cell holds a list.

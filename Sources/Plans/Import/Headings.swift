@@ -17,6 +17,8 @@ struct Heading: Equatable {
     var best: ColumnMap.Field? { guesses.first?.field }
 
     init(_ text: String) {
+        // “Recommen-” on one line and “dation” on the next.
+        let text = text.replacing(/(\w)-\s*\n\s*/) { match in "\(match.output.1)" }
         self.text = text.oneLine
         let outside = Heading.withoutBrackets(text)
         let guesses = Heading.guesses(outside.plainWords.map(HeadingWords.singular))

@@ -55,7 +55,7 @@ enum OwnerWords {
         "fleet and workshops", "fleet and transport", "fleet and estates", "estates and fleet", "finance and procurement", "finance and resources", "planning and performance",
         "performance and planning", "governance and assurance", "data and digital", "digital and data", "equality and diversity", "diversity and inclusion",
         "equality and inclusion", "research and development", "training and development", "training and assurance", "recruitment and selection",
-        "people and development", "people and od", "hr and od", "hr and people", "hr and l and d", "people and organisational development", "hr and learning and development", "media and communications",
+        "people and development", "people and od", "hr and people", "people and organisational development", "hr and learning and development", "media and communications",
         "communications and engagement", "comms and engagement", "comms and marketing", "communications and marketing", "strategy and performance", "strategy and planning", "policy and planning", "policy and strategy", "strategy and policy",
         "risk and assurance", "audit and governance", "governance and audit", "legal and democratic services", "legal and democratic", "safety and wellbeing",
         "health and wellbeing", "health safety and wellbeing", "equality diversity and inclusion", "inclusion and diversity",

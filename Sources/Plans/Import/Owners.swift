@@ -30,7 +30,11 @@ struct Owners {
             if reading.code == nil { pieces += reading.names.map { ($0, times[cell] ?? 1) } }
         }
         let known = Set(pieces.map(\.name.ownerKey))
-        for (name, count) in pieces where Owners.chain(name, of: known) == nil && Owners.knownStart(of: name, known) == nil { note(name, count) }
+        for (name, count) in pieces where Owners.knownStart(of: name, known) == nil {
+            // Names run together are none; a team whose words are teams too stands more than once.
+            if let chain = Owners.chain(name, of: known), Owners.isProof(chain) || count == 1 { continue }
+            note(name, count)
+        }
     }
 
     private mutating func note(_ name: String, _ count: Int) {

@@ -4,8 +4,20 @@ import Kernel
 extension Owners {
     /// Cuts names that stand one after the other with nothing between.
     static func runTogether(_ text: String, known: Set<String>) -> OwnerReading {
-        if !known.contains(text.ownerKey), let cut = betweenRanks(text) { return OwnerReading(names: cut) }
-        if let cut = chain(text, of: known) { return OwnerReading(names: cut) }
+        if !known.contains(text.ownerKey), let cut = betweenRanks(text) {
+            return cut.map { runTogether($0, known: known) }.reduce(into: OwnerReading()) { all, one in
+                if all.code != nil || one.code != nil {
+                    all.suggestion = (all.suggestion ?? all.names) + (one.suggestion ?? one.names)
+                    (all.code, all.reason) = (all.code ?? one.code, all.code == nil ? one.reason : all.reason)
+                }
+                all.names += one.names
+            }
+        }
+        if let cut = chain(text, of: known) {
+            if isProof(cut) { return OwnerReading(names: cut) }
+            if known.contains(text.ownerKey) { return OwnerReading(names: [text]) }
+            return OwnerReading(names: [text], code: "owner-may-be-joint", suggestion: cut, reason: "two owners may have been run together")
+        }
         guard !known.contains(text.ownerKey), let (head, tail) = knownStart(of: text, known) else { return OwnerReading(names: [text]) }
         return OwnerReading(names: [text], code: "owner-may-be-joint", suggestion: [head, tail], reason: "two owners may have been run together")
     }
@@ -53,8 +65,12 @@ extension Owners {
                 if known.contains(piece.ownerKey), best[end].map({ before.count + 1 < $0.count }) ?? true { best[end] = before + [piece.tidied] }
             }
         }
-        // Of subjects alone (“Fire Protection”) a chain proves nothing.
-        guard let names = best[words.count], names.count > 1, names.contains(where: { [.person, .role, .rank, .name].contains(OwnerWords.kind($0)) }) else { return nil }
+        guard let names = best[words.count], names.count > 1 else { return nil }
         return names
+    }
+
+    /// Of single subjects (“Fire Protection”) a chain proves nothing.
+    static func isProof(_ chain: [String]) -> Bool {
+        chain.contains { [.person, .role, .rank, .name].contains(OwnerWords.kind($0)) } || chain.allSatisfy { $0.contains(" ") }
     }
 }

@@ -58,7 +58,9 @@ struct PlanReader {
         tables = found.tables
         let rows = PlanRows(found.tables, questions: Questions(answers))
         let title = PlanTitle.of(reading, found.tables)
-        var items = ListItem.all(in: reading.paragraphs)
+        // A workbook has its full wording in rows above the table, where it has it.
+        let lines = found.tables.flatMap(\.above).filter { WrittenReference.prefix(of: $0) != nil }
+        var items = ListItem.all(in: reading.paragraphs + lines)
         items += PlanReader.items(found.wordings, from: (items.compactMap(\.list).max() ?? 0) + 1)
         let findings = Findings(rows.rows, tables: found.tables, items: items, title: title, questions: rows.questions)
         questions = findings.questions
@@ -74,7 +76,7 @@ struct PlanReader {
         key = WrittenStatus.key(in: reading.paragraphs + rows.keyLines + found.otherLines + found.tables.flatMap(\.above))
         draft = PlanDraft(title: title)
         draft.columns = found.tables.filter { !$0.continues }.map(\.map)
-        draft.notes = reading.notes + found.notes(using: Set([title].compactMap { $0 } + findings.headings.values)) + rows.notes + findings.notes
+        draft.notes = reading.notes + found.notes(using: Set([title].compactMap { $0 } + lines + findings.headings.values)) + rows.notes + findings.notes
         fill(findings, items)
         closingNotes()
         draft.queries = questions.queries

@@ -27,10 +27,13 @@ extension PlanReader {
         }
         guard !row.isUnsettled else { return read.isDone }
         let suggestion = read.suggestion ?? (code == "day-not-given" ? action.revisedDue : nil)
-        let shown = suggestion.map { code == "day-two-dates" ? "" : " It may be \($0)." } ?? ""
-        let sentence = action.dueWritten.isEmpty ? "No day is given for this action." : "\(action.dueWritten.quoted()) can't be taken as a day as it stands: \(read.reason).\(shown)"
+        let shown = suggestion.map { " It may be \($0)." } ?? ""
+        let sentence = action.dueWritten.isEmpty ? "No day is given for this action."
+            : read.day != nil ? "\(action.dueWritten.quoted()) needs a look: \(read.reason)."
+            : "\(action.dueWritten.quoted()) can't be taken as a day as it stands: \(read.reason).\(shown)"
         let query = Query(location: row.location(.due, "Due"), code: code, written: action.dueWritten, suggestion: suggestion?.iso, sentence: sentence)
-        action.due = code == "day-two-dates" ? read.day : nil
+        action.due = read.day
+        if code == "day-of-completion", !read.isLastOfStretch { action.completedOn = action.completedOn ?? read.day }
         guard let answer = questions.answer(to: query) else { return read.isDone }
         if Questions.leavesEmpty(answer) { action.due = nil }
         else if let day = Day(iso: answer) ?? PlanReader.plainDay(answer) { action.due = day }

@@ -31,7 +31,8 @@ struct PlanRow {
     init(_ table: PlanTable, _ index: Int, row: Int) {
         self.table = index
         place = table.sheet.place
-        number = table.number(row)
+        // A person counts the rows of a table, whatever lines of a text they stand on.
+        number = table.sheet.name == nil ? row + 1 : table.number(row)
         var headings: [Field: String] = [:]
         let cells = table.sheet.rows[row]
         for (column, field) in table.map.fields.enumerated() where field != .ignored && column < cells.count {

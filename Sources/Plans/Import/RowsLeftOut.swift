@@ -4,10 +4,14 @@ import Kernel
 /// Rows that are no action: repeated headings, footnotes, keys to colours, and headings over other rows.
 extension PlanRows {
     func isHeading(_ cells: [Cell], _ table: PlanTable) -> Bool {
-        let texts = cells.map(\.written.sameness)
-        let filled = texts.filter { !$0.isEmpty }.count
-        return filled >= 2 && table.headingCells.contains { heading in
-            zip(texts, heading).allSatisfy { $0.isEmpty || $0 == $1 } && filled * 2 >= heading.filter { !$0.isEmpty }.count
+        table.headingCells.contains { heading in
+            var filled = 0
+            for (cell, words) in zip(cells, heading) where !cell.isBlank {
+                // The first cell that differs settles it, for most rows at once.
+                guard cell.written.utf8.count < 200, cell.written.sameness == words else { return false }
+                filled += 1
+            }
+            return filled >= 2 && filled * 2 >= heading.filter { !$0.isEmpty }.count
         }
     }
 

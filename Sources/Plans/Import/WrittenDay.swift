@@ -63,6 +63,13 @@ struct WrittenDay: Equatable {
         }
         if !words.isDisjoint(with: DayWords.done), words.isDisjoint(with: ["be", "not", "by", "to", "due"]) { result.isDone = true }
         guard result.code == nil, result.second == nil else { return result }
+        if result.isDone, tokens[..<spans[0].lowerBound].contains(where: { DayWords.done.contains($0.text) }) {
+            // “Completed 12 March 2021”
+            result.code = "day-of-completion"
+            result.suggestion = result.day
+            result.reason = "it says when the action was done, and the day it was due may have been another"
+            return result
+        }
         let marked = outside.contains { $0.text == "?" }
         if marked || !words.isDisjoint(with: DayWords.unsure) {
             return doubt("day-vague", "the words beside the day make it uncertain", result.day, done: result.isDone)
@@ -147,7 +154,7 @@ struct WrittenDay: Equatable {
             return result
         }
         if let exact = Day(year, month, day) {
-            if expression.isMalformed { return doubt("day-malformed", "it is not written as a day is", exact) }
+            if expression.isMalformed { return doubt("day-malformed", expression.isMisspelt ? "the month is misspelt" : "it is not written as a day is", exact) }
             return WrittenDay(day: exact)
         }
         if month > 12, (1...12).contains(day), let swapped = Day(year, day, month) {
@@ -203,6 +210,14 @@ struct WrittenDay: Equatable {
         // “31/03/2021, completed 28/03/2021”: the second day says when it was done.
         let done = between.contains { DayWords.done.contains($0.text) }
         if found.count == 2, done, !between.contains(where: { ["be", "to"].contains($0.text) }) { return WrittenDay(day: first, isDone: true, second: second) }
+        // “was 31/03/21, now 30/06/21”
+        let former: Set = ["was", "previously", "formerly"]
+        let isSecondNow = between.contains { $0.text == "now" } || tokens[..<spans[0].lowerBound].contains { former.contains($0.text) }
+        if isSecondNow || between.contains(where: { former.contains($0.text) }), let now = isSecondNow ? second : first {
+            var result = doubt("day-two-dates", "it gives more than one day; the one that now holds is taken", now)
+            result.day = now
+            return result
+        }
         var result = doubt("day-two-dates", "it gives more than one day; the first is taken as the day agreed", first)
         result.day = first
         result.second = second

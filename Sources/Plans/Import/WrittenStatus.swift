@@ -1,3 +1,5 @@
+import Kernel
+
 /// What a status cell says, as one of the five colours of a plan's status.
 struct WrittenStatus: Equatable {
     /// `blue`, `green`, `amber`, `red` or `grey`, or nil where the words don't tell.
@@ -70,13 +72,18 @@ struct WrittenStatus: Equatable {
             self.init(status: status, namesColour: true, isUnderstood: true)
         } else if asksWhetherDone, let answer = Self.yesOrNo(text) {
             self.init(status: answer ? "blue" : nil, isUnderstood: true)
-        } else if let phrase = Self.phrases.first(where: { Self.contains(words, $0.words) }) {
+        } else if let phrase = Self.phrase(in: words) {
             self.init(status: phrase.status, isUnderstood: true)
         } else if let percent = Self.percentage(text) {
             self.init(status: percent >= 100 ? "blue" : percent == 0 ? "grey" : nil, isUnderstood: true)
         } else {
             self.init(isUnderstood: words.isEmpty)
         }
+    }
+
+    private static func phrase(in words: [String]) -> (words: [String], status: String?)? {
+        let present = Set(words)
+        return phrases.first { phrase in phrase.words.first.map(present.contains) ?? false && contains(words, phrase.words) }
     }
 
     private static func contains(_ words: [String], _ phrase: [String]) -> Bool {
@@ -94,7 +101,7 @@ struct WrittenStatus: Equatable {
 
     private static func percentage(_ text: String) -> Int? {
         let text = text.oneLine
-        guard text.hasSuffix("%"), let number = Double(text.dropLast().trimmedMarks), (0...1000).contains(number) else { return nil }
+        guard text.hasSuffix("%"), let number = Double(text.dropLast().trimmed), (0...1000).contains(number) else { return nil }
         return Int(number.rounded())
     }
 

@@ -24,9 +24,22 @@ private func asciiWords(_ bytes: some RandomAccessCollection<UInt8>) -> [String]
     return words
 }
 
+/// Whether plain ASCII has no white space but single spaces between words, as most cells have.
+private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var wasSpace = true
+    for byte in bytes {
+        guard (32..<127).contains(byte), byte != 32 || !wasSpace else { return false }
+        wasSpace = byte == 32
+    }
+    return !wasSpace
+}
+
 extension StringProtocol {
     /// With each run of white space, line feeds included, as one space.
-    var oneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    var oneLine: String {
+        if utf8.withContiguousStorageIfAvailable({ isOneLine($0) }) ?? false { return String(self) }
+        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 
     var capitalisedFirst: String { (first.map { $0.uppercased() } ?? "") + dropFirst() }
 

@@ -24,8 +24,9 @@ public struct PlanView: Sendable {
         let actions = Dictionary(grouping: facts.actions.lazy.filter { !withdrawnActions.contains($0.id) && $0.since <= day },
                                  by: \.finding)
 
+        // An action that moved to a newer finding was in the plan before the finding was, and no day may lose it.
         findings = facts.findings
-            .filter { !withdrawnFindings.contains($0.id) && $0.since <= day }
+            .filter { !withdrawnFindings.contains($0.id) && ($0.since <= day || actions[$0.id] != nil) }
             .map { finding in
                 FindingView(finding: finding, actions: (actions[finding.id] ?? []).map { action in
                     let own = milestones[action.id] ?? []

@@ -26,7 +26,7 @@ public struct RuleSet: Sendable, Equatable {
     public let heedsForecast: Bool
 
     public static func named(_ name: Name) -> RuleSet {
-        let published = Day(2026, 10, 1) ?? Day(number: 0)
+        let published = Day(2026, 11, 21) ?? Day(number: 0)
         return switch name {
         case .standard:
             RuleSet(name: name, title: "Dates, milestones and updates", takesEffect: published,

@@ -42,7 +42,8 @@ extension Plans {
             CREATE TABLE milestone (
                 id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
                 plan BIGINT NOT NULL REFERENCES plan (id), action BIGINT NOT NULL REFERENCES action (id),
-                text TEXT NOT NULL CHECK (text <> ''), due_on TEXT, reached_on TEXT, place BIGINT NOT NULL)
+                text TEXT NOT NULL CHECK (text <> ''), due_on TEXT, reached_on TEXT, place BIGINT NOT NULL,
+                since_on TEXT NOT NULL)
             """,
             "CREATE INDEX milestone_by_plan ON milestone (plan, action)",
             """
@@ -71,6 +72,9 @@ extension Plans {
                 CHECK ((finding IS NULL) <> (action IS NULL)))
             """,
             "CREATE INDEX withdrawal_by_plan ON withdrawal (plan)",
+            // Two pieces of work can't both withdraw a thing, whatever the program thinks.
+            "CREATE UNIQUE INDEX withdrawal_of_finding_once ON withdrawal (finding) WHERE restored_on IS NULL",
+            "CREATE UNIQUE INDEX withdrawal_of_action_once ON withdrawal (action) WHERE restored_on IS NULL",
         ] },
         Migration("plans-2") { dialect in [
             """
@@ -79,13 +83,6 @@ extension Plans {
                 plan BIGINT REFERENCES plan (id), choices TEXT NOT NULL,
                 made_by TEXT NOT NULL, made_at TEXT NOT NULL)
             """,
-        ] },
-        Migration("plans-3") { _ in [
-            "ALTER TABLE milestone ADD COLUMN since_on TEXT NOT NULL DEFAULT '0001-01-01'",
-            "UPDATE milestone SET since_on = (SELECT since_on FROM action WHERE action.id = milestone.action)",
-            // Two pieces of work can't both withdraw a thing, whatever the program thinks.
-            "CREATE UNIQUE INDEX withdrawal_of_finding_once ON withdrawal (finding) WHERE restored_on IS NULL",
-            "CREATE UNIQUE INDEX withdrawal_of_action_once ON withdrawal (action) WHERE restored_on IS NULL",
         ] },
     ]
 }

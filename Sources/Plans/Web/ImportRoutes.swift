@@ -97,7 +97,7 @@ extension PlanPages {
                 choices.answers[queries[index].key] = suggestion
                 return try await keep(choices, of: held, "The suggestion was accepted.", context)
             case "columns":
-                choices.columns = try columns(form.fields, try planDraft(from: reading, columns: choices.columns).columns)
+                choices.columns = columns(form.fields, as: try planDraft(from: reading, columns: choices.columns).columns)
                 _ = try planDraft(from: reading, columns: choices.columns)
                 return try await keep(choices, of: held, "The document was read again.", context)
             default:
@@ -108,7 +108,7 @@ extension PlanPages {
         }
     }
 
-    private func columns(_ fields: Fields, _ maps: [ColumnMap]) -> [ColumnMap] {
+    private func columns(_ fields: Fields, as maps: [ColumnMap]) -> [ColumnMap] {
         var maps = maps
         for number in maps.indices {
             for index in maps[number].fields.indices {

@@ -51,7 +51,7 @@ struct PlanPage {
         let isOver = view.daysLeft < 0
         let end: HTML = "\(plan.period.through), \(isOver ? "\(counted(-view.daysLeft, "day")) ago" : view.timeLeft)"
         let quiet = view.actions.filter(\.needsUpdate).count
-        return card("Where it stands", id: "standing", """
+        return card("Where it stands", id: "summary", """
             \(stack(shares(view.counts)))\(legend(shares(view.counts, at: here)))\
             \(facts([
                 ("Begins", "\(plan.period.from)"), (isOver ? "Ended" : "Ends", end), ("Due after the end", after),
@@ -62,9 +62,11 @@ struct PlanPage {
             """)
     }
 
+    /// What was never due can't be ahead or behind, so it is left out.
     private var progress: HTML {
-        card("Due and done", id: "burn-up", burnUp(
-            due: view.actions.compactMap(\.action.due), done: view.actions.compactMap(\.completion?.on), on: view.day,
+        let scheduled = view.actions.filter { $0.action.due != nil }
+        return card("Due and done", id: "burn-up", burnUp(
+            due: scheduled.compactMap(\.action.due), done: scheduled.compactMap(\.completion?.on), on: view.day,
             from: plan.period.from, planEnds: plan.period.through))
     }
 

@@ -28,19 +28,22 @@ public struct PlanPages: Sendable {
     private func reading(_ members: Routes<MemberContext>) {
         members.get("") { _, context in
             let page = try await desk.read { session in
-                HomePage(views: try views(session, context), viewer: try context.viewer(session), service: service).page
+                let viewer = try context.viewer(session)
+                return HomePage(views: try views(session, context), viewer: viewer, service: service).page
             }
             return context.page(page)
         }
         members.get("work") { _, context in
             let page = try await desk.read { session in
-                WorkPage(views: try views(session, context), viewer: try context.viewer(session), name: context.visit.name).page
+                let viewer = try context.viewer(session)
+                return WorkPage(views: try views(session, context), viewer: viewer, name: context.visit.name).page
             }
             return context.page(page)
         }
         members.get("plans") { _, context in
             let page = try await desk.read { session in
-                PlanListPage(views: try views(session, context), viewer: try context.viewer(session)).page
+                let viewer = try context.viewer(session)
+                return PlanListPage(views: try views(session, context), viewer: viewer).page
             }
             return context.page(page)
         }
@@ -107,12 +110,11 @@ public struct PlanPages: Sendable {
                 throw Refusal.missing(
                     "action-not-in-plan-then", "Action \(action.reference) was not in \(plan.title) on \(context.day). Choose another day, or look under “Withdrawn” on the plan’s page.")
             }
-            let about = Set([action.subject] + item.milestones.map(\.subject)
+            let about = [action.subject] + item.milestones.map(\.subject)
                 + facts.updates.filter { $0.action == action.id }.map(\.subject)
                 + facts.completions.filter { $0.action == action.id }.map(\.subject)
-                + facts.withdrawals.filter { $0.action == action.id }.map(\.subject))
-            let journal = Journal(session)
-            let entries = try about.flatMap { try journal.entries(about: $0) }.sorted { $0.sequence < $1.sequence }
+                + facts.withdrawals.filter { $0.action == action.id }.map(\.subject)
+            let entries = try Journal(session).entries(aboutAnyOf: about)
             return ActionPage(
                 view: view, item: item, finding: finding.finding,
                 told: try words(for: facts, entries.filter { $0.moment.day <= context.day }, session).reversed(),

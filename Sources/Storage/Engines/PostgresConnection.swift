@@ -43,11 +43,12 @@ final class PostgresConnection: Connection, @unchecked Sendable {
         }
         guard let handle else { throw StorageFault(cause: .connection, code: "08001", message: "no memory", statement: nil) }
         guard PQstatus(handle) == CONNECTION_OK else {
-            let reason = PQerrorMessage(handle).map { String(cString: $0) } ?? "no reason given"
+            let reason = (PQerrorMessage(handle).map { String(cString: $0) } ?? "no reason given")
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
             PQfinish(handle)
             throw Refusal.invalid(
                 "database-unreachable",
-                "PostgreSQL did not let us in (\(reason.trimmed)). Check the server and the address postgres://USER@HOST/NAME.")
+                "PostgreSQL did not let us in (\(reason)). Check the server and the address postgres://USER@HOST/NAME.")
         }
         return handle
     }

@@ -75,13 +75,20 @@ final class PostgresEngine: Engine {
                 guard connection.isBroken else { throw error }
             }
         }
-        let connection = try PostgresConnection(url)
+        let connection = try reconnected()
         do { try connection.command(begin) } catch {
             connection.rollBack()
             giveBack(connection)
             throw error
         }
         return connection
+    }
+
+    /// What keeps the server from us is for the log: whoever asked a page can put none of it right.
+    private func reconnected() throws -> PostgresConnection {
+        do { return try PostgresConnection(url) } catch let refusal as Refusal {
+            throw StorageFault(cause: .connection, code: "08001", message: refusal.sentence, statement: nil)
+        }
     }
 
     /// There are never more connections than threads: each is held by the thread that uses it.

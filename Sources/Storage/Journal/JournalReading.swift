@@ -10,6 +10,11 @@ extension Journal {
         try entries("WHERE j.subject = \(subject) ORDER BY j.sequence")
     }
 
+    /// The entries about any of these subjects, oldest first.
+    public func entries(aboutAnyOf subjects: [Subject]) throws -> [Entry] {
+        try entries("WHERE j.subject IN (\(list: subjects)) ORDER BY j.sequence")
+    }
+
     /// The entries within one scope (a plan and all that belongs to it), oldest first.
     public func entries(within scope: Subject, limit: Int? = nil, newestFirst: Bool = false) throws -> [Entry] {
         var clause: SQL = "WHERE j.scope = \(scope) ORDER BY j.sequence"

@@ -18,7 +18,7 @@ import Testing
         ("Action ref", .actionReference), ("Action No.", .actionReference), ("HMICFRS ref", .findingReference), ("Recommendation number", .findingReference),
         ("Success measure", .successMeasure), ("Evidence of success", .successMeasure), ("KPI", .successMeasure), ("Outcome", .successMeasure),
         ("Progress update", .progress), ("Latest position", .progress), ("Comments", .progress), ("Achievements", .progress), ("Action taken to date", .progress),
-        ("Theme", .section), ("Priority", .ignored), ("Joint lead", .jointOwner),
+        ("Theme", .section), ("Priority", .ignored), ("Joint lead", .jointOwner), ("Finish by", .due), ("Recommen-\ndation", .finding),
     ])
     func `a heading is known by its words`(written: String, field: ColumnMap.Field) {
         #expect(Heading(written).best == field)

@@ -10,11 +10,14 @@ import Testing
     ])
     func `a word says a colour`(written: String, colour: String) { #expect(WrittenStatus(written).status == colour) }
 
-    @Test(arguments: ["Not complete", "Open", "TBC", "", "50%"])
+    @Test(arguments: ["Not complete", "Open", "TBC", "N/A", "", "50%"])
     func `a word can be known and say no colour`(written: String) {
         #expect(WrittenStatus(written).status == nil)
         #expect(WrittenStatus(written).isUnderstood)
     }
+
+    @Test(arguments: ["1e308%", "99999999999999999999%", "nan%", "inf%", "-5%"])
+    func `a share of nothing sensible is a doubt`(written: String) { #expect(!WrittenStatus(written).isUnderstood) }
 
     @Test(arguments: ["Purple", "Subject to the Authority's view", "Red/Amber"])
     func `a word that is not known is a doubt`(written: String) {

@@ -185,10 +185,12 @@ internal import TestSupport
             #expect(refusal?.code == "changed-meanwhile")
             // As a form may say that was not sent from a page of ours.
             for version in [Int.max, .min, 0, 3] {
-                var other = second
-                other.version = version
-                let refusal = await #expect(throws: Refusal.self) { [other] in
-                    try await desk(store).write(by: .operator) { try $0.change("noted", other) }
+                let refusal = await #expect(throws: Refusal.self) {
+                    try await desk(store).write(by: .operator) { work in
+                        var other = second
+                        other.version = version
+                        try work.change("noted", other)
+                    }
                 }
                 #expect(refusal?.code == "changed-meanwhile")
             }

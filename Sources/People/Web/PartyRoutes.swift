@@ -96,8 +96,3 @@ extension PeoplePages {
         }
     }
 }
-
-extension Fields {
-    /// The version that a form was opened with; 0, which no record has, when it was not sent.
-    mutating func version() -> Int { number("version", "Version", in: 1...Int.max) ?? 0 }
-}

@@ -38,7 +38,9 @@ struct PlanImports {
 
     func add(fileName: String, bytes: [UInt8], sheet: String?, plan: ID<Plan>?, by actor: Actor, at moment: Moment) throws -> Int64 {
         try session.run("DELETE FROM plan_import WHERE made_at < \(moment.adding(seconds: -7 * 86_400))")
-        let id: Int64 = try session.value("SELECT COALESCE(MAX(id), 0) + 1 FROM plan_import") ?? 1
+        // Counted by the clock, since these rows go: a page left open must not act on the import that comes next.
+        let next: Int64 = try session.value("SELECT COALESCE(MAX(id), 0) + 1 FROM plan_import") ?? 1
+        let id = max(next, moment.milliseconds)
         try session.run("""
             INSERT INTO plan_import (id, file_name, bytes, sheet, plan, choices, made_by, made_at)
             VALUES (\(id), \(fileName), \(bytes), \(sheet), \(plan), \(try PlanImports.written(PlanImport.Choices())), \(actor.subject), \(moment))

@@ -52,7 +52,7 @@ struct ImportPage {
             \(lead("Import \(held.fileName)", under: "\(count). Nothing is saved until you say so.", actions: [
                 postButton("Discard the document", to: PlanLinks.draft(held.id, "discard"), token: viewer.csrf)]))\(errorSummary(filled.refusal))\
             \(form(to: PlanLinks.draft(held.id), token: viewer.csrf, """
-                <button class="unseen" type="submit" name="deed" value="answers" tabindex="-1">Save these answers</button>\
+                <button class="unseen" type="submit" name="deed" value="answers" tabindex="-1" aria-hidden="true"></button>\
                 \(questions)\(into == nil ? finish : differencesToAccept)\(columns)
                 """))\(notes)\(preview)
             """)

@@ -56,7 +56,7 @@ extension PlanPages {
         }
         try fields.finish()
         do {
-            _ = try planDraft(from: try Reading.of(bytes, named: name, sheet: sheet))
+            _ = try await Aside.run { try planDraft(from: try Reading.of(bytes, named: name, sheet: sheet)) }
         } catch let refusal as Refusal {
             throw Refusal(refusal.code, refusal.kind, refusal.sentence, fields: [.init("file", refusal.sentence)])
         }
@@ -77,17 +77,17 @@ extension PlanPages {
     /// Keeps what the page's one form holds, then does what its pressed button says.
     private func decide(_ form: Form, _ context: MemberContext) async throws -> Response {
         let held = try await held(context)
-        let reading = try held.reading()
+        let reading = try await held.reading()
         return try await context.trying {
             var choices = held.choices
-            let queries = try planDraft(from: reading, columns: choices.columns).queries
+            let queries = try await drafted(reading, columns: choices.columns).queries
             choices.take(form.fields, queries)
             let deed = form.fields.written("deed").split(separator: "/", maxSplits: 1).map(String.init)
             switch deed.first {
-            case "plan": return try await makePlan(held, choices, form, context)
-            case "changes": return try await acceptChanges(held, choices, Set(form.fields.all("accept")), context)
+            case "plan": return try await makePlan(held, try await drafted(reading, columns: choices.columns, answers: choices.answers), form, context)
+            case "changes": return try await acceptChanges(held, try await drafted(reading, columns: choices.columns, answers: choices.answers), Set(form.fields.all("accept")), context)
             case "suggestions":
-                let draft = try planDraft(from: reading, columns: choices.columns, answers: choices.answers)
+                let draft = try await drafted(reading, columns: choices.columns, answers: choices.answers)
                 choices.answers.merge(draft.suggestedAnswers) { given, _ in given }
                 return try await keep(choices, of: held, "Every suggestion was accepted.", context)
             case "accept":
@@ -97,8 +97,8 @@ extension PlanPages {
                 choices.answers[queries[index].key] = suggestion
                 return try await keep(choices, of: held, "The suggestion was accepted.", context)
             case "columns":
-                choices.columns = columns(form.fields, as: try planDraft(from: reading, columns: choices.columns).columns)
-                _ = try planDraft(from: reading, columns: choices.columns)
+                choices.columns = columns(form.fields, as: try await drafted(reading, columns: choices.columns).columns)
+                _ = try await drafted(reading, columns: choices.columns)
                 return try await keep(choices, of: held, "The document was read again.", context)
             default:
                 return try await keep(choices, of: held, "The answers were saved.", context)
@@ -124,17 +124,15 @@ extension PlanPages {
         return context.seeOther(PlanLinks.draft(held.id), saying: sentence)
     }
 
-    private func makePlan(_ held: PlanImport, _ choices: PlanImport.Choices, _ form: Form, _ context: MemberContext) async throws -> Response {
+    private func makePlan(_ held: PlanImport, _ draft: PlanDraft, _ form: Form, _ context: MemberContext) async throws -> Response {
         var fields = form.fields
         let takeover = Plans.Takeover(reading: &fields, today: context.today)
         try fields.finish()
-        let draft = try planDraft(from: try held.reading(), columns: choices.columns, answers: choices.answers)
         let plan = try await finishing(held, context) { work in try plans.takeOver(draft, as: takeover, work) }
         return context.seeOther(PlanLinks.plan(plan), saying: "The plan was made.")
     }
 
-    private func acceptChanges(_ held: PlanImport, _ choices: PlanImport.Choices, _ accepted: Set<String>, _ context: MemberContext) async throws -> Response {
-        let draft = try planDraft(from: try held.reading(), columns: choices.columns, answers: choices.answers)
+    private func acceptChanges(_ held: PlanImport, _ draft: PlanDraft, _ accepted: Set<String>, _ context: MemberContext) async throws -> Response {
         let (plan, count) = try await finishing(held, context) { work in
             guard let plan = try (held.plan.flatMap { try work.session.find($0) }) else {
                 throw Refusal.missing("plan-not-found", "The plan that this document belongs to is gone.")
@@ -158,9 +156,9 @@ extension PlanPages {
 
     private func importPage(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         let held = try await held(context)
-        let reading = try held.reading()
-        let draft = try planDraft(from: reading, columns: held.choices.columns, answers: held.choices.answers)
-        let queries = try planDraft(from: reading, columns: held.choices.columns).queries
+        let reading = try await held.reading()
+        let draft = try await drafted(reading, columns: held.choices.columns, answers: held.choices.answers)
+        let queries = try await drafted(reading, columns: held.choices.columns).queries
         let takeover = Plans.Takeover(proposedFor: draft, fileName: held.fileName, today: context.today)
         let entered = filled.fields == nil && !held.choices.entered.isEmpty
             ? Filled(fields: Fields(held.choices.entered.mapValues { [$0] }), refusal: filled.refusal) : filled
@@ -175,5 +173,9 @@ extension PlanPages {
 }
 
 extension PlanImport {
-    func reading() throws -> Reading { try Reading.of(bytes, named: fileName, sheet: sheet) }
+    func reading() async throws -> Reading { try await Aside.run { try Reading.of(bytes, named: fileName, sheet: sheet) } }
+}
+
+private func drafted(_ reading: Reading, columns: [ColumnMap]?, answers: [String: String] = [:]) async throws -> PlanDraft {
+    try await Aside.run { try planDraft(from: reading, columns: columns, answers: answers) }
 }

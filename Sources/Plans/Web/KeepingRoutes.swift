@@ -43,7 +43,7 @@ extension PlanPages {
         members.post("plans/:plan/edit") { request, context in
             let reference = try context.part("plan")
             return try await write(request, context, "The plan was saved.") { fields, work in
-                let (new, version) = (NewPlan(reading: &fields), fields.number("version", "Version", in: 1...Int.max))
+                let (new, version) = (NewPlan(reading: &fields), fields.version())
                 try fields.finish()
                 return PlanLinks.plan(try plans.edit(try work.session.plan(reference), new, version: version, work))
             } form: { try await planForm(context, reference, $0) }
@@ -81,7 +81,7 @@ extension PlanPages {
         members.post("plans/:plan/findings/:finding") { request, context in
             let (reference, own) = (try context.part("plan"), try context.part("finding"))
             return try await write(request, context, "The finding was saved.") { fields, work in
-                let (new, version) = (NewFinding(reading: &fields), fields.number("version", "Version", in: 1...Int.max))
+                let (new, version) = (NewFinding(reading: &fields), fields.version())
                 try fields.finish()
                 let plan = try work.session.plan(reference)
                 let finding = try plans.edit(try work.session.finding(own, in: plan), of: plan, new, version: version, work)
@@ -143,7 +143,7 @@ extension PlanPages {
         members.post("plans/:plan/actions/:action/edit") { request, context in
             let (reference, own) = (try context.part("plan"), try context.part("action"))
             return try await write(request, context, "The action was saved.") { fields, work in
-                let (new, version) = (NewAction(reading: &fields), fields.number("version", "Version", in: 1...Int.max))
+                let (new, version) = (NewAction(reading: &fields), fields.version())
                 try fields.finish()
                 let plan = try work.session.plan(reference)
                 let action = try plans.edit(try work.session.action(own, in: plan), of: plan, new, version: version, work)

@@ -149,7 +149,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
         }
         // A plan that was prepared before another process changed the schema is of no more use.
         if code == "0A000" || code == "26000" { mustClose = true }
-        throw StorageFault(cause: cause, code: code, message: String(message.trimmed), statement: text)
+        throw StorageFault(cause: cause, code: code, message: String(message.trimmed.prefix { !$0.isNewline }), statement: text)
     }
 
     private func field(_ result: OpaquePointer?, _ code: Int32) -> String? {

@@ -15,6 +15,10 @@ struct DayExpression {
     }
     enum Part { case start, early, middle, late, end }
 
+    private static let partWords: [String: Part] = [
+        "end": .end, "mid": .middle, "middle": .middle, "early": .early, "late": .late, "start": .start, "beginning": .start, "begin": .start,
+    ]
+
     var shape: Shape
     var part: Part?
     /// Marks doubled, mixed or left out.
@@ -49,10 +53,7 @@ struct DayExpression {
             return i
         }
         if let first = word(at) {
-            let parts: [String: Part] = [
-                "end": .end, "mid": .middle, "middle": .middle, "early": .early, "late": .late, "start": .start, "beginning": .start, "begin": .start,
-            ]
-            if let found = parts[first] {
+            if let found = partWords[first] {
                 part = found
                 start = skipSmall(at + 1)
             } else if first == "last", word(at + 1) == "day" {

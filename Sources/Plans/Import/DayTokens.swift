@@ -47,16 +47,22 @@ struct DayToken: Equatable {
 
 /// The words that days are written with.
 enum DayWords {
-    static func month(_ word: String) -> Int? {
-        if word == "sept" { return 9 }
-        guard word.count >= 3 else { return nil }
-        return Day.months.firstIndex { $0.lowercased() == word || (word.count == 3 && $0.lowercased().hasPrefix(word)) }.map { $0 + 1 }
+    private static let monthNames = Day.months.map { $0.lowercased() }
+    private static let monthLetters = monthNames.map { Array($0) }
+
+    /// By whole name and by first three letters.
+    private static let monthNumbers: [String: Int] = monthNames.enumerated().reduce(into: ["sept": 9]) { numbers, month in
+        numbers[month.element] = month.offset + 1
+        numbers[String(month.element.prefix(3))] = month.offset + 1
     }
+
+    static func month(_ word: String) -> Int? { monthNumbers[word] }
 
     /// A month misspelt: `Febuary`, `Septmber`.
     static func nearMonth(_ word: String) -> Int? {
         guard word.count >= 4, month(word) == nil else { return nil }
-        let near = Day.months.indices.filter { distance(Array(word), Array(Day.months[$0].lowercased())) <= (word.count >= 6 ? 2 : 1) }
+        let letters = Array(word), most = letters.count >= 6 ? 2 : 1
+        let near = monthLetters.indices.filter { abs(monthLetters[$0].count - letters.count) <= most && distance(letters, monthLetters[$0]) <= most }
         return near.count == 1 ? near.first.map { $0 + 1 } : nil
     }
 

@@ -18,7 +18,7 @@ struct Heading: Equatable {
 
     init(_ text: String) {
         // “Recommen-” on one line and “dation” on the next.
-        let text = text.replacing(/(\w)-\s*\n\s*/) { match in "\(match.output.1)" }
+        let text = text.contains("-") && text.contains(where: \.isNewline) ? text.replacing(/(\w)-\s*\n\s*/) { match in "\(match.output.1)" } : text
         self.text = text.oneLine
         let outside = Heading.withoutBrackets(text)
         let guesses = Heading.guesses(outside.plainWords.map(HeadingWords.singular))
@@ -75,6 +75,7 @@ struct Heading: Equatable {
     }
 
     private static func withoutBrackets(_ text: String) -> String {
+        guard text.utf8.contains(where: { "([])".utf8.contains($0) }) else { return text }
         var result = "", depth = 0
         for character in text {
             if "([".contains(character) { depth += 1 } else if ")]".contains(character) { depth = max(0, depth - 1) } else if depth == 0 {

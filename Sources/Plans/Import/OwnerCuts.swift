@@ -4,17 +4,12 @@ import Kernel
 extension Owners {
     /// Cuts a cell at what joins owners, as far as that is plain.
     static func split(_ text: String, known: Set<String>) -> OwnerReading {
+        guard !text.isLonger(than: mostCharacters) else { return OwnerReading(code: "owner-unsure", reason: "it is too long to be the names of owners") }
         guard !OwnerWords.namesNobody(text) else {
             return OwnerReading(code: "owner-missing", reason: text.oneLine.isEmpty ? "no owner is named" : "it names no owner yet")
         }
         var reading = OwnerReading()
-        // “GM Dale (supported by HR)”
-        let text = text.replacing(/(?i)\((?:supported by|with support from|support from|support:|with)\s+([^)]*)\)/) { match in "; \(match.output.1)" }
-            // “Lead: GM Dale. Support: SM Reid”
-            .replacing(/(?i)[.,]?\s+((?:lead|support|supporting|supported by|owner|sro|deputy|joint)\s*:)/) { match in "; \(match.output.1)" }
-            // “1. GM Dale 2. SM Reid”
-            .replacing(/(?:^|\s)\d[.)]\s/, with: "\n")
-        for line in strongParts(text) {
+        for line in strongParts(separated(text)) {
             var part = withoutLabel(line)
             let words = part.plainWords
             if words.contains("tbc") || words.contains("tba") || part.contains("?") {
@@ -52,15 +47,35 @@ extension Owners {
         return reading
     }
 
+    /// With what only says how owners share an action turned into marks that cut.
+    ///
+    /// Each pattern is tried only on a text that holds the mark it turns on, for most cells hold none.
+    private static func separated(_ text: String) -> String {
+        var text = text
+        if text.contains("(") {
+            // “GM Dale (supported by HR)”
+            text = text.replacing(/(?i)\((?:supported by|with support from|support from|support:|with)\s+([^)]*)\)/) { match in "; \(match.output.1)" }
+        }
+        if text.contains(":") {
+            // “Lead: GM Dale. Support: SM Reid”
+            text = text.replacing(/(?i)[.,]?\s+((?:lead|support|supporting|supported by|owner|sro|deputy|joint)\s*:)/) { match in "; \(match.output.1)" }
+        }
+        if text.contains(where: \.isNumber) {
+            // “1. GM Dale 2. SM Reid”
+            text = text.replacing(/(?:^|\s)\d[.)]\s/, with: "\n")
+        }
+        return text
+    }
+
     /// Parts between line feeds, strokes, semicolons and plus signs, which join and do nothing else.
     static func strongParts(_ text: String) -> [String] {
         var parts = [""], depth = 0
         let characters = Array(text)
         for (index, character) in characters.enumerated() {
             if character == "(" { depth += 1 } else if character == ")" { depth = max(0, depth - 1) }
-            let before = parts[parts.count - 1].trimmed.lowercased()
             switch character {
             case "\n", "\r", "\r\n", "\u{2028}", "\u{0B}", "\t":
+                let before = parts[parts.count - 1].trimmed.lowercased()
                 let rest = String(String(characters[(index + 1)...].prefix { !$0.isNewline }.filter { $0 != "\t" }).trimmed)
                 // A line that only wraps goes on; a role or rank alone waits for its name.
                 let wraps = depth > 0 || before.endsOpen || rest.startsInLowerCase || waitsForName(String(before), before: rest) || rest.first == "(" || rest.isEmpty
@@ -68,6 +83,7 @@ extension Owners {
                 if wraps { parts[parts.count - 1] += " " } else { parts.append("") }
             case "/", "|", "\\":
                 // A/GM and T/SM are acting and temporary ranks; and/or is one word.
+                let before = parts[parts.count - 1].trimmed.lowercased()
                 let acting = character == "/" && ["a", "t"].contains(before.split(separator: " ").last.map(String.init) ?? before)
                     && index + 1 < characters.count && characters[index + 1].isUppercase
                 if depth > 0 || acting || before.hasSuffix("and") || before.hasSuffix("http:") { parts[parts.count - 1].append(character) }
@@ -76,7 +92,7 @@ extension Owners {
             default: parts[parts.count - 1].append(character)
             }
         }
-        return parts.map { $0.replacing("and/or", with: "and").tidied }.filter { !$0.isEmpty }
+        return parts.map { ($0.contains("/") ? $0.replacing("and/or", with: "and") : $0).tidied }.filter { !$0.isEmpty }
     }
 
     /// Without “Lead:” before a name and “(lead)” after it.
@@ -88,7 +104,8 @@ extension Owners {
                 text = String(text[text.index(after: colon)...])
             }
         }
-        return text.replacing(/(?i)\((lead|joint|support|supporting|owner|sro|co-lead|l|s|lead officer|joint lead)\)/, with: "")
-            .replacing(/(?i)^(supported by|with support from|support from|in conjunction with|in partnership with|with)\s+/, with: "").tidied
+        if text.contains("(") { text = text.replacing(/(?i)\((lead|joint|support|supporting|owner|sro|co-lead|l|s|lead officer|joint lead)\)/, with: "") }
+        guard let first = text.first, "sSwWiI".contains(first) else { return text.tidied }
+        return text.replacing(/(?i)^(supported by|with support from|support from|in conjunction with|in partnership with|with)\s+/, with: "").tidied
     }
 }

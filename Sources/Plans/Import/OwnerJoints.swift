@@ -4,8 +4,12 @@ import Kernel
 extension Owners {
     /// Parts between commas and joining words, where each side stands by itself.
     static func weakParts(_ text: String, known: Set<String>) -> OwnerReading {
-        let words = text.replacing(",", with: " , ").replacing(/(?i)\s(with support from|supported by|in conjunction with|in liaison with|along with|together with|as well as)\s/, with: " with ")
-            .split(whereSeparator: \.isWhitespace).map(String.init)
+        var spaced = text.contains(",") ? text.replacing(",", with: " , ") : text
+        // Each of the phrases holds one of these words.
+        if !Set(text.plainWords).isDisjoint(with: ["with", "by", "as"]) {
+            spaced = spaced.replacing(/(?i)\s(with support from|supported by|in conjunction with|in liaison with|along with|together with|as well as)\s/, with: " with ")
+        }
+        let words = spaced.split(whereSeparator: \.isWhitespace).map(String.init)
         var joints: [Int] = [], depth = 0
         for (index, word) in words.enumerated() {
             if depth == 0, index > 0, index < words.count - 1, [",", "&", "and", "with", "plus"].contains(word.lowercased()) { joints.append(index) }

@@ -11,6 +11,12 @@ enum OwnerWords {
         "mr", "mrs", "ms", "miss", "mx", "dr", "cllr", "prof", "sir", "dame", "rev", "revd", "lt", "cdr", "insp", "supt", "sgt",
     ].map { $0.split(separator: " ").map(String.init) }
 
+    /// By their first word, and by all their words written as one.
+    private static let ranksByOpening: [String: [[String]]] = ranks.reduce(into: [:]) { found, rank in
+        found[rank[0], default: []].append(rank)
+        if rank.count > 1 { found[rank.joined(), default: []].append(rank) }
+    }
+
     static let roles: Set = [
         "manager", "managers", "head", "heads", "director", "directors", "officer", "officers", "lead", "leads", "chief", "commander",
         "coordinator", "ordinator", "advisor", "adviser", "advisors", "advisers", "secretary", "chair", "chairman", "clerk", "treasurer",
@@ -73,10 +79,13 @@ enum OwnerWords {
         let opening = plain(first)
         var start = 0
         if ["temporary", "temp", "acting", "a", "t"].contains(opening), words.count > 1 { start = 1 }
-        var lowered = words.map(plain)
+        // No rank has more words than six with “Acting” before it.
+        var lowered = words.prefix(6).map(plain)
         for prefix in ["a/", "t/", "(t)", "(a)"] where first.lowercased().hasPrefix(prefix) { lowered[0] = plain(first.dropFirst(prefix.count)) }
-        for rank in ranks where lowered[start...].starts(with: rank) || (rank.count > 1 && lowered[start...].starts(with: [rank.joined()])) {
-            return start + (lowered[start...].starts(with: rank) ? rank.count : 1)
+        // One found by its opening word that goes on otherwise is none, unless that word is the whole rank.
+        for rank in ranksByOpening[lowered[start]] ?? [] {
+            if lowered[start...].starts(with: rank) { return start + rank.count }
+            if rank.count > 1, lowered[start] == rank.joined() { return start + 1 }
         }
         return 0
     }

@@ -14,7 +14,13 @@ struct Owners {
     /// How often each spelling of a name stands in the document, by what the spellings share.
     private var spellings: [String: [(spelling: String, count: Int)]] = [:]
 
+    /// What the names of the document share with their other spellings.
+    private var known: Set<String> = []
+
     private var readings: [String: OwnerReading] = [:]
+
+    /// Nobody's names fill more: a longer cell is left to a person.
+    static let mostCharacters = 500
 
     /// - Parameter cells: every owner cell of the document, in order.
     init(_ cells: [String]) {
@@ -35,6 +41,7 @@ struct Owners {
             if let chain = Owners.chain(name, of: known), Owners.isProof(chain) || count == 1 { continue }
             note(name, count)
         }
+        self.known = Set(spellings.keys)
     }
 
     private mutating func note(_ name: String, _ count: Int) {
@@ -58,7 +65,6 @@ struct Owners {
     }
 
     private func fresh(_ text: String) -> OwnerReading {
-        let known = Set(spellings.keys)
         var reading = text.contains(Owners.pageBreak) ? Owners.torn(text, known: known) : Owners.split(text, known: known)
         func tidy(_ names: [String]) -> [String] {
             names.map(canonical).reduce(into: []) { all, name in if !all.contains(where: { $0.ownerKey == name.ownerKey }) { all.append(name) } }

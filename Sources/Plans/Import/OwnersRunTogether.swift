@@ -60,9 +60,10 @@ extension Owners {
             for start in 0..<end where !(start == 0 && end == words.count) {
                 guard let before = best[start] else { continue }
                 let piece = words[start..<end].joined(separator: " ")
+                guard known.contains(piece.ownerKey), best[end].map({ before.count + 1 < $0.count }) ?? true else { continue }
                 // A rank alone takes the name after it.
                 if end < words.count, OwnerWords.kind(piece) == .rank, OwnerWords.rankLength([Substring(words[end])]) == 0 { continue }
-                if known.contains(piece.ownerKey), best[end].map({ before.count + 1 < $0.count }) ?? true { best[end] = before + [piece.tidied] }
+                best[end] = before + [piece.tidied]
             }
         }
         guard let names = best[words.count], names.count > 1 else { return nil }

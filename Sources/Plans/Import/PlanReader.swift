@@ -9,7 +9,7 @@ public import Kernel
 /// - Parameters:
 ///   - columns: corrected maps for some of the tables; the others are recognised.
 ///   - answers: by the key of the query answered.
-/// - Throws: `no-plan-table` when no table has a plan's headings.
+/// - Throws: `no-plan-table` when no table has a plan's headings; `plan-too-long` when its tables have more than 10,000 rows.
 public func planDraft(
     from reading: Reading, columns: [ColumnMap]? = nil, answers: [String: String] = [:]
 ) throws(Refusal) -> PlanDraft {
@@ -55,6 +55,7 @@ struct PlanReader {
     init(_ reading: Reading, columns: [ColumnMap]?, answers: [String: String]) throws(Refusal) {
         let reading = reading.clean
         let found = try PlanTables(reading, columns: columns)
+        try PlanReader.checkLength(found.tables)
         tables = found.tables
         let rows = PlanRows(found.tables, questions: Questions(answers))
         let title = PlanTitle.of(reading, found.tables)
@@ -80,6 +81,15 @@ struct PlanReader {
         fill(findings, items)
         closingNotes()
         draft.queries = questions.queries
+    }
+
+    /// More rows than any plan has, and than can be read while somebody waits.
+    static let mostRows = 10_000
+
+    private static func checkLength(_ tables: [PlanTable]) throws(Refusal) {
+        let count = tables.reduce(0) { sum, table in sum + table.body.count { row in table.sheet.rows[row].contains { !$0.isBlank } } }
+        guard count > mostRows else { return }
+        throw Refusal("plan-too-long", .tooLarge, "The plan's tables have \(grouped(count)) rows, and \(grouped(mostRows)) is the most that can be read; save the part that is the plan by itself.")
     }
 
     static func items(_ wordings: [PlanTable], from list: Int) -> [ListItem] {

@@ -41,9 +41,10 @@ struct PlanTables {
         var starts = [first]
         for row in sheet.rows.indices.dropFirst(first.rows.upperBound + 1) {
             // Another table on the same sheet, with headings of its own.
+            // The first cell that is no heading settles it, for most rows at once.
             guard sheet.rows[row].count(where: { !$0.isBlank }) >= 3, sheet.rows[row].allSatisfy({ $0.text.utf8.count <= 80 }),
+                  sheet.rows[row].allSatisfy({ $0.isBlank || (Heading($0.written).guesses.first?.coverage ?? 0) >= 0.5 }),
                   let next = HeadingRows.single(sheet, row), next.fields.count >= 3,
-                  next.headings.allSatisfy({ $0.text.isEmpty || ($0.guesses.first?.coverage ?? 0) >= 0.5 }),
                   next.headings.map(\.text.sameness) != starts[starts.count - 1].headings.map(\.text.sameness) else { continue }
             starts.append(next)
         }

@@ -28,7 +28,7 @@ struct WrittenDay: Equatable {
 
     /// Whether a text is likely meant as a day, well written or not: for telling columns apart.
     static func looksLikeOne(_ text: String) -> Bool {
-        guard text.count <= 60 else { return false }
+        guard !text.isLonger(than: 60) else { return false }
         let tokens = DayToken.cut(text)
         if DayExpression.all(in: tokens).found.contains(where: { if case .year = $0.shape { tokens.count == 1 } else { true } }) {
             return tokens.count <= 14
@@ -37,8 +37,12 @@ struct WrittenDay: Equatable {
         return words.count <= 2 && !words.isDisjoint(with: DayWords.ongoing.union(DayWords.unknown).union(DayWords.soon))
     }
 
+    /// No day fills more, whatever stands beside it: a longer cell is left to a person.
+    static let mostCharacters = 500
+
     static func read(_ text: String) -> WrittenDay {
         let line = text.oneLine
+        guard !line.isLonger(than: mostCharacters) else { return doubt("day-malformed", "it is too long to be a day") }
         var tokens = DayToken.cut(line)
         guard tokens.contains(where: { $0.kind != .mark }) else {
             return line.isEmpty ? doubt("day-not-given", "no day is given") : doubt("day-not-given", "it gives no day")
@@ -46,7 +50,12 @@ struct WrittenDay: Equatable {
         if let repaired = repaired(line) { return repaired }
         tokens = withoutTimes(tokens)
         let (found, spans) = DayExpression.all(in: tokens)
-        let outside = tokens.indices.filter { index in !spans.contains { $0.contains(index) } }.map { tokens[$0] }
+        var outside: [DayToken] = [], at = 0
+        for span in spans {
+            outside += tokens[at..<span.lowerBound]
+            at = span.upperBound
+        }
+        outside += tokens[at...]
         let words = Set(outside.filter { $0.kind == .word }.map(\.text))
         var result: WrittenDay
         switch found.count {

@@ -23,7 +23,7 @@ enum WrittenReference {
         // “12 months” is not a reference, “A 12” is.
         let parts = bare.split(separator: " ")
         if parts.count == 2, !(parts[0].allSatisfy(\.isLetter) && parts[1].contains(where: \.isNumber)) { return nil }
-        if WrittenDay.looksLikeOne(line), !bare.allSatisfy({ $0.isNumber || $0 == "." }) { return nil }
+        if !bare.allSatisfy({ $0.isNumber || $0 == "." }), WrittenDay.looksLikeOne(line) { return nil }
         return usable(bare)
     }
 

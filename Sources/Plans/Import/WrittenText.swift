@@ -85,6 +85,9 @@ extension StringProtocol {
         return text.split(whereSeparator: \.isWhitespace).last.map { joining.contains($0.lowercased()) } ?? false
     }
 
+    /// Whether it has more characters, found without counting all of a long text.
+    func isLonger(than most: Int) -> Bool { utf8.count > most && index(startIndex, offsetBy: most + 1, limitedBy: endIndex) != nil }
+
     /// At most so many characters, for quoting in a sentence.
     func quoted(_ limit: Int = 60) -> String {
         let text = oneLine

@@ -88,6 +88,11 @@ extension Plans {
         if fields.contains("statedStatus"), let stated = draft.statedStatus.flatMap(Colour.init) {
             try update(action, of: plan, NewUpdate(
                 asOf: acceptance.takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), work)
+            let isDone = try work.session.count(Completion.self, "WHERE action = \(action.id) AND taken_back_on IS NULL") > 0
+            if stated == .blue, !isDone {
+                try complete(action, of: plan, NewCompletion(
+                    on: min(draft.completedOn ?? work.today, work.today), narrative: "A newer document says that it is complete."), work)
+            }
         }
     }
 }

@@ -50,6 +50,12 @@ extension Plans {
                 through: max(days.max() ?? first.adding(months: 12), first).endOfMonth, asOf: today)
         }
 
+        /// What the form of an import begins with, by the names of its fields.
+        var entries: [String: String] {
+            ["title": title, "kind": kind.rawValue, "findings": findings.rawValue, "source": source ?? "", "from": from.iso,
+             "through": through.iso, "as-of": asOf.iso, "rules": rules.rawValue, "reference": reference?.text ?? ""]
+        }
+
         /// `Peer review plan` for `Peer review plan.docx`.
         private static func bare(_ fileName: String) -> String {
             fileName.lastIndex(of: ".").map { String(fileName[..<$0]) }.flatMap { $0.isEmpty ? nil : $0 } ?? fileName
@@ -95,8 +101,10 @@ extension Plans {
                 asOf: takeover.asOf, narrative: narrative, stated: stated,
                 forecast: draft.revisedDue.flatMap { $0 >= takeover.asOf ? $0 : nil }), work)
         }
-        if let done = draft.completedOn, done <= work.today {
-            try complete(action, of: plan, NewCompletion(on: done, narrative: "The document says it was completed."), work)
+        // A document that calls an action complete seldom says since when; then it is the day the document speaks of.
+        let done = draft.completedOn ?? (stated == .blue ? takeover.asOf : nil)
+        if let done, done <= work.today {
+            try complete(action, of: plan, NewCompletion(on: done, narrative: "The document says that it is complete."), work)
         }
         return action
     }

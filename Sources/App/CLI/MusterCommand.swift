@@ -32,7 +32,7 @@ public func runMuster(_ arguments: [String]) async -> Never {
         let opened = OpenDesk(settings: settings, log: logger(settings, serves: flags.rest.first == "serve"))
         var command = try MusterCommand.parseAsRoot(flags.rest)
         try await ServeCommand.$settings.withValue(settings) {
-            try await Operating.$address.withValue(settings.address ?? "http://\(settings.host):\(settings.port)") {
+            try await Operating.$address.withValue(settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)") {
                 try await Operating.$open.withValue({ try await opened.desk() }) {
                     do {
                         if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }

@@ -34,6 +34,7 @@ struct ServeCommand: AsyncParsableCommand {
         let application = muster.site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
             isListening.store(true, ordering: .relaxed)
             let address = settings.address ?? "http://\(settings.host):\(port ?? settings.port)"
+            LastAddress.keep(address, settings)
             Output.line("Muster is ready at \(address)/")
             Output.line("Data is kept in \(settings.database.whereKept(settings.data))")
             if let wayIn { Output.line(wayIn(address)) }

@@ -29,7 +29,7 @@ extension PlanRows {
         }
         // The rest of a finding's text, beside an action of its own.
         let finding = row[.finding]
-        if !finding.isEmpty, begins(finding, .finding) || rows[last][.finding].endsOpen,
+        if !finding.isEmpty, begins(finding, .finding) || rows[last][.finding].contains(" ") && rows[last][.finding].endsOpen,
            let start = rows.lastIndex(where: { !$0[.finding].isEmpty }), !rows[start][.finding].endsAsSentence, row[.findingReference].isEmpty,
            rows[(start)...].allSatisfy({ $0.banner == nil }) {
             rows[start].texts[.finding] = "\(rows[start][.finding]) \(finding)"

@@ -69,29 +69,34 @@ extension Owners {
 
     /// Parts between line feeds, strokes, semicolons and plus signs, which join and do nothing else.
     static func strongParts(_ text: String) -> [String] {
-        var parts = [""], depth = 0
+        var parts: [String] = [], part = "", depth = 0
+        func cut() {
+            parts.append(part)
+            part = ""
+        }
         let characters = Array(text)
         for (index, character) in characters.enumerated() {
             if character == "(" { depth += 1 } else if character == ")" { depth = max(0, depth - 1) }
             switch character {
             case "\n", "\r", "\r\n", "\u{2028}", "\u{0B}", "\t":
-                let before = parts[parts.count - 1].trimmed.lowercased()
+                let before = part.trimmed.lowercased()
                 let rest = String(String(characters[(index + 1)...].prefix { !$0.isNewline }.filter { $0 != "\t" }).trimmed)
                 // A line that only wraps goes on; a role or rank alone waits for its name.
                 let wraps = depth > 0 || before.endsOpen || rest.startsInLowerCase || waitsForName(String(before), before: rest) || rest.first == "(" || rest.isEmpty
                     || rest.hasPrefix("&") || rest.hasPrefix("/")
-                if wraps { parts[parts.count - 1] += " " } else { parts.append("") }
+                if wraps { part += " " } else { cut() }
             case "/", "|", "\\":
                 // A/GM and T/SM are acting and temporary ranks; and/or is one word.
-                let before = parts[parts.count - 1].trimmed.lowercased()
+                let before = part.trimmed.lowercased()
                 let acting = character == "/" && ["a", "t"].contains(before.split(separator: " ").last.map(String.init) ?? before)
                     && index + 1 < characters.count && characters[index + 1].isUppercase
-                if depth > 0 || acting || before.hasSuffix("and") || before.hasSuffix("http:") { parts[parts.count - 1].append(character) }
-                else { parts.append("") }
-            case ";", "+", "•", "·", "●", "▪": if depth > 0 { parts[parts.count - 1].append(character) } else { parts.append("") }
-            default: parts[parts.count - 1].append(character)
+                if depth > 0 || acting || before.hasSuffix("and") || before.hasSuffix("http:") { part.append(character) }
+                else { cut() }
+            case ";", "+", "•", "·", "●", "▪": if depth > 0 { part.append(character) } else { cut() }
+            default: part.append(character)
             }
         }
+        cut()
         return parts.map { ($0.contains("/") ? $0.replacing("and/or", with: "and") : $0).tidied }.filter { !$0.isEmpty }
     }
 

@@ -9,22 +9,23 @@ extension Owners {
         if !Set(text.plainWords).isDisjoint(with: ["with", "by", "as"]) {
             spaced = spaced.replacing(/(?i)\s(with support from|supported by|in conjunction with|in liaison with|along with|together with|as well as)\s/, with: " with ")
         }
-        let words = spaced.split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = spaced.split { $0.isWhitespace }.map(String.init)
         var joints: [Int] = [], depth = 0
         for (index, word) in words.enumerated() {
             if depth == 0, index > 0, index < words.count - 1, [",", "&", "and", "with", "plus"].contains(word.lowercased()) { joints.append(index) }
             depth = max(0, depth + word.filter { $0 == "(" }.count - word.filter { $0 == ")" }.count)
         }
-        guard !joints.isEmpty else { return OwnerReading(names: [text.tidied]) }
+        guard let firstJoint = joints.first, let lastJoint = joints.last else { return OwnerReading(names: [text.tidied]) }
         func said(_ range: Range<Int>) -> String { words[range].joined(separator: " ").replacing(" ,", with: ",").tidied }
 
         // A team whose name is known to hold the joining word is one.
         var closed: Set<Int> = []
+        let plainWords = words.map(\.plainWords)
         for length in stride(from: min(6, words.count), through: 3, by: -1) {
-            for start in 0...(words.count - length) {
-                let plain = words[start..<start + length].flatMap(\.plainWords)
+            // Only where a joining word stands inside.
+            for start in stride(from: max(0, firstJoint - length + 2), through: min(words.count - length, lastJoint - 1), by: 1) {
                 let inside = joints.filter { $0 > start && $0 < start + length - 1 }
-                if !inside.isEmpty, OwnerWords.isCommonPair(plain) {
+                if !inside.isEmpty, OwnerWords.isCommonPair(Array(plainWords[start..<start + length].joined())) {
                     let sides = [said(start..<inside[0]), said((inside[0] + 1)..<(start + length))]
                     // Unless both stand by themselves elsewhere.
                     if !(inside.count == 1 && sides.allSatisfy { known.contains($0.ownerKey) }) { closed.formUnion(inside) }

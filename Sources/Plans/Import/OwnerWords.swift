@@ -82,7 +82,6 @@ enum OwnerWords {
         // No rank has more words than six with “Acting” before it.
         var lowered = words.prefix(6).map(plain)
         for prefix in ["a/", "t/", "(t)", "(a)"] where first.lowercased().hasPrefix(prefix) { lowered[0] = plain(first.dropFirst(prefix.count)) }
-        // One found by its opening word that goes on otherwise is none, unless that word is the whole rank.
         for rank in ranksByOpening[lowered[start]] ?? [] {
             if lowered[start...].starts(with: rank) { return start + rank.count }
             if rank.count > 1, lowered[start] == rank.joined() { return start + 1 }
@@ -116,9 +115,8 @@ enum OwnerWords {
     static func isCommonPair(_ words: [String]) -> Bool { pairs.contains(words.joined(separator: " ")) }
 
     /// Names that stand for nobody yet.
-    static func namesNobody(_ text: String) -> Bool {
-        let words = text.sameness
-        return ["", "tbc", "tba", "tbd", "na", "n a", "none", "vacant", "unassigned", "to be confirmed", "to be agreed", "to be allocated",
-                "to be determined", "to be decided", "to be appointed", "to be assigned", "not assigned", "nil", "x", "unknown", "not known", "owner tbc", "new post", "vacancy"].contains(words)
-    }
+    static func namesNobody(_ text: String) -> Bool { nobodies.contains(text.sameness) }
+
+    private static let nobodies: Set = ["", "tbc", "tba", "tbd", "na", "n a", "none", "vacant", "unassigned", "to be confirmed", "to be agreed", "to be allocated",
+                "to be determined", "to be decided", "to be appointed", "to be assigned", "not assigned", "nil", "x", "unknown", "not known", "owner tbc", "new post", "vacancy"]
 }

@@ -25,10 +25,10 @@ extension Owners {
     /// A known person at the start of a text, and what stands after them with nothing between.
     static func knownStart(of text: String, _ known: Set<String>) -> (String, String)? {
         let words = text.split(separator: " ").map(String.init)
-        guard words.count >= 3, !text.contains("("), !text.contains(","), !text.contains(" - "), !text.contains(" – ") else { return nil }
+        guard words.count >= 3, !known.isEmpty, !text.contains("("), !text.contains(","), !text.contains(" - "), !text.contains(" – ") else { return nil }
         for length in stride(from: words.count - 1, through: 2, by: -1) {
             let head = words[..<length].joined(separator: " "), tail = words[length...].joined(separator: " ")
-            if OwnerWords.kind(head) == .person, known.contains(head.ownerKey), OwnerWords.kind(tail) != .other, tail.first?.isUppercase ?? false {
+            if known.contains(head.ownerKey), OwnerWords.kind(head) == .person, OwnerWords.kind(tail) != .other, tail.first?.isUppercase ?? false {
                 return (head, tail)
             }
         }
@@ -52,6 +52,7 @@ extension Owners {
 
     /// The text as two or more names that are all known, nil where it isn't.
     static func chain(_ text: String, of known: Set<String>) -> [String]? {
+        guard !known.isEmpty else { return nil }
         let words = text.split(separator: " ").map(String.init)
         guard (2...14).contains(words.count), !text.contains("(") else { return nil }
         var best: [[String]?] = Array(repeating: nil, count: words.count + 1)

@@ -89,7 +89,7 @@ struct PlanReader {
     private static func checkLength(_ tables: [PlanTable]) throws(Refusal) {
         let count = tables.reduce(0) { sum, table in sum + table.body.count { row in table.sheet.rows[row].contains { !$0.isBlank } } }
         guard count > mostRows else { return }
-        throw Refusal("plan-too-long", .tooLarge, "The plan's tables have \(grouped(count)) rows, and \(grouped(mostRows)) is the most that can be read; save the part that is the plan by itself.")
+        throw Refusal("plan-too-long", .tooLarge, "The plan has more than 10,000 rows, which is the most that can be read; save the part that is the plan by itself.")
     }
 
     static func items(_ wordings: [PlanTable], from list: Int) -> [ListItem] {

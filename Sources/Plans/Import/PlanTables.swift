@@ -82,7 +82,8 @@ struct PlanTables {
         guard cells.contains(where: { $0.contains { !$0.isBlank } }) else { return false }
         let words = Set(map.headings.flatMap(\.plainWords))
         if words.contains("likelihood") || words.contains("probability") { return false }
-        if let action = map.column(.action) { return columns.beneath[action].words >= 1.5 }
+        // Short texts are a plan's where the headings leave no doubt.
+        if let action = map.column(.action) { return columns.beneath[action].words >= 1.5 || map.has(.owner) && map.has(.due) }
         return map.column(.finding).map { columns.beneath[$0].words >= 2.5 } ?? false
     }
 

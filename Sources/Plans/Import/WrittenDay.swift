@@ -61,6 +61,7 @@ struct WrittenDay: Equatable {
         switch found.count {
         case 0: return withoutExpression(line, tokens: tokens, words: words)
         case 1:
+            if case .year = found[0].shape, let reading = misspelt(line, tokens) { return reading }
             result = one(found[0])
             // “1 to 30 June 2021”
             let before = tokens[..<spans[0].lowerBound]
@@ -244,6 +245,14 @@ struct WrittenDay: Equatable {
         return WrittenDay(day: last, isLastOfStretch: true)
     }
 
+    /// `end of Septmber 2022`: the day it would be with the month that was meant.
+    private static func misspelt(_ line: String, _ tokens: [DayToken]) -> WrittenDay? {
+        guard let month = tokens.first(where: { $0.kind == .word && DayWords.nearMonth($0.text) != nil }),
+              let right = DayWords.nearMonth(month.text) else { return nil }
+        let guess = read(line.lowercased().replacing(month.text, with: Day.months[right - 1].lowercased()))
+        return doubt("day-malformed", "the month is misspelt", guess.day ?? guess.suggestion)
+    }
+
     private static func withoutExpression(_ line: String, tokens: [DayToken], words: Set<String>) -> WrittenDay {
         let numbers = tokens.contains { $0.kind == .number }
         let all = Set(line.plainWords)
@@ -255,11 +264,7 @@ struct WrittenDay: Equatable {
             }
             if !all.isDisjoint(with: DayWords.soon) { return doubt("day-vague", "it says only that the action is pressing") }
         }
-        if let month = tokens.first(where: { $0.kind == .word && DayWords.nearMonth($0.text) != nil }), numbers,
-           let right = DayWords.nearMonth(month.text) {
-            let guess = read(line.lowercased().replacing(month.text, with: Day.months[right - 1].lowercased()))
-            return doubt("day-malformed", "the month is misspelt", guess.day ?? guess.suggestion)
-        }
+        if numbers, let reading = misspelt(line, tokens) { return reading }
         if numbers, !all.isDisjoint(with: ["day", "days", "week", "weeks", "month", "months", "year", "years"]) {
             return doubt("day-vague", "it counts from a day that is not given")
         }

@@ -12,12 +12,11 @@ struct PlanImport: Sendable {
         /// What the form says of the plan to be made, so that answering a query loses none of it.
         var entered: [String: String] = [:]
 
-        static let entries = ["title", "kind", "findings", "source", "from", "through", "as-of", "rules", "reference"]
-
-        mutating func take(_ fields: Fields, _ queries: [Query]) {
+        /// - Parameter proposed: what the page proposed; what was left as proposed follows the next proposal.
+        mutating func take(_ fields: Fields, _ queries: [Query], proposed: [String: String]) {
             for query in queries { answers[query.key] = fields.written(query.key) }
             answers = answers.filter { !$0.value.isEmpty }
-            entered = Dictionary(uniqueKeysWithValues: Choices.entries.map { ($0, fields.written($0)) })
+            entered = Dictionary(uniqueKeysWithValues: proposed.keys.map { ($0, fields.written($0)) }).filter { proposed[$0.key] != $0.value }
         }
     }
 

@@ -148,8 +148,12 @@ struct ImportPage {
     }
 
     private var notes: HTML {
-        guard !draft.notes.isEmpty else { return .empty }
-        return card("What was left out or taken for granted", "<ul>\(draft.notes.map { "<li>\($0)</li>" as HTML })</ul>")
+        let undated = draft.actions.filter { $0.statedStatus == Colour.blue.rawValue && $0.completedOn == nil }.count
+        let complete = undated == 0 ? [] : [
+            "\(counted(undated, "action is", "actions are").capitalisedFirst) complete with no day of its own, and will stand as done on the day the document speaks of."]
+        let all = draft.notes + complete
+        guard !all.isEmpty else { return .empty }
+        return card("What was left out or taken for granted", "<ul>\(all.map { "<li>\($0)</li>" as HTML })</ul>")
     }
 
     private var preview: HTML {

@@ -81,7 +81,9 @@ extension PlanPages {
         return try await context.trying {
             var choices = held.choices
             let queries = try await drafted(reading, columns: choices.columns).queries
-            choices.take(form.fields, queries)
+            let shown = try await drafted(reading, columns: choices.columns, answers: choices.answers)
+            let proposed = Plans.Takeover(proposedFor: shown, fileName: held.fileName, today: context.today)
+            choices.take(form.fields, queries, proposed: held.plan == nil ? proposed.entries : [:])
             let deed = form.fields.written("deed").split(separator: "/", maxSplits: 1).map(String.init)
             switch deed.first {
             case "plan": return try await makePlan(held, try await drafted(reading, columns: choices.columns, answers: choices.answers), form, context)
@@ -160,8 +162,9 @@ extension PlanPages {
         let draft = try await drafted(reading, columns: held.choices.columns, answers: held.choices.answers)
         let queries = try await drafted(reading, columns: held.choices.columns).queries
         let takeover = Plans.Takeover(proposedFor: draft, fileName: held.fileName, today: context.today)
-        let entered = filled.fields == nil && !held.choices.entered.isEmpty
-            ? Filled(fields: Fields(held.choices.entered.mapValues { [$0] }), refusal: filled.refusal) : filled
+        let entered = filled.fields == nil
+            ? Filled(fields: Fields(takeover.entries.merging(held.choices.entered) { _, entered in entered }.mapValues { [$0] }), refusal: filled.refusal)
+            : filled
         return try await desk.read { session in
             let into = try held.plan.flatMap { try session.find($0) }
             let changes = try into.map { PlanChange.all(from: PlanView(try session.facts(of: $0), on: context.today), to: draft) } ?? []

@@ -66,4 +66,11 @@ import Testing
         #expect(days.judged(readings[3], row: 3).suggestion?.iso == "2021-12-31")
         #expect(days.judged(readings[4], row: 2).suggestion?.iso == "2022-01-31")
     }
+
+    @Test(arguments: [("end of Septmber 2022", "2022-09-30"), ("Marchh 2027", "2027-03-31")])
+    func `a misspelt month is asked about with the month that was meant`(written: String, suggestion: String) {
+        let reading = WrittenDay.read(written)
+        #expect(reading.code == "day-malformed" && reading.day == nil)
+        #expect(reading.suggestion?.iso == suggestion)
+    }
 }

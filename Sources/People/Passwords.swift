@@ -24,7 +24,7 @@ public final class Passwords: Sendable {
     private let threads: NIOThreadPool
     private let waiting = Mutex(0)
     /// Checked in place of a hash that is not there, so that an unknown e-mail takes as long as a known one.
-    private let nobody: String
+    let nobody: String
 
     public init(cost: PasswordCost = .standard) {
         _ = sodium_init()

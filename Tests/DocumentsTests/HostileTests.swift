@@ -4,14 +4,11 @@ import Kernel
 import Testing
 
 /// Files that are not what they say, or mean harm: one clear sentence each, soon.
-@Suite(.serialized) struct HostileTests {
+@Suite(.serialized, .timeLimit(.minutes(1))) struct HostileTests {
     private static let word = "<w:document xmlns:w=\"w\">"
 
     private func refused(_ bytes: some ContiguousBytes, named name: String? = nil) throws -> String? {
-        let clock = ContinuousClock()
-        let start = clock.now
         let refused = refusal(bytes, named: name)
-        #expect(clock.now - start < .seconds(5))
         if let refused { #expect(refused.sentence.hasSuffix(".") && refused.sentence.count < 250) }
         return refused?.code
     }

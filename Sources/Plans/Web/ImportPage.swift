@@ -64,7 +64,7 @@ struct ImportPage {
         guard !queries.isEmpty else { return notice("Every cell was read without a doubt.", .green) }
         let left = draft.queries.count
         let head: HTML = left == 0
-            ? "<p>All \(queries.count) are answered. An answer can still be changed.</p>"
+            ? "<p>\(queries.count == 1 ? "The query is" : "All \(queries.count) are") answered. An answer can still be changed.</p>"
             : "<p>\(counted(left, "query is", "queries are").capitalisedFirst) open. What stays open is left empty in the plan, with what was written kept beside it.</p>"
         let all: HTML = queries.contains { $0.suggestion != nil && open.contains($0.key) }
             ? buttons(submit("Accept every suggestion", name: "deed", value: "suggestions")) : .empty

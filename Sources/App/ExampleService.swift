@@ -77,8 +77,7 @@ struct ExampleService {
         guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Example") else { return }
         let name = "peer-review-response.docx"
         let reading = try Reading.of([UInt8](Data(contentsOf: folder.appendingPathComponent(name))), named: name)
-        let doubtful = try planDraft(from: reading)
-        let draft = try planDraft(from: reading, answers: doubtful.suggestedAnswers)
+        let draft = try planDraftAcceptingSuggestions(from: reading)
         let (start, milestones) = (start, try story().filter { $0.kind == .milestone })
         try await desk.write(by: manager, because: "Imported from \(name)") { work in
             let plans = Plans()

@@ -1,25 +1,13 @@
 import Kernel
 import People
+import TestSupport
 import Testing
 @testable import Plans
 
 /// Looking back shows what it showed: facts of later days change no earlier day.
 struct PastDaysTests {
-    /// SplitMix64, so that a seed that fails can be tried again.
-    struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     /// Adds one fact of a random kind that speaks of a day in the range.
-    static func add(to facts: inout PlanFacts, in days: ClosedRange<Int>, _ random: inout Seeded) throws {
+    static func add(to facts: inout PlanFacts, in days: ClosedRange<Int>, _ random: inout Dice) throws {
         let day = Day(number: .random(in: days, using: &random))
         let (findings, actions) = (facts.findings.map(\.id), facts.actions.map(\.id))
         guard let finding = findings.randomElement(using: &random), let action = actions.randomElement(using: &random) else { return }
@@ -72,7 +60,7 @@ struct PastDaysTests {
 
     @Test(arguments: Array(1...40) as [UInt64])
     func `a past day never changes when facts of later days are added`(seed: UInt64) throws {
-        var random = Seeded(state: seed)
+        var random = Dice(seed: seed)
         var facts = try PlanViewTests.facts()
         facts.plan.rules = RuleSet.Name.allCases[Int(seed) % RuleSet.Name.allCases.count]
         let start = PlanViewTests.first.number

@@ -6,19 +6,6 @@ internal import TestSupport
 
 /// One history, told to both engines, ends in the same records and the same head.
 @Suite struct ParityTests {
-    /// The same numbers in the same order for the same seed (SplitMix64).
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static let words = ["fire", "Ω", "naïve", "🚒", "'", "\"", "\\", "\n", "zzz", "", "Z", "é", "e\u{301}", "$1", "%"]
 
     private static func text(_ dice: inout Dice) -> String {
@@ -26,7 +13,7 @@ internal import TestSupport
     }
 
     private static func tell(_ seed: UInt64, _ work: Work) throws {
-        var dice = Dice(state: seed)
+        var dice = Dice(seed: seed)
         for step in 0..<12 {
             let letters = try work.session.all(Letter.self, "ORDER BY reference, id")
             if let letter = letters.randomElement(using: &dice), Bool.random(using: &dice) {

@@ -80,9 +80,9 @@ extension PlanPages {
         let reading = try await held.reading()
         return try await context.trying {
             var choices = held.choices
-            let queries = try await drafted(reading, columns: choices.columns).queries
-            let shown = try await drafted(reading, columns: choices.columns, answers: choices.answers)
-            let proposed = Plans.Takeover(proposedFor: shown, fileName: held.fileName, today: context.today)
+            let (asked, answered) = try await drafts(reading, choices)
+            let queries = asked.queries
+            let proposed = Plans.Takeover(proposedFor: answered, fileName: held.fileName, today: context.today)
             choices.take(form.fields, queries, proposed: held.plan == nil ? proposed.entries : [:])
             let deed = form.fields.written("deed").split(separator: "/", maxSplits: 1).map(String.init)
             switch deed.first {
@@ -159,8 +159,7 @@ extension PlanPages {
     private func importPage(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         let held = try await held(context)
         let reading = try await held.reading()
-        let draft = try await drafted(reading, columns: held.choices.columns, answers: held.choices.answers)
-        let queries = try await drafted(reading, columns: held.choices.columns).queries
+        let (asked, draft) = try await drafts(reading, held.choices)
         let takeover = Plans.Takeover(proposedFor: draft, fileName: held.fileName, today: context.today)
         let entered = filled.fields == nil
             ? Filled(fields: Fields(takeover.entries.merging(held.choices.entered) { _, entered in entered }.mapValues { [$0] }), refusal: filled.refusal)
@@ -169,7 +168,7 @@ extension PlanPages {
             let into = try held.plan.flatMap { try session.find($0) }
             let changes = try into.map { PlanChange.all(from: PlanView(try session.facts(of: $0), on: context.today), to: draft) } ?? []
             return ImportPage(
-                held: held, draft: draft, queries: queries, takeover: takeover, into: into, changes: changes, filled: entered,
+                held: held, draft: draft, queries: asked.queries, takeover: takeover, into: into, changes: changes, filled: entered,
                 viewer: try context.viewer(session)).page
         }
     }
@@ -177,6 +176,13 @@ extension PlanPages {
 
 extension PlanImport {
     func reading() async throws -> Reading { try await Aside.run { try Reading.of(bytes, named: fileName, sheet: sheet) } }
+}
+
+/// The draft with every query still asked, and the one with the answers given; read once where nothing is answered.
+private func drafts(_ reading: Reading, _ choices: PlanImport.Choices) async throws -> (asked: PlanDraft, answered: PlanDraft) {
+    let asked = try await drafted(reading, columns: choices.columns)
+    if choices.answers.isEmpty { return (asked, asked) }
+    return (asked, try await drafted(reading, columns: choices.columns, answers: choices.answers))
 }
 
 private func drafted(_ reading: Reading, columns: [ColumnMap]?, answers: [String: String] = [:]) async throws -> PlanDraft {

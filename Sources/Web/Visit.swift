@@ -13,14 +13,19 @@ public struct Visit: Sendable, Hashable {
     public let csrf: String
     /// The number of the sign-in, so that it can be ended.
     public let signIn: Int64
+    /// What a program's token is for; nil for a person at a browser, who may do all that they may.
+    public let scopes: Set<Scope>?
 
-    public init(account: Int64, person: Int64?, name: String, actor: Actor, csrf: String, signIn: Int64) {
+    public init(
+        account: Int64, person: Int64?, name: String, actor: Actor, csrf: String, signIn: Int64, scopes: Set<Scope>? = nil
+    ) {
         self.account = account
         self.person = person
         self.name = name
         self.actor = actor
         self.csrf = csrf
         self.signIn = signIn
+        self.scopes = scopes
     }
 }
 
@@ -28,4 +33,21 @@ public struct Visit: Sendable, Hashable {
 public protocol Doorkeeper: Sendable {
     /// The visit of a token that is in force at the moment; nil when it is unknown, ended or has timed out.
     func visit(token: String, at moment: Moment) async throws -> Visit?
+    /// The visit of a program that sends a token of its own (`Authorization: Bearer …`); nil when the token is unknown,
+    /// was taken back or has run out.
+    func visit(ofProgram token: String, at moment: Moment) async throws -> Visit?
+}
+
+extension Doorkeeper {
+    public func visit(ofProgram token: String, at moment: Moment) async throws -> Visit? { nil }
+}
+
+/// What a program may be let do: `plans:read`. A slice names its own.
+public struct Scope: RawRepresentable, Hashable, Sendable, Codable, Comparable {
+    public let rawValue: String
+
+    public init(rawValue: String) { self.rawValue = rawValue }
+    public init(_ name: String) { rawValue = name }
+
+    public static func < (one: Scope, other: Scope) -> Bool { one.rawValue < other.rawValue }
 }

@@ -34,7 +34,7 @@ let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-t
 let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let rawSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpServer: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
-let httpTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let embedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 
 let package = Package(
     name: "muster",
@@ -68,13 +68,13 @@ let package = Package(
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
 
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage", log], path: "Tests/Support", swiftSettings: rules),
-        .target(name: "TestBrowser", dependencies: [hummingbird, http, httpTesting, nio], path: "Tests/SupportBrowser", swiftSettings: rules),
+        .target(name: "TestBrowser", dependencies: ["Web", hummingbird, http, log, nio, embedded, threads], path: "Tests/SupportBrowser", swiftSettings: rules),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Kernel", "Storage", "TestSupport"]),
         tests("MarkupTests", ["Kernel", "Markup", "TestSupport"]),
         tests("DocumentsTests", ["Kernel", "Documents"], exclude: ["Samples"]),
-        tests("WebTests", ["Kernel", "Markup", "Web", hummingbird, http, log, nio, httpTesting]),
-        tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "Web", "People", arguments, hummingbird, http, httpTesting, nio]),
+        tests("WebTests", ["Kernel", "Markup", "Web", "TestBrowser", hummingbird, http, log, nio]),
+        tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", arguments]),
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Plans"]),
         tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "People", "Plans", "App", log]),
         tests("ArchitectureTests", []),

@@ -1,7 +1,4 @@
-import Hummingbird
-import HummingbirdTesting
 import Kernel
-import NIOCore
 @testable import People
 import Storage
 import Synchronization

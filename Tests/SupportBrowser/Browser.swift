@@ -1,22 +1,18 @@
-internal import HTTPTypes
-public import Hummingbird
-public import HummingbirdTesting
-internal import NIOCore
+public import HTTPTypes
+public import Web
 
 /// A browser in a test: it keeps its cookies, sends the token of the last form it saw, and follows what it is told to.
 public final class Browser {
-    private let client: any TestClientProtocol
+    public let site: Site
     private var cookies: [String: String] = [:]
     public var token = ""
 
     /// Runs `body` with a browser before a site.
-    public static func open<Responder: HTTPResponder>(
-        _ site: Responder, _ body: @escaping @Sendable (Browser) async throws -> Void
-    ) async throws where Responder.Context: InitializableFromSource, Responder.Context.Source == ApplicationRequestContextSource {
-        try await Application(responder: site).test(.router) { client in try await body(Browser(client)) }
+    public static func open(_ site: Site, _ body: @Sendable (Browser) async throws -> Void) async throws {
+        try await body(Browser(site))
     }
 
-    public init(_ client: any TestClientProtocol) { self.client = client }
+    public init(_ site: Site) { self.site = site }
 
     public struct Answer: Sendable {
         public let status: Int
@@ -35,13 +31,16 @@ public final class Browser {
     }
 
     /// Sends a form with a file.
-    public func upload(_ path: String, _ fields: KeyValuePairs<String, String> = [:], file: String, named name: String, _ bytes: [UInt8]) async throws -> Answer {
+    public func upload(
+        _ path: String, _ fields: KeyValuePairs<String, String> = [:], file: String, named name: String,
+        type: String = "application/octet-stream", _ bytes: [UInt8]
+    ) async throws -> Answer {
         let mark = "----muster-test-boundary"
         var body: [UInt8] = []
         for (key, value) in Array(fields.map { ($0.key, $0.value) }) + [("csrf", token)] {
             body += Array("--\(mark)\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n".utf8)
         }
-        body += Array("--\(mark)\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"\(name)\"\r\nContent-Type: application/octet-stream\r\n\r\n".utf8)
+        body += Array("--\(mark)\r\nContent-Disposition: form-data; name=\"\(file)\"; filename=\"\(name)\"\r\nContent-Type: \(type)\r\n\r\n".utf8)
         body += bytes + Array("\r\n--\(mark)--\r\n".utf8)
         return try await send(.post, path, type: "multipart/form-data; boundary=\(mark)", body)
     }
@@ -53,21 +52,21 @@ public final class Browser {
         _ = try await get("/")
     }
 
-    private func send(_ method: HTTPRequest.Method, _ path: String, type: String?, _ body: [UInt8]) async throws -> Answer {
+    /// Sends whatever body it is given.
+    public func send(_ method: HTTPRequest.Method, _ path: String, type: String?, _ body: [UInt8]) async throws -> Answer {
         var headers = HTTPFields()
         if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         if let type { headers[.contentType] = type }
-        let response = try await client.executeRequest(
-            uri: path, method: method, headers: headers, body: type == nil ? nil : ByteBuffer(bytes: body))
-        for set in response.headers[values: .setCookie] {
+        let reply = try await site.ask(method, path, headers, body: type == nil ? nil : body)
+        for set in reply.headers[values: .setCookie] {
             let pair = set.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             cookies[pair[0]] = pair.count == 2 && !pair[1].isEmpty ? pair[1] : nil
         }
-        let text = String(buffer: response.body)
+        let text = reply.text
         if let found = text.firstMatch(of: /name="csrf" value="([^"]+)"/) { token = String(found.1) }
         return Answer(
-            status: response.status.code, location: response.headers[.location], type: response.headers[.contentType] ?? "",
-            text: text, bytes: Array(buffer: response.body))
+            status: reply.status, location: reply.headers[.location], type: reply.headers[.contentType] ?? "",
+            text: text, bytes: reply.bytes)
     }
 
     private func encoded(_ text: String) -> String {

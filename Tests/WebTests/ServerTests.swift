@@ -1,10 +1,10 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Kernel
 import Logging
 import NIOCore
 import Synchronization
+import TestBrowser
 import Testing
 
 @testable import Web
@@ -39,13 +39,10 @@ private final class Lines: Sendable {
 @Suite struct ServerTests {
     @Test func `a request is one line of the log, without query, token or cookie`() async throws {
         let lines = Lines()
-        let id = try await Application(responder: TestHouse.site(), logger: lines.logger).test(.router) { client in
-            _ = try await client.executeRequest(uri: "/first/secret-of-mine", method: .get, headers: [:], body: nil)
-            _ = try await client.executeRequest(uri: "/broken", method: .get, headers: [:], body: nil)
-            let response = try await client.executeRequest(
-                uri: "/plans?q=secret-of-mine", method: .get, headers: [.cookie: "muster=good"], body: nil)
-            return HTTPField.Name("X-Request-ID").flatMap { response.headers[$0] }
-        }
+        let (site, logger) = (TestHouse.site(), lines.logger)
+        _ = try await site.ask(.get, "/first/secret-of-mine", logger: logger)
+        _ = try await site.ask(.get, "/broken", logger: logger)
+        let id = try await site.ask(.get, "/plans?q=secret-of-mine", [.cookie: "muster=good"], logger: logger)["X-Request-ID"]
         let text = lines.text
         let line = try #require(text.split(separator: "\n").first { $0.contains("path=/plans") })
         for part in ["method=GET", "status=200", "ms=", "hb.request.id=\(id ?? "?")"] { #expect(line.contains(part)) }
@@ -66,29 +63,24 @@ private final class Lines: Sendable {
     }
 
     @Test func `a real server keeps its connection through pages, forms, HEAD and refusals`() async throws {
-        let lines = Lines()
-        let app = TestHouse.site().application(on: .hostname("127.0.0.1", port: 0), logger: lines.logger)
-        try await app.test(.live) { client in
+        try await TestHouse.site().served { wire in
             let cookie: HTTPFields = [.cookie: "muster=good"]
             for _ in 0..<3 {
-                let page = try await client.executeRequest(uri: "/plans", method: .get, headers: cookie, body: nil)
-                #expect(page.status == .ok)
-                let head = try await client.executeRequest(uri: "/plans", method: .head, headers: cookie, body: nil)
+                let page = try await wire.ask(.get, "/plans", cookie)
+                #expect(page.status == 200)
+                let head = try await wire.ask(.head, "/plans", cookie)
                 #expect(head.headers[.contentLength] == page.headers[.contentLength])
                 var form = cookie
                 form[.contentType] = "multipart/form-data; boundary=XX"
                 // Larger than the page takes: refused by its length, and the connection still serves.
-                let large = try await client.executeRequest(
-                    uri: "/plans", method: .post, headers: form, body: ByteBuffer(repeating: 120, count: 6 << 20))
-                #expect(large.status == .contentTooLarge)
-                let small = try await client.executeRequest(
-                    uri: "/plans", method: .post, headers: form,
-                    body: ByteBuffer(string: "--XX\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\ntoken-of-this-visit\r\n--XX\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nT\r\n--XX--\r\n"))
-                #expect(small.status == .seeOther)
+                let large = try await wire.ask(.post, "/plans", form, body: Array(repeating: 120, count: 6 << 20))
+                #expect(large.status == 413)
+                let small = try await wire.ask(.post, "/plans", form, body: Array(
+                    "--XX\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\ntoken-of-this-visit\r\n--XX\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nT\r\n--XX--\r\n".utf8))
+                #expect(small.status == 303)
             }
-            let many = try await client.executeRequest(
-                uri: "/plans", method: .get, headers: [.cookie: String(repeating: "a", count: 40_000)], body: nil)
-            #expect(many.status == .badRequest)
+            let many = try await wire.ask(.get, "/plans", [.cookie: String(repeating: "a", count: 40_000)])
+            #expect(many.status == 400)
         }
     }
 }

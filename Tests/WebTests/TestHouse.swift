@@ -1,10 +1,9 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdTesting
 import Kernel
 import Logging
 import Markup
-import NIOCore
+import TestBrowser
 
 @testable import Web
 
@@ -116,15 +115,8 @@ func knock(
     var fields = HTTPFields()
     if signedIn { fields[.cookie] = site.house.isSecure ? "__Host-muster=good" : "muster=good" }
     for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
-    let all = fields
-    var logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-    logger.logLevel = .critical
-    return try await Application(responder: site, logger: logger).test(.router) { client in
-        let response = try await client.executeRequest(
-            uri: path, method: method, headers: all, body: body.map { ByteBuffer(bytes: $0) })
-        return Answer(
-            status: response.status.code, headers: response.headers, text: String(buffer: response.body))
-    }
+    let reply = try await site.ask(method, path, fields, body: body)
+    return Answer(status: reply.status, headers: reply.headers, text: reply.text)
 }
 
 /// Sends a form as a page of ours would.

@@ -1,17 +1,21 @@
 # make run     builds Muster and serves it on this machine
 # make test    builds and runs every test
+# make bench   measures the release build against what is best at each thing
 PORT ?= 8080
 DATA ?= data
 EMPTY ?=
+ONLY ?=
+README ?=
 
 # An import that Package.swift does not name is an error, so the arrows of the house hold.
 BUILD = swift build --explicit-target-dependency-import-check error
 
-.PHONY: help run test clean
+.PHONY: help run test bench clean
 
 help:
 	@echo 'make run [PORT=8080] [DATA=data] [EMPTY=1]   build Muster and serve it; EMPTY=1 leaves the example service out'
 	@echo 'make test                                    build and run every test'
+	@echo 'make bench [ONLY=pages] [README=1]           measure speed, size and memory; README=1 writes the table there'
 	@echo 'make clean                                   remove what was built; data stays'
 
 run:
@@ -25,6 +29,12 @@ test:
 	$(BUILD) --build-tests
 	swift test --skip-build --disable-xctest
 	.venv/bin/pytest Tests/python Tests/browser
+
+bench:
+	@bin/setup bench
+	$(BUILD) -c release --product muster
+	$(BUILD) -c release --product benchmark-service
+	.venv/bin/python Benchmarks/bench.py --only "$(ONLY)" $(if $(README),--readme)
 
 # By folder: the build's own database stays, because a build without it goes wrong.
 clean:

@@ -67,6 +67,9 @@ let package = Package(
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
 
+        .executableTarget(
+            name: "benchmark-service", dependencies: ["Kernel", "Storage", "People", "Plans", "TestSupport", log],
+            path: "Benchmarks/Service", swiftSettings: rules),
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage", log], path: "Tests/Support", swiftSettings: rules),
         .target(name: "TestBrowser", dependencies: ["Web", hummingbird, http, log, nio, embedded, threads], path: "Tests/SupportBrowser", swiftSettings: rules),
         tests("KernelTests", ["Kernel"]),

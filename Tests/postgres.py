@@ -10,7 +10,10 @@ import urllib.parse
 
 
 class Postgres:
-    def __init__(self):
+    """- fsync: whether a commit waits for the disk; a test that only wants a database does not."""
+
+    def __init__(self, fsync=False):
+        self.fsync = "on" if fsync else "off"
         binaries = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(path.split("/")[4]))
         assert binaries, "no PostgreSQL under /usr/lib/postgresql; run bin/setup test"
         self.binaries = pathlib.Path(binaries[-1])
@@ -29,7 +32,7 @@ class Postgres:
     def __enter__(self):
         self.run("initdb", "-D", self.folder / "data", "-A", "trust", "-U", "postgres", "--no-sync",
                  "--encoding=UTF8", "--locale=C.UTF-8")
-        settings = f"-c listen_addresses='' -c fsync=off -c unix_socket_directories={self.folder}"
+        settings = f"-c listen_addresses='' -c fsync={self.fsync} -c unix_socket_directories={self.folder}"
         self.run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-o", settings, "-w", "start")
         return self
 

@@ -9,7 +9,7 @@ import Testing
     private func run(_ world: World, _ words: String...) async throws {
         let command = words.first == "account"
             ? try AccountCommand.parseAsRoot(Array(words.dropFirst())) : try PersonCommand.parseAsRoot(Array(words.dropFirst()))
-        try await Operating.$open.withValue({ world.desk }) {
+        try await Operating.$open.withValue(Opening { world.desk }) {
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

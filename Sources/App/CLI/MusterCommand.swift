@@ -31,9 +31,10 @@ public func runMuster(_ arguments: [String]) async -> Never {
             flags: flags.values, environment: environment, file: flags.file ?? environment["MUSTER_CONFIG"])
         let opened = OpenDesk(settings: settings, log: logger(settings, serves: flags.rest.first == "serve"))
         var command = try MusterCommand.parseAsRoot(flags.rest)
+        let address = settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)"
         try await ServeCommand.$settings.withValue(settings) {
-            try await Operating.$address.withValue(settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)") {
-                try await Operating.$open.withValue({ try await opened.desk() }) {
+            try await Operating.$address.withValue(address) {
+                try await Operating.$open.withValue(Opening { try await opened.desk() }) {
                     do {
                         if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
                     } catch {

@@ -5,9 +5,18 @@ public import Storage
 /// What a command works on. The program binds these around its command tree.
 public enum Operating {
     /// Opens the database that the options and the environment name.
-    @TaskLocal public static var open: (@Sendable () async throws -> Desk)?
+    @TaskLocal public static var open: Opening?
     /// Where people find the service, for links that are printed: `https://muster.northshire.example`.
     @TaskLocal public static var address = ""
+}
+
+/// How a command comes by its desk. A type with a name: bound as a bare closure, its value ends a release build at once.
+public struct Opening: Sendable {
+    private let open: @Sendable () async throws -> Desk
+
+    public init(_ open: @escaping @Sendable () async throws -> Desk) { self.open = open }
+
+    public func callAsFunction() async throws -> Desk { try await open() }
 }
 
 /// Who acts at the command line: the operator, or somebody by their account.

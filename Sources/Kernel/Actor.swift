@@ -22,11 +22,14 @@ public struct Actor: Hashable, Sendable, Codable {
     public let person: Int64?
     public let name: String
     public let roles: Set<Role>
+    /// What the person acted through, where it was a program: `program_token/7`. Nil when they acted themselves.
+    public let through: String?
 
-    public init(person: Int64?, name: String, roles: Set<Role>) {
+    public init(person: Int64?, name: String, roles: Set<Role>, through: String? = nil) {
         self.person = person
         self.name = name
         self.roles = roles
+        self.through = through
     }
 
     /// Whoever can run commands on the machine that keeps the data. May do everything.
@@ -38,6 +41,9 @@ public struct Actor: Hashable, Sendable, Codable {
     public func holds(_ role: Role) -> Bool { roles.contains(role) }
     public func holds(anyOf wanted: Role...) -> Bool { wanted.contains(where: roles.contains) }
 
-    /// How the journal writes who: `person/3`, `operator` or `muster`.
-    public var subject: String { person.map { "person/\($0)" } ?? name }
+    /// How the journal writes who: `person/3`, `person/3 through program_token/7`, `operator` or `muster`.
+    public var subject: String {
+        let who = person.map { "person/\($0)" } ?? name
+        return through.map { "\(who) through \($0)" } ?? who
+    }
 }

@@ -44,7 +44,8 @@ extension People {
         return try work.change("changed the e-mail of the account", account.having(email: email), in: scope(id, work))
     }
 
-    /// Nobody signs in with the account from now on; who is signed in is signed out at once.
+    /// Nobody signs in with the account from now on; who is signed in is signed out at once, and its tokens for
+    /// programs are revoked.
     ///
     /// - Throws: `not-allowed`, `account-not-found`, `own-administration`, `last-administrator`,
     ///   `account-already-suspended`, `changed-meanwhile`
@@ -61,6 +62,7 @@ extension People {
         let suspended = try work.change("suspended the account", account.suspended(on: work.today), in: scope(id, work))
         try SignIns(work.session).end(of: id, at: work.moment)
         try Invitations(work.session).withdraw(of: id)
+        try revokeTokens(of: id, work)
         return suspended
     }
 

@@ -44,6 +44,19 @@ public enum PeoplePolicy {
         Permission("A password is changed by the person whose it is.") { $0.person == account.person.number }
     }
 
+    /// A token acts in a person's name, so nobody makes one for another, and no program makes one for itself.
+    public static func makesTokens(of account: Account) -> Permission {
+        Permission("A token for programs is made by the person it acts as, signed in, or by the operator at the command line.") {
+            $0.through == nil && ($0.person == account.person.number || $0 == .operator)
+        }
+    }
+
+    public static func keepsTokens(of account: Account) -> Permission {
+        Permission("A token for programs is seen and revoked by the person it acts as, and by an administrator.") {
+            $0.person == account.person.number || $0.holds(.administrator)
+        }
+    }
+
     /// - Throws: `own-administration`
     static func checkKeepsOwnAdministration(_ account: Account, without role: Bool, by actor: Actor) throws(Refusal) {
         guard actor.person == account.person.number, role else { return }

@@ -9,9 +9,10 @@ public struct Visit: Sendable, Hashable {
     public let name: String
     /// Who the journal will say did it.
     public let actor: Actor
-    /// What each form of this visit carries, to prove that it came from a page of ours.
+    /// What each form of this visit carries, to prove that it came from a page of ours; empty for a program, which has no
+    /// forms and whose forms are all refused.
     public let csrf: String
-    /// The number of the sign-in, so that it can be ended.
+    /// The number of the sign-in, so that it can be ended; 0 where a program came.
     public let signIn: Int64
     /// What a program's token is for; nil for a person at a browser, who may do all that they may.
     public let scopes: Set<Scope>?
@@ -40,14 +41,4 @@ public protocol Doorkeeper: Sendable {
 
 extension Doorkeeper {
     public func visit(ofProgram token: String, at moment: Moment) async throws -> Visit? { nil }
-}
-
-/// What a program may be let do: `plans:read`. A slice names its own.
-public struct Scope: RawRepresentable, Hashable, Sendable, Codable, Comparable {
-    public let rawValue: String
-
-    public init(rawValue: String) { self.rawValue = rawValue }
-    public init(_ name: String) { rawValue = name }
-
-    public static func < (one: Scope, other: Scope) -> Bool { one.rawValue < other.rawValue }
 }

@@ -40,9 +40,11 @@ public struct Accounts {
         get throws { try session.count(Account.self) == 0 }
     }
 
-    /// The account as the journal names who acts.
-    public func actor(_ account: Account) throws -> Actor {
-        Actor(person: account.person.number, name: try Parties(session).get(account.person).name, roles: Set(account.roles))
+    /// The account as the journal names who acts, themselves or through a program.
+    public func actor(_ account: Account, through token: ProgramToken? = nil) throws -> Actor {
+        Actor(
+            person: account.person.number, name: try Parties(session).get(account.person).name, roles: Set(account.roles),
+            through: token?.subject.description)
     }
 
     /// Accounts that can sign in and hold the role.

@@ -71,9 +71,14 @@ public struct Parties {
         return persons
     }
 
-    /// The name behind what the journal calls `who`: `person/3` is that person's name; others are as they are.
+    /// The name behind what the journal calls `who`: `person/3` is that person's name, and with a program between,
+    /// `Jo Lane through “Nightly export”`; others are as they are.
     public func name(ofWho who: String) throws -> String {
-        guard let subject = Subject(who), subject.kind == "person" else { return who }
-        return try session.find(ID<Party>(subject.number))?.name ?? who
+        let parts = who.split(separator: " ")
+        guard let first = parts.first, let subject = Subject(first), subject.kind == "person",
+              let name = try session.find(ID<Party>(subject.number))?.name else { return who }
+        guard parts.count == 3, parts[1] == "through" else { return parts.count == 1 ? name : who }
+        let token = try Subject(parts[2]).flatMap { try session.find(ID<ProgramToken>($0.number)) }
+        return "\(name) through " + (token.map { "“\($0.name)”" } ?? String(parts[2]))
     }
 }

@@ -85,5 +85,30 @@ extension People {
                 "CREATE INDEX sign_in_by_account ON sign_in (account)",
             ]
         },
+        Migration("people-2") { dialect in
+            [
+                """
+                CREATE TABLE program_token (
+                    \(dialect.id),
+                    version BIGINT NOT NULL,
+                    account BIGINT NOT NULL REFERENCES account (id),
+                    name TEXT NOT NULL CHECK (name <> ''),
+                    scopes TEXT NOT NULL CHECK (scopes <> ''),
+                    made_on TEXT NOT NULL,
+                    expires_on TEXT NOT NULL CHECK (expires_on >= made_on),
+                    revoked_on TEXT
+                )
+                """,
+                "CREATE INDEX program_token_by_account ON program_token (account)",
+                // Apart from the record for the same reason as a credential. No hash is kept of what was revoked.
+                """
+                CREATE TABLE program_secret (
+                    token BIGINT PRIMARY KEY REFERENCES program_token (id),
+                    secret_hash TEXT UNIQUE,
+                    used_on TEXT
+                )
+                """,
+            ]
+        },
     ]
 }

@@ -60,7 +60,8 @@ struct PartyPage: Sendable {
             entries += try journal.entries(aboutAnyOf: holdings.map(\.subject) + memberships.map(\.subject))
         }
         // What concerns an account is for those who keep accounts.
-        self.entries = entries.filter { $0.subject.kind != Account.table.name || mayKeepAccounts }
+        let guarded = [Account.table.name, ProgramToken.table.name]
+        self.entries = entries.filter { !guarded.contains($0.subject.kind) || mayKeepAccounts }
             .sorted { $0.sequence > $1.sequence }
         names = Dictionary(try entries.map { ($0.who, try parties.name(ofWho: $0.who)) }) { a, _ in a }
         account = mayKeepAccounts ? try Accounts(session).find(person: id) : nil

@@ -13,6 +13,8 @@ public struct Arrival: RequestContextSource, Sendable {
     /// The address it came from; empty where there is none to know.
     public let client: String
     public let visit: Visit?
+    /// Why the token that a program sent was not taken; told where one is needed.
+    let tokenRefused: (any Error)?
     /// The day asked for by `?on=`; nil when none was.
     public let on: Day?
     public let path: String

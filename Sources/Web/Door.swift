@@ -21,14 +21,21 @@ extension Site {
             }
         }
         if path.utf8.count + (request.uri.query?.utf8.count ?? 0) > 8192 { problem = HTTPError(.uriTooLong) }
+        let client = client(request, edge)
         var visit: Visit?
+        var tokenRefused: (any Error)?
         var items: [NavigationItem] = []
-        if !path.hasPrefix("/assets/") {
+        if Arrival.isForAPI(path) {
+            // No cookie is looked at here, so there is no visit that another site's page could borrow.
+            do { visit = try await programVisit(request, client: client, at: moment) } catch {
+                if error is Refusal || error is Problem { tokenRefused = error } else { problem = error }
+            }
+        } else if !path.hasPrefix("/assets/") {
             do {
                 if let token = HouseCookie.visit(house).value(in: request) {
                     visit = try await doorkeeper.visit(token: token, at: moment)
                 }
-                if !Arrival.isForAPI(path) { items = try await house.navigation(visit, on ?? moment.day) }
+                items = try await house.navigation(visit, on ?? moment.day)
             } catch {
                 problem = error
             }
@@ -36,8 +43,8 @@ extension Site {
         var logger = edge.logger
         if let visit { logger[metadataKey: "account"] = "\(visit.account)" }
         let arrival = Arrival(
-            house: house, logger: logger, id: edge.id, moment: moment, client: client(request, edge), visit: visit, on: on,
-            path: path, query: query, wantsJSON: Arrival.wantsJSON(request),
+            house: house, logger: logger, id: edge.id, moment: moment, client: client, visit: visit,
+            tokenRefused: tokenRefused, on: on, path: path, query: query, wantsJSON: Arrival.wantsJSON(request),
             said: HouseCookie.said(house).value(in: request).map { URLEncoded.decoded($0.utf8, plus: false) },
             navigation: items)
         return (arrival, problem)

@@ -20,6 +20,7 @@ struct RefusalsAnswered: RouterMiddleware {
 extension PageContext {
     func answer(to error: any Error, _ request: Request) -> Response {
         if let refusal = error as? Refusal { return answer(to: refusal, request) }
+        if let problem = error as? Problem { return self.problem(problem, request) }
         if let error = error as? any HTTPResponseError, error.status.code < 500 {
             return problem(Problem(error), request)
         }
@@ -45,18 +46,21 @@ extension PageContext {
             response = page(problem.page, status: problem.httpStatus)
         }
         if let wait = problem.wait { response.headers[.retryAfter] = String(wait) }
+        if let challenge = problem.challenge { response.headers[.wwwAuthenticate] = challenge }
         return response
     }
 }
 
 /// Something that was not done, as RFC 9457 writes it and as a page says it.
-struct Problem: Encodable {
+struct Problem: Error, Encodable {
     let type: String
     let title: String
     let status: Int
     let detail: String
     let fields: [Refusal.Field]
     let wait: Int?
+    /// How a program may come in, where it did not (`WWW-Authenticate`).
+    let challenge: String?
 
     private enum CodingKeys: CodingKey { case type, title, status, detail, fields }
 
@@ -92,8 +96,9 @@ struct Problem: Encodable {
             """)
     }
 
-    private init(
-        code: String, title: String, status: Int, detail: String, fields: [Refusal.Field] = [], wait: Int? = nil
+    init(
+        code: String, title: String, status: Int, detail: String, fields: [Refusal.Field] = [], wait: Int? = nil,
+        challenge: String? = nil
     ) {
         type = "/problems/" + code
         self.title = title
@@ -101,6 +106,7 @@ struct Problem: Encodable {
         self.detail = detail
         self.fields = fields
         self.wait = wait
+        self.challenge = challenge
     }
 
     var page: Page {

@@ -23,7 +23,7 @@ public struct Routes<Context: PageContext> {
     public func patch(_ path: RouterPath, _ handler: @escaping Handler) { on(.patch, path, handler) }
     public func delete(_ path: RouterPath, _ handler: @escaping Handler) { on(.delete, path, handler) }
 
-    private func on(_ method: HTTPRequest.Method, _ path: RouterPath, _ handler: @escaping Handler) {
+    func on(_ method: HTTPRequest.Method, _ path: RouterPath, _ handler: @escaping Handler) {
         list.routes.append(Route(method: method, path: path, isForMembers: Context.self == MemberContext.self))
         add(path, method) { request, context in
             var context = context
@@ -64,4 +64,6 @@ public struct SiteRoutes {
     public let everyone: Routes<PublicContext>
     /// Those who have signed in. Anyone else is asked to, and brought back.
     public let members: Routes<MemberContext>
+    /// Programs with a token. `API` hangs every slice's operations here.
+    let programs: Routes<ProgramContext>
 }

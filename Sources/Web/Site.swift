@@ -14,6 +14,8 @@ public struct Site: HTTPResponder {
     let doorkeeper: any Doorkeeper
     let clock: Clock
     private let router: RouterResponder<PublicContext>
+    /// Right tokens are never counted, so a whole office behind one address is not slowed by one broken program.
+    let wrongTokens = Throttle(free: 30)
     /// Every address it answers.
     public let routes: [Route]
 
@@ -25,12 +27,14 @@ public struct Site: HTTPResponder {
         router.add(middleware: RefusalsAnswered())
         router.add(middleware: OtherSitesRefused())
         let members = router.group(context: MemberContext.self)
+        let programs = router.group(context: ProgramContext.self)
         let list = RouteList()
         let everyone = Routes<PublicContext>(list) { path, method, handler in router.on(path, method: method, use: handler) }
         everyone.get("assets/:hash/:name") { request, context in try context.house.assets.answer(request, context) }
         hang(SiteRoutes(
             everyone: everyone,
-            members: Routes<MemberContext>(list) { path, method, handler in members.on(path, method: method, use: handler) }))
+            members: Routes<MemberContext>(list) { path, method, handler in members.on(path, method: method, use: handler) },
+            programs: Routes<ProgramContext>(list) { path, method, handler in programs.on(path, method: method, use: handler) }))
         routes = list.routes
         self.router = router.buildResponder()
     }
@@ -59,14 +63,17 @@ public struct Site: HTTPResponder {
         }
     }
 
-    /// A path that other methods have: 405 with their names, where the router only knows 404.
+    /// A path that other methods have: 405 with their names, where the router only knows 404; to OPTIONS their names alone.
     private func wrongMethod(_ request: Request, _ context: PublicContext) -> Response? {
         var methods = Set(routes.filter { $0.matches(request.uri.path) }.map(\.method.rawValue))
         if methods.contains("GET") { methods.insert("HEAD") }
         guard !methods.isEmpty else { return nil }
+        methods.insert("OPTIONS")
+        let allowed = methods.sorted().joined(separator: ", ")
+        if request.method == .options { return Response(status: .noContent, headers: [.allow: allowed]) }
         var response = context.answer(
             to: HTTPError(.methodNotAllowed, message: "This address does not take \(request.method.rawValue)."), request)
-        response.headers[.allow] = methods.sorted().joined(separator: ", ")
+        response.headers[.allow] = allowed
         return response
     }
 }

@@ -1,0 +1,59 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+public import Markup
+import NIOCore
+
+/// What an operation answers when it has done what was asked, made inside the transaction that did it.
+public struct Reply: Sendable {
+    var status: Int
+    var bytes: [UInt8]
+    var tag: EntityTag?
+    var location: String?
+    var next: String?
+
+    /// A thing as it is shown.
+    ///
+    /// - Parameter version: of its record, so that a change can say which it saw.
+    public static func showing(_ payload: some Encodable, version: Int? = nil) throws -> Reply {
+        let bytes = try [UInt8](JSON.encoder.encode(payload))
+        return Reply(status: 200, bytes: bytes, tag: EntityTag(version: version, of: bytes))
+    }
+
+    /// A thing that is there from now on.
+    ///
+    /// - Parameter link: its address below `/api/v1`.
+    public static func added(_ payload: some Encodable, at link: Link? = nil, version: Int? = nil) throws -> Reply {
+        var reply = try showing(payload, version: version)
+        reply.status = 201
+        reply.location = link.map { API.root + $0.text }
+        return reply
+    }
+
+    /// It was done, and there is nothing to show.
+    public static let done = Reply(status: 204, bytes: [])
+
+    func response(to request: Request) -> Response {
+        var headers: HTTPFields = [.cacheControl: "no-store"]
+        if let tag {
+            headers[.eTag] = tag.written
+            // The copy may be kept, but is asked about each time, since another token may see less.
+            headers[.cacheControl] = "private, no-cache"
+            headers[.vary] = "Authorization"
+        }
+        headers[.location] = location
+        if let next, let link = HTTPField.Name("Link") { headers[link] = "<\(next)>; rel=\"next\"" }
+        if status == 200, request.method == .get || request.method == .head, isKnown(to: request) {
+            return Response(status: .notModified, headers: headers)
+        }
+        guard !bytes.isEmpty else { return Response(status: HTTPResponse.Status(code: status), headers: headers) }
+        headers[.contentType] = "application/json"
+        return Response(
+            status: HTTPResponse.Status(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    private func isKnown(to request: Request) -> Bool {
+        guard let tag, let header = request.headers[.ifNoneMatch] else { return false }
+        return header == "*" || EntityTag.all(in: header)?.contains { $0.text == tag.text } ?? false
+    }
+}

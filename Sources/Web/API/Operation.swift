@@ -1,4 +1,5 @@
 public import HTTPTypes
+public import Kernel
 public import Storage
 
 /// One thing that a program can ask for: what the document says of it, and what does it.

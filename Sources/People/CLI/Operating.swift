@@ -8,6 +8,8 @@ public enum Operating {
     @TaskLocal public static var open: Opening?
     /// Where people find the service, for links that are printed: `https://muster.northshire.example`.
     @TaskLocal public static var address = ""
+    /// What programs may be let do, by all the slices there are.
+    @TaskLocal public static var scopes: [OfferedScope] = People.scopes
 }
 
 /// How a command comes by its desk. A type with a name: bound as a bare closure, its value ends a release build at once.

@@ -63,7 +63,7 @@ let package = Package(
         part("Web", ["Kernel", "Storage", "Markup", hummingbird, httpServer, http, log, nio], resources: [.embedInCode("Assets")]),
         part("People", foundation + ["CSodium", arguments, hummingbird, http, threads]),
         part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
-        part("App", foundation + ["Documents", "People", "Plans", arguments, configuration, hummingbird, lifecycle, signals, log],
+        part("App", foundation + ["Documents", "People", "Plans", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
 
@@ -73,7 +73,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage", log], path: "Tests/Support", swiftSettings: rules),
         .target(name: "TestBrowser", dependencies: ["Web", hummingbird, http, log, nio, embedded, threads], path: "Tests/SupportBrowser", swiftSettings: rules),
         tests("KernelTests", ["Kernel"]),
-        tests("StorageTests", ["Kernel", "Storage", "TestSupport"]),
+        tests("StorageTests", ["Kernel", "Storage", "TestSupport", log]),
         tests("MarkupTests", ["Kernel", "Markup", "TestSupport"]),
         tests("DocumentsTests", ["Kernel", "Documents"], exclude: ["Samples"]),
         tests("WebTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", hummingbird, http, log, nio]),

@@ -12,12 +12,16 @@ struct MusterSite: Sendable {
     let desk: Desk
     let door: FrontDoor
     let house: House
+    let signIns = SignInWatch()
 
     init(desk: Desk, settings: Settings, log: Logger) {
         self.desk = desk
         door = FrontDoor(
             desk: desk, limits: SignInLimits(idle: settings.sessionIdle, longest: settings.sessionAbsolute),
-            heard: { knock in log.info("\(knock)") })
+            heard: { [signIns] knock in
+                log.info("\(knock)")
+                signIns.heard(knock)
+            })
         house = House(
             name: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service", address: settings.address ?? "http://\(settings.host):\(settings.port)",
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,

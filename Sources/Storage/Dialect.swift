@@ -73,6 +73,14 @@ public enum Dialect: String, Sendable {
         }
     }
 
+    /// Asks how many bytes the database takes.
+    var databaseSize: SQL {
+        switch self {
+        case .sqlite: "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        case .postgres: "SELECT pg_database_size(current_database())"
+        }
+    }
+
     /// Text columns that would be sorted by the rules of some language. Both engines sort text byte by byte.
     var columnsSortedOtherwise: SQL? {
         switch self {

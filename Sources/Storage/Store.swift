@@ -5,10 +5,13 @@ public import Logging
 public final class Store: Sendable {
     private let engine: any Engine
     private let salt: Salt
+    /// What is counted of its work.
+    public let watch: StoreWatch
 
-    private init(_ engine: any Engine, salt: Salt) {
+    private init(_ engine: any Engine, salt: Salt, log: Logger) {
         self.engine = engine
         self.salt = salt
+        watch = StoreWatch(log: log)
     }
 
     /// Opens the database and brings its schema up to date: the journal's steps first, then those given.
@@ -27,23 +30,29 @@ public final class Store: Sendable {
             try await engine.close()
             throw error
         }
-        return Store(engine, salt: salt)
+        return Store(engine, salt: salt, log: log)
     }
 
     /// Reads from one unchanging view of the data.
     public func read<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
-        try await engine.read { [salt] connection in try body(Session(connection, salt: salt)) }
+        let turn = Turn(.read, watch)
+        return try await turn.around {
+            try await engine.read { [salt] connection in try body(Session(turn.began(on: connection), salt: salt)) }
+        }
     }
 
     /// Runs `body` in a transaction of its own, with no other writer beside it. What it throws undoes all of it.
     ///
     /// Only `Desk` and what keeps the database itself call this: all else that writes leaves an entry in the journal.
     public func write<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
-        try await engine.write { [salt] connection in
-            let session = Session(connection, salt: salt)
-            let result = try body(session)
-            try session.checkUnharmed()
-            return result
+        let turn = Turn(.write, watch)
+        return try await turn.around {
+            try await engine.write { [salt] connection in
+                let session = Session(turn.began(on: connection), salt: salt)
+                let result = try body(session)
+                try session.checkUnharmed()
+                return result
+            }
         }
     }
 

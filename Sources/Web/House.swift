@@ -15,6 +15,8 @@ public struct House: Sendable {
     /// What the list at the side holds for this visit, seen on this day. Asked once a page, before its handler.
     public let navigation: @Sendable (Visit?, Day) async throws -> [NavigationItem]
     public let assets: Assets
+    /// What is counted of refusals.
+    public let refusals = RefusalWatch()
 
     public init(
         name: String, address: String, version: String, isDevelopment: Bool = false, trustsProxy: Bool = false,

@@ -30,6 +30,7 @@ extension PageContext {
     }
 
     private func answer(to refusal: Refusal, _ request: Request) -> Response {
+        house.refusals.add(refusal.code)
         if refusal.kind == .unauthenticated, !arrival.wantsJSON, request.method == .get || request.method == .head {
             return seeOther(Link("sign-in").adding("next", here.text == "/" ? nil : here.text))
         }

@@ -18,6 +18,8 @@ public struct Site: HTTPResponder {
     let wrongTokens = Throttle(free: 30)
     /// Every address it answers.
     public let routes: [Route]
+    /// What is counted of requests.
+    public let watch: RequestWatch
 
     public init(house: House, doorkeeper: any Doorkeeper, clock: Clock, routes hang: (SiteRoutes) -> Void) {
         self.house = house
@@ -36,15 +38,18 @@ public struct Site: HTTPResponder {
             members: Routes<MemberContext>(list) { path, method, handler in members.on(path, method: method, use: handler) },
             programs: Routes<ProgramContext>(list) { path, method, handler in programs.on(path, method: method, use: handler) }))
         routes = list.routes
+        watch = RequestWatch(routes)
         self.router = router.buildResponder()
     }
 
     public func respond(to request: Request, context edge: Edge) async throws -> Response {
         var response = Response(status: .internalServerError)
         var context: PublicContext?
+        watch.begins()
         let time = await ContinuousClock().measure {
-            (response, context) = await answer(request, edge)
+            (response, context) = await RequestID.$current.withValue(edge.id) { await answer(request, edge) }
         }
+        watch.ends(request.method, context?.endpointPath, status: response.status.code, time)
         dress(&response, request, id: edge.id)
         log(request, response, time, edge, pattern: context?.endpointPath)
         return response

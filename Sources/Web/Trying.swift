@@ -22,6 +22,7 @@ extension PageContext {
         } catch let refusal as Refusal {
             switch refusal.kind {
             case .invalid, .conflict, .tooLarge, .unsupported, .tooMany:
+                house.refusals.add(refusal.code)
                 var response = page(try await form(refusal), status: HTTPResponse.Status(code: refusal.kind.status))
                 if let wait = refusal.wait { response.headers[.retryAfter] = String(wait) }
                 return response

@@ -78,7 +78,7 @@ struct SettingsTests {
 
     @Test(arguments: [
         ("port", "eighty"), ("port", "65536"), ("port", "-1"), ("session.idle", "59"), ("session.absolute", "604801"),
-        ("log.level", "loud"), ("development", "maybe"), ("proxy.trusted", "2"),
+        ("health.port", "-1"), ("slow.query", "0"), ("log.level", "loud"), ("development", "maybe"), ("proxy.trusted", "2"),
     ])
     func `a value that a setting can't take is refused by its name`(key: String, value: String) async {
         let refusal = await refusal([key: value])

@@ -24,6 +24,7 @@ struct ServeCommand: AsyncParsableCommand {
         var log = Logger(label: "muster")
         log.logLevel = settings.logLevel
         let desk = try await open()
+        desk.store.watch.tellWhatTakes(longerThan: settings.slowQuery)
         if !empty, try await ExampleService.isWanted(desk) {
             Output.line("Loading the example service …")
             try await ExampleService(store: desk.store, settings: settings).load()
@@ -31,7 +32,8 @@ struct ServeCommand: AsyncParsableCommand {
         let muster = MusterSite(desk: desk, settings: settings, log: log)
         let wayIn = try await WayIn(door: muster.door, settings: settings).line
         let isListening = Atomic(false)
-        let application = muster.site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
+        let site = muster.site
+        let application = site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
             isListening.store(true, ordering: .relaxed)
             let address = settings.address ?? "http://\(settings.host):\(port ?? settings.port)"
             LastAddress.keep(address, settings)
@@ -39,11 +41,22 @@ struct ServeCommand: AsyncParsableCommand {
             Output.line("Data is kept in \(settings.database.whereKept(settings.data))")
             if let wayIn { Output.line(wayIn(address)) }
         }
+        var services = [ServiceGroupConfiguration.ServiceConfiguration(
+            service: application, successTerminationBehavior: .gracefullyShutdownGroup)]
+        let isWatched = Atomic(settings.healthPort == nil)
+        if let port = settings.healthPort {
+            let health = HealthSite(muster, site, log: log)
+            services.append(.init(service: health.application(port: port) { port in
+                isWatched.store(true, ordering: .relaxed)
+                Output.line("Health and metrics are at http://\(HealthSite.host):\(port)/")
+            }))
+        }
         let group = ServiceGroup(configuration: .init(
-            services: [.init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)],
-            gracefulShutdownSignals: [.sigint, .sigterm], logger: log))
-        do { try await group.run() } catch where !isListening.load(ordering: .relaxed) {
-            throw Refusal.notListening(host: settings.host, port: settings.port)
+            services: services, gracefulShutdownSignals: [.sigint, .sigterm], logger: log))
+        do { try await group.run() } catch {
+            if !isListening.load(ordering: .relaxed) { throw Refusal.notListening(host: settings.host, port: settings.port) }
+            if !isWatched.load(ordering: .relaxed) { throw Refusal.notWatched(port: settings.healthPort ?? 0) }
+            throw error
         }
         Output.line("Muster has stopped.")
     }
@@ -55,6 +68,13 @@ extension Refusal {
         .invalid(
             "address-not-usable",
             "Muster can't listen on port \(port) of “\(host)”: something else listens there, or it is no address of this machine. Choose others with --port and --host.")
+    }
+}
+
+extension Refusal {
+    fileprivate static func notWatched(port: Int) -> Refusal {
+        .invalid(
+            "health-port-not-usable", "Health and metrics can't be at port \(port): something else listens there. Choose another with --health-port.")
     }
 }
 

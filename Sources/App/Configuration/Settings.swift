@@ -22,6 +22,10 @@ struct Settings: Sendable {
     var logLevel: Logger.Level
     var isDevelopment: Bool
     var trustsProxy: Bool
+    /// The port of this machine alone that health and metrics are at; nil when they are not served.
+    var healthPort: Int?
+    /// Milliseconds after which a statement, or a change that keeps other writers out, is logged as slow.
+    var slowQuery: Int
 }
 
 /// One thing that can be set: by a flag, in the environment or in the file, whose names follow from its key.
@@ -37,6 +41,7 @@ struct Setting: Sendable {
         Setting(key: "host"), Setting(key: "port"), Setting(key: "data"), Setting(key: "database"), Setting(key: "address"),
         Setting(key: "service.name"), Setting(key: "session.idle"), Setting(key: "session.absolute"), Setting(key: "log.level"),
         Setting(key: "development", isSwitch: true), Setting(key: "proxy.trusted", isSwitch: true),
+        Setting(key: "health.port"), Setting(key: "slow.query"),
     ]
 }
 
@@ -67,7 +72,9 @@ extension Settings {
             sessionAbsolute: try number(config, "session.absolute", default: 43_200, in: 300...604_800),
             logLevel: try level(config.string(forKey: "log.level", default: "info")),
             isDevelopment: try flag(config, "development"),
-            trustsProxy: try flag(config, "proxy.trusted"))
+            trustsProxy: try flag(config, "proxy.trusted"),
+            healthPort: config.string(forKey: "health.port") == nil ? nil : try number(config, "health.port", default: 0, in: 0...65_535),
+            slowQuery: try number(config, "slow.query", default: 200, in: 1...3_600_000))
     }
 
     private static func values(_ texts: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {

@@ -1,0 +1,49 @@
+@testable import App
+import Kernel
+import Logging
+import Storage
+import TestSupport
+import Testing
+
+struct HealthTests {
+    private let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+    @Test func `a check tells a refusal in its words, and keeps a fault's to the log`() async {
+        let findings = await [
+            Probe(name: "well") {},
+            Probe(name: "refused") { throw Refusal.conflict("copies-too-old", "The last copy is 9 days old.") },
+            Probe(name: "faulty") { throw StorageFault(cause: .other, code: "13", message: "database disk image is malformed", statement: nil) },
+            Probe(name: "endless") { try await Task.sleep(for: .seconds(3600)) },
+        ].asyncMap { await $0.finding(within: $0.name == "endless" ? 0 : 60, log: log) }
+        #expect(findings == [nil, "The last copy is 9 days old.", "It failed; the log says why.", "No answer within 0 seconds."])
+    }
+
+    @Test(arguments: Engine.allCases) func `a service in order passes every check, and one of another version does not`(engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            let store = world.desk.store
+            let findings = { await Probe.standard(store).asyncMap { await $0.finding(within: 60, log: log) } }
+            #expect(await findings() == [nil, nil, nil])
+            try await store.write { session in _ = try session.run("INSERT INTO migration (name, place, applied_at) VALUES ('later-1', 99, 'now')") }
+            let amiss = await findings()
+            #expect(amiss[0] == nil && amiss[2] == nil && amiss[1]?.contains("they differ in later-1") == true)
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func `everything is measured under one name each`(engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            let health = HealthSite(world.muster, world.muster.site, log: log)
+            let measures = await health.measures()
+            #expect(Set(measures.map(\.name)).count == measures.count)
+            let described = try #require(Documents.metrics)
+            for measure in measures { #expect(described.contains("`\(measure.name)`"), "docs/metrics.md does not name \(measure.name)") }
+        }
+    }
+}
+
+extension Array {
+    fileprivate func asyncMap<T>(_ body: (Element) async -> T) async -> [T] {
+        var all: [T] = []
+        for one in self { all.append(await body(one)) }
+        return all
+    }
+}

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Kernel
 
 extension API {
     /// The OpenAPI 3.1 document of all operations, made from what each says of itself.

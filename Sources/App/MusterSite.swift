@@ -27,7 +27,7 @@ struct MusterSite: Sendable {
     var site: Site {
         Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
             PlanPages(desk: desk, service: house.name).hang(on: routes)
-            PeoplePages(door: door).hang(on: routes)
+            PeoplePages(door: door, scopes: scopes).hang(on: routes)
             if house.isDevelopment {
                 routes.everyone.get("style") { _, context in
                     context.page(Page(title: "Every part", section: "style", body: stylePage()))

@@ -33,7 +33,7 @@ struct MusterSite: Sendable {
     var site: Site {
         Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
             PlanPages(desk: desk, service: house.name).hang(on: routes)
-            PeoplePages(door: door).hang(on: routes)
+            PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)
             if house.isDevelopment {
                 routes.everyone.get("style") { _, context in

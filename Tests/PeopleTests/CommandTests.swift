@@ -7,8 +7,12 @@ import Testing
 
 @Suite struct `commands` {
     private func run(_ world: World, _ words: String...) async throws {
-        let command = words.first == "account"
-            ? try AccountCommand.parseAsRoot(Array(words.dropFirst())) : try PersonCommand.parseAsRoot(Array(words.dropFirst()))
+        let rest = Array(words.dropFirst())
+        let command = switch words.first {
+        case "account": try AccountCommand.parseAsRoot(rest)
+        case "token": try TokenCommand.parseAsRoot(rest)
+        default: try PersonCommand.parseAsRoot(rest)
+        }
         try await Operating.$open.withValue({ world.desk }) {
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -37,6 +41,27 @@ import Testing
             ])
             #expect(try await refusal { try await run(world, "person", "list", "--as", "jo@example.org") }?.code == "account-is-suspended")
             #expect(try await refusal { try await run(world, "account", "link", "nobody@example.org") }?.code == "account-not-found")
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func `make, list and revoke tokens`(engine: Engine) async throws {
+        try await World.with(engine) { world in
+            try await world.account("Jo Lane", "jo@example.org", .reader)
+            try await world.account("Al Reed", "al@example.org", .reader)
+            try await run(world, "token", "list")
+            try await run(world, "token", "create", "Nightly export", "--for", "jo@example.org", "--scope", "people:read", "--expires", "2021-03-31")
+            try await run(world, "token", "create", "Sheet", "--as", "jo@example.org", "--scope", "people:read", "--scope", "people:write", "--json")
+            try await run(world, "token", "list", "--for", "jo@example.org", "--json")
+            try await run(world, "token", "list", "--as", "al@example.org")
+            #expect(try await refusal { try await run(world, "token", "list", "--as", "al@example.org", "--for", "jo@example.org") }?.code == "not-allowed")
+            #expect(try await refusal { try await run(world, "token", "create", "X", "--scope", "people:read") }?.code == "person-not-named")
+            #expect(try await refusal { try await run(world, "token", "create", "X", "--as", "al@example.org", "--for", "jo@example.org", "--scope", "people:read") }?.code == "not-allowed")
+            #expect(try await refusal { try await run(world, "token", "create", "X", "--for", "jo@example.org") }?.fields.map(\.name) == ["scope"])
+            try await run(world, "token", "revoke", "nightly EXPORT", "--for", "jo@example.org")
+            #expect(try await refusal { try await run(world, "token", "revoke", "Nightly export", "--for", "jo@example.org") }?.code == "token-not-found")
+            let tokens = try await world.desk.read { try ProgramTokens($0).all() }
+            #expect(tokens.map(\.name) == ["Sheet", "Nightly export"] && tokens.map(\.revokedOn) == [nil, .march])
+            #expect(tokens.map(\.expiresOn) == [.march.adding(days: 90), .march.adding(days: 30)])
         }
     }
 

@@ -188,6 +188,52 @@ private final class Browser {
         }
     }
 
+    @Test(arguments: Engine.allCases) func `make a token that is shown once, list it and revoke it`(engine: Engine) async throws {
+        try await browsing(engine) { world, browser in
+            try await signIn(world, browser, .administrator)
+            #expect(try await browser.get("/account").text.contains("No program acts in your name."))
+            let wrong = try await browser.post("/account/tokens", ["name": "Nightly <export>", "expires": "2021-02-01"])
+            #expect(wrong.status == 422 && wrong.text.contains("Nightly &lt;export&gt;") && wrong.text.contains("Choose at least one scope."))
+            #expect(wrong.text.contains("<details open"))
+            let fields = ["name": "Nightly export", "scope": "people:read", "expires": "2021-03-04"] as KeyValuePairs
+            let made = try await browser.post("/account/tokens", fields)
+            #expect(made.status == 201 && made.text.contains("it won’t be shown again"))
+            let secret = String(try #require(made.text.firstMatch(of: /value="(mst_[\w-]{43})"/)?.1))
+            #expect(try await world.door.visit(ofProgram: secret, at: world.time.clock.now)?.scopes == [.peopleRead])
+            let list = try await browser.get("/account").text
+            #expect(list.contains("Nightly export") && list.contains("3 days left") && !list.contains("mst_"))
+            #expect(try await browser.post("/account/tokens", fields).status == 409)
+            for page in ["/accounts/tokens", "/accounts/1"] {
+                #expect(try await browser.get(page).text.contains("Nightly export"), "\(page)")
+            }
+            #expect(try await browser.get("/people/1").text.contains("Made the token “Nightly export” for programs"))
+            #expect(try await browser.post("/tokens/1/revocation").location == "/account")
+            #expect(try await browser.get("/account").text.contains("Revoked"))
+            #expect(try await world.door.visit(ofProgram: secret, at: world.time.clock.now) == nil)
+            #expect(try await browser.post("/tokens/1/revocation").status == 409)
+            #expect(try await browser.post("/tokens/2/revocation").status == 404)
+        }
+    }
+
+    @Test func `let administrators revoke another’s token, and nobody else see it`() async throws {
+        try await browsing { world, browser in
+            try await signIn(world, browser, .administrator)
+            try await world.account("Jo Lane", "jo@example.org", .reader)
+            let jo = Browser(browser.client)
+            _ = try await jo.post("/sign-in", ["email": "jo@example.org", "password": World.password])
+            _ = try await jo.get("/account")
+            #expect(try await jo.post("/account/tokens", ["name": "Sheet", "scope": "people:read"]).status == 201)
+            _ = try await browser.get("/account")
+            #expect(try await browser.post("/account/tokens", ["name": "Mine", "scope": "people:read"]).status == 201)
+            #expect(try await jo.get("/accounts/tokens").status == 403)
+            #expect(try await jo.post("/tokens/2/revocation").status == 403)
+            #expect(try await !jo.get("/people/2").text.contains("the token “Sheet”"))
+            _ = try await browser.get("/accounts/tokens")
+            #expect(try await browser.post("/tokens/1/revocation").location == "/accounts/2")
+            #expect(try await jo.get("/account").text.contains("Revoked"))
+        }
+    }
+
     @Test func `change a password and sign out everywhere`() async throws {
         try await browsing { world, browser in
             try await signIn(world, browser, .reader)

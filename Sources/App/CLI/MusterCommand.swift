@@ -16,7 +16,7 @@ public struct MusterCommand: AsyncParsableCommand {
             They go before the environment (MUSTER_DATA, …), the file muster.json and the defaults.
             """,
         version: version,
-        subcommands: [ServeCommand.self, PlanCommand.self, PersonCommand.self, AccountCommand.self, JournalCommand.self],
+        subcommands: [ServeCommand.self, PlanCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self, JournalCommand.self],
         defaultSubcommand: nil)
 
     public init() {}
@@ -33,14 +33,16 @@ public func runMuster(_ arguments: [String]) async -> Never {
         var command = try MusterCommand.parseAsRoot(flags.rest)
         try await ServeCommand.$settings.withValue(settings) {
             try await Operating.$address.withValue(settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)") {
-                try await Operating.$open.withValue({ try await opened.desk() }) {
-                    do {
-                        if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
-                    } catch {
+                try await Operating.$scopes.withValue(scopes) {
+                    try await Operating.$open.withValue({ try await opened.desk() }) {
+                        do {
+                            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+                        } catch {
+                            try await opened.close()
+                            throw error
+                        }
                         try await opened.close()
-                        throw error
                     }
-                    try await opened.close()
                 }
             }
         }

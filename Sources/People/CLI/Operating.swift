@@ -8,6 +8,8 @@ public enum Operating {
     @TaskLocal public static var open: (@Sendable () async throws -> Desk)?
     /// Where people find the service, for links that are printed: `https://muster.northshire.example`.
     @TaskLocal public static var address = ""
+    /// What programs may be let do, by all the slices there are.
+    @TaskLocal public static var scopes: [OfferedScope] = People.scopes
 }
 
 /// Who acts at the command line: the operator, or somebody by their account.

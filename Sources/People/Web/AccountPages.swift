@@ -14,7 +14,7 @@ struct AccountsPage {
     var page: Page {
         Page(title: "Accounts", section: "accounts", hasDay: false, body: """
             \(lead("Accounts", under: "Who may sign in, and what they may do then.", actions: [
-                button("Invite somebody", to: Link("accounts", "new")),
+                button("Tokens for programs", to: .tokens, quiet: true), button("Invite somebody", to: Link("accounts", "new")),
             ]))\(card(nil, table(
                 columns: [Column("Name", .wide), Column("E-mail"), Column("Roles"), Column("State")], rows: lines.map(row))))
             """)
@@ -83,6 +83,8 @@ struct AccountPage {
     let hasPassword: Bool
     let lastSeen: Moment?
     let isOwn: Bool
+    let tokens: TokenLines
+    let today: Day
     let csrf: String
     let written: Fields?
     let refusal: Refusal?
@@ -101,7 +103,9 @@ struct AccountPage {
                 \(version)\(field("email", "E-mail", value: written.flatMap { $0.written("email").isEmpty ? nil : $0.written("email") } ?? account.email,
                         error: refusal.about("email"), kind: .email))\(buttons(submit("Change it")))
                 """)))\
-            \(card("Signing in", id: "access", access))
+            \(card("Signing in", id: "access", access))\
+            \(card("Tokens for programs", id: "tokens", tokens.lines.isEmpty
+                ? empty("No program acts as \(name).") : tokens.table(on: today, csrf: csrf)))
             """)
     }
 
@@ -114,12 +118,12 @@ struct AccountPage {
         let links = postButton(hasPassword ? "Make a link for a new password" : "Make a new link", to: Link("accounts", account.id, "links"), token: csrf)
         if account.isSuspended {
             return """
-                <p>\(seen) Suspended\(account.suspendedOn.map { " since \($0)" as HTML }).</p>\
+                <p>\(seen) Suspended\(account.suspendedOn.map { " since \($0)" as HTML }). Tokens that were revoked then stay revoked.</p>\
                 \(buttons(postButton("Let them sign in again", to: Link("accounts", account.id, "return"), token: csrf, version)))
                 """
         }
         return """
-            <p>\(seen)</p>\(buttons(links, isOwn ? .empty : postButton(
+            <p>\(seen)\(isOwn ? "" : " Suspending signs \(name) out and revokes their tokens for programs.")</p>\(buttons(links, isOwn ? .empty : postButton(
                 "Suspend", to: Link("accounts", account.id, "suspension"), token: csrf, danger: true, version)))
             """
     }

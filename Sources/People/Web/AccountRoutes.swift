@@ -36,7 +36,7 @@ extension PeoplePages {
             }
         }
         members.post("accounts/:account/suspension") { request, context in
-            try await change(request, context, saying: "The account is suspended, and its person signed out.") { [people] id, fields in
+            try await change(request, context, saying: "The account is suspended, its person signed out, and its tokens for programs revoked.") { [people] id, fields in
                 let version = fields.version()
                 return { work in try people.suspend(id, version: version, work) }
             }
@@ -73,15 +73,15 @@ extension PeoplePages {
     private func account(_ context: MemberContext, refusal: Refusal? = nil, written: Fields? = nil) async throws -> Page {
         try PeoplePolicy.keepsAccounts.check(context.actor)
         let id = try context.id("account", of: Account.self)
-        let (account, name, hasPassword, latest) = try await desk.read { session in
+        let (account, name, hasPassword, latest, tokens) = try await desk.read { session in
             let account = try Accounts(session).get(id)
             return try (
                 account, Parties(session).get(account.person).name, Accounts(session).hasPassword(id),
-                SignIns(session).latest(of: id, limit: 1).first)
+                SignIns(session).latest(of: id, limit: 1).first, TokenLines(of: id, session))
         }
         return AccountPage(
             account: account, name: name, hasPassword: hasPassword, lastSeen: latest?.seenAt, isOwn: context.visit.account == id.number,
-            csrf: context.csrf, written: written, refusal: refusal
+            tokens: tokens, today: context.today, csrf: context.csrf, written: written, refusal: refusal
         ).page
     }
 

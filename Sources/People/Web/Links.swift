@@ -8,5 +8,7 @@ extension Link {
     public static let account = Link("account")
     static let accounts = Link("accounts")
     static func account(_ id: ID<Account>) -> Link { Link("accounts", id) }
+    static let tokens = Link("accounts", "tokens")
+    static func revocation(_ id: ID<ProgramToken>) -> Link { Link("tokens", id, "revocation") }
     static let signIn = Link("sign-in")
 }

@@ -17,7 +17,7 @@ extension PeoplePages {
                 try byEmail.admit("account/\(context.visit.account)", at: context.moment)
                 try await door.changePassword(from: fields.written("current"), to: password, context.visit)
                 byEmail.forgive("account/\(context.visit.account)")
-                return context.seeOther(.account, saying: "Your password is changed. You were signed out everywhere else.")
+                return context.seeOther(.account, saying: "Your password is changed. You were signed out everywhere else; tokens for programs still work.")
             } orShowing: { refusal in
                 try await ownAccount(context, refusal)
             }
@@ -30,18 +30,23 @@ extension PeoplePages {
         members.post("account/sign-outs") { request, context in
             _ = try await Form(request, context)
             try await door.leaveEverywhere(context.visit)
-            var response = context.seeOther(.signIn, saying: "You have signed out everywhere.")
+            var response = context.seeOther(.signIn, saying: "You have signed out everywhere. Tokens for programs still work.")
             context.endVisit(on: &response)
             return response
         }
     }
 
-    private func ownAccount(_ context: MemberContext, _ refusal: Refusal?) async throws -> Page {
-        let (visit, limits, moment) = (context.visit, door.limits, context.moment)
+    /// - Parameter token: what was written of a new token, when it was that form that was refused.
+    func ownAccount(_ context: MemberContext, _ refusal: Refusal?, token: Fields? = nil) async throws -> Page {
+        let (visit, limits, moment, scopes) = (context.visit, door.limits, context.moment, scopes)
         return try await desk.read { session in
-            OwnAccountPage(
+            let tokens = OwnTokensCard(
+                lines: try TokenLines(of: ID(visit.account), session), offered: scopes, today: moment.day, csrf: visit.csrf,
+                written: token, refusal: refusal)
+            return OwnAccountPage(
                 account: try Accounts(session).get(ID(visit.account)), name: visit.name, visit: visit,
-                signIns: try SignIns(session).latest(of: ID(visit.account)), limits: limits, moment: moment, refusal: refusal)
+                signIns: try SignIns(session).latest(of: ID(visit.account)), limits: limits, moment: moment, tokens: tokens,
+                refusal: refusal)
         }.page
     }
 }
@@ -53,6 +58,7 @@ struct OwnAccountPage {
     let signIns: [SignIn]
     let limits: SignInLimits
     let moment: Moment
+    let tokens: OwnTokensCard
     let refusal: Refusal?
 
     var page: Page {
@@ -70,9 +76,13 @@ struct OwnAccountPage {
                 """)))\
             \(card("Where you signed in", id: "sign-ins", actions: [
                 postButton("Sign out everywhere", to: Link("account", "sign-outs"), token: visit.csrf, danger: true),
-            ], table(
-                columns: [Column("From", .wide), Column("Signed in"), Column("Last seen"), Column("Now")],
-                rows: signIns.map(row))))
+            ], """
+                \(table(
+                    columns: [Column("From", .wide), Column("Signed in"), Column("Last seen"), Column("Now")],
+                    rows: signIns.map(row)))\
+                <p class="small">Signing out everywhere ends what you do in browsers. Tokens for programs still work until they are revoked.</p>
+                """))\
+            \(tokens.card)
             """)
     }
 

@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 public import Markup
 import Storage
 public import Web
@@ -7,11 +7,16 @@ public import Web
 public struct PeoplePages: Sendable {
     let door: FrontDoor
     let people = People()
+    let scopes: [OfferedScope]
     /// Guessing at one account is slowed sooner than trying from one address, which a whole office may share.
     let byEmail = Throttle(free: 5)
     let byAddress = Throttle(free: 30)
 
-    public init(door: FrontDoor) { self.door = door }
+    /// - Parameter scopes: what programs may be let do, by all the slices there are.
+    public init(door: FrontDoor, scopes: [OfferedScope] = People.scopes) {
+        self.door = door
+        self.scopes = scopes
+    }
 
     var desk: Desk { door.desk }
 
@@ -22,6 +27,7 @@ public struct PeoplePages: Sendable {
         hangParties(on: routes.members)
         hangTies(on: routes.members)
         hangAccounts(on: routes.members)
+        hangTokens(on: routes.members)
     }
 
     /// This slice's entries of the list at the side.

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Kernel
 import Markup
+import People
 import Storage
 import Web
 

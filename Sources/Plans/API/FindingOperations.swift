@@ -1,5 +1,6 @@
 import HTTPTypes
 import Kernel
+import People
 import Storage
 import Web
 

@@ -1,0 +1,12 @@
+import Kernel
+import People
+import Plans
+
+/// All that programs may be let do, in the order in which it is chosen from.
+let scopes: [OfferedScope] = Plans.scopes + People.scopes + [
+    OfferedScope(.journalRead, "Read the journal, its heads and proofs"),
+]
+
+extension Scope {
+    static let journalRead = Scope("journal:read")
+}

@@ -28,10 +28,17 @@ struct MusterSite: Sendable {
             navigation: { visit, _ in navigation(for: visit) })
     }
 
+    /// The programs' face: each slice's operations, and the problems that any of them tells.
+    var api: API {
+        API(desk: desk, operations: PlanOperations().all + PeopleOperations().all + JournalOperations().all,
+            problems: PlanOperations.problems + PeopleOperations.problems + JournalOperations.problems)
+    }
+
     var site: Site {
         Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
             PlanPages(desk: desk, service: house.name).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
+            api.hang(on: routes)
             if house.isDevelopment {
                 routes.everyone.get("style") { _, context in
                     context.page(Page(title: "Every part", section: "style", body: stylePage()))

@@ -1,11 +1,19 @@
-import Kernel
+public import Kernel
 import People
 public import Storage
 
 /// The order of findings in a plan and of actions under a finding.
 extension Plans {
     /// One step towards the front, or away from it. The first stays first.
-    public enum Step: String, CaseIterable, Sendable { case up, down }
+    public enum Step: String, CaseIterable, Sendable {
+        case up, down
+
+        /// - Throws: `no-such-step`
+        public init(writing fields: Fields) throws(Refusal) {
+            guard let step = Step(rawValue: fields.written("step")) else { throw .invalid("no-such-step", "A thing moves up or down.") }
+            self = step
+        }
+    }
 
     /// Moves a finding past its neighbour, as a page shows them: what is withdrawn keeps its place between.
     ///

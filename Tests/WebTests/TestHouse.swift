@@ -20,10 +20,15 @@ struct TestHouse {
             if token == "broken" { throw Broken(secret: "the password is swordfish") }
             return token == "good" ? okafor : nil
         }
+
+        func visit(ofProgram token: String, at moment: Moment) async throws -> Visit? {
+            guard token == "of-a-program" else { return nil }
+            return Visit(
+                account: 7, person: 3, name: "R. Okafor", actor: okafor.actor, csrf: "", signIn: 0, scopes: [Scope("things:read")])
+        }
     }
 
     struct Broken: Error { let secret: String }
-    struct Pair: Codable { let name: String, age: Int }
 
     static func site(address: String = "http://localhost", trustsProxy: Bool = false) -> Site {
         let house = House(
@@ -75,17 +80,6 @@ struct TestHouse {
             } orShowing: { refusal in
                 Page(title: "New plan", body: errorSummary(refusal) + field("title", "Title", error: (refusal as Refusal?).about("title")))
             }
-        }
-        members.post("api/v1/pairs") { request, context in
-            let pair = try await context.value(Pair.self, of: request)
-            return try context.json(pair, status: .created)
-        }
-        members.post("api/v1/fields") { request, context in
-            var fields = try await context.fields(of: request)
-            let title = fields.text("title", "Title")
-            try fields.finish()
-            return try context.json(["title": title, "owners": fields.all("owners").joined(separator: "+"),
-                                     "joint": fields.isOn("joint") ? "yes" : "no", "count": fields.written("count")])
         }
         members.post("sign-out") { request, context in
             _ = try await Form(request, context)

@@ -1,5 +1,6 @@
 import Kernel
 import People
+import Web
 
 typealias FindingKind = Finding.Kind
 
@@ -37,6 +38,7 @@ struct PlanPayload: Encodable {
     }
 
     let reference: String
+    let version: Int
     let title: String
     let kind: Plan.Kind
     let source: String?
@@ -47,13 +49,15 @@ struct PlanPayload: Encodable {
     let counts: [String: Int]
     let findings: [Finding]
 
-    init(_ view: PlanView) {
+    /// - Parameter shown: its findings, where only some are asked for.
+    init(_ view: PlanView, showing shown: [FindingView]? = nil) {
         let (plan, facts) = (view.facts.plan, view.facts)
         (reference, title, kind, source) = (plan.reference.text, plan.title, plan.kind, plan.source)
         (period, rules, on) = (plan.period, plan.rules, view.day)
         sponsor = plan.sponsor.map(facts.name)
+        version = plan.version
         counts = view.countsByCode
-        findings = view.findings.map { item in
+        findings = (shown ?? view.findings).map { item in
             Finding(
                 reference: item.finding.reference.text, kind: item.finding.kind, text: item.finding.text,
                 fullText: item.finding.fullText, standing: item.standing, actions: item.actions.map { item in
@@ -68,9 +72,39 @@ struct PlanPayload: Encodable {
     }
 }
 
+extension PlanPayload {
+    static let schema = PlanLine.schema.and("Plan", [
+        "source": .text.optional, "sponsor": .text.optional, "rules": .choice(RuleSet.Name.self), "on": .day,
+        "findings": .list(.object("PlanFinding", [
+            "reference": .reference, "kind": .choice(FindingKind.self), "text": .text, "fullText": .text.optional,
+            "standing": Standing.schema, "actions": .list(Action.schema),
+        ])),
+    ])
+}
+
+extension PlanPayload.Action {
+    static let schema = Schema.object("PlanAction", [
+        "reference": .reference, "text": .text, "owners": .list(.text), "due": .day.optional, "dueWritten": .text.optional,
+        "successMeasure": .text.optional, "standing": Standing.schema, "sentence": .text, "stated": .choice(Colour.self).optional,
+        "forecast": .day.optional, "doneOn": .day.optional, "lastUpdate": .day.optional,
+        "milestones": .list(.object("PlanMilestone", ["text": .text, "due": .day.optional, "reachedOn": .day.optional])),
+    ])
+}
+
+extension Standing {
+    static let schema = Schema.object("Standing", ["colour": .choice(Colour.self), "reasons": .list(.text)])
+}
+
 /// A plan in one line of a list.
 struct PlanLine: Encodable {
+    static let schema = Schema.object("PlanLine", [
+        "reference": .reference, "version": .number, "title": .text, "kind": .choice(Plan.Kind.self),
+        "period": .object("Period", ["from": .day, "through": .day]),
+        "counts": .map(.count).meaning("How many actions stand in each colour."),
+    ])
+
     let reference: String
+    let version: Int
     let title: String
     let kind: Plan.Kind
     let period: Period
@@ -79,6 +113,7 @@ struct PlanLine: Encodable {
     init(_ view: PlanView) {
         let plan = view.facts.plan
         (reference, title, kind, period) = (plan.reference.text, plan.title, plan.kind, plan.period)
+        version = plan.version
         counts = view.countsByCode
     }
 }

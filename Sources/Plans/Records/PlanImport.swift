@@ -78,5 +78,13 @@ struct PlanImports {
         String(decoding: try JSONEncoder().encode(choices), as: UTF8.self)
     }
 
+    /// Ends an import with what it makes: who comes second finds it gone and makes nothing twice.
+    ///
+    /// - Throws: `import-not-found`
+    func finish(_ id: Int64, by actor: Actor) throws {
+        _ = try get(id, by: actor)
+        try remove(id)
+    }
+
     func remove(_ id: Int64) throws { try session.run("DELETE FROM plan_import WHERE id = \(id)") }
 }

@@ -31,6 +31,22 @@ extension Session {
         return action
     }
 
+    /// - Throws: `milestone-not-found`
+    public func milestone(_ id: ID<Milestone>, of action: Action) throws -> Milestone {
+        guard let milestone = try first(Milestone.self, "WHERE id = \(id) AND action = \(action.id)") else {
+            throw Refusal.missing("milestone-not-found", "Action \(action.reference) has no such milestone.")
+        }
+        return milestone
+    }
+
+    /// - Throws: `withdrawal-not-found`
+    public func withdrawal(_ id: ID<Withdrawal>, in plan: Plan) throws -> Withdrawal {
+        guard let withdrawal = try first(Withdrawal.self, "WHERE id = \(id) AND plan = \(plan.id)") else {
+            throw Refusal.missing("withdrawal-not-found", "\(plan.title) has no such withdrawal.")
+        }
+        return withdrawal
+    }
+
     /// Actions with their owners, by a clause on the table `action`.
     public func actions(_ clause: SQL) throws -> [Action] {
         var actions = try all(Action.self, clause)

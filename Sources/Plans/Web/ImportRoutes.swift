@@ -55,9 +55,7 @@ extension PlanPages {
             throw Refusal.fields([.init("file", "Choose a document, or paste its table below.")])
         }
         try fields.finish()
-        do {
-            _ = try await Aside.run { try planDraft(from: try Reading.of(bytes, named: name, sheet: sheet)) }
-        } catch let refusal as Refusal {
+        do { try await PlanImport.check(bytes, named: name, sheet: sheet) } catch let refusal as Refusal {
             throw Refusal(refusal.code, refusal.kind, refusal.sentence, fields: [.init("file", refusal.sentence)])
         }
         let reference = fields.written("plan")
@@ -136,9 +134,7 @@ extension PlanPages {
 
     private func acceptChanges(_ held: PlanImport, _ draft: PlanDraft, _ accepted: Set<String>, _ context: MemberContext) async throws -> Response {
         let (plan, count) = try await finishing(held, context) { work in
-            guard let plan = try (held.plan.flatMap { try work.session.find($0) }) else {
-                throw Refusal.missing("plan-not-found", "The plan that this document belongs to is gone.")
-            }
+            let plan = try held.planToChange(work.session)
             return (plan, try plans.accept(accepted, of: draft, into: plan, named: held.fileName, work))
         }
         return context.seeOther(PlanLinks.plan(plan), saying: "\(counted(count, "change was", "changes were").capitalisedFirst) made.")
@@ -149,9 +145,7 @@ extension PlanPages {
         _ held: PlanImport, _ context: MemberContext, _ body: @escaping @Sendable (Work) throws -> T
     ) async throws -> T {
         try await desk.write(by: context.actor, because: "Imported from \(held.fileName)") { work in
-            let imports = PlanImports(session: work.session)
-            _ = try imports.get(held.id, by: context.actor)
-            try imports.remove(held.id)
+            try PlanImports(session: work.session).finish(held.id, by: context.actor)
             return try body(work)
         }
     }
@@ -176,15 +170,28 @@ extension PlanPages {
 
 extension PlanImport {
     func reading() async throws -> Reading { try await Aside.run { try Reading.of(bytes, named: fileName, sheet: sheet) } }
+
+    /// Reads what was sent once, so that a file that can't be a plan is refused before it is kept.
+    static func check(_ bytes: [UInt8], named name: String, sheet: String?) async throws {
+        _ = try await Aside.run { try planDraft(from: try Reading.of(bytes, named: name, sheet: sheet)) }
+    }
+
+    /// - Throws: `plan-not-found`
+    func planToChange(_ session: Session) throws -> Plan {
+        guard let plan = try (plan.flatMap { try session.find($0) }) else {
+            throw Refusal.missing("plan-not-found", "The plan that this document belongs to is gone.")
+        }
+        return plan
+    }
 }
 
 /// The draft with every query still asked, and the one with the answers given; read once where nothing is answered.
-private func drafts(_ reading: Reading, _ choices: PlanImport.Choices) async throws -> (asked: PlanDraft, answered: PlanDraft) {
+func drafts(_ reading: Reading, _ choices: PlanImport.Choices) async throws -> (asked: PlanDraft, answered: PlanDraft) {
     let asked = try await drafted(reading, columns: choices.columns)
     if choices.answers.isEmpty { return (asked, asked) }
     return (asked, try await drafted(reading, columns: choices.columns, answers: choices.answers))
 }
 
-private func drafted(_ reading: Reading, columns: [ColumnMap]?, answers: [String: String] = [:]) async throws -> PlanDraft {
+func drafted(_ reading: Reading, columns: [ColumnMap]?, answers: [String: String] = [:]) async throws -> PlanDraft {
     try await Aside.run { try planDraft(from: reading, columns: columns, answers: answers) }
 }

@@ -16,10 +16,7 @@ extension PlanPages {
             _ = try await Form(request, context)
             let link = try await desk.write(by: context.actor) { work in
                 let plan = try work.session.plan(reference)
-                guard let withdrawal = try work.session.first(Withdrawal.self, "WHERE id = \(id) AND plan = \(plan.id)") else {
-                    throw Refusal.missing("withdrawal-not-found", "\(plan.title) has no such withdrawal.")
-                }
-                try plans.restore(withdrawal, in: plan, work)
+                try plans.restore(work.session.withdrawal(id, in: plan), in: plan, work)
                 return PlanLinks.plan(plan)
             }
             return context.seeOther(link, saying: "It is back in the plan.")
@@ -94,7 +91,7 @@ extension PlanPages {
             let link = try await desk.write(by: context.actor) { work in
                 let plan = try work.session.plan(reference)
                 let finding = try work.session.finding(own, in: plan)
-                try plans.move(finding, try step(form.fields), in: plan, work)
+                try plans.move(finding, try Plans.Step(writing: form.fields), in: plan, work)
                 return PlanLinks.finding(finding, plan)
             }
             return context.seeOther(link, saying: "The order was changed.")
@@ -156,7 +153,7 @@ extension PlanPages {
             let link = try await desk.write(by: context.actor) { work in
                 let plan = try work.session.plan(reference)
                 let action = try work.session.action(own, in: plan)
-                try plans.move(action, try step(form.fields), in: plan, work)
+                try plans.move(action, try Plans.Step(writing: form.fields), in: plan, work)
                 return PlanLinks.action(action, plan, "edit")
             }
             return context.seeOther(link, saying: "The order was changed.")
@@ -218,13 +215,6 @@ extension PlanPages {
     /// Those on record whose names a form offers: persons, posts and teams that are still here.
     private func names(_ session: Session) throws -> [String] {
         try Parties(session).all().filter { $0.leftOn == nil }.map(\.name).sorted()
-    }
-
-    private func step(_ fields: Fields) throws -> Plans.Step {
-        guard let step = Plans.Step(rawValue: fields.written("step")) else {
-            throw Refusal.invalid("no-such-step", "A thing moves up or down.")
-        }
-        return step
     }
 
     /// Reads a form, does the deed in one transaction and goes where it leads; a refusal brings the form back as it was left.

@@ -107,8 +107,7 @@ public struct PlanPages: Sendable {
             let view = PlanView(facts, on: context.day)
             guard let finding = view.findings.first(where: { $0.finding.id == action.finding }),
                   let item = finding.actions.first(where: { $0.action.id == action.id }) else {
-                throw Refusal.missing(
-                    "action-not-in-plan-then", "Action \(action.reference) was not in \(plan.title) on \(context.day). Choose another day, or look under “Withdrawn” on the plan’s page.")
+                throw Refusal.actionNotInPlanThen(action, plan, context.day)
             }
             let about = [action.subject] + item.milestones.map(\.subject)
                 + facts.updates.filter { $0.action == action.id }.map(\.subject)
@@ -144,6 +143,13 @@ public struct PlanPages: Sendable {
     private func authors(_ whos: [String], _ session: Session) throws -> [String: String] {
         let parties = Parties(session)
         return try Dictionary(uniqueKeysWithValues: Set(whos).map { ($0, try parties.name(ofWho: $0)) })
+    }
+}
+
+extension Refusal {
+    static func actionNotInPlanThen(_ action: Action, _ plan: Plan, _ day: Day) -> Refusal {
+        .missing(
+            "action-not-in-plan-then", "Action \(action.reference) was not in \(plan.title) on \(day). Choose another day, or look under “Withdrawn” on the plan’s page.")
     }
 }
 

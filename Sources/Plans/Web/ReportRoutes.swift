@@ -37,9 +37,7 @@ extension PlanPages {
         members.post("plans/:plan/actions/:action/milestones/:milestone/reached") { request, context in
             let id: ID<Milestone> = try context.id("milestone")
             return try await report(request, context, "milestones", "The milestone was changed.") { plan, action, fields, work in
-                guard let milestone = try work.session.first(Milestone.self, "WHERE id = \(id) AND action = \(action.id)") else {
-                    throw Refusal.missing("milestone-not-found", "Action \(action.reference) has no such milestone.")
-                }
+                let milestone = try work.session.milestone(id, of: action)
                 if fields.isOn("undo") { try plans.unreach(milestone, for: action, of: plan, work); return }
                 let day = fields.day("on", "The day it was reached")
                 try fields.finish()

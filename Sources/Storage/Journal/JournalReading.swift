@@ -23,6 +23,11 @@ extension Journal {
         return try entries(clause)
     }
 
+    /// A page of one scope, newest first: the entries before a number, or the latest.
+    public func entries(within scope: Subject, before sequence: Int64?, limit: Int) throws -> [Entry] {
+        try entries("WHERE j.scope = \(scope) AND j.sequence < \(sequence ?? .max) ORDER BY j.sequence DESC LIMIT \(limit)")
+    }
+
     /// A page of the whole journal, oldest first: the entries that follow a number.
     public func entries(after sequence: Int64, limit: Int) throws -> [Entry] {
         try entries("WHERE j.sequence > \(sequence) ORDER BY j.sequence LIMIT \(limit)")

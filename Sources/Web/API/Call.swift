@@ -14,6 +14,7 @@ public struct Call: Sendable {
     public let bytes: [UInt8]
     let ifMatch: String?
     let deed: RepeatableDeed?
+    let names: [String: [String]]
 
     /// The visit that the token stands for; nil where none is needed.
     public var visit: Visit? { arrival.visit }
@@ -32,7 +33,7 @@ public struct Call: Sendable {
     /// The members of the body, read one by one as a form's fields are. `dueWritten` is the field `due-written`.
     public var fields: Fields {
         guard case .object(let members) = body else { return Fields([:]) }
-        return Fields(Dictionary(members.map { ($0.key.kebabCased, $0.value.words ?? []) }) { first, _ in first })
+        return Fields(Dictionary(members.map { (names[$0.key]?.first ?? $0.key.kebabCased, $0.value.words ?? []) }) { first, _ in first })
     }
 
     /// The version to change, where the request names the one that stands.

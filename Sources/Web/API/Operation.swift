@@ -42,7 +42,17 @@ public struct Operation: Sendable {
     let matches: Bool
     /// The codes of what it may refuse, besides those that every operation has.
     let refuses: [String]
+    /// The fields of the forms that members of the body stand for, where their names differ: `owners` goes to `joint`.
+    var names: [String: [String]] = [:]
     let handler: @Sendable (Call) async throws -> Reply
+
+    /// The same operation, with members of its body under other names than the form's fields. A member goes to the first
+    /// field; what is said of any of them is said of the member.
+    public func calling(_ names: [String: [String]]) -> Operation {
+        var operation = self
+        operation.names = names
+        return operation
+    }
 
     /// Shows something, from one unchanging view of the data.
     public static func reading(
@@ -82,9 +92,20 @@ public struct Operation: Sendable {
         }
     }
 
+    /// Adds what is shown once and never kept, such as a secret, so that it can't be asked for again under a key.
+    public static func once(
+        _ id: String, _ path: String, _ summary: String, _ need: Need, takes: [Parameter] = [], gives: Schema,
+        refuses: [String] = [], _ add: @escaping @Sendable (Call, Work) throws -> Reply
+    ) -> Operation {
+        Operation(
+            id: id, method: .post, path: path, summary: summary, need: need, parameters: parameters(path, takes), body: .none,
+            gives: gives, status: 201, matches: false, refuses: refuses
+        ) { call in try await call.write { work in try add(call, work) } }
+    }
+
     /// Changes a record; the request names the version that it saw, by `If-Match`.
     public static func changing(
-        _ method: HTTPRequest.Method = .put, _ id: String, _ path: String, _ summary: String, _ need: Need,
+        _ id: String, _ path: String, _ summary: String, _ need: Need, by method: HTTPRequest.Method = .put,
         takes: [Parameter] = [], from: Schema? = nil, gives: Schema,
         refuses: [String] = [], _ change: @escaping @Sendable (Call, Work) throws -> Reply
     ) -> Operation {

@@ -17,7 +17,7 @@ extension Operation {
         try checkParameters(request, context, parts)
         let (bytes, body) = try await read(request)
         let deed = HTTPField.Name(Parameter.key.name).flatMap { request.headers[$0] }.flatMap { key in
-            method != .post ? nil : context.arrival.visit.map { visit in
+            !parameters.contains { $0.name == Parameter.key.name } ? nil : context.arrival.visit.map { visit in
                 RepeatableDeed(
                     key: key, account: visit.account, method: method.rawValue, path: address(request), body: Hash(of: bytes),
                     moment: context.moment)
@@ -25,7 +25,8 @@ extension Operation {
         }
         let call = Call(
             actor: context.arrival.visit?.actor ?? Actor(person: nil, name: "anyone", roles: []), desk: desk, arrival: context.arrival,
-            parts: parts, body: body, bytes: bytes, ifMatch: request.headers[.ifMatch], deed: deed)
+            parts: parts, body: body, bytes: bytes, ifMatch: request.headers[.ifMatch], deed: deed,
+            names: names)
         do {
             if let deed, let reply = try await desk.read({ session in try deed.reply(session) }) { return reply.response(to: request) }
             return try await handler(call).response(to: request)
@@ -33,8 +34,12 @@ extension Operation {
             // The fields of forms have names of their own.
             throw Refusal(
                 refusal.code, refusal.kind, refusal.sentence,
-                fields: refusal.fields.map { .init($0.name.camelCased, $0.sentence) }, wait: refusal.wait)
+                fields: refusal.fields.map { .init(member($0.name), $0.sentence) }, wait: refusal.wait)
         }
+    }
+
+    private func member(_ field: String) -> String {
+        names.first { $0.value.contains(field) }?.key ?? field.camelCased
     }
 
     private func address(_ request: Request) -> String {

@@ -24,7 +24,12 @@ public struct Reply: Sendable {
     ///
     /// - Parameter link: its address below `/api/v1`.
     public static func added(_ payload: some Encodable, at link: Link? = nil, version: Int? = nil) throws -> Reply {
-        var reply = try showing(payload, version: version)
+        try showing(payload, version: version).added(at: link)
+    }
+
+    /// What is shown, as a thing that is there from now on.
+    public func added(at link: Link? = nil) -> Reply {
+        var reply = self
         reply.status = 201
         reply.location = link.map { API.root + $0.text }
         return reply

@@ -93,6 +93,9 @@ public struct Schema: Sendable {
         return schema
     }
 
+    /// The member may be left out, or null.
+    public var maybe: Schema { optional.nullable }
+
     /// The member may be null.
     public var nullable: Schema {
         var schema = self

@@ -1,0 +1,93 @@
+import Kernel
+import People
+import Web
+
+/// An action by itself, with how it stands on a day.
+struct ActionPayload: Encodable {
+    struct Owner: Encodable {
+        let number: Int64
+        let name: String
+    }
+
+    struct Step: Encodable {
+        let number: Int64
+        let text: String
+        let due: Day?
+        let reachedOn: Day?
+    }
+
+    struct Done: Encodable {
+        let on: Day
+        let narrative: String?
+        let by: String
+    }
+
+    static let schema = Schema.object("Action", [
+        "plan": .reference, "finding": .reference, "reference": .reference, "version": .number, "place": .number, "text": .text,
+        "owners": .list(Schema.object("Owner", ["number": .number, "name": .text])).meaning("The lead first."),
+        "due": .day.optional, "dueWritten": .text.optional, "successMeasure": .text.optional, "since": .day, "on": .day,
+        "standing": Standing.schema.optional.meaning("Left out where the action is not in the plan on the day."),
+        "needsUpdate": .flag, "stated": .choice(Colour.self).optional, "forecast": .day.optional, "lastUpdate": .day.optional,
+        "completion": .object("Completion", ["on": .day, "narrative": .text.optional, "by": .text]).optional,
+        "milestones": .list(.object("Milestone", [
+            "number": .number, "text": .text, "due": .day.optional, "reachedOn": .day.optional,
+        ])),
+    ])
+
+    let plan: String
+    let finding: String
+    let reference: String
+    let version: Int
+    let place: Int
+    let text: String
+    let owners: [Owner]
+    let due: Day?
+    let dueWritten: String?
+    let successMeasure: String?
+    let since: Day
+    let on: Day
+    let standing: Standing?
+    let needsUpdate: Bool
+    let stated: Colour?
+    let forecast: Day?
+    let lastUpdate: Day?
+    let completion: Done?
+    let milestones: [Step]
+
+    init(_ action: Action, in view: PlanView) {
+        let facts = view.facts
+        let item = view.actions.first { $0.action.id == action.id }
+        plan = facts.plan.reference.text
+        finding = facts.findings.first { $0.id == action.finding }?.reference.text ?? ""
+        (reference, version, place, text) = (action.reference.text, action.version, action.place, action.text)
+        owners = action.owners.map { Owner(number: $0.number, name: facts.name($0)) }
+        (due, dueWritten, successMeasure) = (action.due, action.dueWritten, action.successMeasure)
+        (since, on) = (action.since, view.day)
+        (standing, needsUpdate) = (item?.standing, item?.needsUpdate ?? false)
+        (stated, forecast, lastUpdate) = (item?.stated, item?.forecast, item?.lastUpdate?.asOf)
+        completion = item?.completion.map { Done(on: $0.on, narrative: $0.narrative, by: $0.by) }
+        milestones = (item?.milestones ?? []).map {
+            Step(number: $0.id.number, text: $0.text, due: $0.due, reachedOn: $0.reachedOn)
+        }
+    }
+}
+
+/// What an owner said about an action.
+struct UpdatePayload: Encodable {
+    static let schema = Schema.object("Update", [
+        "number": .number, "asOf": .day, "narrative": .text, "stated": .choice(Colour.self).optional, "forecast": .day.optional,
+        "by": .text,
+    ])
+
+    let number: Int64
+    let asOf: Day
+    let narrative: String
+    let stated: Colour?
+    let forecast: Day?
+    let by: String
+
+    init(_ update: ProgressUpdate) {
+        (number, asOf, narrative) = (update.id.number, update.asOf, update.narrative)
+        (stated, forecast, by) = (update.stated, update.forecast, update.by)
+    }
+}

@@ -1,0 +1,85 @@
+import Kernel
+import Markup
+import People
+import Storage
+public import Web
+
+/// What programs can do with plans. Findings, actions, reports and imports have files of their own beside this.
+public struct PlanOperations: Sendable {
+    let plans = Plans()
+
+    public init() {}
+
+    public var all: [Operation] { whole + findings + actions + reports + imports }
+
+    private var whole: [Operation] {
+        [
+            .listing("listPlans", "plans", "All plans, each as it stands on a day", .scope(.plansRead), takes: [.day], of: PlanLine.schema) { call, session in
+                try PlanPolicy.reads.check(call.actor)
+                let facts = try session.allFacts()
+                return try call.page(facts, by: \.plan.reference.key) { PlanLine(PlanView($0, on: call.day)) }
+            },
+            .adding("beginPlan", "plans", "Begin a plan", .scope(.plansWrite), from: NewPlan.schema, gives: PlanPayload.schema,
+                    refuses: ["reference-taken", "reference-not-usable", "text-has-nul"]) { call, work in
+                var fields = call.fields
+                let new = NewPlan(reading: &fields)
+                try fields.finish()
+                let plan = try plans.begin(new, work)
+                return try .added(payload(plan, call, work.session), at: PlanLinks.plan(plan), version: plan.version)
+            },
+            .reading("showPlan", "plans/{plan}", "One plan on a day: its findings, actions and standing", .scope(.plansRead), takes: [.day] + filters,
+                     gives: PlanPayload.schema, refuses: ["plan-not-found"]) { call, session in
+                try PlanPolicy.reads.check(call.actor)
+                let plan = try session.plan(call.part("plan"))
+                return try .showing(payload(plan, call, session), version: plan.version)
+            },
+            .changing("changePlan", "plans/{plan}", "Change what a plan says of itself", .scope(.plansWrite), from: NewPlan.schema,
+                      gives: PlanPayload.schema, refuses: ["plan-not-found", "reference-taken", "reference-not-usable"]) { call, work in
+                var fields = call.fields
+                let new = NewPlan(reading: &fields)
+                try fields.finish()
+                let plan = try work.session.plan(call.part("plan"))
+                let changed = try plans.edit(plan, new, version: call.matched(plan.version), work)
+                return try .showing(payload(changed, call, work.session), version: changed.version)
+            },
+            .reading("showRules", "plans/{plan}/rules", "The rules that a plan's standing is computed by", .scope(.plansRead),
+                     gives: RulesPayload.schema, refuses: ["plan-not-found"]) { call, session in
+                try PlanPolicy.reads.check(call.actor)
+                return try .showing(RulesPayload(RuleSet.named(session.plan(call.part("plan")).rules)))
+            },
+            .listing("listHistory", "plans/{plan}/history", "What happened to a plan and all in it, newest first", .scope(.plansRead),
+                     of: EntryPayload.schema, refuses: ["plan-not-found"]) { call, session in
+                try PlanPolicy.reads.check(call.actor)
+                let plan = try session.plan(call.part("plan"))
+                return try call.page(by: \.sequence, rows: { after, limit in
+                    try Journal(session).entries(within: plan.subject, before: after, limit: limit)
+                }) { EntryPayload($0, name: try Parties(session).name(ofWho: $0.who)) }
+            },
+            .listing("listWork", "work", "One's own actions in every plan: what is due first comes first", .scope(.plansRead), takes: [.day],
+                     of: ActionPayload.schema) { call, session in
+                try PlanPolicy.reads.check(call.actor)
+                let own = try call.actor.person.map { try Parties(session).actedFor(by: ID($0), on: call.today) } ?? []
+                let mine = try session.allFacts().map { PlanView($0, on: call.day) }.flatMap { view in
+                    view.actions.filter { $0.action.owners.contains(where: own.contains) }.map { (view, $0) }
+                }
+                let sorted = mine.stablySorted { $0.1.action.due ?? Day(number: .max / 2) }
+                return try call.page(sorted, by: { "\($0.1.action.id)" }) { ActionPayload($0.1.action, in: $0.0) }
+            },
+        ]
+    }
+
+    /// The filters of a plan's page.
+    var filters: [Parameter] {
+        [
+            .query("owner", .number, "The number of a person, post or team that owns an action."),
+            .query("standing", .choice(Colour.self), "Actions that stand in this colour."),
+            .query("due", .choice(PlanFilter.Due.self), "Actions due in this window."),
+            .query("words", .text(atMost: 200), "Actions, findings and updates in which these words stand."),
+        ]
+    }
+
+    private func payload(_ plan: Plan, _ call: Call, _ session: Session) throws -> PlanPayload {
+        let view = PlanView(try session.facts(of: plan), on: call.day)
+        return PlanPayload(view, showing: PlanFilter(call.query).findings(of: view))
+    }
+}

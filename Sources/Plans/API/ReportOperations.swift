@@ -1,0 +1,70 @@
+import HTTPTypes
+import Kernel
+import People
+import Storage
+import Web
+
+/// What owners report on their actions.
+extension PlanOperations {
+    private static var common: [String] { ["plan-not-found", "action-not-found", "action-withdrawn", "finding-withdrawn"] }
+
+    var reports: [Operation] {
+        [
+            .listing("listUpdates", "plans/{plan}/actions/{action}/updates", "What was said about an action, newest first", .scope(.plansRead),
+                     takes: [.day], of: UpdatePayload.schema, refuses: ["plan-not-found", "action-not-found"]) { call, session in
+                try PlanPolicy.reads.check(call.actor)
+                let plan = try session.plan(call.part("plan"))
+                let action = try session.action(call.part("action"), in: plan)
+                let updates = try session.facts(of: plan).updates.filter { $0.action == action.id && $0.asOf <= call.day }
+                return try call.page(updates.reversed(), by: { "\($0.id)" }) { UpdatePayload($0) }
+            },
+            .adding("postUpdate", "plans/{plan}/actions/{action}/updates", "Say how an action goes", .scope(.plansWrite), from: NewUpdate.schema,
+                    gives: UpdatePayload.schema, refuses: Self.common + ["update-of-the-future", "forecast-before-its-update"]) { call, work in
+                var fields = call.fields
+                let new = NewUpdate(reading: &fields, today: work.today)
+                try fields.finish()
+                let plan = try work.session.plan(call.part("plan"))
+                let update = try plans.update(work.session.action(call.part("action"), in: plan), of: plan, new, work)
+                return try .added(UpdatePayload(update))
+            },
+            .doing(.post, "complete", "plans/{plan}/actions/{action}/completion", "Record an action as done", .scope(.plansWrite),
+                   from: NewCompletion.schema, gives: ActionPayload.schema, status: 201,
+                   refuses: Self.common + ["action-already-done", "done-in-the-future"]) { call in
+                var fields = call.fields
+                let new = NewCompletion(reading: &fields)
+                try fields.finish()
+                return try await reporting(call, isNew: true) { plan, action, work in try plans.complete(action, of: plan, new, work) }
+            },
+            .doing(.delete, "reopen", "plans/{plan}/actions/{action}/completion", "Take back that an action was done", .scope(.plansWrite),
+                   gives: ActionPayload.schema, refuses: Self.common + ["action-not-done"]) { call in
+                try await reporting(call) { plan, action, work in try plans.takeBackCompletion(of: action, of: plan, work) }
+            },
+            .doing(.post, "addMilestone", "plans/{plan}/actions/{action}/milestones", "Add a step on the way to an action's end",
+                   .scope(.plansWrite), from: PlanInputs.milestone, gives: ActionPayload.schema, status: 201, refuses: Self.common) { call in
+                var fields = call.fields
+                let (text, due) = (fields.text("text", "Milestone", atMost: 400), fields.optionalDay("due", "Its day"))
+                try fields.finish()
+                return try await reporting(call, isNew: true) { plan, action, work in
+                    try plans.addMilestone(text, due: due, to: action, of: plan, work)
+                }
+            },
+            .doing(.put, "reachMilestone", "plans/{plan}/actions/{action}/milestones/{milestone}/reached", "Record a milestone as reached",
+                   .scope(.plansWrite), takes: [.id("milestone")], from: PlanInputs.reached, gives: ActionPayload.schema,
+                   refuses: Self.common + ["milestone-not-found", "reached-in-the-future"]) { call in
+                var fields = call.fields
+                let day = fields.day("on", "The day it was reached")
+                try fields.finish()
+                return try await reporting(call) { plan, action, work in
+                    try plans.reach(work.session.milestone(call.id("milestone"), of: action), on: day, for: action, of: plan, work)
+                }
+            },
+            .doing(.delete, "unreachMilestone", "plans/{plan}/actions/{action}/milestones/{milestone}/reached",
+                   "Take back that a milestone was reached", .scope(.plansWrite), takes: [.id("milestone")], gives: ActionPayload.schema,
+                   refuses: Self.common + ["milestone-not-found"]) { call in
+                try await reporting(call) { plan, action, work in
+                    try plans.unreach(work.session.milestone(call.id("milestone"), of: action), for: action, of: plan, work)
+                }
+            },
+        ]
+    }
+}

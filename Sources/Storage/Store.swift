@@ -35,7 +35,10 @@ public final class Store: Sendable {
         try await engine.read { [salt] connection in try body(Session(connection, salt: salt)) }
     }
 
-    /// Runs `body` in a transaction of its own, with no other writer beside it. What it throws undoes all of it.
+    /// Runs `body` with no other writer beside it. What it throws undoes all of it; otherwise it is kept when this returns.
+    ///
+    /// Writers who wait at the same time share a transaction, each with a savepoint of its own. Cancelling one that waits
+    /// takes it out of the line; one that has begun goes on.
     ///
     /// Only `Desk` and what keeps the database itself call this: all else that writes leaves an entry in the journal.
     public func write<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
@@ -46,6 +49,9 @@ public final class Store: Sendable {
             return result
         }
     }
+
+    /// How many changes wait for their turn in this process.
+    public var writersWaiting: Int { engine.writersWaiting }
 
     /// Closes the database in order; nothing may be asked of it afterwards.
     public func close() async throws { try await engine.close() }

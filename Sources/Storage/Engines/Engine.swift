@@ -4,8 +4,9 @@ internal import Kernel
 protocol Engine: Sendable {
     /// Runs `body` on one unchanging view of the data. Writing is refused.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
-    /// Runs `body` in the only write transaction there is at the time. What it throws undoes all that it did.
+    /// Runs `body` while nobody else writes. What it throws undoes all that it did, and nothing else.
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    var writersWaiting: Int { get }
     func close() async throws
 }
 

@@ -5,10 +5,11 @@ internal import Kernel
 ///
 /// Unchecked: libpq allows a connection to be used from any thread, by one thread at a time. The engine sees to that:
 /// a connection is either idle in its locked list or held by the one thread that took it from there.
-final class PostgresConnection: Connection, @unchecked Sendable {
+final class PostgresConnection: WritingConnection, @unchecked Sendable {
     private let handle: OpaquePointer
     private var prepared: [Signature: String] = [:]
     private var mustClose = false
+    private(set) var statements = 0
 
     /// A statement's text and the types of its values, which together decide what it means.
     private struct Signature: Hashable {
@@ -55,7 +56,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
 
     var dialect: Dialect { .postgres }
 
-    var isBroken: Bool { mustClose || PQstatus(handle) != CONNECTION_OK || PQtransactionStatus(handle) != PQTRANS_IDLE }
+    var isBroken: Bool { !isSound || PQtransactionStatus(handle) != PQTRANS_IDLE }
 
     func each(_ sql: SQL, _ body: (inout Row) throws -> Void) throws {
         let result = try execute(sql)
@@ -80,8 +81,20 @@ final class PostgresConnection: Connection, @unchecked Sendable {
 
     /// Runs what has neither values nor an answer.
     func command(_ text: String) throws {
+        statements += 1
         PQclear(try checked(PQexec(handle, text), text))
     }
+
+    var isSound: Bool { !mustClose && PQstatus(handle) == CONNECTION_OK }
+
+    func mark() throws { try command("SAVEPOINT writer") }
+
+    /// To make deferred constraints immediate is to check them.
+    func settle(marked: Bool) throws {
+        try command("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED" + (marked ? "; RELEASE SAVEPOINT writer" : ""))
+    }
+
+    func undo() throws { try command("ROLLBACK TO SAVEPOINT writer; RELEASE SAVEPOINT writer") }
 
     /// A transaction in which a statement failed ends in ROLLBACK though COMMIT was said.
     func commit() throws {
@@ -97,6 +110,7 @@ final class PostgresConnection: Connection, @unchecked Sendable {
     }
 
     private func execute(_ sql: SQL) throws -> OpaquePointer {
+        statements += 1
         let text = sql.text
         let parameters = PostgresParameters(sql.values)
         guard sql.values.count <= mostValuesKeptPrepared else {

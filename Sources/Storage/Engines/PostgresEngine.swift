@@ -10,6 +10,7 @@ final class PostgresEngine: Engine {
     private let url: String
     private let readers: NIOThreadPool
     private let writer = NIOThreadPool(numberOfThreads: 1)
+    private let queue = WriteQueue()
     private let idle = Mutex<[PostgresConnection]>([])
 
     /// The number that stands for "writing to Muster's tables" among a database's advisory locks.
@@ -33,14 +34,34 @@ final class PostgresEngine: Engine {
 
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await readers.runIfActive { [self] in
-            try transaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
+            let connection = try begun("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            defer { giveBack(connection) }
+            do {
+                let result = try body(connection)
+                try connection.commit()
+                return result
+            } catch {
+                connection.rollBack()
+                throw error
+            }
         }
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        // Each statement sees what was committed when it starts, so what follows the lock sees the last writer's work.
-        try await writer.runIfActive { [self] in
-            try transaction("BEGIN ISOLATION LEVEL READ COMMITTED; \(Self.writing)", body)
+        try await queue.write(body) { serveWriters() }
+    }
+
+    var writersWaiting: Int { queue.count }
+
+    /// One group at a time. Each statement sees what was committed when it starts, so what follows the lock sees the last
+    /// writer's work.
+    private func serveWriters() {
+        writer.submit { [self] state in
+            guard state == .active else { return queue.close() }
+            WriteGroup.serve(queue) {
+                try begun("BEGIN ISOLATION LEVEL READ COMMITTED; \(Self.writing)")
+            } end: { giveBack($0) }
+            if queue.isStillWanted() { serveWriters() }
         }
     }
 
@@ -48,19 +69,6 @@ final class PostgresEngine: Engine {
         try await readers.shutdownGracefully()
         try await writer.shutdownGracefully()
         idle.withLock { $0.removeAll() }
-    }
-
-    private func transaction<T>(_ begin: String, _ body: (any Connection) throws -> T) throws -> T {
-        let connection = try begun(begin)
-        defer { giveBack(connection) }
-        do {
-            let result = try body(connection)
-            try connection.commit()
-            return result
-        } catch {
-            connection.rollBack()
-            throw error
-        }
     }
 
     /// A connection with an open transaction. One that was lost while it lay idle is replaced, once.

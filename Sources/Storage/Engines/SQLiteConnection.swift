@@ -5,6 +5,7 @@ internal import Kernel
 /// One connection, for as long as one transaction lasts.
 final class SQLiteConnection: Connection {
     private let database: Database
+    private(set) var statements = 0
 
     init(_ database: Database) { self.database = database }
 
@@ -34,11 +35,13 @@ final class SQLiteConnection: Connection {
     }
 
     func define(_ text: String) throws {
-        do { try database.execute(sql: text) } catch let error as DatabaseError { throw Self.failure(error) }
+        statements += 1
+        try translating { try database.execute(sql: text) }
     }
 
     private func with<T>(_ sql: SQL, _ body: (OpaquePointer) throws -> T) throws -> T {
         let statement = try prepared(sql)
+        statements += 1
         return try withExtendedLifetime(statement) {
             let raw = statement.sqliteStatement
             defer {
@@ -81,6 +84,36 @@ final class SQLiteConnection: Connection {
 
 /// SQLITE_TRANSIENT, which C writes as a cast: SQLite copies the bytes before the call returns.
 private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
+extension SQLiteConnection: WritingConnection {
+    /// Waits for another process that writes.
+    func begin() throws { try translating { try database.beginTransaction(.immediate) } }
+
+    func mark() throws { try define("SAVEPOINT writer") }
+
+    func settle(marked: Bool) throws {
+        var (broken, highest): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(database.sqliteConnection, SQLITE_DBSTATUS_DEFERRED_FKS, &broken, &highest, 0)
+        guard broken == 0 else {
+            throw StorageFault(cause: .foreignKey, code: "787", message: "a deferred foreign key has no row", statement: nil)
+        }
+        if marked { try define("RELEASE SAVEPOINT writer") }
+    }
+
+    /// When the disk is full SQLite may have undone the whole transaction by itself.
+    func undo() throws { try define("ROLLBACK TO SAVEPOINT writer; RELEASE SAVEPOINT writer") }
+
+    func commit() throws { try translating { try database.commit() } }
+
+    /// What can't even be rolled back was rolled back by SQLite itself.
+    func rollBack() { try? database.rollback() }
+
+    var isSound: Bool { database.isInsideTransaction }
+
+    private func translating(_ body: () throws -> Void) throws {
+        do { try body() } catch let error as DatabaseError { throw Self.failure(error) }
+    }
+}
 
 /// What an engine's code means to Muster.
 extension SQLiteConnection {

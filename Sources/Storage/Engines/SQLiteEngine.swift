@@ -5,8 +5,9 @@ internal import Kernel
 /// SQLite in one file: a pool of readers that never wait, and one writer.
 ///
 /// A commit is on the disk before it is answered (write-ahead log, `synchronous=FULL`).
-struct SQLiteEngine: Engine {
+final class SQLiteEngine: Engine {
     private let pool: DatabasePool
+    private let queue = WriteQueue()
 
     /// Opens the file, and makes it and its folder when they are missing.
     ///
@@ -46,8 +47,20 @@ struct SQLiteEngine: Engine {
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        try await translating {
-            try await pool.write { database in try body(SQLiteConnection(database)) }
+        try await queue.write(body) { serveWriters() }
+    }
+
+    var writersWaiting: Int { queue.count }
+
+    /// One group at a time, so that whoever else needs the writer is not kept waiting.
+    private func serveWriters() {
+        pool.asyncWriteWithoutTransaction { [self] database in
+            WriteGroup.serve(queue) {
+                let connection = SQLiteConnection(database)
+                try connection.begin()
+                return connection
+            }
+            if queue.isStillWanted() { serveWriters() }
         }
     }
 

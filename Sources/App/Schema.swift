@@ -4,3 +4,6 @@ import Storage
 
 /// Every step in the life of the schema, in the order in which they run. The journal's own come with the store.
 let migrations: [Migration] = People.migrations + Plans.migrations
+
+/// Every kind of record there is, for the checks that compare each with the journal.
+let records: [RecordKind] = People.records + Plans.records

@@ -4,7 +4,7 @@ public import Storage
 extension People {
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records = [
-        RecordKind(Party.self), RecordKind(Holding.self), RecordKind(Membership.self), RecordKind(Account.self),
+        RecordKind(Party.self), RecordKind(Holding.self), RecordKind(Membership.self), RecordKind(Account.self), RecordKind(ProgramToken.self),
     ]
 }
 

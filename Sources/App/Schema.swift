@@ -5,3 +5,6 @@ import Web
 
 /// Every step in the life of the schema, in the order in which they run. The journal's own come with the store.
 let migrations: [Migration] = People.migrations + Plans.migrations + API.migrations
+
+/// Every kind of record there is, for the checks that compare each with the journal.
+let records: [RecordKind] = People.records + Plans.records

@@ -81,6 +81,28 @@ public enum Dialect: String, Sendable {
         }
     }
 
+    /// The names of the tables and views that somebody made here, leaving out those of the engine and of its extensions.
+    var tables: SQL {
+        switch self {
+        case .sqlite: "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        case .postgres: """
+            SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+            AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass AND d.deptype = 'e')
+            ORDER BY 1
+            """
+        }
+    }
+
+    func columns(of table: String) -> SQL {
+        switch self {
+        case .sqlite: "SELECT name FROM pragma_table_info(\(table))"
+        case .postgres: """
+            SELECT column_name::text FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = \(table)
+            """
+        }
+    }
+
     /// Text columns that would be sorted by the rules of some language. Both engines sort text byte by byte.
     var columnsSortedOtherwise: SQL? {
         switch self {

@@ -27,16 +27,21 @@ struct Migrations {
                 "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL, place BIGINT NOT NULL, applied_at TEXT NOT NULL)")
             return try Self.done(connection)
         }
-        if let unknown = done.first(where: { name in !steps.contains { $0.name == name } }) {
-            throw Refusal.invalid(
-                "database-newer",
-                "The database was written by a newer Muster (its step “\(unknown)” is not known here). Install that version or a later one.")
-        }
+        try Self.checkKnown(done, among: steps)
         for (place, step) in steps.enumerated() where !done.contains(step.name) {
             let moment = clock.now
             let ran = try await engine.write { connection in try Self.apply(step, at: place, moment, on: connection) }
             if ran { log.info("The database took a step", metadata: ["step": "\(step.name)"]) }
         }
+    }
+
+    /// - Throws: `database-newer`
+    static func checkKnown(_ taken: [String], among steps: [Migration]) throws(Refusal) {
+        guard let unknown = taken.first(where: { name in !steps.contains { $0.name == name } }) else { return }
+        throw .invalid("database-newer", """
+            The database was written by a newer Muster (its step “\(unknown)” is not known here). Nothing was written to it. \
+            Install that version or a later one.
+            """)
     }
 
     private static func done(_ connection: any Connection) throws -> [String] {

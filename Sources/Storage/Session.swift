@@ -5,6 +5,8 @@ public final class Session {
     private let connection: any Connection
     private var fault: StorageFault?
     let salt: Salt
+    /// The journal's size after the last entry that this transaction added; nil while it added none.
+    var entriesAdded: Int64?
     /// Made once a transaction, as every entry of the journal needs it.
     lazy var json = CanonicalJSON()
 

@@ -4,7 +4,16 @@
 /// refusal: `catch let fault as StorageFault where fault.isUniqueViolation`.
 public struct StorageFault: Error, Hashable, Sendable {
     public enum Cause: String, Sendable {
-        case unique, foreignKey = "foreign key", check, notNull = "not null", busy, connection, other
+        case unique, foreignKey = "foreign key", check, notNull = "not null", busy, connection
+        /// The disk, or the space that is allowed, is full.
+        case full
+        /// The file or the folder may not be written to.
+        case readOnly = "read only"
+        /// The file is no database, or not a whole one.
+        case damaged
+        /// The disk failed to read or to write.
+        case disk
+        case other
     }
 
     public let cause: Cause

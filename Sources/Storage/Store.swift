@@ -1,36 +1,75 @@
 public import Kernel
 public import Logging
+internal import Synchronization
 
 /// The database, whichever engine keeps it. One writer at a time on both.
 public final class Store: Sendable {
     private let engine: any Engine
     private let salt: Salt
+    private let lock: ServerLock?
+    /// Told the journal's size after each change.
+    private let note: @Sendable (Int64) -> Void
+    /// Every kind of record there is, as a check knows them.
+    public let records: [RecordKind]
+    let health: Mutex<Health>
     /// What is counted of its work.
     public let watch: StoreWatch
 
-    private init(_ engine: any Engine, salt: Salt, log: Logger) {
+    private init(
+        _ engine: any Engine, salt: Salt, records: [RecordKind], lock: ServerLock?, health: Health, log: Logger,
+        note: @escaping @Sendable (Int64) -> Void
+    ) {
         self.engine = engine
         self.salt = salt
+        self.records = records
+        self.lock = lock
+        self.note = note
+        self.health = Mutex(health)
         watch = StoreWatch(log: log)
     }
 
-    /// Opens the database and brings its schema up to date: the journal's steps first, then those given.
+    /// Looks whether the database is whole and known, opens it and brings its schema up to date: the journal's steps
+    /// first, then those given. A database that is refused is not written to.
     ///
-    /// - Throws: `database-not-opened`, `database-unreachable`, `database-too-old`, `database-not-utf8`, `database-newer`
+    /// - Parameter serves: whether this process is to be the only server of an SQLite file.
+    /// - Throws: `database-not-opened`, `database-empty`, `database-damaged`, `database-lacks-changes`, `database-newer`,
+    ///   `database-of-another-program`, `database-in-use`, `database-unreachable`, `database-too-old`, `database-not-utf8`
     public static func open(
-        _ address: DatabaseAddress, migrations: [Migration], log: Logger, clock: Clock = .system, salt: Salt = .random
+        _ address: DatabaseAddress, migrations: [Migration], records: [RecordKind] = [], serves: Bool = false,
+        log: Logger, clock: Clock = .system, salt: Salt = .random
     ) async throws -> Store {
-        let engine: any Engine = switch address {
-        case .sqlite(let path): try SQLiteEngine(path: path)
-        case .postgres(let url): try await PostgresEngine(url: url)
+        let steps = Journal.migrations + migrations
+        var (lock, health): (ServerLock?, Health) = (nil, .sound)
+        let engine: any Engine
+        var note: @Sendable (Int64) -> Void = { _ in }
+        switch address {
+        case .sqlite(let path):
+            let file = SQLiteFile(path: path)
+            try file.inspect(Inspection(
+                name: "The database \(path)", steps: steps, records: records, entriesNoted: ServerLock.entriesNoted(beside: path)))
+            if file.isTooLargeToReadNow { health = .unknown }
+            try file.makeFolder()
+            if serves { lock = try ServerLock(beside: path, at: clock.now) }
+            engine = try SQLiteEngine(path: path)
+            note = { [lock] entries in
+                if let lock { lock.note(entries) } else { ServerLock.note(entries, beside: path) }
+            }
+        case .postgres(let url):
+            engine = try await PostgresEngine(url: url)
         }
+        let store = Store(engine, salt: salt, records: records, lock: lock, health: health, log: log, note: note)
         do {
-            try await Migrations(steps: Journal.migrations + migrations, clock: clock).run(on: engine, log: log)
+            if case .postgres = address {
+                let inspection = Inspection(name: "The PostgreSQL database", steps: steps, records: records)
+                try await engine.read { connection in try inspection.look(connection) }
+            }
+            try await Migrations(steps: steps, clock: clock).run(on: engine, log: log)
+            if lock != nil { note(try await store.read { try Journal($0).size() }) }
         } catch {
-            try await engine.close()
+            try await store.close()
             throw error
         }
-        return Store(engine, salt: salt, log: log)
+        return store
     }
 
     /// Reads from one unchanging view of the data.
@@ -49,19 +88,24 @@ public final class Store: Sendable {
     /// Only `Desk` and what keeps the database itself call this: all else that writes leaves an entry in the journal.
     public func write<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
         let turn = Turn(.write, watch)
-        return try await turn.around {
+        let (result, entries) = try await turn.around {
             try await engine.write { [salt] connection in
                 let session = Session(turn.began(on: connection), salt: salt)
                 let result = try body(session)
                 try session.checkUnharmed()
-                return result
+                return (result, session.entriesAdded)
             }
         }
+        if let entries { note(entries) }
+        return result
     }
 
     /// How many changes wait for their turn in this process.
     public var writersWaiting: Int { engine.writersWaiting }
 
     /// Closes the database in order; nothing may be asked of it afterwards.
-    public func close() async throws { try await engine.close() }
+    public func close() async throws {
+        try await engine.close()
+        lock?.release()
+    }
 }

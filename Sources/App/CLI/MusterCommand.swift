@@ -16,7 +16,10 @@ public struct MusterCommand: AsyncParsableCommand {
             They go before the environment (MUSTER_DATA, …), the file muster.json and the defaults.
             """,
         version: version,
-        subcommands: [ServeCommand.self, PlanCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self, JournalCommand.self],
+        subcommands: [
+            ServeCommand.self, PlanCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self, JournalCommand.self,
+            CheckCommand.self,
+        ],
         defaultSubcommand: nil)
 
     public init() {}
@@ -29,7 +32,8 @@ public func runMuster(_ arguments: [String]) async -> Never {
         let environment = ProcessInfo.processInfo.environment
         let settings = try await Settings.read(
             flags: flags.values, environment: environment, file: flags.file ?? environment["MUSTER_CONFIG"])
-        let opened = OpenDesk(settings: settings, log: logger(settings, serves: flags.rest.first == "serve"))
+        let opened = OpenDesk(
+            settings: settings, serves: flags.rest.first == "serve", log: logger(settings, serves: flags.rest.first == "serve"))
         var command = try MusterCommand.parseAsRoot(flags.rest)
         let address = settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)"
         try await ServeCommand.$settings.withValue(settings) {
@@ -80,16 +84,20 @@ private func logger(_ settings: Settings, serves: Bool) -> Logger {
 /// The desk that commands work at: opened when one first asks, closed when the command ends.
 actor OpenDesk {
     let settings: Settings
+    let serves: Bool
     let log: Logger
     private var store: Store?
 
-    init(settings: Settings, log: Logger) {
+    init(settings: Settings, serves: Bool, log: Logger) {
         self.settings = settings
+        self.serves = serves
         self.log = log
     }
 
     func desk() async throws -> Desk {
-        let store = if let store { store } else { try await Store.open(settings.database, migrations: migrations, log: log) }
+        let store = if let store { store } else {
+            try await Store.open(settings.database, migrations: migrations, records: records, serves: serves, log: log)
+        }
         self.store = store
         return Desk(store)
     }

@@ -53,6 +53,8 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let group = ServiceGroup(configuration: .init(
             services: services, gracefulShutdownSignals: [.sigint, .sigterm], logger: log))
+        let reading = Task { await lookThrough(desk.store, log) }
+        defer { reading.cancel() }
         do { try await group.run() } catch {
             if !isListening.load(ordering: .relaxed) { throw Refusal.notListening(host: settings.host, port: settings.port) }
             if !isWatched.load(ordering: .relaxed) { throw Refusal.notWatched(port: settings.healthPort ?? 0) }
@@ -60,6 +62,18 @@ struct ServeCommand: AsyncParsableCommand {
         }
         Output.line("Muster has stopped.")
     }
+}
+
+/// Reads a large file through beside the work, where the start did not wait for it.
+private func lookThrough(_ store: Store, _ log: Logger) async {
+    guard store.lastHealth == .unknown else { return }
+    do {
+        if case .damaged(let reason) = try await store.lookThrough() {
+            log.critical("The database is damaged: stop Muster and restore the last copy", metadata: ["reason": "\(reason)"])
+        } else {
+            log.info("The database was read through and is whole")
+        }
+    } catch { log.error("The database could not be read through", metadata: ["error": "\(error)"]) }
 }
 
 extension Refusal {

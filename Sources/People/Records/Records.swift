@@ -1,6 +1,13 @@
 import Kernel
 public import Storage
 
+extension People {
+    /// Every kind of record here, for the checks that compare each with the journal.
+    public static let records = [
+        RecordKind(Party.self), RecordKind(Holding.self), RecordKind(Membership.self), RecordKind(Account.self), RecordKind(ProgramToken.self),
+    ]
+}
+
 extension PartyKind: Stored {}
 
 extension Party: Record {

@@ -1,6 +1,14 @@
 import Kernel
 public import Storage
 
+extension Plans {
+    /// Every kind of record here, for the checks that compare each with the journal.
+    public static let records = [
+        RecordKind(Plan.self), RecordKind(Finding.self), RecordKind(Action.self) { session, clause in try session.actions(clause) },
+        RecordKind(Milestone.self), RecordKind(ProgressUpdate.self), RecordKind(Completion.self), RecordKind(Withdrawal.self),
+    ]
+}
+
 extension Plan: Record {
     public static let table = Table("plan", [
         "id", "version", "reference", "reference_key", "title", "kind", "source", "starts_on", "ends_on", "sponsor", "rules",

@@ -136,6 +136,10 @@ extension SQLiteConnection {
         case (_, 787): cause = .foreignKey
         case (_, 275): cause = .check
         case (_, 1299): cause = .notNull
+        case (SQLITE_FULL, _): cause = .full
+        case (SQLITE_READONLY, _), (SQLITE_PERM, _): cause = .readOnly
+        case (SQLITE_CORRUPT, _), (SQLITE_NOTADB, _): cause = .damaged
+        case (SQLITE_IOERR, _), (SQLITE_CANTOPEN, _): cause = .disk
         default: cause = .other
         }
         return StorageFault(cause: cause, code: String(code), message: message, statement: text)

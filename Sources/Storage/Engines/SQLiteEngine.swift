@@ -26,17 +26,12 @@ final class SQLiteEngine: Engine {
                 """)
         }
         do {
-            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB chooses NORMAL while it opens the writer, which could lose the last commits when the power fails.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
         } catch {
             let reason = (error as? DatabaseError)?.message ?? error.localizedDescription
-            throw Refusal.invalid(
-                "database-not-opened",
-                "The file \(path) could not be opened as a database (\(reason)). Name an SQLite file, or a new file in a folder that can be written.")
+            throw Refusal.databaseNotOpened(path, reason)
         }
     }
 

@@ -25,6 +25,7 @@ public struct Journal {
             VALUES (\(entry.sequence), \(salt), \(work.reason), \(state))
             """)
         try complete(with: leaf, at: entry.sequence)
+        session.entriesAdded = entry.sequence
     }
 
     /// An entry whose number is odd completes no subtree; every second one completes one, every fourth another …

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import People
+import Storage
+
+/// `muster check`: everything that can be checked of the data, in full.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Check the whole of the data: the file, the journal, and each record against it.",
+        discussion: """
+            What is wrong is named line by line, and the exit code is then 1. It can run beside a server.
+
+              muster check
+              muster check --json
+            """)
+    @OptionGroup var operating: OperatorOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let (desk, _) = try await operating.begin()
+        let store = desk.store
+        let isShowing = isatty(STDERR_FILENO) == 1
+        let check = try await store.read { session in
+            try FullCheck.make(session, of: store.records) { line in
+                if isShowing { FileHandle.standardError.write(Data("\r\(line)\u{1B}[K".utf8)) }
+            }
+        }
+        if isShowing { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        try output.show(check, check.lines.joined(separator: "\n"))
+        if !check.isWhole { throw ExitCode(1) }
+    }
+}
+
+extension FullCheck {
+    fileprivate var lines: [String] {
+        guard isWhole else { return damage.map { "The file is damaged: \($0)" } + (journal?.mismatch.map { [$0.sentence] } ?? []) + departures.map(\.sentence) }
+        return [
+            "The file is whole.", "All \(journal?.entries ?? 0) entries of the journal match. Root \(journal.map { "\($0.root)" } ?? "")",
+            "Each of the \(records) records is what the journal says.",
+        ]
+    }
+}

@@ -1,0 +1,45 @@
+/// Everything that can be checked of a database: its file, its journal, and each record against the journal.
+public struct FullCheck: Sendable, Codable {
+    /// What the engine finds amiss in its own file, and keys that lead nowhere.
+    public let damage: [String]
+    /// Nil when the file is too damaged to be read.
+    public let journal: JournalCheck?
+    /// How many records were compared.
+    public let records: Int
+    public let departures: [Departure]
+
+    public var isWhole: Bool { damage.isEmpty && journal?.isWhole == true && departures.isEmpty }
+
+    /// - Parameter saying: told in words how far it is, for a person who waits.
+    public static func make(
+        _ session: Session, of kinds: [RecordKind], saying: (String) -> Void = { _ in }
+    ) throws -> FullCheck {
+        do { return try made(session, kinds, saying) } catch let fault as StorageFault where fault.cause == .damaged {
+            return FullCheck(damage: [fault.message], journal: nil, records: 0, departures: [])
+        }
+    }
+
+    private static func made(_ session: Session, _ kinds: [RecordKind], _ saying: (String) -> Void) throws -> FullCheck {
+        saying("Reading the file …")
+        let damage = try session.damage(inFull: true) + session.brokenKeys()
+        guard damage.isEmpty else { return FullCheck(damage: damage, journal: nil, records: 0, departures: []) }
+        let journal = try Journal(session).verify { done, all in saying("\(done) of \(all) entries of the journal") }
+        var records = 0
+        let departures = try Journal(session).departures(of: kinds) { done in
+            records = done
+            saying("\(done) records")
+        }
+        return FullCheck(damage: [], journal: journal, records: records, departures: departures)
+    }
+}
+
+extension Session {
+    /// Keys that lead nowhere, which only something else than Muster can have left; PostgreSQL never lets them.
+    func brokenKeys() throws -> [String] {
+        guard dialect == .sqlite else { return [] }
+        return try rows(#"SELECT DISTINCT "table", "parent" FROM pragma_foreign_key_check"#) { row in
+            let (table, parent): (String, String) = try (row.next(), row.next())
+            return "a row of \(table) belongs to a row of \(parent) that is not there"
+        }
+    }
+}

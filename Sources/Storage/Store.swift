@@ -13,10 +13,12 @@ public final class Store: Sendable {
 
     /// Opens the database and brings its schema up to date: the journal's steps first, then those given.
     ///
-    /// - Throws: `database-not-opened`, `database-unreachable`, `database-too-old`, `database-not-utf8`, `database-newer`
+    /// - Throws: `database-not-opened`, `database-unreachable`, `database-too-old`, `database-not-utf8`, `database-newer`,
+    ///   `restore-unfinished`
     public static func open(
         _ address: DatabaseAddress, migrations: [Migration], log: Logger, clock: Clock = .system, salt: Salt = .random
     ) async throws -> Store {
+        try Copies.refuseUnfinished(address)
         let engine: any Engine = switch address {
         case .sqlite(let path): try SQLiteEngine(path: path)
         case .postgres(let url): try await PostgresEngine(url: url)

@@ -16,7 +16,8 @@ public struct MusterCommand: AsyncParsableCommand {
             They go before the environment (MUSTER_DATA, …), the file muster.json and the defaults.
             """,
         version: version,
-        subcommands: [ServeCommand.self, PlanCommand.self, PersonCommand.self, AccountCommand.self, JournalCommand.self],
+        subcommands: [ServeCommand.self, PlanCommand.self, PersonCommand.self, AccountCommand.self, JournalCommand.self,
+            BackupCommand.self, RestoreCommand.self],
         defaultSubcommand: nil)
 
     public init() {}

@@ -8,3 +8,6 @@ let migrations: [Migration] = People.migrations + Plans.migrations + API.migrati
 
 /// Every kind of record there is, for the checks that compare each with the journal.
 let records: [RecordKind] = People.records + Plans.records
+
+/// How the whole service is copied and restored.
+let copies = Copies(migrations: migrations, staysBehind: People.staysBehind)

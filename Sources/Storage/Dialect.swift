@@ -103,6 +103,14 @@ public enum Dialect: String, Sendable {
         }
     }
 
+    /// The names of the tables that are there, ours or not.
+    var tableNames: SQL {
+        switch self {
+        case .sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+        case .postgres: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
+        }
+    }
+
     /// Text columns that would be sorted by the rules of some language. Both engines sort text byte by byte.
     var columnsSortedOtherwise: SQL? {
         switch self {

@@ -23,8 +23,7 @@ struct Migrations {
     /// - Throws: `database-newer` when the database holds a step that this program does not know.
     func run(on engine: any Engine, log: Logger) async throws {
         let done = try await engine.write { connection in
-            try connection.define(
-                "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL, place BIGINT NOT NULL, applied_at TEXT NOT NULL)")
+            try Self.begin(on: connection)
             return try Self.done(connection)
         }
         try Self.checkKnown(done, among: steps)
@@ -44,6 +43,12 @@ struct Migrations {
             """)
     }
 
+    /// The table that tells which steps were taken.
+    static func begin(on connection: any Connection) throws {
+        try connection.define(
+            "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL, place BIGINT NOT NULL, applied_at TEXT NOT NULL)")
+    }
+
     private static func done(_ connection: any Connection) throws -> [String] {
         var names: [String] = []
         try connection.each("SELECT name FROM migration ORDER BY place, name") { names.append(try $0.next()) }
@@ -51,7 +56,7 @@ struct Migrations {
     }
 
     /// False when another process was quicker.
-    private static func apply(_ step: Migration, at place: Int, _ moment: Moment, on connection: any Connection) throws -> Bool {
+    static func apply(_ step: Migration, at place: Int, _ moment: Moment, on connection: any Connection) throws -> Bool {
         guard try !done(connection).contains(step.name) else { return false }
         for statement in step.statements(connection.dialect) {
             if statement.values.isEmpty { try connection.define(statement.text) } else { _ = try connection.run(statement) }

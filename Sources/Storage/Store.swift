@@ -33,11 +33,13 @@ public final class Store: Sendable {
     ///
     /// - Parameter serves: whether this process is to be the only server of an SQLite file.
     /// - Throws: `database-not-opened`, `database-empty`, `database-damaged`, `database-lacks-changes`, `database-newer`,
-    ///   `database-of-another-program`, `database-in-use`, `database-unreachable`, `database-too-old`, `database-not-utf8`
+    ///   `database-of-another-program`, `database-in-use`, `database-unreachable`, `database-too-old`, `database-not-utf8`,
+    ///   `restore-unfinished`
     public static func open(
         _ address: DatabaseAddress, migrations: [Migration], records: [RecordKind] = [], serves: Bool = false,
         log: Logger, clock: Clock = .system, salt: Salt = .random
     ) async throws -> Store {
+        try Copies.refuseUnfinished(address)
         let steps = Journal.migrations + migrations
         var (lock, health): (ServerLock?, Health) = (nil, .sound)
         let engine: any Engine

@@ -36,14 +36,22 @@ struct PostgresServer: Sendable {
     /// Makes a database and gives its address.
     func create(_ name: String, from template: DatabaseAddress?) throws -> String {
         var original = "template0"
-        if case .postgres(let url) = template { original = String(url.dropFirst(Self.start.count).prefix { $0 != "?" }) }
+        if case .postgres(let url) = template { original = Self.name(url) }
+        try run("createdb", "-T", original, name)
+        return "\(Self.start)\(name)?host=\(folder)"
+    }
+
+    func drop(_ url: String) throws { try run("dropdb", Self.name(url)) }
+
+    private static func name(_ url: String) -> String { String(url.dropFirst(start.count).prefix { $0 != "?" }) }
+
+    private func run(_ program: String, _ words: String...) throws {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: programs + "/createdb")
-        process.arguments = ["-h", folder, "-U", "postgres", "-T", original, name]
+        process.executableURL = URL(fileURLWithPath: programs + "/" + program)
+        process.arguments = ["-h", folder, "-U", "postgres"] + words
         try process.run()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw DidNotStart(description: "createdb failed for \(name)") }
-        return "\(Self.start)\(name)?host=\(folder)"
+        guard process.terminationStatus == 0 else { throw DidNotStart(description: "\(program) failed for \(words)") }
     }
 
     private static let start = "postgres://postgres@/"

@@ -46,6 +46,21 @@ public enum TestStore {
     /// A new database in which nothing was done yet.
     public static func empty(_ engine: Engine) async throws -> DatabaseAddress { try await templates.new(engine, from: nil) }
 
+    /// A new folder for files of a test's own, which goes when the tests end.
+    public static func folder() throws -> String {
+        let path = Folder.path + "/" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        return path
+    }
+
+    /// Removes a database that is closed, for a test that makes very many.
+    public static func remove(_ address: DatabaseAddress) async throws {
+        switch address {
+        case .sqlite(let path): try FileManager.default.removeItem(atPath: path)
+        case .postgres(let url): try PostgresServer.running.get().drop(url)
+        }
+    }
+
     private static let templates = Templates()
 }
 

@@ -18,7 +18,7 @@ public struct MusterCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             ServeCommand.self, PlanCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self, JournalCommand.self,
-            CheckCommand.self,
+            CheckCommand.self, BackupCommand.self, RestoreCommand.self,
         ],
         defaultSubcommand: nil)
 

@@ -1,6 +1,9 @@
 public import Storage
 
 extension People {
+    /// Tables that no copy holds: who is signed in here now, and links that may have been used since.
+    public static let staysBehind: Set = ["sign_in", "invitation"]
+
     /// The tables of persons, posts, teams, accounts and sign-ins, in the order they were introduced.
     public static let migrations: [Migration] = [
         Migration("people-1") { dialect in

@@ -1,0 +1,159 @@
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+internal import Kernel
+
+/// Copies of a whole service: always one SQLite file, the same to the byte whichever engine it was made from.
+///
+/// `docs/copies.md` says what is in it.
+public struct Copies: Sendable {
+    let steps: [Migration]
+    let staysBehind: Set<String>
+
+    /// What marks the file as a copy (SQLite's `application_id`: “Mstr”), and the version of its form (`user_version`).
+    static let mark: Int64 = 0x4D73_7472
+    static let form: Int64 = 1
+    /// Where the copy keeps how many rows each table has, and their hash.
+    static let contents = "contents"
+
+    /// - Parameters:
+    ///   - migrations: the steps that the service's schema takes, without the journal's own.
+    ///   - staysBehind: the tables whose rows belong to this place or to this hour, and are in no copy.
+    public init(migrations: [Migration], staysBehind: Set<String>) {
+        steps = Journal.migrations + migrations
+        self.staysBehind = staysBehind
+    }
+
+    /// The tables that are in a copy with their rows, and those that are in it empty.
+    public var tables: (travelling: [String], stayingBehind: [String]) {
+        get throws {
+            let tables = try CopySchema(steps: steps, staysBehind: staysBehind).tables
+            return (tables.filter(\.travels).map(\.name), tables.filter { !$0.travels }.map(\.name))
+        }
+    }
+
+    /// Makes a copy of what the store holds now, while others read and write, and checks it.
+    ///
+    /// - Throws: `file-already-there`, `folder-not-usable`, `no-room-left`, `journal-does-not-match`, `copy-not-the-same`
+    public func make(
+        of store: Store, at path: String, watch: @escaping CopyWatch = { _ in }
+    ) async throws -> CheckedCopy {
+        let file = try NewFile(path)
+        do {
+            let told = try await store.read { session in try write(session, into: file, watch) }
+            let checked: CheckedCopy
+            do { checked = try await examine(file.partial, watch: watch) } catch let fault as JournalNotWhole {
+                // The rows are those of the database, so it is the database's journal.
+                throw Refusal.journalNotWhole(fault.sentence)
+            } catch let refusal as Refusal where refusal.code == "copy-damaged" {
+                throw Refusal.copyNotTheSame(path)
+            }
+            guard checked.contents.tables == told else { throw Refusal.copyNotTheSame(path) }
+            try file.finish()
+            return checked
+        } catch {
+            file.discard()
+            throw error
+        }
+    }
+
+    /// Copies every row of one snapshot into the file, and tells what was read.
+    private func write(_ session: Session, into file: NewFile, _ watch: CopyWatch) throws -> [CopyContents.Table] {
+        let schema = try CopySchema(steps: steps, staysBehind: staysBehind)
+        do {
+            var configuration = Configuration()
+            configuration.foreignKeysEnabled = false
+            let queue = try DatabaseQueue(path: file.partial, configuration: configuration)
+            let told = try queue.inDatabase { database in
+                // The file is of no use before it is whole, so nothing is kept for undoing; it is synced at the end.
+                try database.execute(sql: """
+                    PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+                    PRAGMA locking_mode = EXCLUSIVE; PRAGMA application_id = \(Self.mark); PRAGMA user_version = \(Self.form)
+                    """)
+                let connection = SQLiteConnection(database)
+                try connection.define("BEGIN")
+                for statement in schema.makingTables { try connection.define(statement) }
+                let told = try fill(schema.travelling, from: session, connection, watch)
+                try connection.define("CREATE TABLE \(Self.contents) (name TEXT PRIMARY KEY NOT NULL, rows BIGINT NOT NULL, sha256 TEXT NOT NULL)")
+                for table in told {
+                    _ = try connection.run(SQL(trusted: "INSERT INTO \(Self.contents) (name, rows, sha256) VALUES ") + "(\(table.name), \(table.rows), \(table.sha256))")
+                }
+                for statement in schema.makingTheRest { try connection.define(statement) }
+                try connection.define("COMMIT")
+                return told
+            }
+            try queue.close()
+            return told
+        } catch let fault as CopyNotWritten {
+            throw fault.refusal(file.path)
+        } catch let error as DatabaseError {
+            throw CopyNotWritten(code: error.extendedResultCode.rawValue, reason: error.message ?? "no reason given").refusal(file.path)
+        }
+    }
+
+    private func fill(_ tables: [CopyTable], from session: Session, _ target: SQLiteConnection, _ watch: CopyWatch) throws -> [CopyContents.Table] {
+        let all = try tables.reduce(0) { try $0 + $1.count(session) }
+        var (done, told): (Int, [CopyContents.Table]) = (0, [])
+        for table in tables {
+            var (hash, batch) = (RowsHash(), RowBatch(table))
+            func add(_ statement: SQL?) throws {
+                guard let statement else { return }
+                do { _ = try target.run(statement) } catch let fault as StorageFault { throw CopyNotWritten(fault) }
+            }
+            try table.eachRow(session) { row in
+                hash.take(row)
+                try add(batch.take(row))
+                done += 1
+                if done % 1000 == 0 { try watch(CopyProgress(step: "Copying", done: done, all: all)) }
+            }
+            try add(batch.rest())
+            told.append(.init(name: table.name, rows: hash.rows, sha256: hash.finish()))
+        }
+        return told
+    }
+}
+
+/// SQLite could not write the copy, or the place for one.
+struct CopyNotWritten: Error {
+    let code: Int32
+    let reason: String
+
+    init(code: Int32, reason: String) {
+        self.code = code
+        self.reason = reason
+    }
+
+    init(_ fault: StorageFault) { self.init(code: Int32(fault.code) ?? SQLITE_ERROR, reason: fault.message) }
+
+    func refusal(_ path: String) -> any Error {
+        switch code & 0xFF {
+        case SQLITE_FULL: Refusal.noRoom(path)
+        case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM:
+            Refusal.invalid("folder-not-usable", "\(path) can't be written (\(reason)). Name a file in a folder that Muster may write to.")
+        default: StorageFault(cause: .other, code: String(code), message: reason, statement: nil)
+        }
+    }
+}
+
+/// Rows on their way into a table, added together: one statement for each would take most of the time.
+struct RowBatch {
+    let table: CopyTable
+    private var rows: [[Value]] = []
+    private var bytes = 0
+
+    init(_ table: CopyTable) { self.table = table }
+
+    /// A statement when there is enough for one.
+    mutating func take(_ row: [Value]) -> SQL? {
+        rows.append(row)
+        for case .text(let text) in row { bytes += text.utf8.count }
+        for case .blob(let blob) in row { bytes += blob.count }
+        return rows.count >= 100 || bytes > 1 << 20 ? rest() : nil
+    }
+
+    mutating func rest() -> SQL? {
+        guard !rows.isEmpty else { return nil }
+        defer { (rows, bytes) = ([], 0) }
+        return table.adding(rows)
+    }
+}

@@ -1,0 +1,66 @@
+internal import GRDB
+internal import Kernel
+
+/// What a list of steps makes: the tables in an order in which each comes after those it refers to, and the rest.
+struct CopySchema: Sendable {
+    let tables: [CopyTable]
+    /// The statements that make the tables, and those for what belongs to them: indexes and triggers.
+    let makingTables, makingTheRest: [String]
+
+    /// A table that no copy can be made of: it has no key, a column of a strange type, or refers to itself in a circle.
+    struct NotCopyable: Error {
+        let table: String
+    }
+
+    /// Takes the steps in an empty database in memory, and looks at what is there then.
+    ///
+    /// - Parameter staysBehind: the tables whose rows no copy holds.
+    init(steps: [Migration], staysBehind: Set<String>) throws {
+        (tables, makingTables, makingTheRest) = try DatabaseQueue().inDatabase { database in
+            let connection = SQLiteConnection(database)
+            try Migrations.begin(on: connection)
+            for (place, step) in steps.enumerated() {
+                _ = try Migrations.apply(step, at: place, Moment(milliseconds: 0), on: connection)
+            }
+            let session = Session(connection, salt: .random)
+            func statements(_ which: SQL) throws -> [String] {
+                try session.column("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type \(which) ORDER BY rowid")
+            }
+            return (
+                try Self.tables(session, staysBehind), try statements("= 'table'"), try statements("<> 'table'"))
+        }
+    }
+
+    var travelling: [CopyTable] { tables.filter(\.travels) }
+
+    private static func tables(_ session: Session, _ staysBehind: Set<String>) throws -> [CopyTable] {
+        var left: [String] = try session.column(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name")
+        var tables: [CopyTable] = []
+        while !left.isEmpty {
+            let free = try left.filter { name in
+                let parents: [String] = try session.column("SELECT \"table\" FROM pragma_foreign_key_list(\(name))")
+                return parents.allSatisfy { parent in !left.contains(parent) }
+            }
+            guard !free.isEmpty else { throw NotCopyable(table: left[0]) }
+            for name in free { tables.append(try table(name, session, travels: !staysBehind.contains(name))) }
+            left.removeAll(where: free.contains)
+        }
+        return tables
+    }
+
+    private static func table(_ name: String, _ session: Session, travels: Bool) throws -> CopyTable {
+        var (columns, key): ([CopyTable.Column], [(rank: Int, place: Int)]) = ([], [])
+        try session.each("SELECT name, type, pk FROM pragma_table_info(\(name)) ORDER BY cid") { row in
+            let (column, type, rank): (String, String, Int) = try (row.next(), row.next(), row.next())
+            let kinds: [String: CopyTable.Kind] = [
+                "TEXT": .text, "BIGINT": .integer, "INTEGER": .integer, "DOUBLE PRECISION": .real, "BLOB": .blob,
+            ]
+            guard let kind = kinds[type] else { throw NotCopyable(table: name) }
+            if rank > 0 { key.append((rank, columns.count)) }
+            columns.append(.init(name: column, kind: kind))
+        }
+        guard !key.isEmpty else { throw NotCopyable(table: name) }
+        return CopyTable(name: name, columns: columns, key: key.sorted { $0.rank < $1.rank }.map(\.place), travels: travels)
+    }
+}

@@ -1,0 +1,75 @@
+@testable import App
+import Foundation
+import Kernel
+import People
+import Plans
+import Storage
+import TestSupport
+import Testing
+
+/// Random histories of the real verbs end the same on both engines. Ten seeds live in one database, one after the other.
+///
+/// `MUSTER_PARITY_SEEDS=10000 swift test --filter AppTests.ParityTests` tries more of them (`make test-long`).
+struct ParityTests {
+    static let seeds = Int(ProcessInfo.processInfo.environment["MUSTER_PARITY_SEEDS"] ?? "") ?? 100
+    static let together = 10
+
+    /// Everything that is told about one database in the end.
+    struct Ending: Equatable {
+        var endings: [[String]] = []
+        var heads: [Head] = []
+        var records: [String: String] = [:]
+        var copy = Data()
+    }
+
+    @Test(arguments: 0..<(seeds / together)) func `random histories end the same on both engines`(group: Int) async throws {
+        let (one, other) = (try await ending(.sqlite, group), try await ending(.postgres, group))
+        for (index, seed) in Self.seeds(of: group).enumerated() {
+            #expect(one.endings[index] == other.endings[index], "the histories of seed \(seed) part")
+            #expect(one.heads[index] == other.heads[index], "after seed \(seed) the journals differ")
+        }
+        for (kind, json) in one.records { #expect(json == other.records[kind], "seeds \(Self.seeds(of: group)): \(kind)") }
+        #expect(one.copy == other.copy)
+        #expect(one.copy.count > 100_000)
+        let told = one.endings.joined()
+        let refused = told.count { $0.hasPrefix("refused") }
+        #expect(refused * 4 < told.count * 3 && refused * 4 > told.count, "\(refused) of \(told.count) pieces of work were refused")
+    }
+
+    private static func seeds(of group: Int) -> Range<UInt64> { UInt64(group * together)..<UInt64((group + 1) * together) }
+
+    private func ending(_ engine: Engine, _ group: Int) async throws -> Ending {
+        let address = try await TestStore.address(engine, migrations)
+        let store = try await TestStore.open(address, migrations)
+        let clock = MovingClock(.inBritain(Day(2024, 1, 2)!, hour: 9))
+        let history = RandomHistory(desk: Desk(store, clock: clock.clock), clock: clock)
+        var ending = Ending()
+        for seed in Self.seeds(of: group) {
+            ending.endings.append(try await history.tell(seed))
+            ending.heads.append(try await store.read { try Journal($0).head() })
+        }
+        ending.records = try await store.read(Self.records)
+        let file = try TestStore.folder() + "/copy"
+        _ = try await copies.make(of: store, at: file)
+        ending.copy = try Data(contentsOf: URL(fileURLWithPath: file))
+        try FileManager.default.removeItem(atPath: file)
+        try await store.close()
+        try await TestStore.remove(address)
+        return ending
+    }
+
+    /// Every record there is, and every entry of the journal, as JSON.
+    private static func records(_ session: Session) throws -> [String: String] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        func json(_ value: some Encodable) throws -> String { String(decoding: try encoder.encode(value), as: UTF8.self) }
+        func all<R: Record>(_ type: R.Type) throws -> (String, String) { (R.table.name, try json(session.all(type, "ORDER BY id"))) }
+        var records = Dictionary(uniqueKeysWithValues: try [
+            all(Party.self), all(Holding.self), all(Membership.self), all(Account.self), all(Plan.self), all(Finding.self),
+            all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
+        ])
+        records["action"] = try json(session.actions("ORDER BY id"))
+        records["journal"] = try json(Journal(session).entries(after: 0, limit: .max))
+        return records
+    }
+}

@@ -47,6 +47,9 @@ public struct Route: Sendable {
     public let path: RouterPath
     public let isForMembers: Bool
 
+    /// `POST /plans/:plan/findings`
+    public var name: String { "\(method.rawValue) \(path.description)" }
+
     func matches(_ address: String) -> Bool {
         let parts = address.split(separator: "/")
         return parts.count == path.count && zip(path, parts).allSatisfy { $0 ~= $1 }

@@ -4,6 +4,7 @@ import Logging
 import People
 import Plans
 import Storage
+import Synchronization
 import TestBrowser
 import TestSupport
 import Web
@@ -38,6 +39,13 @@ struct AppWorld: Sendable {
             try await browser.signIn(email, AppWorld.password)
             try await body(browser)
         }
+    }
+
+    /// Every address of the whole site.
+    static func routes() async throws -> [Route] {
+        let routes = Mutex<[Route]>([])
+        try await with(.sqlite) { world in routes.withLock { $0 = world.muster.site.routes } }
+        return routes.withLock { $0 }
     }
 
     func verbs() async throws -> [String] {

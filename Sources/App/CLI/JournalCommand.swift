@@ -10,24 +10,22 @@ struct JournalCommand: AsyncParsableCommand {
         commandName: "journal", abstract: "Read and prove the journal of all changes.",
         subcommands: [HeadCommand.self, Verify.self, Proof.self, Consistency.self, Show.self])
 
-    struct HeadCommand: AsyncParsableCommand {
+    struct HeadCommand: ReadingCommand {
         static let configuration = CommandConfiguration(
-            commandName: "head", abstract: "The number of entries and the root of their tree.")
+            "head", "The number of entries and the root of their tree.", examples: "muster journal head", "muster journal head --size 900 --json")
         @Option(help: "The head when there were so many entries. Now when left out.") var size: Int64?
-        @OptionGroup var operating: OperatorOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup var reading: ReadingOptions
 
-        func run() async throws {
-            let (desk, _) = try await operating.begin()
-            let head = try await desk.read { [size] in try Journal($0).head(ofSize: size) }
-            try output.show(head, head.line)
+        func find(_ session: Session, _ reader: Reader) throws -> Answer<Head> {
+            let head = try Journal(session).head(ofSize: size)
+            return Answer(head, head.line)
         }
     }
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make all of it anew and compare.",
-            discussion: "Names the first entry that does not match, and exits with 1.")
+            "verify", "Make all of it anew and compare.", "Names the first entry that does not match, and exits with 1.",
+            examples: "muster journal verify", "muster journal verify --head 950:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
         @Option(help: ArgumentHelp("A head noted earlier that the journal must still have.", valueName: "size:root"))
         var head: NotedHead?
         @OptionGroup var operating: OperatorOptions
@@ -49,53 +47,47 @@ struct JournalCommand: AsyncParsableCommand {
         }
     }
 
-    struct Proof: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show that an entry is under a head.")
+    struct Proof: ReadingCommand {
+        static let configuration = CommandConfiguration("proof", "Show that an entry is under a head.", examples: "muster journal proof 17 --json")
         @Argument(help: "The entry's number.") var sequence: Int64
         @Option(help: "Under the head of so many entries. Of all when left out.") var size: Int64?
-        @OptionGroup var operating: OperatorOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup var reading: ReadingOptions
 
-        func run() async throws {
-            let (desk, _) = try await operating.begin()
-            let proof = try await desk.read { [sequence, size] in try Journal($0).inclusionProof(of: sequence, inTreeOf: size) }
-            let text = ["Entry \(proof.sequence), leaf \(proof.leaf)"] + proof.path.map(\.description) + [proof.head.line]
-            try output.show(proof, text.joined(separator: "\n"))
+        func find(_ session: Session, _ reader: Reader) throws -> Answer<InclusionProof> {
+            let proof = try Journal(session).inclusionProof(of: sequence, inTreeOf: size)
+            let lines = ["Entry \(proof.sequence), leaf \(proof.leaf)"] + proof.path.map(\.description) + [proof.head.line]
+            return Answer(proof, lines.joined(separator: "\n"))
         }
     }
 
-    struct Consistency: AsyncParsableCommand {
+    struct Consistency: ReadingCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show that a shorter journal is the beginning of a longer one.")
+            "consistency", "Show that a shorter journal is the beginning of a longer one.", examples: "muster journal consistency 900 950")
         @Argument(help: "The smaller number of entries.") var older: Int64
         @Argument(help: "The larger number of entries.") var newer: Int64
-        @OptionGroup var operating: OperatorOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup var reading: ReadingOptions
 
-        func run() async throws {
-            let (desk, _) = try await operating.begin()
-            let proof = try await desk.read { [older, newer] in try Journal($0).consistencyProof(from: older, to: newer) }
-            let text = [proof.older.line] + proof.path.map(\.description) + [proof.newer.line]
-            try output.show(proof, text.joined(separator: "\n"))
+        func find(_ session: Session, _ reader: Reader) throws -> Answer<ConsistencyProof> {
+            let proof = try Journal(session).consistencyProof(from: older, to: newer)
+            let lines = [proof.older.line] + proof.path.map(\.description) + [proof.newer.line]
+            return Answer(proof, lines.joined(separator: "\n"))
         }
     }
 
-    struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "What was done to one record, in order.")
+    struct Show: ReadingCommand {
+        static let configuration = CommandConfiguration("show", "What was done to one record, in order.", examples: "muster journal show action/17")
         @Argument(help: "The record, as the journal names it: action/17.") var subject: String
-        @OptionGroup var operating: OperatorOptions
-        @OptionGroup var output: OutputOptions
+        @OptionGroup var reading: ReadingOptions
 
-        func run() async throws {
+        func find(_ session: Session, _ reader: Reader) throws -> Answer<[Entry]> {
             guard let subject = Subject(subject) else {
                 throw Refusal.invalid("subject-not-understood", "“\(subject)” names no record. Write its kind and number: action/17.")
             }
-            let (desk, _) = try await operating.begin()
-            let entries = try await desk.read { try Journal($0).entries(about: subject) }
+            let entries = try Journal(session).entries(about: subject)
             guard !entries.isEmpty else {
                 throw Refusal.missing("subject-not-found", "The journal says nothing about \(subject).")
             }
-            try output.show(entries, Output.table(
+            return Answer(entries, Output.table(
                 ["Entry", "When", "Who", "What", "Why"],
                 entries.map { [String($0.sequence), $0.moment.inWords, $0.who, $0.verb, $0.reason ?? ""] }, empty: ""))
         }

@@ -14,13 +14,27 @@ public struct MusterCommand: AsyncParsableCommand {
         discussion: """
             Settings may stand anywhere on the line: \(Setting.all.map(\.flag).joined(separator: ", ")) and --config FILE. \
             They go before the environment (MUSTER_DATA, …), the file muster.json and the defaults.
+
+            Every command that reads or changes something takes --json, for programs, and --as EMAIL, to act as somebody. It ends with \
+            0 when it is done, 1 when it was refused, 2 when it was not understood and 3 when something failed.
+
+            Examples:
+              muster serve --port 8080
+              muster plan import response.docx --accept-suggestions
+              muster plan show peer-review-response --on 2026-03-31
+              muster plan update peer-review-response 2.1 --narrative 'Rota agreed' --stated green
+              muster help plan update
             """,
         version: version,
-        subcommands: [
-            ServeCommand.self, PlanCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self, JournalCommand.self,
-            CheckCommand.self, BackupCommand.self, RestoreCommand.self,
-        ],
-        defaultSubcommand: nil)
+        groupedSubcommands: [
+            CommandGroup(name: "Service", subcommands: [
+                ServeCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, JournalCommand.self,
+            ]),
+            CommandGroup(name: "Record", subcommands: [
+                PlanCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self,
+            ]),
+            CommandGroup(name: "Shell", subcommands: [CompletionsCommand.self]),
+        ])
 
     public init() {}
 }
@@ -28,19 +42,21 @@ public struct MusterCommand: AsyncParsableCommand {
 /// Runs the command that the arguments name and ends the process: 0 done, 1 refused, 2 usage, 3 fault.
 public func runMuster(_ arguments: [String]) async -> Never {
     do {
-        let flags = try Flags(arguments)
+        // A shell that asks for completions gives the line so far behind `--`, settings and all.
+        let asksForCompletions = arguments.first == "---completion"
+        let flags = asksForCompletions ? Flags(completing: arguments) : try Flags(arguments)
         let environment = ProcessInfo.processInfo.environment
         let settings = try await Settings.read(
             flags: flags.values, environment: environment, file: flags.file ?? environment["MUSTER_CONFIG"])
-        let opened = OpenDesk(
-            settings: settings, serves: flags.rest.first == "serve", log: logger(settings, serves: flags.rest.first == "serve"))
-        var command = try MusterCommand.parseAsRoot(flags.rest)
+        let serves = flags.rest.first == "serve"
+        let opened = OpenDesk(settings: settings, serves: serves, log: logger(settings, serves: serves))
         let address = settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)"
         try await ServeCommand.$settings.withValue(settings) {
             try await Operating.$address.withValue(address) {
                 try await Operating.$scopes.withValue(scopes) {
                     try await Operating.$open.withValue(Opening { try await opened.desk() }) {
                         do {
+                            var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
                             if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
                         } catch {
                             try await opened.close()
@@ -62,6 +78,10 @@ public func runMuster(_ arguments: [String]) async -> Never {
         guard code != .failure else {
             complain("Something went wrong that was not foreseen: \(error)")
             exit(3)
+        }
+        if code != .success, let suggestion = Suggestion.of((try? Flags(arguments).rest) ?? [], under: .muster) {
+            complain(suggestion.sentence)
+            exit(2)
         }
         let message = MusterCommand.fullMessage(for: error)
         if code == .success { Output.line(message) } else { complain(message) }

@@ -13,7 +13,8 @@ import Web
 /// `muster serve`: serves the pages until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve", abstract: "Serve the pages; stops in order on Ctrl-C or SIGTERM.")
+        "serve", "Serve the pages; stops in order on Ctrl-C or SIGTERM.",
+        examples: "muster serve --port 8080", "muster serve --empty --data /var/lib/muster --address https://muster.northshire.example")
 
     @Flag(help: "Begin without the example service when there is no data yet.") var empty = false
 

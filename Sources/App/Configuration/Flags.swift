@@ -31,4 +31,12 @@ struct Flags: Sendable, Equatable {
             if let setting { values[setting.key] = value } else { file = value }
         }
     }
+
+    /// The settings on a line that a shell completes; the arguments stay as the shell wrote them.
+    init(completing arguments: [String]) {
+        let line = arguments.drop { $0 != "--" }.dropFirst()
+        let written = try? Flags(line.filter { $0 != "--" && !$0.isEmpty })
+        (values, file) = (written?.values ?? [:], written?.file)
+        rest = arguments
+    }
 }

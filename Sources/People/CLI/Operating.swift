@@ -22,8 +22,8 @@ public struct Opening: Sendable {
 }
 
 /// Who acts at the command line: the operator, or somebody by their account.
-public struct OperatorOptions: ParsableArguments {
-    @Option(name: .customLong("as"), help: "Act as the account with this e-mail instead of as the operator.")
+public struct OperatorOptions: ParsableArguments, Sendable {
+    @Option(name: .customLong("as"), help: "Act as the account with this e-mail instead of as the operator.", completion: .accounts)
     public var email: String?
 
     public init() {}

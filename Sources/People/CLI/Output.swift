@@ -2,7 +2,7 @@ public import ArgumentParser
 import Foundation
 
 /// How a command answers: in plain text for people, or in JSON for programs.
-public struct OutputOptions: ParsableArguments {
+public struct OutputOptions: ParsableArguments, Sendable {
     @Flag(name: .long, help: "Answer in JSON.")
     public var json = false
 
@@ -28,15 +28,8 @@ public enum Output {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    /// Columns set under their headings, two blanks apart; a sentence when there is no row.
-    public static func table(_ headings: [String], _ rows: [[String]], empty: String) -> String {
-        guard !rows.isEmpty else { return empty }
-        let lines = [headings] + rows
-        let widths = headings.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
-        return lines.map { line in
-            let cells = zip(line, widths).map { text, width in text + String(repeating: " ", count: width - text.count) }
-            return cells.joined(separator: "  ").trimmingCharacters(in: .whitespaces)
-        }
-        .joined(separator: "\n")
+    /// Columns set under their headings, as wide as the terminal; a sentence when there is no row.
+    public static func table(_ headings: [String], _ rows: [[String]], empty: String, width: Int? = width) -> String {
+        rows.isEmpty ? empty : Columns(lines: [headings] + rows, width: width).text
     }
 }

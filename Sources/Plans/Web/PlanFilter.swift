@@ -34,6 +34,9 @@ struct PlanFilter: Sendable {
     /// As it stood in the address: `-due`.
     var sort: String?
 
+    /// Everything, in the plan's own order.
+    init() {}
+
     init(_ query: AddressQuery) {
         owner = query["owner"].flatMap { Int64($0) }.map { ID($0) }
         standing = query["standing"].flatMap(Colour.init)

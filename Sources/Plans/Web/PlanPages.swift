@@ -126,18 +126,7 @@ public struct PlanPages: Sendable {
     }
 
     private func words(for facts: PlanFacts, _ entries: [Entry], _ session: Session) throws -> [HistoryEntry] {
-        let actions = Dictionary(uniqueKeysWithValues: facts.actions.map { ($0.id, $0.reference.text) })
-        var references: [Subject: String] = [:]
-        for finding in facts.findings { references[finding.subject] = finding.reference.text }
-        for action in facts.actions { references[action.subject] = action.reference.text }
-        for milestone in facts.milestones { references[milestone.subject] = actions[milestone.action] }
-        for withdrawal in facts.withdrawals {
-            references[withdrawal.subject] = withdrawal.action.flatMap { actions[$0] }
-                ?? withdrawal.finding.flatMap { id in facts.findings.first { $0.id == id }?.reference.text }
-        }
-        for update in facts.updates { references[update.subject] = actions[update.action] }
-        for completion in facts.completions { references[completion.subject] = actions[completion.action] }
-        return HistoryWords(names: try authors(entries.map(\.who), session), references: references).told(entries)
+        return HistoryWords(names: try authors(entries.map(\.who), session), references: facts.references).told(entries)
     }
 
     private func authors(_ whos: [String], _ session: Session) throws -> [String: String] {

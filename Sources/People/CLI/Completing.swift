@@ -1,0 +1,22 @@
+public import ArgumentParser
+public import Storage
+
+extension CompletionKind {
+    /// Completions out of what is kept; none where the data can't be read.
+    ///
+    /// - Parameter read: is given the words of the line so far.
+    public static func kept(_ read: @escaping @Sendable (Session, [String]) throws -> [String]) -> CompletionKind {
+        .custom { words, _, _ in
+            guard let desk = try? await Operating.open?() else { return [] }
+            return (try? await desk.read { session in try read(session, words) }) ?? []
+        }
+    }
+
+    /// The names of persons, posts and teams that are still here.
+    public static let parties = CompletionKind.kept { session, _ in
+        try Parties(session).all().filter { $0.leftOn == nil }.map(\.name)
+    }
+
+    /// The e-mails of accounts.
+    public static let accounts = CompletionKind.kept { session, _ in try Accounts(session).all().map(\.account.email) }
+}

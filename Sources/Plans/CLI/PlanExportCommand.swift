@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Kernel
+import People
+import Storage
+
+extension PlanCommand {
+    struct Export: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            "export", "Take a plan away as a table: CSV or an Excel workbook.", "Without --output the table goes to standard output.",
+            examples: "muster plan export peer-review-response --output response.xlsx",
+            "muster plan export peer-review-response --standing red --sort due > late.csv")
+        @OptionGroup var plan: PlanArgument
+        @Option(help: "csv or xlsx; by the ending of --output when left out, else csv.", completion: .codes(Format.self)) var format: Format?
+        @Option(help: "The file to write.", completion: .file()) var output: String?
+        @OptionGroup var filter: FilterOptions
+        @OptionGroup var day: DayOption
+        @OptionGroup var operating: OperatorOptions
+
+        enum Format: String, ExpressibleByArgument, CaseIterable, Sendable { case csv, xlsx }
+
+        func run() async throws {
+            let (desk, actor) = try await operating.begin()
+            try PlanPolicy.reads.check(actor)
+            let (plan, filter, day) = (plan, filter, day.on ?? desk.clock.today)
+            let export = try await desk.read { session in
+                PlanExport(
+                    view: PlanView(try session.facts(of: plan.plan(session)), on: day), filter: try filter.filter(session))
+            }
+            let format = format ?? output.flatMap { Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? .csv
+            let bytes = format == .csv ? export.csv : try export.xlsx()
+            guard let output else { return FileHandle.standardOutput.write(Data(bytes)) }
+            do { try Data(bytes).write(to: URL(fileURLWithPath: output)) } catch {
+                throw Refusal.invalid("file-not-writable", "\(output) can't be written. Check that its folder is there and that you may write to it.")
+            }
+            Output.line("Wrote \(output).")
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Kernel
+import People
+
+/// A plan as plain text, for a terminal.
+struct PlanInWords {
+    let view: PlanView
+    var filter = PlanFilter()
+
+    var text: String {
+        let plan = view.facts.plan
+        var lines = [
+            plan.title, "\(plan.kind.words), \(plan.period.from) to \(plan.period.through), \(view.timeLeft). As on \(view.day).",
+            Colour.allCases.compactMap { colour in view.counts[colour].map { "\($0) \(colour.words.lowercased())" } }.joined(separator: ", "),
+        ]
+        for item in filter.findings(of: view) {
+            lines += ["", "\(item.finding.reference)  \(item.finding.text)"]
+            for item in item.actions { lines += PlanInWords.lines(item, view.facts).map { "  \($0)" } }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    static func lines(_ item: ActionView, _ facts: PlanFacts) -> [String] {
+        let owners = item.action.owners.map(facts.name)
+        return [
+            "\(item.action.reference)  \(item.action.text)",
+            "     \(owners.isEmpty ? "nobody named" : listed(owners)); due \(item.action.due.map(\.description) ?? item.action.dueWritten ?? "no day agreed")",
+            "     \(item.standing.sentence)",
+        ]
+    }
+}

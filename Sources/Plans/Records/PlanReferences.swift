@@ -1,0 +1,20 @@
+import Kernel
+public import Storage
+
+extension PlanFacts {
+    /// What each record is known by in the plan: `action/3` is `2.1`, and so is what was said of it.
+    public var references: [Subject: String] {
+        let own = Dictionary(uniqueKeysWithValues: actions.map { ($0.id, $0.reference.text) })
+        var references: [Subject: String] = [:]
+        for finding in findings { references[finding.subject] = finding.reference.text }
+        for action in actions { references[action.subject] = action.reference.text }
+        for milestone in milestones { references[milestone.subject] = own[milestone.action] }
+        for withdrawal in withdrawals {
+            references[withdrawal.subject] = withdrawal.action.flatMap { own[$0] }
+                ?? withdrawal.finding.flatMap { id in findings.first { $0.id == id }?.reference.text }
+        }
+        for update in updates { references[update.subject] = own[update.action] }
+        for completion in completions { references[completion.subject] = own[completion.action] }
+        return references
+    }
+}

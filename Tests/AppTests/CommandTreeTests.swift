@@ -1,0 +1,133 @@
+@testable import App
+import ArgumentParser
+import Testing
+import Web
+
+/// The commands, walked as the tree they are.
+struct CommandTreeTests {
+    struct Leaf {
+        let path: [String]
+        let node: CommandNode
+        var words: String { path.dropFirst().joined(separator: " ") }
+    }
+
+    static var leaves: [Leaf] { found(.muster, []) }
+
+    private static func found(_ node: CommandNode, _ above: [String]) -> [Leaf] {
+        let path = above + [node.name]
+        return node.children.isEmpty ? [Leaf(path: path, node: node)] : node.children.flatMap { found($0, path) }
+    }
+
+    @Test func `each command says what it does, with an example that can be typed`() throws {
+        #expect(CommandTreeTests.leaves.count > 50)
+        for leaf in CommandTreeTests.leaves {
+            let abstract = leaf.node.configuration.abstract
+            #expect(abstract.hasSuffix(".") && abstract.count < 100, "\(leaf.words): “\(abstract)”")
+            let examples = leaf.node.configuration.discussion.split(separator: "\n").filter { $0.hasPrefix("  muster ") }
+            #expect(!examples.isEmpty, "\(leaf.words) has no example")
+            for example in examples {
+                let words = ShellWords(String(example)).words
+                #expect(Array(words.prefix(leaf.path.count)) == leaf.path, "\(example)")
+                let command = try MusterCommand.parseAsRoot(try Flags(Array(words.dropFirst())).rest)
+                #expect(type(of: command) == leaf.node.command, "\(example)")
+            }
+        }
+    }
+
+    @Test func `each group of commands says what it is about`() {
+        func walk(_ node: CommandNode) {
+            #expect(!node.configuration.abstract.isEmpty, "\(node.name)")
+            for child in node.children { walk(child) }
+        }
+        walk(.muster)
+    }
+
+    @Test func `each command that shows or changes what is kept answers programs too`() {
+        let silent: Set = ["serve", "completions", "plan export"]
+        for leaf in CommandTreeTests.leaves where !silent.contains(leaf.words) {
+            let help = MusterCommand.helpMessage(for: leaf.node.command, columns: 120)
+            #expect(help.contains("--json"), "\(leaf.words)")
+            if leaf.words != "plan preview" { #expect(help.contains("--as "), "\(leaf.words)") }
+        }
+    }
+
+    @Test(arguments: [
+        (["plam", "show"], "muster has no command “plam”. Did you mean: muster plan"),
+        (["plan", "shwo", "x"], "muster plan has no command “shwo”. Did you mean: muster plan show"),
+        (["plan", "finding", "wihdraw"], "muster plan finding has no command “wihdraw”. Did you mean: muster plan finding withdraw"),
+        (["xyzzy"], "muster has no command “xyzzy”. It has those that muster --help shows."),
+    ])
+    func `a misspelt command is told what it may have meant`(_ words: [String], _ sentence: String) {
+        #expect(Suggestion.of(words, under: .muster)?.sentence == sentence)
+    }
+
+    @Test(arguments: [["plan", "show", "shwo"], ["plan"], [], ["help", "plam"], ["--version"], ["plan", "--help"]])
+    func `what is spelt right is left alone`(_ words: [String]) {
+        #expect(Suggestion.of(words, under: .muster) == nil)
+    }
+
+    /// The command beside each page route that changes something; or why there is none.
+    static let beside = [
+        "POST /plans": "plan begin", "POST /plans/{plan}/edit": "plan edit",
+        "POST /plans/{plan}/findings": "plan finding add", "POST /plans/{plan}/findings/{finding}": "plan finding edit",
+        "POST /plans/{plan}/findings/{finding}/place": "plan finding move",
+        "POST /plans/{plan}/findings/{finding}/withdrawal": "plan finding withdraw",
+        "POST /plans/{plan}/withdrawals/{withdrawal}/restoration": "plan finding restore",
+        "POST /plans/{plan}/findings/{finding}/actions": "plan action add", "POST /plans/{plan}/actions/{action}/edit": "plan action edit",
+        "POST /plans/{plan}/actions/{action}/place": "plan action move",
+        "POST /plans/{plan}/actions/{action}/withdrawal": "plan action withdraw",
+        "POST /plans/{plan}/actions/{action}/updates": "plan update", "POST /plans/{plan}/actions/{action}/completion": "plan complete",
+        "POST /plans/{plan}/actions/{action}/reopening": "plan reopen",
+        "POST /plans/{plan}/actions/{action}/milestones": "plan milestone add",
+        "POST /plans/{plan}/actions/{action}/milestones/{milestone}/reached": "plan milestone reach",
+        "POST /imports": "plan preview", "POST /imports/{import}": "plan import",
+        "POST /people": "person add", "POST /people/{party}": "person edit", "POST /people/{party}/leaving": "person leave",
+        "POST /people/{party}/return": "person return", "POST /people/{party}/ties": "person hold",
+        "POST /people/{party}/holdings/{tie}/ending": "person end", "POST /people/{party}/memberships/{tie}/ending": "person end",
+        "POST /accounts": "account add", "POST /accounts/{account}/roles": "account roles", "POST /accounts/{account}/email": "account email",
+        "POST /accounts/{account}/suspension": "account suspend", "POST /accounts/{account}/return": "account restore",
+        "POST /accounts/{account}/links": "account link",
+    ]
+
+    static let pageAlone = [
+        "POST /imports/{import}/discard": "a command keeps no document between one run and the next",
+        "POST /sign-in": "whoever can run the command is let in by the machine", "POST /sign-out": "a command has no visit",
+        "POST /account/sign-outs": "a command has no visit", "POST /account/sign-ins/{signIn}/ending": "a command has no visit",
+        "POST /account/password": "a password is typed by the person whose it is, and never on a command line",
+        "POST /invitation/{token}": "a password is typed by the person whose it is, and never on a command line",
+        "POST /welcome/{token}": "the first account is opened by: muster account add",
+    ]
+
+    @Test func `what a page changes a command changes too`() async throws {
+        let site = try await AppWorld.routes()
+        let commands = Set(CommandTreeTests.leaves.map(\.words))
+        let changing = Set(site.map(\.name).filter { !$0.hasPrefix("GET ") && !$0.contains(" /api/") })
+        for route in changing {
+            let command = CommandTreeTests.beside[route]
+            #expect(command != nil || CommandTreeTests.pageAlone[route] != nil, "\(route) has no command beside it")
+            if let command { #expect(commands.contains(command), "\(command)") }
+        }
+        for route in Array(CommandTreeTests.beside.keys) + Array(CommandTreeTests.pageAlone.keys) { #expect(changing.contains(route), "\(route) is no route") }
+    }
+}
+
+/// A line of a shell as its words, with single quotes taken off and what follows `>` left out.
+struct ShellWords {
+    let words: [String]
+
+    init(_ line: String) {
+        var (words, word, isQuoted, began) = ([String](), "", false, false)
+        for character in line {
+            if character == "'" { isQuoted.toggle(); began = true; continue }
+            if character == " ", !isQuoted {
+                if began { words.append(word) }
+                (word, began) = ("", false)
+                continue
+            }
+            word.append(character)
+            began = true
+        }
+        if began { words.append(word) }
+        self.words = Array(words.prefix { $0 != ">" })
+    }
+}

@@ -12,9 +12,12 @@ struct MusterSite: Sendable {
     let desk: Desk
     let door: FrontDoor
     let house: House
+    let kept: KeptPlans
 
-    init(desk: Desk, settings: Settings, log: Logger) {
+    /// - Parameter kept: what may stay in memory between requests.
+    init(desk: Desk, settings: Settings, log: Logger, kept: KeptPlans = KeptPlans()) {
         self.desk = desk
+        self.kept = kept
         door = FrontDoor(
             desk: desk, limits: SignInLimits(idle: settings.sessionIdle, longest: settings.sessionAbsolute),
             heard: { knock in log.info("\(knock)") })
@@ -26,7 +29,7 @@ struct MusterSite: Sendable {
 
     var site: Site {
         Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
-            PlanPages(desk: desk, service: house.name).hang(on: routes)
+            PlanPages(desk: desk, service: house.name, kept: kept).hang(on: routes)
             PeoplePages(door: door).hang(on: routes)
             if house.isDevelopment {
                 routes.everyone.get("style") { _, context in

@@ -5,7 +5,7 @@ import People
 import Web
 
 /// What a plan page shows and in which order, as its address says.
-struct PlanFilter: Sendable {
+struct PlanFilter: Hashable, Sendable {
     enum Due: String, CaseIterable, Sendable {
         case past, none
         case month = "30-days"
@@ -33,6 +33,9 @@ struct PlanFilter: Sendable {
     var isDescending = false
     /// As it stood in the address: `-due`.
     var sort: String?
+
+    /// All of a plan, in its own order.
+    init() {}
 
     init(_ query: AddressQuery) {
         owner = query["owner"].flatMap { Int64($0) }.map { ID($0) }

@@ -13,9 +13,12 @@ struct MusterSite: Sendable {
     let door: FrontDoor
     let house: House
     let signIns = SignInWatch()
+    let kept: KeptPlans
 
-    init(desk: Desk, settings: Settings, log: Logger) {
+    /// - Parameter kept: what may stay in memory between requests.
+    init(desk: Desk, settings: Settings, log: Logger, kept: KeptPlans = KeptPlans()) {
         self.desk = desk
+        self.kept = kept
         door = FrontDoor(
             desk: desk, limits: SignInLimits(idle: settings.sessionIdle, longest: settings.sessionAbsolute),
             heard: { [signIns] knock in
@@ -36,7 +39,7 @@ struct MusterSite: Sendable {
 
     var site: Site {
         Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
-            PlanPages(desk: desk, service: house.name).hang(on: routes)
+            PlanPages(desk: desk, service: house.name, kept: kept).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)
             if house.isDevelopment {

@@ -2,46 +2,66 @@ import Kernel
 
 /// A whole page: the bar, the band when it looks back, the side list, and the body under its own heading.
 public func document(_ frame: PageFrame, _ body: HTML) -> HTML {
-    """
-    <!DOCTYPE html>
-    <html lang="en-GB">
-    <head>\(head(frame))</head>
-    <body>
-    <a class="skip" href="#main">Skip to the page</a>
-    \(bar(frame))
-    \(printedTop(frame))
-    \(band(frame))
-    <div class="frame">
-    \(side(frame.navigation))
-    <main id="main" tabindex="-1">
-    \(frame.said.map { notice($0, .green) })
-    \(body)
-    </main>
-    </div>
-    \(foot(frame))
-    </body>
-    </html>
+    let (before, after) = document(frame)
+    return before + body + after
+}
 
-    """
+/// What stands around the body of a whole page, in its two halves.
+public func document(_ frame: PageFrame) -> (before: HTML, after: HTML) {
+    let before: HTML = """
+        <!DOCTYPE html>
+        <html lang="en-GB">
+        <head>\(head(frame))</head>
+        <body>
+        <a class="skip" href="#main">Skip to the page</a>
+        \(bar(frame))
+        \(printedTop(frame))
+        \(band(frame))
+        <div class="frame">
+        \(side(frame.navigation))
+        <main id="main" tabindex="-1">
+        \(frame.said.map { notice($0, .green) })
+
+        """
+    let after: HTML = """
+
+        </main>
+        </div>
+        \(foot(frame))
+        </body>
+        </html>
+
+        """
+    return (before, after)
 }
 
 /// A page with one thing to do and nothing around it, such as signing in. Its title is its heading.
 public func bareDocument(_ frame: PageFrame, _ body: HTML) -> HTML {
-    """
-    <!DOCTYPE html>
-    <html lang="en-GB">
-    <head>\(head(frame))</head>
-    <body class="bare">
-    <main id="main">
-    <p class="brand">Muster <span class="service">\(frame.service)</span></p>
-    <h1>\(frame.title)</h1>
-    \(frame.said.map { notice($0, .green) })
-    \(body)
-    </main>
-    </body>
-    </html>
+    let (before, after) = bareDocument(frame)
+    return before + body + after
+}
 
-    """
+/// What stands around the body of such a page, in its two halves.
+public func bareDocument(_ frame: PageFrame) -> (before: HTML, after: HTML) {
+    let before: HTML = """
+        <!DOCTYPE html>
+        <html lang="en-GB">
+        <head>\(head(frame))</head>
+        <body class="bare">
+        <main id="main">
+        <p class="brand">Muster <span class="service">\(frame.service)</span></p>
+        <h1>\(frame.title)</h1>
+        \(frame.said.map { notice($0, .green) })
+
+        """
+    let after: HTML = """
+
+        </main>
+        </body>
+        </html>
+
+        """
+    return (before, after)
 }
 
 private func head(_ frame: PageFrame) -> HTML {

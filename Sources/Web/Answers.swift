@@ -7,6 +7,14 @@ import NIOCore
 extension PageContext {
     /// A page in the house's frame: bar, list at the side, day control, band of another day, and what was just done.
     public func page(_ page: Page, status: HTTPResponse.Status = .ok) -> Response {
+        let frame = frame(of: page)
+        let parts = [frame.before.bytes, page.body.bytes, frame.after.bytes]
+        var body = ByteBufferAllocator().buffer(capacity: parts.map(\.count).reduce(0, +))
+        for part in parts { body.writeBytes(part) }
+        return self.page(body, status: status)
+    }
+
+    func page(_ body: ByteBuffer, status: HTTPResponse.Status = .ok) -> Response {
         var response = Response(
             status: status,
             headers: [
@@ -14,7 +22,7 @@ extension PageContext {
                 .cacheControl: arrival.visit == nil ? "no-cache" : "no-store",
                 .vary: "Cookie",
             ],
-            body: .init(byteBuffer: ByteBuffer(bytes: frame(around: page).bytes)))
+            body: .init(byteBuffer: body))
         if arrival.said != nil { response.setCookie(HouseCookie.said(house).set("", seconds: 0)) }
         return response
     }

@@ -34,8 +34,8 @@ extension PageContext {
         return arrival.query.pairs.reduce(Link(parts: parts)) { $0.adding($1.name, $1.value) }
     }
 
-    /// The whole document around a page.
-    func frame(around page: Page) -> HTML {
+    /// The document around a page, in two halves: the way here belongs to the first, and so does a bare page's heading.
+    func frame(of page: Page) -> (before: HTML, after: HTML) {
         let section = page.section.map { "/" + $0 } ?? "/" + (arrival.path.split(separator: "/").first ?? "")
         let frame = PageFrame(
             title: page.title, service: house.name, assets: house.assets.links,
@@ -44,8 +44,9 @@ extension PageContext {
             },
             person: arrival.visit?.name, token: csrf, on: day, today: today, here: here, hasDay: page.hasDay,
             version: house.version, said: arrival.said.map { "\($0)" })
-        if page.isBare { return bareDocument(frame, page.body) }
-        let way: HTML = page.crumbs.isEmpty ? .empty : crumbs(page.crumbs.map { ($0.0, $0.1) } + [(page.title, nil)])
-        return document(frame, way + page.body)
+        if page.isBare { return bareDocument(frame) }
+        let (before, after) = document(frame)
+        return page.crumbs.isEmpty
+            ? (before, after) : (before + crumbs(page.crumbs.map { ($0.0, $0.1) } + [(page.title, nil)]), after)
     }
 }

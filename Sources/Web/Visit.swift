@@ -1,4 +1,5 @@
 public import Kernel
+public import Storage
 
 /// Someone who has signed in, as one request knows them.
 public struct Visit: Sendable, Hashable {
@@ -16,9 +17,13 @@ public struct Visit: Sendable, Hashable {
     public let signIn: Int64
     /// What a program's token is for; nil for a person at a browser, who may do all that they may.
     public let scopes: Set<Scope>?
+    /// The journal as it was in the snapshot in which the visit was found; nil when that was not read. Whatever was kept
+    /// under this mark is as true as what a query could give.
+    public let mark: JournalMark?
 
     public init(
-        account: Int64, person: Int64?, name: String, actor: Actor, csrf: String, signIn: Int64, scopes: Set<Scope>? = nil
+        account: Int64, person: Int64?, name: String, actor: Actor, csrf: String, signIn: Int64, scopes: Set<Scope>? = nil,
+        mark: JournalMark? = nil
     ) {
         self.account = account
         self.person = person
@@ -27,6 +32,7 @@ public struct Visit: Sendable, Hashable {
         self.csrf = csrf
         self.signIn = signIn
         self.scopes = scopes
+        self.mark = mark
     }
 }
 

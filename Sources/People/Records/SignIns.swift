@@ -12,7 +12,24 @@ public struct SignIns {
         try read("WHERE account = \(account) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
     }
 
-    func find(token: Token) throws -> SignIn? { try read("WHERE token_hash = \(token.hash)").first }
+    /// The sign-in of a token with its account, the person's name and the journal's mark, by one statement: every request
+    /// asks it.
+    func find(token: Token) throws -> Found? {
+        try session.rows("""
+            SELECT \(SignIns.columns), \(Account.table.all), party.name, \(JournalMark.columns)
+            FROM sign_in JOIN account ON account.id = sign_in.account JOIN party ON party.id = account.person
+            \(JournalMark.join) WHERE sign_in.token_hash = \(token.hash)
+            """) { row in
+            try Found(signIn: SignIn(&row), account: Account(&row), name: row.next(), mark: JournalMark(&row))
+        }.first
+    }
+
+    struct Found {
+        let signIn: SignIn
+        let account: Account
+        let name: String
+        let mark: JournalMark
+    }
 
     func make(for account: ID<Account>, _ token: Token, _ from: Origin, lasting limits: SignInLimits, at moment: Moment) throws -> SignIn {
         // The newest stays, so that no number is ever used twice.
@@ -43,14 +60,21 @@ public struct SignIns {
     }
 
     private func read(_ clause: SQL) throws -> [SignIn] {
-        try session.rows("""
-            SELECT id, account, origin, browser, created_at, seen_at, ends_at, ended_at, csrf FROM sign_in \(clause)
-            """) { row in
-            SignIn(
-                id: try row.next(), account: try row.next(), origin: try row.next(), browser: try row.next(),
-                createdAt: try row.next(), seenAt: try row.next(), endsAt: try row.next(), endedAt: try row.next(),
-                csrf: try row.next())
-        }
+        try session.rows("SELECT \(SignIns.columns) FROM sign_in \(clause)") { try SignIn(&$0) }
+    }
+
+    private static let columns: SQL = """
+        sign_in.id, sign_in.account, sign_in.origin, sign_in.browser, sign_in.created_at, sign_in.seen_at, sign_in.ends_at, \
+        sign_in.ended_at, sign_in.csrf
+        """
+}
+
+extension SignIn {
+    /// Reads the columns of `SignIns`.
+    fileprivate init(_ row: inout Row) throws {
+        try self.init(
+            id: row.next(), account: row.next(), origin: row.next(), browser: row.next(), createdAt: row.next(),
+            seenAt: row.next(), endsAt: row.next(), endedAt: row.next(), csrf: row.next())
     }
 }
 

@@ -31,9 +31,9 @@ public struct FrontDoor: Doorkeeper {
     public func visit(token: String, at moment: Moment) async throws -> Visit? {
         let limits = limits
         let found = try await desk.read { session -> (SignIn, Visit)? in
-            guard let signIn = try SignIns(session).find(token: Token(token)), signIn.isInForce(at: moment, limits),
-                  let account = try session.find(signIn.account), !account.isSuspended else { return nil }
-            return (signIn, try Visit(signIn, account, session))
+            guard let found = try SignIns(session).find(token: Token(token)), found.signIn.isInForce(at: moment, limits),
+                  !found.account.isSuspended else { return nil }
+            return (found.signIn, Visit(found.signIn, found.account, name: found.name, mark: found.mark))
         }
         guard let (signIn, visit) = found else { return nil }
         // A write for each request would make readers queue behind each other.
@@ -99,10 +99,14 @@ public enum Knock: Sendable, Equatable {
 
 extension Visit {
     init(_ signIn: SignIn, _ account: Account, _ session: Session) throws {
-        let actor = try Accounts(session).actor(account)
+        self.init(signIn, account, name: try Parties(session).get(account.person).name, mark: nil)
+    }
+
+    init(_ signIn: SignIn, _ account: Account, name: String, mark: JournalMark?) {
         self.init(
-            account: account.id.number, person: account.person.number, name: actor.name, actor: actor,
-            csrf: signIn.csrf, signIn: signIn.id.number)
+            account: account.id.number, person: account.person.number, name: name,
+            actor: Actor(person: account.person.number, name: name, roles: Set(account.roles)),
+            csrf: signIn.csrf, signIn: signIn.id.number, mark: mark)
     }
 }
 

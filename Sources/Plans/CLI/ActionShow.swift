@@ -17,7 +17,7 @@ extension ActionCommand {
             let (plan, action) = try action.find(session)
             let view = PlanView(try session.facts(of: plan), on: day.on ?? reader.today)
             guard let item = view.actions.first(where: { $0.action.id == action.id }) else {
-                throw Refusal.missing("action-not-in-plan-then", "Action \(action.reference) was not in \(plan.title) on \(view.day). Choose another day.")
+                throw Refusal.actionNotInPlanThen(action, plan, view.day)
             }
             let payload = PlanPayload(view).findings.flatMap(\.actions).first { $0.reference == action.reference.text }
             let updates = try item.updates.map { Said(asOf: $0.asOf, narrative: $0.narrative, stated: $0.stated, forecast: $0.forecast, by: try Parties(session).name(ofWho: $0.by)) }

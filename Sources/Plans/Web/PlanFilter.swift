@@ -5,7 +5,7 @@ import People
 import Web
 
 /// What a plan page shows and in which order, as its address says.
-struct PlanFilter: Sendable {
+struct PlanFilter: Hashable, Sendable {
     enum Due: String, CaseIterable, Sendable {
         case past, none
         case month = "30-days"

@@ -11,8 +11,10 @@ public struct PlanPages: Sendable {
     let desk: Desk
     let plans = Plans()
     let service: String
+    let kept: KeptPlans
 
-    public init(desk: Desk, service: String) {
+    public init(desk: Desk, service: String, kept: KeptPlans = KeptPlans()) {
+        self.kept = kept
         self.desk = desk
         self.service = service
     }
@@ -27,35 +29,25 @@ public struct PlanPages: Sendable {
 
     private func reading(_ members: Routes<MemberContext>) {
         members.get("") { _, context in
-            let page = try await desk.read { session in
-                let viewer = try context.viewer(session)
-                return HomePage(views: try views(session, context), viewer: viewer, service: service).page
+            try await ownPage(context, "home") { viewer, session in
+                HomePage(views: try views(session, context), viewer: viewer, service: service).page
             }
-            return context.page(page)
         }
         members.get("work") { _, context in
-            let page = try await desk.read { session in
-                let viewer = try context.viewer(session)
-                return WorkPage(views: try views(session, context), viewer: viewer, name: context.visit.name).page
+            try await ownPage(context, "work") { viewer, session in
+                WorkPage(views: try views(session, context), viewer: viewer, name: context.visit.name).page
             }
-            return context.page(page)
         }
         members.get("plans") { _, context in
-            let page = try await desk.read { session in
-                let viewer = try context.viewer(session)
-                return PlanListPage(views: try views(session, context), viewer: viewer).page
+            try await ownPage(context, "plans") { viewer, session in
+                PlanListPage(views: try views(session, context), viewer: viewer).page
             }
-            return context.page(page)
         }
         members.get("plans/:plan") { _, context in
-            let reference = try context.part("plan")
             let filter = PlanFilter(context.query)
-            let page = try await desk.read { session in
-                let viewer = try context.viewer(session)
-                let view = PlanView(try session.facts(of: try session.plan(reference)), on: context.day)
-                return PlanPage(view: view, filter: filter, viewer: viewer).page
+            return try await sharedPage(context, "plan", try context.part("plan"), filter) { view, viewer, _ in
+                PlanPage(view: view, filter: filter, viewer: viewer).page
             }
-            return context.page(page)
         }
         members.get("plans/:plan/rules") { _, context in
             let reference = try context.part("plan")
@@ -66,21 +58,19 @@ public struct PlanPages: Sendable {
         }
         members.get("plans/:plan/history") { _, context in
             let reference = try context.part("plan")
-            let page = try await desk.read { session in
-                let plan = try session.plan(reference)
-                let entries = try Journal(session).entries(within: plan.subject, limit: 500, newestFirst: true)
+            return try await ownPage(context, "history \(reference)") { viewer, session in
+                let facts = try kept.shelf.facts(of: try session.plan(reference), session).facts
+                let entries = try Journal(session).entries(within: facts.plan.subject, limit: 500, newestFirst: true)
                 return PlanHistoryPage(
-                    plan: plan, told: try words(for: try session.facts(of: plan), entries.reversed(), session).reversed(),
-                    viewer: try context.viewer(session)).page
+                    plan: facts.plan, told: try words(for: facts, entries.reversed(), session).reversed(), viewer: viewer).page
             }
-            return context.page(page)
         }
         members.get("plans/:plan/export/:format") { _, context in
             let (reference, format) = (try context.part("plan"), try context.part("format"))
             let filter = PlanFilter(context.query)
             let view = try await desk.read { session in
                 try PlanPolicy.reads.check(context.actor)
-                return PlanView(try session.facts(of: try session.plan(reference)), on: context.day)
+                return PlanView(try kept.shelf.facts(of: try session.plan(reference), session).facts, on: context.day)
             }
             let export = PlanExport(view: view, filter: filter)
             switch format {
@@ -93,36 +83,40 @@ public struct PlanPages: Sendable {
             }
         }
         members.get("plans/:plan/actions/:action") { _, context in
-            context.page(try await actionPage(context, .fresh, refused: nil))
-        }
-    }
-
-    func actionPage(_ context: MemberContext, _ filled: Filled, refused: String?) async throws -> Page {
-        let (planReference, actionReference) = (try context.part("plan"), try context.part("action"))
-        return try await desk.read { session in
-            let viewer = try context.viewer(session)
-            let plan = try session.plan(planReference)
-            let action = try session.action(actionReference, in: plan)
-            let facts = try session.facts(of: plan)
-            let view = PlanView(facts, on: context.day)
-            guard let finding = view.findings.first(where: { $0.finding.id == action.finding }),
-                  let item = finding.actions.first(where: { $0.action.id == action.id }) else {
-                throw Refusal.actionNotInPlanThen(action, plan, context.day)
+            let (plan, action) = (try context.part("plan"), try context.part("action"))
+            return try await ownPage(context, "action \(plan) \(action)") { viewer, session in
+                try actionPage(plan, action, .fresh, refused: nil, viewer, session)
             }
-            let about = [action.subject] + item.milestones.map(\.subject)
-                + facts.updates.filter { $0.action == action.id }.map(\.subject)
-                + facts.completions.filter { $0.action == action.id }.map(\.subject)
-                + facts.withdrawals.filter { $0.action == action.id }.map(\.subject)
-            let entries = try Journal(session).entries(aboutAnyOf: about)
-            return ActionPage(
-                view: view, item: item, finding: finding.finding,
-                told: try words(for: facts, entries.filter { $0.moment.day <= context.day }, session).reversed(),
-                authors: try authors(item.updates.map(\.by), session), filled: filled, refused: refused, viewer: viewer).page
         }
     }
 
-    private func views(_ session: Session, _ context: MemberContext) throws -> [PlanView] {
-        try session.allFacts().map { PlanView($0, on: context.day) }
+    /// The page again, as a form on it was filled in and refused.
+    func actionPage(_ context: MemberContext, _ filled: Filled, refused: String) async throws -> Page {
+        let (plan, action) = (try context.part("plan"), try context.part("action"))
+        return try await desk.read { session in try actionPage(plan, action, filled, refused: refused, context.viewer(session), session) }
+    }
+
+    private func actionPage(
+        _ planReference: String, _ actionReference: String, _ filled: Filled, refused: String?, _ viewer: Viewer, _ session: Session
+    ) throws -> Page {
+        let plan = try session.plan(planReference)
+        let action = try session.action(actionReference, in: plan)
+        let held = try kept.shelf.facts(of: plan, session)
+        let facts = held.facts
+        let view = view(held, on: viewer.day, at: try Journal(session).mark())
+        guard let finding = view.findings.first(where: { $0.finding.id == action.finding }),
+              let item = finding.actions.first(where: { $0.action.id == action.id }) else {
+            throw Refusal.actionNotInPlanThen(action, plan, viewer.day)
+        }
+        let about = [action.subject] + item.milestones.map(\.subject)
+            + facts.updates.filter { $0.action == action.id }.map(\.subject)
+            + facts.completions.filter { $0.action == action.id }.map(\.subject)
+            + facts.withdrawals.filter { $0.action == action.id }.map(\.subject)
+        let entries = try Journal(session).entries(aboutAnyOf: about)
+        return ActionPage(
+            view: view, item: item, finding: finding.finding,
+            told: try words(for: facts, entries.filter { $0.moment.day <= viewer.day }, session).reversed(),
+            authors: try authors(item.updates.map(\.by), session), filled: filled, refused: refused, viewer: viewer).page
     }
 
     private func words(for facts: PlanFacts, _ entries: [Entry], _ session: Session) throws -> [HistoryEntry] {

@@ -27,9 +27,10 @@ struct Viewer: Sendable {
 }
 
 extension MemberContext {
-    func viewer(_ session: Session) throws -> Viewer {
+    /// - Parameter token: what forms carry: the visit's own, or the gap of a page that is to be kept.
+    func viewer(_ session: Session, token: String? = nil) throws -> Viewer {
         try PlanPolicy.reads.check(actor)
         let parties = try actor.person.map { try Parties(session).actedFor(by: ID($0), on: today) } ?? []
-        return Viewer(actor: actor, csrf: csrf, on: on, today: today, parties: parties)
+        return Viewer(actor: actor, csrf: token ?? csrf, on: on, today: today, parties: parties)
     }
 }

@@ -1,0 +1,110 @@
+import Kernel
+import People
+import Storage
+import Synchronization
+
+/// The facts of plans, kept in memory for as long as the journal says nothing new about them.
+///
+/// Each use asks the journal first, in the caller's own snapshot, what was written since; so a change by another server
+/// or a command is seen as soon as it is one's own.
+final class PlanShelf: Sendable {
+    /// The facts as one snapshot held them. The version is another each time they are read.
+    struct Kept: Sendable {
+        let facts: PlanFacts
+        let version: Int
+    }
+
+    /// After more than so many lines it is quicker to read the plans anew.
+    private static let mostNews = 200
+
+    private struct State {
+        var mark: JournalMark?
+        var plans: [ID<Plan>: Kept] = [:]
+        var versions = 0
+
+        /// A line that stands in a plan's scope says nothing of another; a line in no plan's scope may be about any.
+        mutating func forget(_ subject: Subject, _ scope: Subject) {
+            if scope.kind == Plan.table.name {
+                plans[ID(scope.number)] = nil
+            } else if !PlanShelf.unrelated.contains(subject.kind) {
+                plans.removeAll()
+            }
+        }
+    }
+
+    /// Kinds of records that no plan's facts are made of. What is not named here counts as if it might be.
+    private static let unrelated: Set = [Account.table.name, Holding.table.name, Membership.table.name]
+
+    private let state = Mutex(State())
+    private let most: Int
+
+    /// - Parameter most: how many records are kept in all.
+    init(most: Int) { self.most = most }
+
+    /// - Returns: what `session.facts(of:)` would give.
+    func facts(of plan: Plan, _ session: Session) throws -> Kept {
+        let mark = try catchUp(session)
+        if let kept = kept(plan.id, at: mark) { return kept }
+        return keep([try session.facts(of: plan)], at: mark)[0]
+    }
+
+    /// - Returns: what `session.allFacts()` would give.
+    func all(_ session: Session) throws -> [Kept] {
+        let mark = try catchUp(session)
+        let plans = try session.all(Plan.self, "ORDER BY ends_on DESC, id DESC")
+        let missing = plans.count { kept($0.id, at: mark) == nil }
+        if missing > max(2, plans.count / 4) { return keep(try session.allFacts(), at: mark) }
+        return try plans.map { plan in
+            try kept(plan.id, at: mark) ?? keep([session.facts(of: plan)], at: mark)[0]
+        }
+    }
+
+    private func kept(_ plan: ID<Plan>, at mark: JournalMark) -> Kept? {
+        state.withLock { $0.mark == mark ? $0.plans[plan] : nil }
+    }
+
+    /// Keeps them unless the shelf has moved on meanwhile.
+    private func keep(_ facts: [PlanFacts], at mark: JournalMark) -> [Kept] {
+        state.withLock { state in
+            let kept = facts.map { facts in
+                state.versions += 1
+                return Kept(facts: facts, version: state.versions)
+            }
+            guard state.mark == mark else { return kept }
+            for one in kept { state.plans[one.facts.plan.id] = one }
+            while state.plans.values.reduce(0, { $0 + $1.facts.count }) > most,
+                  let oldest = state.plans.min(by: { $0.value.version < $1.value.version }) {
+                state.plans[oldest.key] = nil
+            }
+            return kept
+        }
+    }
+
+    /// Brings the shelf to the journal of this session's snapshot, where that is not an older one.
+    ///
+    /// - Returns: the snapshot's mark.
+    private func catchUp(_ session: Session) throws -> JournalMark {
+        let journal = Journal(session)
+        let mark = try journal.mark()
+        let before = state.withLock { $0.mark }
+        guard before != mark, (before?.size ?? 0) <= mark.size else { return mark }
+        let news = try before.flatMap { try journal.news(since: $0, limit: Self.mostNews) }
+        state.withLock { state in
+            guard state.mark == before else { return }
+            if let news {
+                for line in news { state.forget(line.subject, line.scope) }
+            } else {
+                state.plans.removeAll()
+            }
+            state.mark = mark
+        }
+        return mark
+    }
+}
+
+extension PlanFacts {
+    /// How many records they are, give or take.
+    var count: Int {
+        findings.count + actions.count + milestones.count + updates.count + completions.count + withdrawals.count + parties.count
+    }
+}

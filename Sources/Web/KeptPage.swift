@@ -1,0 +1,63 @@
+import Foundation
+public import Hummingbird
+import Kernel
+import Markup
+import NIOCore
+
+/// A page's main part as bytes, made once for all who may see just this, and put into each visitor's own frame.
+///
+/// It is nobody's: name, list at the side and what was just said belong to the frame, and where a form carries the
+/// token of a visit there is a gap, which is filled for each visitor with their own.
+public struct KeptPage: Sendable {
+    /// What a page that is to be kept is rendered with where a visit's token would stand.
+    ///
+    /// Random, and made when the program starts, so that no text of anybody's can hold it.
+    public static let gap: String = {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+        var generator = SystemRandomNumberGenerator()
+        return String((0..<43).compactMap { _ in letters.randomElement(using: &generator) })
+    }()
+
+    /// All but the body.
+    let page: Page
+    /// The body's bytes between the gaps.
+    let pieces: [ByteBuffer]
+
+    /// - Parameter page: rendered with `gap` for a token.
+    public init(_ page: Page) {
+        self.page = Page(
+            title: page.title, crumbs: page.crumbs, section: page.section, hasDay: page.hasDay, isBare: page.isBare, body: .empty)
+        pieces = KeptPage.pieces(of: page.body.bytes)
+    }
+
+    /// How much memory it takes, in bytes.
+    public var size: Int { pieces.map(\.readableBytes).reduce(500, +) }
+
+    private static func pieces(of bytes: [UInt8]) -> [ByteBuffer] {
+        let (body, gap) = (Data(bytes), Data(gap.utf8))
+        var pieces: [ByteBuffer] = []
+        var start = body.startIndex
+        while let found = body.range(of: gap, in: start..<body.endIndex) {
+            pieces.append(ByteBuffer(bytes: bytes[start..<found.lowerBound]))
+            start = found.upperBound
+        }
+        return pieces + [ByteBuffer(bytes: bytes[start...])]
+    }
+}
+
+extension PageContext {
+    /// A kept page in this visitor's frame, with their own token in its forms.
+    public func page(_ kept: KeptPage) -> Response {
+        let frame = frame(of: kept.page)
+        let token = Array(csrf.utf8)
+        let length = kept.pieces.map(\.readableBytes).reduce(0, +) + (kept.pieces.count - 1) * token.count
+        var body = ByteBufferAllocator().buffer(capacity: frame.before.bytes.count + length + frame.after.bytes.count)
+        body.writeBytes(frame.before.bytes)
+        for (index, piece) in kept.pieces.enumerated() {
+            if index > 0 { body.writeBytes(token) }
+            body.writeImmutableBuffer(piece)
+        }
+        body.writeBytes(frame.after.bytes)
+        return page(body)
+    }
+}

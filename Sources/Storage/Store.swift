@@ -93,6 +93,7 @@ public final class Store: Sendable {
         let (result, entries) = try await turn.around {
             try await engine.write { [salt] connection in
                 let session = Session(turn.began(on: connection), salt: salt)
+                defer { turn.bodyEnded() }
                 let result = try body(session)
                 try session.checkUnharmed()
                 return (result, session.entriesAdded)

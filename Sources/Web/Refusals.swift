@@ -20,7 +20,10 @@ struct RefusalsAnswered: RouterMiddleware {
 extension PageContext {
     func answer(to error: any Error, _ request: Request) -> Response {
         if let refusal = error as? Refusal { return answer(to: refusal, request) }
-        if let problem = error as? Problem { return self.problem(problem, request) }
+        if let problem = error as? Problem {
+            house.refusals.add(problem.code)
+            return self.problem(problem, request)
+        }
         if let error = error as? any HTTPResponseError, error.status.code < 500 {
             return problem(Problem(error), request)
         }
@@ -66,6 +69,7 @@ struct Problem: Error, Encodable {
     private enum CodingKeys: CodingKey { case type, title, status, detail, fields }
 
     var httpStatus: HTTPResponse.Status { HTTPResponse.Status(code: status) }
+    var code: String { String(type.dropFirst("/problems/".count)) }
 
     init(_ refusal: Refusal) {
         self.init(

@@ -98,7 +98,7 @@ def test_ready_says_what_is_amiss_and_when_it_is_well_again(watched):
     status, kind, text = ask(watched.health + "/health/ready")
     assert (status, kind) == (200, "application/json"), text
     assert [(check["name"], check["ok"]) for check in json.loads(text)["checks"]] == [
-        ("database", True), ("schema", True), ("writer", True)]
+        ("database", True), ("schema", True), ("file", True), ("writer", True)]
     with writer_taken(watched):
         status, _, text = ask(watched.health + "/health/ready")
         checks = {check["name"]: check for check in json.loads(text)["checks"]}

@@ -75,6 +75,7 @@ struct HealthSite: Sendable {
     /// What the database can't tell now is left out; the rest is told all the same.
     func measures() async -> [Measure] {
         var measures = site.watch.measures + [house.refusals.measure, signIns.measure] + store.watch.measures
+        measures.append(Measure(.gauge, "muster_writers_waiting", "Changes that wait for their turn to write.", Double(store.writersWaiting)))
         if let size = try? await limited(to: .seconds(2), { [store] in try await store.journalSize() }) {
             measures.append(Measure(.gauge, "muster_journal_entries", "Entries of the journal.", Double(size)))
         }

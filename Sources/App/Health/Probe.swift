@@ -20,6 +20,10 @@ struct Probe: Sendable {
                         "schema-differs", "The database's schema is not this program's: they differ in \(listed(amiss)). Run one version of Muster on it.")
                 }
             },
+            Probe(name: "file") {
+                guard case .damaged(let reason) = store.lastHealth else { return }
+                throw Refusal.conflict("database-damaged", "The database is damaged (\(reason)). Stop Muster and restore the last copy.")
+            },
             Probe(name: "writer") { try await store.tryWriting() },
         ]
     }

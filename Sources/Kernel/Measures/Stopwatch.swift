@@ -1,11 +1,16 @@
+import Glibc
+
 /// Tells how long ago it was made, by a clock that nobody sets.
 public struct Stopwatch: Sendable {
-    private let start = ContinuousClock.now
+    private let start: Int
 
-    public init() {}
+    public init() { start = Stopwatch.reading }
 
-    public var nanoseconds: Int {
-        let parts = start.duration(to: .now).components
-        return Int(parts.seconds) * 1_000_000_000 + Int(parts.attoseconds / 1_000_000_000)
+    public var nanoseconds: Int { Stopwatch.reading - start }
+
+    private static var reading: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
     }
 }

@@ -14,8 +14,8 @@ public struct Site: HTTPResponder {
     let doorkeeper: any Doorkeeper
     let clock: Clock
     private let router: RouterResponder<PublicContext>
-    /// Right tokens are never counted, so a whole office behind one address is not slowed by one broken program.
-    let wrongTokens = Throttle(free: 30)
+    /// Nobody guesses 256 bits; it is a broken program that would keep the database busy. Right tokens are never counted.
+    let wrongTokens = Throttle(free: 300)
     /// Every address it answers.
     public let routes: [Route]
     /// What is counted of requests.

@@ -8,7 +8,7 @@ extension API {
             do: "Correct what is named. The document is at /api/v1/openapi.json."),
         ExplainedProblem("body-not-readable", status: 400, "The body can’t be read",
             "The body is not JSON, holds a name twice, or is nested too deep.", do: "Send one JSON object in UTF-8."),
-        ExplainedProblem("cursor-not-usable", status: 400, "The cursor can’t be used",
+        ExplainedProblem("cursor-not-usable", status: 422, "The cursor can’t be used",
             "The cursor is not one that a page of this list gave.", do: "Follow the link in next, or begin again without a cursor."),
         ExplainedProblem("request-not-understood", status: 400, "Not understood",
             "The request is not one that a web server can read.", do: "Look at how the program makes its requests."),

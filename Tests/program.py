@@ -36,13 +36,18 @@ class Service:
     folder: pathlib.Path
     database: str | None = None
 
-    def start(self, *flags, seconds=120):
+    def begin(self, *flags):
+        """Starts it and waits for nothing."""
         self.log = open(self.folder.parent / f"{self.folder.name}.log", "a+")
         self.process = subprocess.Popen(
             [BINARY, "serve", "--port", "0", "--data", self.folder, *flags], env=environment(self.database),
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log, text=True, start_new_session=True)
         self.said, self.heard = [], queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
+        return self
+
+    def start(self, *flags, seconds=120):
+        self.begin(*flags)
         self.address = self._wait(r"Muster is ready at (http://\S+?)/?$", seconds)[1]
         self.kept = self._wait(r"Data is kept in (\S.*)$", 10)[1]
         return self

@@ -28,7 +28,7 @@ struct MusterSite: Sendable {
         house = House(
             name: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service", address: settings.address ?? "http://\(settings.host):\(settings.port)",
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
-            navigation: { visit, _ in navigation(for: visit) })
+            entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit) })
     }
 
     /// The programs' face: each slice's operations, and the problems that any of them tells.
@@ -42,6 +42,7 @@ struct MusterSite: Sendable {
             PlanPages(desk: desk, service: house.name, kept: kept).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)
+            ChangesStream(store: desk.store, kinds: ["plan"], isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
             if house.isDevelopment {
                 routes.everyone.get("style") { _, context in
                     context.page(Page(title: "Every part", section: "style", body: stylePage()))

@@ -81,6 +81,14 @@ public enum Dialect: String, Sendable {
         }
     }
 
+    /// Tells every server on the same database, once it is committed, how many entries the journal has.
+    func announcement(_ entries: Int64) -> SQL? {
+        switch self {
+        case .sqlite: nil
+        case .postgres: "SELECT pg_notify(\(PostgresListener.channel), \(String(entries)))"
+        }
+    }
+
     /// The names of the tables and views that somebody made here, leaving out those of the engine and of its extensions.
     var tables: SQL {
         switch self {

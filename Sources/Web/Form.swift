@@ -43,6 +43,7 @@ public struct Form: Sendable {
         default:
             throw Refusal.formNotReadable
         }
+        context.arrival.typed.keep(values)
         if let visit = context.arrival.visit {
             let sent = HTTPField.Name("X-CSRF-Token").flatMap { request.headers[$0] } ?? values["csrf"]?.first ?? ""
             guard isSame(sent, visit.csrf) else { throw Refusal.formOutOfDate }

@@ -59,7 +59,10 @@ public struct Site: HTTPResponder {
         let (arrival, problem) = await arrive(request, edge)
         let context = PublicContext(source: arrival)
         do {
-            if let problem { throw problem }
+            if let problem {
+                await readTyped(request, context, problem)
+                throw problem
+            }
             let response = try await router.respond(to: request, context: context)
             guard response.status == .notFound, context.endpointPath == "NotFound" else { return (response, context) }
             return (wrongMethod(request, context) ?? response, context)

@@ -1,6 +1,8 @@
 import HTTPTypes
 public import Hummingbird
 public import Kernel
+import Logging
+import Storage
 
 extension PageContext {
     /// Does what a form asks for; a refusal that the person can put right brings the form back, with what was written.
@@ -21,13 +23,24 @@ extension PageContext {
             return try await deed()
         } catch let refusal as Refusal {
             switch refusal.kind {
-            case .invalid, .conflict, .tooLarge, .unsupported, .tooMany:
-                house.refusals.add(refusal.code)
-                var response = page(try await form(refusal), status: HTTPResponse.Status(code: refusal.kind.status))
-                if let wait = refusal.wait { response.headers[.retryAfter] = String(wait) }
-                return response
+            case .invalid, .conflict, .tooLarge, .unsupported, .tooMany: return try await shown(form, refusal)
+            case .unavailable:
+                // The form itself may need what stands in the way; what was typed is then kept on a page of its own.
+                do { return try await shown(form, refusal) } catch { throw refusal }
             case .missing, .forbidden, .unauthenticated: throw refusal
             }
+        } catch let fault as StorageFault {
+            guard let outage = fault.outage else { throw fault }
+            logger.error("outage", metadata: ["error": "\(fault)", "route": "\(endpointPath ?? "none")"])
+            do { return try await shown(form, outage) } catch { throw outage }
         }
+    }
+
+    private func shown(_ form: (Refusal) async throws -> Page, _ refusal: Refusal) async throws -> Response {
+        let page = try await form(refusal)
+        house.refusals.add(refusal.code)
+        var response = self.page(page, status: HTTPResponse.Status(code: refusal.kind.status))
+        if let wait = refusal.wait { response.headers[.retryAfter] = String(wait) }
+        return response
     }
 }

@@ -31,6 +31,8 @@ public struct SignIns {
         let mark: JournalMark
     }
 
+    func find(_ id: ID<SignIn>) throws -> SignIn? { try read("WHERE id = \(id)").first }
+
     func make(for account: ID<Account>, _ token: Token, _ from: Origin, lasting limits: SignInLimits, at moment: Moment) throws -> SignIn {
         // The newest stays, so that no number is ever used twice.
         let old = moment.adding(seconds: -30 * 24 * 60 * 60)

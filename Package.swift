@@ -77,11 +77,11 @@ let package = Package(
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Kernel", "Storage", "TestSupport", log]),
         tests("MarkupTests", ["Kernel", "Markup", "TestSupport"]),
-        tests("DocumentsTests", ["Kernel", "Documents"], exclude: ["Samples"]),
+        tests("DocumentsTests", ["Kernel", "TestSupport", "Documents"], exclude: ["Samples"]),
         tests("WebTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", hummingbird, http, log, nio]),
         tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", arguments]),
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Plans"]),
-        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "People", "Plans", "App", log]),
+        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "App", log, http, arguments]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

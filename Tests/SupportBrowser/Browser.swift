@@ -64,10 +64,13 @@ public final class Browser {
         _ = try await get("/")
     }
 
+    /// What it sends of its cookies.
+    public var cookie: String { cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+
     /// Sends whatever body it is given.
     public func send(_ method: HTTPRequest.Method, _ path: String, type: String?, _ body: [UInt8]) async throws -> Answer {
         var headers = HTTPFields()
-        if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+        if !cookies.isEmpty { headers[.cookie] = cookie }
         if let type { headers[.contentType] = type }
         headers[.authorization] = authorization
         let reply = try await site.ask(method, path, headers, body: type == nil ? nil : body)

@@ -53,6 +53,10 @@ public struct SignIns {
         try session.run("UPDATE sign_in SET seen_at = \(moment) WHERE id = \(id) AND seen_at < \(moment)")
     }
 
+    func has(_ id: ID<SignIn>, of account: ID<Account>) throws -> Bool {
+        try session.value("SELECT id FROM sign_in WHERE id = \(id) AND account = \(account)", as: Int64.self) != nil
+    }
+
     /// Ends one sign-in of an account, or all, or all but one.
     func end(_ one: ID<SignIn>? = nil, of account: ID<Account>, except kept: ID<SignIn>? = nil, at moment: Moment) throws {
         var which: SQL = "account = \(account) AND ended_at IS NULL"

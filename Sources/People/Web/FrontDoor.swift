@@ -81,9 +81,14 @@ public struct FrontDoor: Doorkeeper {
     }
 
     /// Ends one sign-in of the visit's account: its own when none is named.
+    ///
+    /// - Throws: `sign-in-not-found`
     func leave(_ visit: Visit, _ signIn: ID<SignIn>? = nil) async throws {
         let moment = desk.clock.now
         try await desk.store.write { session in
+            if let signIn, try !SignIns(session).has(signIn, of: ID(visit.account)) {
+                throw Refusal.missing("sign-in-not-found", "That sign-in is none of yours.")
+            }
             try SignIns(session).end(signIn ?? ID(visit.signIn), of: ID(visit.account), at: moment)
         }
         heard(.signedOut(ID(visit.account)))

@@ -26,7 +26,8 @@ public struct KeptPage: Sendable {
     /// - Parameter page: rendered with `gap` for a token.
     public init(_ page: Page) {
         self.page = Page(
-            title: page.title, crumbs: page.crumbs, section: page.section, hasDay: page.hasDay, isBare: page.isBare, body: .empty)
+            title: page.title, crumbs: page.crumbs, section: page.section, hasDay: page.hasDay, isBare: page.isBare,
+            scope: page.scope, body: .empty)
         pieces = KeptPage.pieces(of: page.body.bytes)
     }
 

@@ -52,6 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
                 Output.line("Health and metrics are at http://\(HealthSite.host):\(port)/")
             }))
         }
+        services.append(.init(service: CopyClock(copyDesk: muster.copyDesk, log: log)))
         // Stopped first, because the server waits for its last answers and a stream has none.
         services.append(.init(service: StreamsEnded(changes: desk.store.changes)))
         let group = ServiceGroup(configuration: .init(

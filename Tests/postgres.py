@@ -54,6 +54,9 @@ class Postgres:
             os.kill(number, signal.SIGKILL)
         while any(self._lives(number) for number in all_of_them):
             time.sleep(0.005)
+        # Where nobody has buried it yet, its number would be taken for a running server.
+        for lock in [self.folder / "data/postmaster.pid", *self.folder.glob(".s.PGSQL.*.lock")]:
+            lock.unlink()
 
     @staticmethod
     def _lives(process):

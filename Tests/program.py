@@ -15,10 +15,12 @@ BINARY = pathlib.Path(os.environ.get("MUSTER_BINARY", ROOT / ".build/debug/muste
 EXAMPLE = ROOT / "Sources/App/Example/peer-review-response.docx"
 
 
-def command(folder, *words, database=None, check=True):
-    """Runs one command of the program on the data in a folder, and gives what it said."""
+def command(folder, *words, database=None, check=True, through=()):
+    """Runs one command of the program on the data in a folder, and gives what it said.
+
+    - through: a command that runs it, such as setpriv."""
     result = subprocess.run(
-        [BINARY, *words, "--data", folder], env=environment(database), capture_output=True, text=True, timeout=120)
+        [*through, BINARY, *words, "--data", folder], env=environment(database), capture_output=True, text=True, timeout=120)
     if check:
         assert result.returncode == 0, f"muster {' '.join(words)}: {result.returncode}\n{result.stdout}{result.stderr}"
     return result

@@ -1,8 +1,6 @@
 import HTTPTypes
 public import Hummingbird
 public import Kernel
-import Logging
-import Storage
 
 extension PageContext {
     /// Does what a form asks for; a refusal that the person can put right brings the form back, with what was written.
@@ -24,15 +22,9 @@ extension PageContext {
         } catch let refusal as Refusal {
             switch refusal.kind {
             case .invalid, .conflict, .tooLarge, .unsupported, .tooMany: return try await shown(form, refusal)
-            case .unavailable:
-                // The form itself may need what stands in the way; what was typed is then kept on a page of its own.
-                do { return try await shown(form, refusal) } catch { throw refusal }
-            case .missing, .forbidden, .unauthenticated: throw refusal
+            // The form itself may need what stands in the way; what was typed is kept on a page that needs nothing.
+            case .missing, .forbidden, .unauthenticated, .unavailable: throw refusal
             }
-        } catch let fault as StorageFault {
-            guard let outage = fault.outage else { throw fault }
-            logger.error("outage", metadata: ["error": "\(fault)", "route": "\(endpointPath ?? "none")"])
-            do { return try await shown(form, outage) } catch { throw outage }
         }
     }
 

@@ -11,12 +11,16 @@ struct BackupCommand: AsyncParsableCommand {
         discussion: """
             A copy is one SQLite file, the same whichever engine it was made from: muster restore puts it back on either.
             Sign-ins and one-time links stay behind.
+
+            Example:
+              muster backup /srv/copies/muster-2026-11-22.db
             """,
         subcommands: [Make.self, Check.self], defaultSubcommand: Make.self, aliases: ["export"])
 
     struct Make: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a copy, open it on its own and prove it. Never writes over a file. (default)")
+            "make", "Make a copy, open it on its own and prove it. Never writes over a file. (default)",
+            examples: "muster backup make /srv/copies/muster-2026-11-22.db")
         @Argument(help: "The file to make.", completion: .file()) var file: String
         @OptionGroup var operating: OperatorOptions
         @OptionGroup var output: OutputOptions
@@ -33,7 +37,8 @@ struct BackupCommand: AsyncParsableCommand {
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Prove a copy: the file, every row and the whole journal. Needs no database.")
+            "check", "Prove a copy: the file, every row and the whole journal. Needs no database.",
+            examples: "muster backup check /srv/copies/muster-2026-11-22.db")
         @Argument(help: "A file that muster backup made.", completion: .file()) var file: String
         @OptionGroup var output: OutputOptions
 
@@ -48,7 +53,12 @@ struct BackupCommand: AsyncParsableCommand {
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Put a copy into an empty place, on either engine. Never writes over data.",
-        discussion: "The place is the one that --data and --database name. Everyone signs in again afterwards.",
+        discussion: """
+            The place is the one that --data and --database name. Everyone signs in again afterwards.
+
+            Example:
+              muster restore /srv/copies/muster-2026-11-22.db --data /var/lib/muster
+            """,
         aliases: ["import"])
     @Argument(help: "A file that muster backup made.", completion: .file()) var file: String
     @OptionGroup var output: OutputOptions

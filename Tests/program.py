@@ -50,7 +50,7 @@ class Service:
 
     def start(self, *flags, seconds=120):
         self.begin(*flags)
-        self.address = self._wait(r"Muster is ready at (http://\S+?)/?$", seconds)[1]
+        self.address = self._wait(r"Muster is ready at (https?://\S+?)/?$", seconds)[1]
         self.kept = self._wait(r"Data is kept in (\S.*)$", 10)[1]
         return self
 
@@ -60,7 +60,7 @@ class Service:
 
     def welcome(self):
         """The one-time link of a service that was started empty."""
-        return re.search(r"http://\S+/welcome/\S+", self.way_in())[0]
+        return re.search(r"https?://\S+/welcome/\S+", self.way_in())[0]
 
     def stop(self):
         """Ctrl-C: it must end well, and leave a database that was closed in order."""

@@ -9,13 +9,15 @@ enum Gate: Equatable {
     /// Everybody who is signed in.
     case member
     case keepsPlans, reports, namesParties, keepsParties, keepsAccounts
+    /// Whose token it is, and administrators.
+    case keepsTokens
 
     func admits(_ role: Role) -> Bool {
         switch self {
         case .anyone, .member: true
         case .keepsPlans, .namesParties, .keepsParties: role == .manager || role == .administrator
         case .reports: role == .owner || role == .manager || role == .administrator
-        case .keepsAccounts: role == .administrator
+        case .keepsAccounts, .keepsTokens: role == .administrator
         }
     }
 
@@ -28,6 +30,7 @@ enum Gate: Equatable {
         case .namesParties: PeoplePolicy.namesParties.sentence
         case .keepsParties: PeoplePolicy.keepsParties.sentence
         case .keepsAccounts: PeoplePolicy.keepsAccounts.sentence
+        case .keepsTokens: "is seen and revoked by the person it acts as"
         }
     }
 }
@@ -55,8 +58,9 @@ struct Known {
         "GET /": Known(.member), "GET /work": Known(.member), "GET /plans": Known(.member), "GET /plans/{plan}": Known(.member),
         "GET /plans/{plan}/rules": Known(.member), "GET /plans/{plan}/history": Known(.member),
         "GET /plans/{plan}/export/{format}": Known(.member), "GET /plans/{plan}/actions/{action}": Known(.member),
-        "GET /people": Known(.member), "GET /people/{party}": Known(.member), "GET /account": Known(.member),
+        "GET /people": Known(.member), "GET /people/{party}": Known(.member), "GET /account": Known(.member), "GET /changes": Known(.member),
         "POST /account/password": Known(.member, ["current": "not it", "password": "nine loud magpies", "again": "nine loud magpies"]),
+        "POST /account/tokens": Known(.member, ["name": "A program", "scope": "plans:read", "expires": "2026-05-15"]),
         "POST /account/sign-ins/{signIn}/ending": Known(.member), "POST /account/sign-outs": Known(.member),
 
         "GET /plans/new": Known(.keepsPlans), "POST /plans": Known(.keepsPlans, plan), "GET /plans/{plan}/edit": Known(.keepsPlans),
@@ -93,6 +97,7 @@ struct Known {
         "POST /people/{party}/holdings/{tie}/ending": Known(.keepsParties, ["through": "2026-04-30"]),
         "POST /people/{party}/memberships/{tie}/ending": Known(.keepsParties, ["through": "2026-04-30"]),
 
+        "GET /accounts/tokens": Known(.keepsAccounts), "POST /tokens/{number}/revocation": Known(.keepsTokens),
         "GET /accounts": Known(.keepsAccounts), "GET /accounts/new": Known(.keepsAccounts),
         "POST /accounts": Known(.keepsAccounts, ["name": "New One", "email": "new@northshire.example", "role": "reader"]),
         "GET /accounts/{account}": Known(.keepsAccounts),

@@ -20,6 +20,8 @@ struct AttackWorld: Sendable {
             let victim = try await app.account("V. Victim", .reader)
             let world = try await app.desk.write(by: .operator) { work in
                 let (plans, people) = (Plans(), People())
+                var token = Fields(["name": ["A program of theirs"], "scope": ["plans:read"], "expires": ["2026-06-30"]])
+                _ = try people.makeToken(NewProgramToken(reading: &token, offered: app.muster.scopes, today: work.today), for: victim, work)
                 let post = try people.add(NewParty(kind: .post, name: "Head of Protection"), work)
                 let person = try people.add(NewParty(kind: .person, name: "O. Owner"), work)
                 let holding = try people.give(post: post.id, to: person.id, from: Day(2026, 1, 1)!, work)
@@ -38,7 +40,7 @@ struct AttackWorld: Sendable {
                 return AttackWorld(app: app, parts: [
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)",
                     "withdrawal": "\(open.withdrawal.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
-                    "account": "\(victim)", "signIn": "999999", "import": "1", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
+                    "account": "\(victim)", "signIn": "999999", "number": "1", "import": "1", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
                 ], victim: victim)
             }
             try await body(world)

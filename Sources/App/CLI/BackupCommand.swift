@@ -11,12 +11,16 @@ struct BackupCommand: AsyncParsableCommand {
         discussion: """
             A copy is one SQLite file, the same whichever engine it was made from: muster restore puts it back on either.
             Sign-ins and one-time links stay behind.
+
+            Example:
+              muster backup /srv/copies/muster-2026-11-22.db
             """,
         subcommands: [Make.self, Check.self, List.self], defaultSubcommand: Make.self, aliases: ["export"])
 
     struct Make: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a copy, open it on its own and prove it. Never writes over a file.")
+            "make", "Make a copy, open it on its own and prove it. Never writes over a file. (default)",
+            examples: "muster backup make /srv/copies/muster-2026-11-22.db")
         @Argument(help: "The file to make.", completion: .file()) var file: String
         @OptionGroup var operating: OperatorOptions
         @OptionGroup var output: OutputOptions
@@ -35,7 +39,8 @@ struct BackupCommand: AsyncParsableCommand {
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Prove a copy: the file, every row and the whole journal. Needs no database.")
+            "check", "Prove a copy: the file, every row and the whole journal. Needs no database.",
+            examples: "muster backup check /srv/copies/muster-2026-11-22.db")
         @Argument(help: "A file that muster backup made.", completion: .file()) var file: String
         @OptionGroup var output: OutputOptions
 

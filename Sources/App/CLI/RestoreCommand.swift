@@ -8,7 +8,12 @@ import Storage
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Put a copy into an empty place, on either engine. Never writes over data.",
-        discussion: "The place is the one that --data and --database name. Everyone signs in again afterwards.",
+        discussion: """
+            The place is the one that --data and --database name. Everyone signs in again afterwards.
+
+            Example:
+              muster restore /srv/copies/muster-2026-11-22.db --data /var/lib/muster
+            """,
         aliases: ["import"])
     @Argument(help: "A file that muster backup made.", completion: .file()) var file: String
     @OptionGroup var output: OutputOptions

@@ -32,8 +32,9 @@ public struct TokenCommand: AsyncParsableCommand {
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a token and print its secret, which cannot be printed again.",
-            discussion: "It never lets a program do more than its person may, and only what its scopes name.")
+            "create", "Make a token and print its secret, which cannot be printed again.",
+            "It never lets a program do more than its person may, and only what its scopes name.",
+            examples: "muster token create 'Board report' --for okafor@northshire.example --scope plans:read --expires 2026-12-31")
         @Argument(help: "What you call the program.") var name: String
         @Option(name: .customLong("for"), help: "The e-mail of the account it acts as; that of --as when left out.") var owner: String?
         @Option(help: "What the program may do, such as plans:read. May be given again.") var scope: [String] = []
@@ -60,7 +61,9 @@ public struct TokenCommand: AsyncParsableCommand {
     }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List tokens, newest first: everybody’s, or one account’s.")
+        static let configuration = CommandConfiguration(
+            "list", "List tokens, newest first: everybody’s, or one account’s.",
+            examples: "muster token list", "muster token list --for okafor@northshire.example")
         @Option(name: .customLong("for"), help: "The e-mail of an account.") var owner: String?
         @OptionGroup var operating: OperatorOptions
         @OptionGroup var output: OutputOptions
@@ -86,7 +89,9 @@ public struct TokenCommand: AsyncParsableCommand {
     }
 
     struct Revoke: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Take a token back: programs that use it are refused at once.")
+        static let configuration = CommandConfiguration(
+            "revoke", "Take a token back: programs that use it are refused at once.",
+            examples: "muster token revoke 'Board report' --for okafor@northshire.example")
         @Argument(help: "The token's name.") var name: String
         @Option(name: .customLong("for"), help: "The e-mail of the account it acts as; that of --as when left out.") var owner: String?
         @OptionGroup var operating: OperatorOptions

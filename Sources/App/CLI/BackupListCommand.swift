@@ -5,7 +5,8 @@ import Storage
 
 extension BackupCommand {
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the copies that were made or tried here, and what to look after.")
+        static let configuration = CommandConfiguration(
+            "list", "List the copies that were made or tried here, and what to look after.", examples: "muster backup list --limit 5")
         @Option(help: "So many of the latest.") var limit = 30
         @OptionGroup var operating: OperatorOptions
         @OptionGroup var output: OutputOptions

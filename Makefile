@@ -10,11 +10,12 @@ README ?=
 # An import that Package.swift does not name is an error, so the arrows of the house hold.
 BUILD = swift build --explicit-target-dependency-import-check error
 
-.PHONY: help run test bench clean
+.PHONY: help run test test-long bench clean
 
 help:
 	@echo 'make run [PORT=8080] [DATA=data] [EMPTY=1]   build Muster and serve it; EMPTY=1 leaves the example service out'
 	@echo 'make test                                    build and run every test'
+	@echo 'make test-long [SEEDS=10000]                 tell so many random histories to both engines; takes an hour or more'
 	@echo 'make bench [ONLY=pages] [README=1]           measure speed, size and memory; README=1 writes the table there'
 	@echo 'make clean                                   remove what was built; data stays'
 
@@ -30,10 +31,17 @@ test:
 	swift test --skip-build --disable-xctest
 	.venv/bin/pytest Tests/python Tests/browser
 
+SEEDS ?= 10000
+test-long:
+	@bin/setup test
+	$(BUILD) --build-tests
+	MUSTER_PARITY_SEEDS=$(SEEDS) swift test --skip-build --disable-xctest --filter AppTests.ParityTests
+
 bench:
 	@bin/setup bench
 	$(BUILD) -c release --product muster
 	$(BUILD) -c release --product benchmark-service
+	$(BUILD) -c release --product benchmark-writes
 	.venv/bin/python Benchmarks/bench.py --only "$(ONLY)" $(if $(README),--readme)
 
 # By folder: the build's own database stays, because a build without it goes wrong.

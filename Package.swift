@@ -70,16 +70,18 @@ let package = Package(
         .executableTarget(
             name: "benchmark-service", dependencies: ["Kernel", "Storage", "People", "Plans", "TestSupport", log],
             path: "Benchmarks/Service", swiftSettings: rules),
+        .executableTarget(
+            name: "benchmark-writes", dependencies: ["Kernel", "Storage", rawSQLite, log], path: "Benchmarks/Writes", swiftSettings: rules),
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage", log], path: "Tests/Support", swiftSettings: rules),
         .target(name: "TestBrowser", dependencies: ["Web", hummingbird, http, log, nio, embedded, threads], path: "Tests/SupportBrowser", swiftSettings: rules),
         tests("KernelTests", ["Kernel"]),
         tests("StorageTests", ["Kernel", "Storage", "TestSupport", log]),
         tests("MarkupTests", ["Kernel", "Markup", "TestSupport"]),
-        tests("DocumentsTests", ["Kernel", "Documents"], exclude: ["Samples"]),
+        tests("DocumentsTests", ["Kernel", "TestSupport", "Documents"], exclude: ["Samples"]),
         tests("WebTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", hummingbird, http, log, nio]),
         tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", arguments]),
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Plans"]),
-        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "People", "Plans", "App", log]),
+        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "App", log, http, arguments]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

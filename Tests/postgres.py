@@ -4,8 +4,10 @@ import glob
 import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 import urllib.parse
 
 
@@ -32,9 +34,40 @@ class Postgres:
     def __enter__(self):
         self.run("initdb", "-D", self.folder / "data", "-A", "trust", "-U", "postgres", "--no-sync",
                  "--encoding=UTF8", "--locale=C.UTF-8")
+        self.start()
+        return self
+
+    def start(self):
         settings = f"-c listen_addresses='' -c fsync={self.fsync} -c unix_socket_directories={self.folder}"
         self.run("pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-o", settings, "-w", "start")
-        return self
+
+    def stop(self):
+        self.run("pg_ctl", "-D", self.folder / "data", "-m", "fast", "-w", "stop")
+
+    def kill(self):
+        """The server and each of its children at once, as when the machine's memory has run out."""
+        process = int((self.folder / "data/postmaster.pid").read_text().split()[0])
+        # Halted first, so that it has no more children than we know of.
+        os.kill(process, signal.SIGSTOP)
+        all_of_them = [process, *map(int, pathlib.Path(f"/proc/{process}/task/{process}/children").read_text().split())]
+        for number in all_of_them:
+            os.kill(number, signal.SIGKILL)
+        while any(self._lives(number) for number in all_of_them):
+            time.sleep(0.005)
+        # Where nobody has buried it yet, its number would be taken for a running server.
+        for lock in [self.folder / "data/postmaster.pid", *self.folder.glob(".s.PGSQL.*.lock")]:
+            lock.unlink()
+
+    @staticmethod
+    def _lives(process):
+        try:
+            return "State:\tZ" not in pathlib.Path(f"/proc/{process}/status").read_text()
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+
+    def ask(self, url, statement):
+        """What psql prints in answer."""
+        return subprocess.run(["psql", url, "-XAtc", statement], capture_output=True, text=True, check=True).stdout.strip()
 
     def __exit__(self, *_):
         self.run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")

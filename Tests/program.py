@@ -15,10 +15,12 @@ BINARY = pathlib.Path(os.environ.get("MUSTER_BINARY", ROOT / ".build/debug/muste
 EXAMPLE = ROOT / "Sources/App/Example/peer-review-response.docx"
 
 
-def command(folder, *words, database=None, check=True):
-    """Runs one command of the program on the data in a folder, and gives what it said."""
+def command(folder, *words, database=None, check=True, through=()):
+    """Runs one command of the program on the data in a folder, and gives what it said.
+
+    - through: a command that runs it, such as setpriv."""
     result = subprocess.run(
-        [BINARY, *words, "--data", folder], env=environment(database), capture_output=True, text=True, timeout=120)
+        [*through, BINARY, *words, "--data", folder], env=environment(database), capture_output=True, text=True, timeout=120)
     if check:
         assert result.returncode == 0, f"muster {' '.join(words)}: {result.returncode}\n{result.stdout}{result.stderr}"
     return result
@@ -36,14 +38,19 @@ class Service:
     folder: pathlib.Path
     database: str | None = None
 
-    def start(self, *flags, seconds=120):
+    def begin(self, *flags):
+        """Starts it and waits for nothing."""
         self.log = open(self.folder.parent / f"{self.folder.name}.log", "a+")
         self.process = subprocess.Popen(
             [BINARY, "serve", "--port", "0", "--data", self.folder, *flags], env=environment(self.database),
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log, text=True, start_new_session=True)
         self.said, self.heard = [], queue.Queue()
         threading.Thread(target=self._listen, daemon=True).start()
-        self.address = self._wait(r"Muster is ready at (http://\S+?)/?$", seconds)[1]
+        return self
+
+    def start(self, *flags, seconds=120):
+        self.begin(*flags)
+        self.address = self._wait(r"Muster is ready at (https?://\S+?)/?$", seconds)[1]
         self.kept = self._wait(r"Data is kept in (\S.*)$", 10)[1]
         return self
 
@@ -53,7 +60,7 @@ class Service:
 
     def welcome(self):
         """The one-time link of a service that was started empty."""
-        return re.search(r"http://\S+/welcome/\S+", self.way_in())[0]
+        return re.search(r"https?://\S+/welcome/\S+", self.way_in())[0]
 
     def stop(self):
         """Ctrl-C: it must end well, and leave a database that was closed in order."""

@@ -14,11 +14,13 @@ struct MusterSite: Sendable {
     let house: House
     let signIns = SignInWatch()
     let kept: KeptPlans
+    let copyDesk: CopyDesk
 
     /// - Parameter kept: what may stay in memory between requests.
     init(desk: Desk, settings: Settings, log: Logger, kept: KeptPlans = KeptPlans()) {
         self.desk = desk
         self.kept = kept
+        copyDesk = CopyDesk(desk: desk, plan: settings.copies, log: log)
         door = FrontDoor(
             desk: desk, limits: SignInLimits(idle: settings.sessionIdle, longest: settings.sessionAbsolute),
             heard: { [signIns] knock in
@@ -28,7 +30,7 @@ struct MusterSite: Sendable {
         house = House(
             name: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service", address: settings.address ?? "http://\(settings.host):\(settings.port)",
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
-            navigation: { visit, _ in navigation(for: visit) })
+            entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit) })
     }
 
     /// The programs' face: each slice's operations, and the problems that any of them tells.
@@ -42,6 +44,8 @@ struct MusterSite: Sendable {
             PlanPages(desk: desk, service: house.name, kept: kept).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)
+            ChangesStream(store: desk.store, kinds: ["plan"], isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
+            CopyPages(copyDesk: copyDesk).hang(on: routes)
             if house.isDevelopment {
                 routes.everyone.get("style") { _, context in
                     context.page(Page(title: "Every part", section: "style", body: stylePage()))
@@ -56,5 +60,5 @@ let version = "0.1.0"
 
 /// The list at the side: what each slice puts there, in this order.
 private func navigation(for visit: Visit?) -> [NavigationItem] {
-    PlanPages.navigation(for: visit) + PeoplePages.navigation(for: visit)
+    PlanPages.navigation(for: visit) + PeoplePages.navigation(for: visit) + CopyPages.navigation(for: visit)
 }

@@ -4,10 +4,10 @@ import Storage
 import Web
 
 /// Every step in the life of the schema, in the order in which they run. The journal's own come with the store.
-let migrations: [Migration] = People.migrations + Plans.migrations + API.migrations
+let migrations: [Migration] = People.migrations + Plans.migrations + API.migrations + CopyRounds.migrations
 
 /// Every kind of record there is, for the checks that compare each with the journal.
 let records: [RecordKind] = People.records + Plans.records
 
 /// How the whole service is copied and restored.
-let copies = Copies(migrations: migrations, staysBehind: People.staysBehind)
+let copies = Copies(migrations: migrations, staysBehind: People.staysBehind.union(CopyRounds.staysBehind))

@@ -6,6 +6,8 @@ public struct Refusal: Error, Hashable, Sendable {
         case invalid, missing, forbidden, conflict, unauthenticated, unsupported
         case tooLarge = "too-large"
         case tooMany = "too-many"
+        /// Something outside the program stands in the way, and passes.
+        case unavailable
     }
 
     /// What is wrong with one field of a form or a body.

@@ -12,7 +12,7 @@ public func document(_ frame: PageFrame) -> (before: HTML, after: HTML) {
         <!DOCTYPE html>
         <html lang="en-GB">
         <head>\(head(frame))</head>
-        <body>
+        <body\(watched(frame))>
         <a class="skip" href="#main">Skip to the page</a>
         \(bar(frame))
         \(printedTop(frame))
@@ -71,6 +71,10 @@ private func head(_ frame: PageFrame) -> HTML {
     <link rel="icon" href="\(frame.assets.icon)" type="image/svg+xml"><link rel="stylesheet" href="\(frame.assets.style)">\
     <script src="\(frame.assets.script)" defer></script>
     """
+}
+
+private func watched(_ frame: PageFrame) -> HTML? {
+    frame.watched.map { " data-scope=\"\($0.scope)\" data-since=\"\(String($0.since))\"" }
 }
 
 private func bar(_ frame: PageFrame) -> HTML {

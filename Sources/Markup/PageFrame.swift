@@ -56,11 +56,14 @@ public struct PageFrame: Sendable {
     public var journalHead: String?
     /// What was just done, said once.
     public var said: HTML?
+    /// What the page shows, and how many entries the journal had then at the least; nil where nobody waits for changes.
+    public var watched: (scope: String, since: Int64)?
 
     public init(
         title: String, service: String, assets: PageAssets, navigation: [NavigationItem] = [], person: String? = nil,
         account: Link = Link("account"), signOut: Link = Link("sign-out"), token: String = "", on: Day, today: Day, here: Link,
-        hasDay: Bool = true, version: String? = nil, journalHead: String? = nil, said: HTML? = nil
+        hasDay: Bool = true, version: String? = nil, journalHead: String? = nil, said: HTML? = nil,
+        watched: (scope: String, since: Int64)? = nil
     ) {
         self.title = title
         self.service = service
@@ -77,5 +80,6 @@ public struct PageFrame: Sendable {
         self.version = version
         self.journalHead = journalHead
         self.said = said
+        self.watched = watched
     }
 }

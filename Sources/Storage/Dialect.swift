@@ -6,7 +6,16 @@ public enum Dialect: String, Sendable {
     public var blob: SQL { self == .sqlite ? "BLOB" : "BYTEA" }
 
     /// The definition of a record's `id` column: the number that `Work.add` gives it.
-    public var id: SQL { self == .sqlite ? "id INTEGER PRIMARY KEY" : "id BIGINT PRIMARY KEY" }
+    public var id: SQL { number("id") }
+
+    /// The definition of a column whose whole number names its row. On SQLite it is the row's own place in the table, so
+    /// there is no index beside it to write and to look up.
+    func number(_ column: String) -> SQL {
+        SQL(trusted: "\(column) \(self == .sqlite ? "INTEGER" : "BIGINT") PRIMARY KEY NOT NULL")
+    }
+
+    /// After a table's definition: its rows stand in the order of its key, and there is no index beside it.
+    var inOrderOfKey: SQL { self == .sqlite ? "WITHOUT ROWID" : "" }
 
     /// Statements that make the database itself refuse to change or remove a row of a table, whoever asks.
     ///
@@ -78,6 +87,14 @@ public enum Dialect: String, Sendable {
         switch self {
         case .sqlite: "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
         case .postgres: "SELECT pg_database_size(current_database())"
+        }
+    }
+
+    /// Tells every server on the same database, once it is committed, how many entries the journal has.
+    func announcement(_ entries: Int64) -> SQL? {
+        switch self {
+        case .sqlite: nil
+        case .postgres: "SELECT pg_notify(\(PostgresListener.channel), \(String(entries)))"
         }
     }
 

@@ -12,19 +12,50 @@ public struct Hash: Hashable, Sendable {
 
     /// The hash of the parts, one after the other.
     public init(of parts: [UInt8]...) {
-        var state = crypto_hash_sha256_state()
-        crypto_hash_sha256_init(&state)
-        for part in parts { crypto_hash_sha256_update(&state, part, UInt64(part.count)) }
-        var hash = [UInt8](repeating: 0, count: 32)
-        crypto_hash_sha256_final(&state, &hash)
-        bytes = hash
+        var hashing = Hashing()
+        for part in parts { hashing.add(part) }
+        self = hashing.hash
+    }
+
+    fileprivate init(_ bytes: [UInt8]) { self.bytes = bytes }
+}
+
+/// A SHA-256 hash in the making, of parts that need not be brought together first.
+struct Hashing {
+    private var state = crypto_hash_sha256_state()
+
+    init() { crypto_hash_sha256_init(&state) }
+
+    mutating func add(_ part: some Collection<UInt8>) {
+        let isDone: Void? = part.withContiguousStorageIfAvailable {
+            crypto_hash_sha256_update(&state, $0.baseAddress, UInt64($0.count))
+        }
+        if isDone == nil { crypto_hash_sha256_update(&state, Array(part), UInt64(part.count)) }
+    }
+
+    mutating func add(_ byte: UInt8) { crypto_hash_sha256_update(&state, [byte], 1) }
+
+    /// Asked for once, at the end.
+    var hash: Hash {
+        mutating get {
+            var bytes = [UInt8](repeating: 0, count: 32)
+            crypto_hash_sha256_final(&state, &bytes)
+            return Hash(bytes)
+        }
     }
 }
 
 extension Hash: CustomStringConvertible {
     public var description: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        var digits: [UInt8] = []
+        writeHex(onto: &digits)
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    func writeHex(onto text: inout [UInt8]) {
+        for byte in bytes {
+            for half in [byte >> 4, byte & 15] { text.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10) }
+        }
     }
 
     /// Reads what `description` writes.

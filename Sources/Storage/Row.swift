@@ -19,6 +19,29 @@ public struct Row {
         return try T.read(self, column)
     }
 
+    /// The bytes of the next column as they are kept, without making a text of them.
+    ///
+    /// - Returns: false when there are none because the column is NULL.
+    mutating func next(onto bytes: inout [UInt8]) -> Bool {
+        defer { column += 1 }
+        if isNull(column) { return false }
+        switch source {
+        case .sqlite(let statement):
+            let start = sqlite3_column_type(statement, Int32(column)) == SQLITE_BLOB
+                ? sqlite3_column_blob(statement, Int32(column)) : UnsafeRawPointer(sqlite3_column_text(statement, Int32(column)))
+            bytes += UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column))))
+        case .postgres(let result, let row):
+            // Type 17 is bytea, which comes in hexadecimal.
+            if PQftype(result, Int32(column)) == 17 {
+                bytes += blob(column)
+            } else {
+                let start = UnsafeRawPointer(PQgetvalue(result, row, Int32(column)))
+                bytes += UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(result, row, Int32(column))))
+            }
+        }
+        return true
+    }
+
     func isNull(_ column: Int) -> Bool {
         switch source {
         case .sqlite(let statement): sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL

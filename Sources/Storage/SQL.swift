@@ -21,8 +21,15 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     init(trusted text: String) { self.init(stringLiteral: text) }
 
     public var text: String {
-        var text = pieces[0]
-        for index in values.indices { text += "$\(index + 1)\(pieces[index + 1])" }
+        if values.isEmpty { return pieces[0] }
+        var text = ""
+        text.reserveCapacity(pieces.reduce(0) { $0 + $1.utf8.count + 4 })
+        text += pieces[0]
+        for index in values.indices {
+            text += "$"
+            text += (index + 1).description
+            text += pieces[index + 1]
+        }
         return text
     }
 
@@ -50,13 +57,16 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
 
     public static func + (a: SQL, b: SQL) -> SQL {
         var sum = a
-        sum.append(b.pieces[0])
-        sum.pieces += b.pieces.dropFirst()
-        sum.values += b.values
+        sum += b
         return sum
     }
 
-    public static func += (a: inout SQL, b: SQL) { a = a + b }
+    public static func += (a: inout SQL, b: SQL) {
+        a.append(b.pieces[0])
+        guard !b.values.isEmpty else { return }
+        a.pieces += b.pieces.dropFirst()
+        a.values += b.values
+    }
 
     public struct Interpolation: StringInterpolationProtocol {
         var sql = SQL(stringLiteral: "")

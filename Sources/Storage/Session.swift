@@ -7,6 +7,8 @@ public final class Session {
     let salt: Salt
     /// The journal's size after the last entry that this transaction added; nil while it added none.
     var entriesAdded: Int64?
+    /// The newest node that this transaction added on each level and that waits for its neighbour.
+    var loneNodes: [Int: Hash] = [:]
     /// Made once a transaction, as every entry of the journal needs it.
     lazy var json = CanonicalJSON()
 

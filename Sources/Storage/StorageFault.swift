@@ -4,7 +4,9 @@
 /// refusal: `catch let fault as StorageFault where fault.isUniqueViolation`.
 public struct StorageFault: Error, Hashable, Sendable {
     public enum Cause: String, Sendable {
-        case unique, foreignKey = "foreign key", check, notNull = "not null", busy, connection
+        case unique, foreignKey = "foreign key", check, notNull = "not null", connection
+        /// The connection was lost while a transaction was being kept.
+        case unsettled
         /// The disk, or the space that is allowed, is full.
         case full
         /// The file or the folder may not be written to.

@@ -14,6 +14,9 @@ public final class Store: Sendable {
     let health: Mutex<Health>
     /// What is counted of its work.
     public let watch: StoreWatch
+    /// How long the journal has become, as soon as it has.
+    public let changes = Changes()
+    private let listener = Mutex<PostgresListener?>(nil)
 
     private init(
         _ engine: any Engine, salt: Salt, records: [RecordKind], lock: ServerLock?, health: Health, log: Logger,
@@ -66,7 +69,14 @@ public final class Store: Sendable {
                 try await engine.read { connection in try inspection.look(connection) }
             }
             try await Migrations(steps: steps, clock: clock).run(on: engine, log: log)
-            if lock != nil { note(try await store.read { try Journal($0).size() }) }
+            if serves {
+                let size = try await store.read { try Journal($0).size() }
+                note(size)
+                store.changes.tell(size)
+                if case .postgres(let url) = address {
+                    store.listener.withLock { $0 = PostgresListener(url: url, changes: store.changes, log: log) }
+                }
+            }
         } catch {
             try await store.close()
             throw error
@@ -96,10 +106,14 @@ public final class Store: Sendable {
                 defer { turn.bodyEnded() }
                 let result = try body(session)
                 try session.checkUnharmed()
+                if let entries = session.entriesAdded, let announcement = session.dialect.announcement(entries) { try session.run(announcement) }
                 return (result, session.entriesAdded)
             }
         }
-        if let entries { note(entries) }
+        if let entries {
+            note(entries)
+            changes.tell(entries)
+        }
         return result
     }
 
@@ -108,6 +122,8 @@ public final class Store: Sendable {
 
     /// Closes the database in order; nothing may be asked of it afterwards.
     public func close() async throws {
+        changes.end()
+        listener.withLock { $0 }?.close()
         try await engine.close()
         lock?.release()
     }

@@ -24,6 +24,10 @@ public struct Arrival: RequestContextSource, Sendable {
     /// What the last answer left to be said on this page: "The action was added."
     let said: String?
     let navigation: [NavigationItem]
+    /// How many entries the journal had when the request came, at the least: what the page shows is no older.
+    let entries: Int64
+    /// What a form brought, once it was read.
+    let typed = Typed()
 }
 
 /// The edge of the program, as Hummingbird hands a request over.

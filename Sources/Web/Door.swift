@@ -9,7 +9,7 @@ extension Site {
     /// its page has the same frame as any other.
     func arrive(_ request: Request, _ edge: Edge) async -> (Arrival, problem: (any Error)?) {
         var problem: (any Error)?
-        let moment = clock.now
+        let (moment, entries) = (clock.now, house.entries())
         let query = AddressQuery(request.uri.query ?? "")
         let path = request.uri.path
         var on: Day?
@@ -46,7 +46,7 @@ extension Site {
             house: house, logger: logger, id: edge.id, moment: moment, client: client, visit: visit,
             tokenRefused: tokenRefused, on: on, path: path, query: query, wantsJSON: Arrival.wantsJSON(request),
             said: HouseCookie.said(house).value(in: request).map { URLEncoded.decoded($0.utf8, plus: false) },
-            navigation: items)
+            navigation: items, entries: entries)
         return (arrival, problem)
     }
 

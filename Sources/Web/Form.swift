@@ -43,6 +43,8 @@ public struct Form: Sendable {
         default:
             throw Refusal.formNotReadable
         }
+        // A file would have to be chosen again, so nothing can be sent again in its person's place.
+        if files.isEmpty { context.arrival.typed.keep(values) }
         if let visit = context.arrival.visit {
             let sent = HTTPField.Name("X-CSRF-Token").flatMap { request.headers[$0] } ?? values["csrf"]?.first ?? ""
             guard isSame(sent, visit.csrf) else { throw Refusal.formOutOfDate }

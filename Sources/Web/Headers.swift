@@ -8,9 +8,11 @@ extension Site {
         for (name, value) in Site.headers where response.headers[name] == nil { response.headers[name] = value }
         if house.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = id }
+        if let name = Site.requestID { response.headers[name] = id }
         if request.method == .head { response = response.createHeadResponse() }
     }
+
+    private static let requestID = HTTPField.Name("X-Request-ID")
 
     /// Nothing but our own files, no frame around us, no script or style within a page.
     private static let headers: [(HTTPField.Name, String)] = [

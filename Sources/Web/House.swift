@@ -12,6 +12,8 @@ public struct House: Sendable {
     public let isDevelopment: Bool
     /// Whether the proxy in front is trusted to say which address a request came from (`X-Forwarded-For`).
     public let trustsProxy: Bool
+    /// How many entries the journal has, as far as this server has heard. It asks no database.
+    public let entries: @Sendable () -> Int64
     /// What the list at the side holds for this visit, seen on this day. Asked once a page, before its handler.
     public let navigation: @Sendable (Visit?, Day) async throws -> [NavigationItem]
     public let assets: Assets
@@ -20,7 +22,8 @@ public struct House: Sendable {
 
     public init(
         name: String, address: String, version: String, isDevelopment: Bool = false, trustsProxy: Bool = false,
-        assets: Assets = .muster, navigation: @escaping @Sendable (Visit?, Day) async throws -> [NavigationItem] = { _, _ in [] }
+        assets: Assets = .muster, entries: @escaping @Sendable () -> Int64 = { 0 },
+        navigation: @escaping @Sendable (Visit?, Day) async throws -> [NavigationItem] = { _, _ in [] }
     ) {
         self.name = name
         self.address = address
@@ -28,6 +31,7 @@ public struct House: Sendable {
         self.isDevelopment = isDevelopment
         self.trustsProxy = trustsProxy
         self.assets = assets
+        self.entries = entries
         self.navigation = navigation
     }
 

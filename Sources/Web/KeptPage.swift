@@ -1,4 +1,3 @@
-import Foundation
 public import Hummingbird
 import Kernel
 import Markup
@@ -11,11 +10,12 @@ import NIOCore
 public struct KeptPage: Sendable {
     /// What a page that is to be kept is rendered with where a visit's token would stand.
     ///
-    /// Random, and made when the program starts, so that no text of anybody's can hold it.
+    /// Random, and made when the program starts, so that no text of anybody's can hold it. It begins with a letter that
+    /// few pages have, so that it is quickly found.
     public static let gap: String = {
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
         var generator = SystemRandomNumberGenerator()
-        return String((0..<43).compactMap { _ in letters.randomElement(using: &generator) })
+        return "~" + String((0..<43).compactMap { _ in letters.randomElement(using: &generator) })
     }()
 
     /// All but the body.
@@ -26,7 +26,8 @@ public struct KeptPage: Sendable {
     /// - Parameter page: rendered with `gap` for a token.
     public init(_ page: Page) {
         self.page = Page(
-            title: page.title, crumbs: page.crumbs, section: page.section, hasDay: page.hasDay, isBare: page.isBare, body: .empty)
+            title: page.title, crumbs: page.crumbs, section: page.section, hasDay: page.hasDay, isBare: page.isBare,
+            scope: page.scope, body: .empty)
         pieces = KeptPage.pieces(of: page.body.bytes)
     }
 
@@ -34,12 +35,15 @@ public struct KeptPage: Sendable {
     public var size: Int { pieces.map(\.readableBytes).reduce(500, +) }
 
     private static func pieces(of bytes: [UInt8]) -> [ByteBuffer] {
-        let (body, gap) = (Data(bytes), Data(gap.utf8))
+        let gap = Array(gap.utf8)
         var pieces: [ByteBuffer] = []
-        var start = body.startIndex
-        while let found = body.range(of: gap, in: start..<body.endIndex) {
-            pieces.append(ByteBuffer(bytes: bytes[start..<found.lowerBound]))
-            start = found.upperBound
+        var (start, from) = (0, 0)
+        while let found = bytes[from...].firstIndex(of: gap[0]) {
+            from = found + 1
+            guard bytes[found...].starts(with: gap) else { continue }
+            pieces.append(ByteBuffer(bytes: bytes[start..<found]))
+            start = found + gap.count
+            from = start
         }
         return pieces + [ByteBuffer(bytes: bytes[start...])]
     }

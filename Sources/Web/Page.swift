@@ -12,17 +12,20 @@ public struct Page: Sendable {
     public let hasDay: Bool
     /// A page with one thing to do and nothing around it, such as signing in.
     public let isBare: Bool
+    /// What it shows, as the journal names it (`plan/1`): whoever has it open learns when that has changed. Nil to leave it.
+    public let scope: String?
     public let body: HTML
 
     public init(
         title: String, crumbs: [(String, Link)] = [], section: String? = nil, hasDay: Bool = true, isBare: Bool = false,
-        body: HTML
+        scope: String? = nil, body: HTML
     ) {
         self.title = title
         self.crumbs = crumbs
         self.section = section
         self.hasDay = hasDay
         self.isBare = isBare
+        self.scope = scope
         self.body = body
     }
 }
@@ -43,7 +46,8 @@ extension PageContext {
                 NavigationItem($0.words, $0.link, count: $0.count, isCurrent: $0.link.path == section)
             },
             person: arrival.visit?.name, token: csrf, on: day, today: today, here: here, hasDay: page.hasDay,
-            version: house.version, said: arrival.said.map { "\($0)" })
+            version: house.version, said: arrival.said.map { "\($0)" },
+            watched: on == nil ? page.scope.map { ($0, arrival.entries) } : nil)
         if page.isBare { return bareDocument(frame) }
         let (before, after) = document(frame)
         return page.crumbs.isEmpty

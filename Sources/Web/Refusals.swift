@@ -5,6 +5,7 @@ import Kernel
 import Logging
 import Markup
 import NIOCore
+import Storage
 
 /// Turns what a handler throws into an answer: a refusal says what was wrong, a fault says sorry and gives its number.
 struct RefusalsAnswered: RouterMiddleware {
@@ -20,6 +21,10 @@ struct RefusalsAnswered: RouterMiddleware {
 extension PageContext {
     func answer(to error: any Error, _ request: Request) -> Response {
         if let refusal = error as? Refusal { return answer(to: refusal, request) }
+        if let fault = error as? StorageFault, let outage = fault.outage {
+            logger.error("outage", metadata: ["error": "\(fault)", "route": "\(endpointPath ?? "none")"])
+            return answer(to: outage, request)
+        }
         if let problem = error as? Problem {
             house.refusals.add(problem.code)
             return self.problem(problem, request)
@@ -47,7 +52,8 @@ extension PageContext {
                 status: problem.httpStatus, headers: [.contentType: "application/problem+json", .cacheControl: "no-store"],
                 body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
         } else {
-            response = page(problem.page, status: problem.httpStatus)
+            let isWaiting = problem.status == 503 && request.method == .post
+            response = page(problem.page(again: isWaiting ? sentAgain(arrival.typed.fields) : nil), status: problem.httpStatus)
         }
         if let wait = problem.wait { response.headers[.retryAfter] = String(wait) }
         if let challenge = problem.challenge { response.headers[.wwwAuthenticate] = challenge }
@@ -114,11 +120,12 @@ struct Problem: Error, Encodable {
         self.challenge = challenge
     }
 
-    var page: Page {
+    /// - Parameter again: what was typed, to be sent again; nil where nothing was.
+    func page(again: HTML? = nil) -> Page {
         let list: HTML? = fields.isEmpty ? nil : "<ul>\(fields.map { "<li>\($0.sentence)</li>" as HTML })</ul>"
         return Page(title: title, hasDay: false, body: """
             \(lead(title))\(card(nil, """
-                \(list ?? "<p>\(detail)</p>")<p><a href="\(Link())">Go to the first page</a></p>
+                \(list ?? "<p>\(detail)</p>")\(again)<p><a href="\(Link())">Go to the first page</a></p>
                 """))
             """)
     }
@@ -136,6 +143,7 @@ extension Refusal.Kind {
         case .unsupported: 415
         case .tooLarge: 413
         case .tooMany: 429
+        case .unavailable: 503
         }
     }
 
@@ -149,6 +157,7 @@ extension Refusal.Kind {
         case .unsupported: "Not a kind we can read"
         case .tooLarge: "Too large"
         case .tooMany: "Too many tries"
+        case .unavailable: "Not just now"
         }
     }
 }

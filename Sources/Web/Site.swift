@@ -14,8 +14,8 @@ public struct Site: HTTPResponder {
     let doorkeeper: any Doorkeeper
     let clock: Clock
     private let router: RouterResponder<PublicContext>
-    /// Right tokens are never counted, so a whole office behind one address is not slowed by one broken program.
-    let wrongTokens = Throttle(free: 30)
+    /// Nobody guesses 256 bits; it is a broken program that would keep the database busy. Right tokens are never counted.
+    let wrongTokens = Throttle(free: 300)
     /// Every address it answers.
     public let routes: [Route]
     /// What is counted of requests.
@@ -59,7 +59,10 @@ public struct Site: HTTPResponder {
         let (arrival, problem) = await arrive(request, edge)
         let context = PublicContext(source: arrival)
         do {
-            if let problem { throw problem }
+            if let problem {
+                await readTyped(request, context, problem)
+                throw problem
+            }
             let response = try await router.respond(to: request, context: context)
             guard response.status == .notFound, context.endpointPath == "NotFound" else { return (response, context) }
             return (wrongMethod(request, context) ?? response, context)

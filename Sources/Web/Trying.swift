@@ -21,13 +21,18 @@ extension PageContext {
             return try await deed()
         } catch let refusal as Refusal {
             switch refusal.kind {
-            case .invalid, .conflict, .tooLarge, .unsupported, .tooMany:
-                house.refusals.add(refusal.code)
-                var response = page(try await form(refusal), status: HTTPResponse.Status(code: refusal.kind.status))
-                if let wait = refusal.wait { response.headers[.retryAfter] = String(wait) }
-                return response
-            case .missing, .forbidden, .unauthenticated: throw refusal
+            case .invalid, .conflict, .tooLarge, .unsupported, .tooMany: return try await shown(form, refusal)
+            // The form itself may need what stands in the way; what was typed is kept on a page that needs nothing.
+            case .missing, .forbidden, .unauthenticated, .unavailable: throw refusal
             }
         }
+    }
+
+    private func shown(_ form: (Refusal) async throws -> Page, _ refusal: Refusal) async throws -> Response {
+        let page = try await form(refusal)
+        house.refusals.add(refusal.code)
+        var response = self.page(page, status: HTTPResponse.Status(code: refusal.kind.status))
+        if let wait = refusal.wait { response.headers[.retryAfter] = String(wait) }
+        return response
     }
 }

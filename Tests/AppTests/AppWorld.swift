@@ -22,7 +22,9 @@ struct AppWorld: Sendable {
         try await TestStore.with(engine, migrations) { store in
             let clock = MovingClock(start)
             let desk = Desk(store, clock: clock.clock)
-            let settings = try await Settings.read(flags: ["service.name": "Northshire Fire and Rescue", "development": "true"], environment: [:], file: nil)
+            let settings = try await Settings.read(flags: [
+                "service.name": "Northshire Fire and Rescue", "development": "true", "backup.folder": try TestStore.folder(),
+            ], environment: [:], file: nil)
             let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             try await body(AppWorld(desk: desk, clock: clock, muster: MusterSite(desk: desk, settings: settings, log: log)))
         }

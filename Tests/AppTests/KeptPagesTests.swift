@@ -17,19 +17,18 @@ struct KeptPagesTests {
     func `a kept page is never shown after a change, wherever it was made`(_ engine: Engine) async throws {
         try await TwoServers.with(engine) { servers in
             let story = try await ChangingPlan(servers.here)
-            try await servers.visiting { visitors in
-                var dice = Dice(seed: 40)
-                for step in 0..<14 {
-                    let desk = step % 2 == 0 ? servers.there : servers.here
-                    let deed = try await story.change(desk, step, &dice)
-                    for visitor in visitors {
-                        for path in ChangingPlan.paths {
-                            let fresh = try await visitor.fresh.get(path)
-                            for time in ["first", "second"] {
-                                let kept = try await visitor.kept.get(path)
-                                #expect(kept.status == fresh.status, "\(path) for \(visitor.name) after “\(deed)”, \(time) time")
-                                #expect(bare(kept.text) == bare(fresh.text), "\(path) for \(visitor.name) after “\(deed)”, \(time) time")
-                            }
+            let visitors = try await servers.visitors()
+            var dice = Dice(seed: 40)
+            for step in 0..<14 {
+                let desk = step % 2 == 0 ? servers.there : servers.here
+                let deed = try await story.change(desk, step, &dice)
+                for visitor in visitors {
+                    for path in ChangingPlan.paths {
+                        let fresh = try await visitor.fresh.get(path)
+                        for time in ["first", "second"] {
+                            let kept = try await visitor.kept.get(path)
+                            #expect(kept.status == fresh.status, "\(path) for \(visitor.name) after “\(deed)”, \(time) time")
+                            #expect(bare(kept.text) == bare(fresh.text), "\(path) for \(visitor.name) after “\(deed)”, \(time) time")
                         }
                     }
                 }
@@ -42,24 +41,22 @@ struct KeptPagesTests {
     func `a kept page carries the token of whoever looks, and of nobody else`(_ engine: Engine) async throws {
         try await TwoServers.with(engine) { servers in
             _ = try await ChangingPlan(servers.here)
-            try await servers.visiting { visitors in
-                // Both may do the same, so both are given one kept page.
-                let two = visitors.filter { $0.name.hasPrefix("Manager") }
-                var tokens: [Set<String>] = []
-                for visitor in two {
-                    let answer = try await visitor.kept.get("/plans/kept")
-                    #expect(answer.text.contains("Put back"))
-                    #expect(!answer.text.contains(KeptPage.gap))
-                    #expect(answer.text.contains(visitor.name))
-                    let found = answer.text.matches(of: /name="csrf" value="([^"]*)"/).map { String($0.1) }
-                    #expect(found.count == 2)
-                    tokens.append(Set(found))
-                    let done = try await visitor.kept.post("/plans/kept/withdrawals/1/restoration")
-                    #expect([303, 409].contains(done.status))
-                }
-                #expect(tokens.map(\.count) == [1, 1])
-                #expect(tokens[0] != tokens[1])
+            let visitors = try await servers.visitors()
+            // Both may do the same, so both are given one kept page.
+            let two = visitors.filter { $0.name.hasPrefix("Manager") }
+            var tokens: [Set<String>] = []
+            for visitor in two {
+                let answer = try await visitor.kept.get("/plans/kept")
+                #expect(answer.text.contains("Put back"))
+                #expect(!answer.text.contains(KeptPage.gap))
+                #expect(answer.text.contains(visitor.name))
+                let found = answer.text.matches(of: /name="csrf" value="([^"]*)"/).map { String($0.1) }
+                #expect(found.count == 2)
+                tokens.append(Set(found))
             }
+            #expect(try await two[1].kept.post("/plans/kept/withdrawals/1/restoration").status == 303)
+            #expect(tokens.map(\.count) == [1, 1])
+            #expect(tokens[0] != tokens[1])
         }
     }
 
@@ -67,21 +64,20 @@ struct KeptPagesTests {
     func `who is signed out, suspended or has other rights sees no kept page`(_ engine: Engine) async throws {
         try await TwoServers.with(engine) { servers in
             _ = try await ChangingPlan(servers.here)
-            try await servers.visiting { visitors in
-                let manager = try #require(visitors.first { $0.name == "Manager One" })
-                let edit = "/plans/kept/edit"
-                #expect(try await manager.kept.get("/plans/kept").text.contains(edit))
-                try await servers.there.write(by: .operator) { work in
-                    let account = try Accounts(work.session).get(email: "managerone@northshire.example")
-                    try People().setRoles([.reader], of: account.id, version: account.version, work)
-                }
-                #expect(try await !manager.kept.get("/plans/kept").text.contains(edit))
-                try await servers.there.write(by: .operator) { work in
-                    let account = try Accounts(work.session).get(email: "managerone@northshire.example")
-                    try People().suspend(account.id, version: account.version, work)
-                }
-                #expect(try await manager.kept.get("/plans/kept").status == 303)
+            let visitors = try await servers.visitors()
+            let manager = try #require(visitors.first { $0.name == "Manager One" })
+            let edit = "/plans/kept/edit"
+            #expect(try await manager.kept.get("/plans/kept").text.contains(edit))
+            try await servers.there.write(by: .operator) { work in
+                let account = try Accounts(work.session).get(email: "managerone@northshire.example")
+                try People().setRoles([.reader], of: account.id, version: account.version, work)
             }
+            #expect(try await !manager.kept.get("/plans/kept").text.contains(edit))
+            try await servers.there.write(by: .operator) { work in
+                let account = try Accounts(work.session).get(email: "managerone@northshire.example")
+                try People().suspend(account.id, version: account.version, work)
+            }
+            #expect(try await manager.kept.get("/plans/kept").status == 303)
         }
     }
 
@@ -97,10 +93,10 @@ struct TwoServers: Sendable {
     let kept = KeptPlans()
     private let settings: Settings
 
-    struct Visitor: Sendable {
+    struct Visitor {
         let name: String
-        nonisolated let kept: Browser
-        nonisolated let fresh: Browser
+        let kept: Browser
+        let fresh: Browser
     }
 
     static func with(_ engine: Engine, _ body: @escaping @Sendable (TwoServers) async throws -> Void) async throws {
@@ -123,36 +119,26 @@ struct TwoServers: Sendable {
         (self.here, self.there, self.clock, self.settings) = (here, there, clock, settings)
     }
 
-    /// Runs `body` with two managers, an owner and a reader, each before both servers.
-    func visiting(_ body: @escaping @Sendable ([Visitor]) async throws -> Void) async throws {
+    /// Two managers, an owner and a reader, each before both servers.
+    func visitors() async throws -> [Visitor] {
         let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let keeping = MusterSite(desk: here, settings: settings, log: log, kept: kept)
         let making = MusterSite(desk: there, settings: settings, log: log, kept: .nothing)
         let people: [(String, Set<Role>)] = [
             ("Manager One", [.reader, .manager]), ("Manager Two", [.reader, .manager]), ("GM Halloran", [.reader, .owner]), ("P. Lindqvist", [.reader]),
         ]
+        var visitors: [Visitor] = []
         for (name, roles) in people {
+            let email = name.lowercased().filter(\.isLetter) + "@northshire.example"
             let account = try await here.write(by: .operator) { work in
-                try People().openAccount(NewAccount(name: name, email: email(name), roles: roles), work).account
+                try People().openAccount(NewAccount(name: name, email: email, roles: roles), work).account
             }
             try await keeping.door.setPassword(AppWorld.password, of: account.id, by: .operator)
+            let visitor = Visitor(name: name, kept: Browser(keeping.site), fresh: Browser(making.site))
+            try await visitor.kept.signIn(email, AppWorld.password)
+            try await visitor.fresh.signIn(email, AppWorld.password)
+            visitors.append(visitor)
         }
-        try await meet(people.map(\.0), [], keeping, making, body)
+        return visitors
     }
-
-    private func meet(
-        _ names: [String], _ met: [Visitor], _ keeping: MusterSite, _ making: MusterSite,
-        _ body: @escaping @Sendable ([Visitor]) async throws -> Void
-    ) async throws {
-        guard let name = names.first else { return try await body(met) }
-        try await Browser.open(keeping.site) { kept in
-            try await kept.signIn(email(name), AppWorld.password)
-            try await Browser.open(making.site) { fresh in
-                try await fresh.signIn(email(name), AppWorld.password)
-                try await meet(Array(names.dropFirst()), met + [Visitor(name: name, kept: kept, fresh: fresh)], keeping, making, body)
-            }
-        }
-    }
-
-    private func email(_ name: String) -> String { name.lowercased().filter(\.isLetter) + "@northshire.example" }
 }

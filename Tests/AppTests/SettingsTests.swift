@@ -62,6 +62,14 @@ struct SettingsTests {
         #expect(settings.serviceName == nil)
         #expect(!settings.isDevelopment)
         #expect(!settings.trustsProxy)
+        #expect(settings.copies == CopyPlan(
+            schedule: CopySchedule(hour: 2, minute: 0), folder: "/tmp/muster/copies", retention: CopyRetention(days: 14, weeks: 8, months: 12)))
+    }
+
+    @Test func `copies can be turned off, and put elsewhere`() async throws {
+        let file = #"{"backup": {"at": "off", "folder": "/mnt/copies/", "keep": {"days": 3, "weeks": 0}}}"#
+        let settings = try await read(file: file)
+        #expect(settings.copies == CopyPlan(schedule: nil, folder: "/mnt/copies", retention: CopyRetention(days: 3, weeks: 0, months: 12)))
     }
 
     @Test func `a flag goes before the environment, the environment before the file, the file before the default`() async throws {
@@ -79,6 +87,7 @@ struct SettingsTests {
     @Test(arguments: [
         ("port", "eighty"), ("port", "65536"), ("port", "-1"), ("session.idle", "59"), ("session.absolute", "604801"),
         ("health.port", "-1"), ("slow.query", "0"), ("log.level", "loud"), ("development", "maybe"), ("proxy.trusted", "2"),
+        ("backup.at", "2 am"), ("backup.keep.days", "0"), ("backup.keep.months", "many"),
     ])
     func `a value that a setting can't take is refused by its name`(key: String, value: String) async {
         let refusal = await refusal([key: value])

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Kernel
+import TestSupport
 import Testing
 
 /// Files that are not what they say, or mean harm: one clear sentence each, soon.

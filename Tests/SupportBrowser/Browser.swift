@@ -6,6 +6,8 @@ public final class Browser {
     public let site: Site
     private var cookies: [String: String] = [:]
     public var token = ""
+    /// What a program sends in place of cookies: `Bearer mst_…`.
+    public var authorization: String?
 
     /// Runs `body` with a browser before a site.
     public static func open(_ site: Site, _ body: @Sendable (Browser) async throws -> Void) async throws {
@@ -45,6 +47,16 @@ public final class Browser {
         return try await send(.post, path, type: "multipart/form-data; boundary=\(mark)", body)
     }
 
+    /// Sends JSON, as a program does.
+    public func send(_ path: String, json: String, by method: String = "POST") async throws -> Answer {
+        try await send(HTTPRequest.Method(rawValue: method) ?? .post, path, type: "application/json", Array(json.utf8))
+    }
+
+    /// Sends a file, as a program does.
+    public func send(_ path: String, bytes: [UInt8]) async throws -> Answer {
+        try await send(.post, path, type: "application/octet-stream", bytes)
+    }
+
     /// Signs in by the form, as a person does.
     public func signIn(_ email: String, _ password: String) async throws {
         _ = try await get("/sign-in")
@@ -52,11 +64,15 @@ public final class Browser {
         _ = try await get("/")
     }
 
+    /// What it sends of its cookies.
+    public var cookie: String { cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+
     /// Sends whatever body it is given.
     public func send(_ method: HTTPRequest.Method, _ path: String, type: String?, _ body: [UInt8]) async throws -> Answer {
         var headers = HTTPFields()
-        if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+        if !cookies.isEmpty { headers[.cookie] = cookie }
         if let type { headers[.contentType] = type }
+        headers[.authorization] = authorization
         let reply = try await site.ask(method, path, headers, body: type == nil ? nil : body)
         for set in reply.headers[values: .setCookie] {
             let pair = set.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: [
         ("null", JSONNode.null), (" [1, -2.5e1, true] ", [1, .number(-25), true]), (#"{"a":{"b":[]}}"#, ["a": ["b": []]]),
         (#""\u00e9\ud83d\ude92\n\/""#, "é🚒\n/"), ("9223372036854775807", .integer(.max)), ("9223372036854775808", .number(9223372036854775808)),
-    ])
+    ] as [(String, JSONNode)])
     func `what RFC 8259 allows is read`(text: String, value: JSONNode) throws {
         #expect(try read(text) == value)
     }

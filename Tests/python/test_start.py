@@ -5,7 +5,6 @@ import random
 import shutil
 import signal
 import sqlite3
-import subprocess
 
 import pytest
 
@@ -221,23 +220,19 @@ def test_a_second_server_on_one_file_is_refused_until_the_first_is_gone(tmp_path
 
 def test_other_softwares_postgresql_is_refused(postgres, tmp_path):
     url = postgres.database()
-    psql(url, "CREATE TABLE invoice (id INT); INSERT INTO invoice VALUES (1)")
+    postgres.ask(url, "CREATE TABLE invoice (id INT); INSERT INTO invoice VALUES (1)")
     for words in (["serve", "--port", "0"], ["plan", "list"]):
         said = command(tmp_path, *words, database=url, check=False)
         assert (said.returncode, "invoice" in said.stderr) == (1, True), said.stderr
-    assert psql(url, "SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'") == "invoice"
+    assert postgres.ask(url, "SELECT string_agg(tablename, ' ') FROM pg_tables WHERE schemaname = 'public'") == "invoice"
 
 
 def test_a_newer_postgresql_database_is_refused(postgres, tmp_path):
     url = postgres.database()
     command(tmp_path, "plan", "list", database=url)
-    psql(url, "INSERT INTO migration VALUES ('plans-99', 99, '2030-01-01T00:00:00.000Z')")
+    postgres.ask(url, "INSERT INTO migration VALUES ('plans-99', 99, '2030-01-01T00:00:00.000Z')")
 
     said = command(tmp_path, "plan", "list", database=url, check=False)
     assert (said.returncode, "plans-99" in said.stderr) == (1, True), said.stderr
-    assert psql(url, "SELECT MAX(place) FROM migration") == "99"
+    assert postgres.ask(url, "SELECT MAX(place) FROM migration") == "99"
 
-
-
-def psql(url, statement):
-    return subprocess.run(["psql", url, "-XAtc", statement], capture_output=True, text=True, check=True).stdout.strip()

@@ -11,12 +11,16 @@ struct BackupCommand: AsyncParsableCommand {
         discussion: """
             A copy is one SQLite file, the same whichever engine it was made from: muster restore puts it back on either.
             Sign-ins and one-time links stay behind.
+
+            Example:
+              muster backup /srv/copies/muster-2026-11-22.db
             """,
-        subcommands: [Make.self, Check.self], defaultSubcommand: Make.self, aliases: ["export"])
+        subcommands: [Make.self, Check.self, List.self], defaultSubcommand: Make.self, aliases: ["export"])
 
     struct Make: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a copy, open it on its own and prove it. Never writes over a file. (default)")
+            "make", "Make a copy, open it on its own and prove it. Never writes over a file. (default)",
+            examples: "muster backup make /srv/copies/muster-2026-11-22.db")
         @Argument(help: "The file to make.", completion: .file()) var file: String
         @OptionGroup var operating: OperatorOptions
         @OptionGroup var output: OutputOptions
@@ -24,16 +28,19 @@ struct BackupCommand: AsyncParsableCommand {
         func run() async throws {
             let (desk, actor) = try await operating.begin()
             try CopyPolicy.keeps.check(actor)
+            let begun = desk.clock.now
             let copy = try await ProgressBar.showing { [file] watch in
                 try await copies.make(of: desk.store, at: file, watch: watch)
             }
+            await CopyDesk.note(copy, file, begun, by: actor, desk)
             try output.show(copy, "\(file) holds a proven copy.\n\(copy.inWords)")
         }
     }
 
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Prove a copy: the file, every row and the whole journal. Needs no database.")
+            "check", "Prove a copy: the file, every row and the whole journal. Needs no database.",
+            examples: "muster backup check /srv/copies/muster-2026-11-22.db")
         @Argument(help: "A file that muster backup made.", completion: .file()) var file: String
         @OptionGroup var output: OutputOptions
 
@@ -41,39 +48,5 @@ struct BackupCommand: AsyncParsableCommand {
             let copy = try await ProgressBar.showing { [file] watch in try await copies.check(file, watch: watch) }
             try output.show(copy, "\(file) is whole.\n\(copy.inWords)")
         }
-    }
-}
-
-/// `muster restore FILE`: a copy back into a service.
-struct RestoreCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "restore", abstract: "Put a copy into an empty place, on either engine. Never writes over data.",
-        discussion: "The place is the one that --data and --database name. Everyone signs in again afterwards.",
-        aliases: ["import"])
-    @Argument(help: "A file that muster backup made.", completion: .file()) var file: String
-    @OptionGroup var output: OutputOptions
-
-    func run() async throws {
-        guard let settings = ServeCommand.settings, let open = Operating.open else { throw CleanExit.helpRequest(self) }
-        let copy = try await ProgressBar.showing { [file] watch in
-            try await copies.restore(file, into: settings.database, watch: watch)
-        }
-        // Opened as it will be from now on, which takes the steps that are newer than the copy.
-        let head = try await open().read { try Journal($0).head() }
-        guard head.size == copy.contents.entries, head.root == copy.contents.root else {
-            throw Refusal.conflict("copy-not-the-same", "The journal's head is not the copy's. Do not use what was restored; restore again.")
-        }
-        try output.show(copy, "\(file) is restored in \(settings.database.whereKept(settings.data)).\n\(copy.inWords)")
-    }
-}
-
-extension CheckedCopy {
-    /// What to note down beside the file.
-    var inWords: String {
-        """
-        Journal  \(contents.entries) entries, root \(contents.root)
-        Rows     \(contents.rows) in \(counted(contents.tables.count, "table"))
-        File     \(bytes) bytes, SHA-256 \(sha256)
-        """
     }
 }

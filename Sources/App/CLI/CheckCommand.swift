@@ -11,6 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             What is wrong is named line by line, and the exit code is then 1. It can run beside a server.
 
+            Examples:
               muster check
               muster check --json
             """)

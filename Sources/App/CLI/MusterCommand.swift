@@ -71,6 +71,9 @@ public func runMuster(_ arguments: [String]) async -> Never {
     } catch let refusal as Refusal {
         complain(refusal.sentence)
         exit(1)
+    } catch let fault as StorageFault where fault.outage != nil {
+        complain(fault.outage?.sentence ?? "")
+        exit(3)
     } catch let code as ExitCode {
         exit(code.rawValue)
     } catch {

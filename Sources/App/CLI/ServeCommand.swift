@@ -52,6 +52,9 @@ struct ServeCommand: AsyncParsableCommand {
                 Output.line("Health and metrics are at http://\(HealthSite.host):\(port)/")
             }))
         }
+        services.append(.init(service: CopyClock(copyDesk: muster.copyDesk, log: log)))
+        // Stopped first, because the server waits for its last answers and a stream has none.
+        services.append(.init(service: StreamsEnded(changes: desk.store.changes)))
         let group = ServiceGroup(configuration: .init(
             services: services, gracefulShutdownSignals: [.sigint, .sigterm], logger: log))
         let reading = Task { await lookThrough(desk.store, log) }
@@ -62,6 +65,15 @@ struct ServeCommand: AsyncParsableCommand {
             throw error
         }
         Output.line("Muster has stopped.")
+    }
+}
+
+private struct StreamsEnded: Service {
+    let changes: Changes
+
+    func run() async throws {
+        try await gracefulShutdown()
+        changes.end()
     }
 }
 

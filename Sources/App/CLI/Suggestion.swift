@@ -11,8 +11,8 @@ struct Suggestion {
     static func of(_ words: [String], under root: CommandNode) -> Suggestion? {
         var (place, node) = ([root.name], root)
         for word in words {
-            if node.children.isEmpty || word.hasPrefix("-") || word == "help" { return nil }
-            guard let child = node.children.first(where: { $0.name == word }) else {
+            if node.children.isEmpty || node.configuration.defaultSubcommand != nil || word.hasPrefix("-") || word == "help" { return nil }
+            guard let child = node.children.first(where: { $0.name == word || $0.configuration.aliases.contains(word) }) else {
                 return Suggestion(place: place, written: word, near: near(word, node.children.map(\.name)))
             }
             place.append(word)

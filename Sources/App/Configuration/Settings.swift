@@ -26,6 +26,8 @@ struct Settings: Sendable {
     var healthPort: Int?
     /// Milliseconds after which a statement, or a change that keeps other writers out, is logged as slow.
     var slowQuery: Int
+    /// When copies are made, where, and how long they stay.
+    var copies: CopyPlan
 }
 
 /// One thing that can be set: by a flag, in the environment or in the file, whose names follow from its key.
@@ -42,6 +44,8 @@ struct Setting: Sendable {
         Setting(key: "service.name"), Setting(key: "session.idle"), Setting(key: "session.absolute"), Setting(key: "log.level"),
         Setting(key: "development", isSwitch: true), Setting(key: "proxy.trusted", isSwitch: true),
         Setting(key: "health.port"), Setting(key: "slow.query"),
+        Setting(key: "backup.at"), Setting(key: "backup.folder"), Setting(key: "backup.keep.days"), Setting(key: "backup.keep.weeks"),
+        Setting(key: "backup.keep.months"),
     ]
 }
 
@@ -74,7 +78,14 @@ extension Settings {
             isDevelopment: try flag(config, "development"),
             trustsProxy: try flag(config, "proxy.trusted"),
             healthPort: config.string(forKey: "health.port") == nil ? nil : try number(config, "health.port", default: 0, in: 0...65_535),
-            slowQuery: try number(config, "slow.query", default: 200, in: 1...3_600_000))
+            slowQuery: try number(config, "slow.query", default: 200, in: 1...3_600_000),
+            copies: CopyPlan(
+                schedule: try time(config.string(forKey: "backup.at", default: "02:00")),
+                folder: URL(fileURLWithPath: config.string(forKey: "backup.folder", default: "\(folder)/copies")).standardizedFileURL.path,
+                retention: CopyRetention(
+                    days: try number(config, "backup.keep.days", default: 14, in: 1...3660),
+                    weeks: try number(config, "backup.keep.weeks", default: 8, in: 0...520),
+                    months: try number(config, "backup.keep.months", default: 12, in: 0...1200))))
     }
 
     private static func values(_ texts: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
@@ -131,6 +142,14 @@ extension Settings {
         case "false", "no", "0": false
         case let text: throw .invalid("setting-not-usable", "\(key) is “\(text)”; it takes true or false.")
         }
+    }
+
+    private static func time(_ text: String) throws(Refusal) -> CopySchedule? {
+        if text.lowercased() == "off" { return nil }
+        guard let schedule = CopySchedule(text) else {
+            throw .invalid("setting-not-usable", "backup.at is “\(text)”; it takes a time of the day as 02:00, or off.")
+        }
+        return schedule
     }
 
     private static func level(_ text: String) throws(Refusal) -> Logger.Level {

@@ -8,6 +8,8 @@ extension PeopleOperations {
         ExplainedProblem("party-not-found", .missing, "Nobody of that number", "There is no person, post or team with that number.", do: "Look in the list of people."),
         ExplainedProblem("holding-not-found", .missing, "No such holding", "Nobody's time in a post has that number.", do: "Read the person or the post; its holdings have their numbers."),
         ExplainedProblem("membership-not-found", .missing, "No such membership", "Nobody's time in a team has that number.", do: "Read the person or the team; its memberships have their numbers."),
+        ExplainedProblem("tie-not-found", .missing, "No such time in a post or team", "They did not hold that post or belong to that team on that day.", do: "Look at what the person, post or team has; muster person show tells it too."),
+        ExplainedProblem("sign-in-not-found", .missing, "No such sign-in", "That sign-in is none of yours.", do: "Look at your own account; it lists where you signed in."),
         ExplainedProblem("account-not-found", .missing, "No such account", "There is no account of that number or e-mail.", do: "Look in the list of accounts."),
         ExplainedProblem("token-not-found", .missing, "No such token", "There is no token for programs with that number.", do: "Look in the list of tokens."),
         ExplainedProblem("link-not-good", .missing, "The link is not good", "The link was used, replaced by a newer one, or is too old.", do: "Ask an administrator for a new one."),

@@ -31,6 +31,8 @@ public struct SignIns {
         let mark: JournalMark
     }
 
+    func find(_ id: ID<SignIn>) throws -> SignIn? { try read("WHERE id = \(id)").first }
+
     func make(for account: ID<Account>, _ token: Token, _ from: Origin, lasting limits: SignInLimits, at moment: Moment) throws -> SignIn {
         // The newest stays, so that no number is ever used twice.
         let old = moment.adding(seconds: -30 * 24 * 60 * 60)
@@ -49,6 +51,10 @@ public struct SignIns {
 
     func see(_ id: ID<SignIn>, at moment: Moment) throws {
         try session.run("UPDATE sign_in SET seen_at = \(moment) WHERE id = \(id) AND seen_at < \(moment)")
+    }
+
+    func has(_ id: ID<SignIn>, of account: ID<Account>) throws -> Bool {
+        try session.value("SELECT id FROM sign_in WHERE id = \(id) AND account = \(account)", as: Int64.self) != nil
     }
 
     /// Ends one sign-in of an account, or all, or all but one.

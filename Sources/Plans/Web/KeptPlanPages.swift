@@ -31,7 +31,7 @@ public struct KeptPlans: Sendable {
     /// - Parameters:
     ///   - bytes: the most that pages take.
     ///   - records: the most that facts are made of; a service of fifty plans has as many.
-    public init(bytes: Int = 16 << 20, records: Int = 60_000) {
+    public init(bytes: Int = 8 << 20, records: Int = 60_000) {
         shelf = PlanShelf(most: records)
         pages = Kept(most: bytes)
         views = Kept(most: records / 2)

@@ -13,7 +13,7 @@ struct PlanPage {
     private var here: Link { viewer.link(PlanLinks.plan(plan)) }
 
     var page: Page {
-        Page(title: plan.title, crumbs: [("Plans", viewer.link(PlanLinks.list))], section: "plans", body: """
+        Page(title: plan.title, crumbs: [("Plans", viewer.link(PlanLinks.list))], section: "plans", scope: "plan/\(plan.id)", body: """
             \(heading)\(view.findings.isEmpty ? nothing : body)
             """)
     }

@@ -12,8 +12,8 @@ extension Journal {
             return .init(sequence: size, sentence: "The journal ends with entry \(size), but what belongs to its entries ends elsewhere.")
         }
         var expected = max(1, size - count + 1)
-        for (bytes, leaf) in try kept(from: expected) {
-            guard bytes?.sequence == expected, bytes?.leaf == leaf else {
+        for (sequence, isRight) in try kept(from: expected) {
+            guard sequence == expected, isRight else {
                 return .init(sequence: expected, sentence: "Entry \(expected) of the journal is not what was recorded.")
             }
             expected += 1
@@ -30,18 +30,19 @@ extension Journal {
         return nil
     }
 
-    /// The bytes that each entry's leaf should be made of, and the leaf that is kept. No bytes where they agree with no commitment.
-    private func kept(from first: Int64) throws -> [(EntryBytes?, Hash)] {
-        try session.rows("""
+    /// Whether each entry's commitment and leaf are those of what is kept.
+    private func kept(from first: Int64) throws -> [(sequence: Int64, isRight: Bool)] {
+        var entryBytes = EntryBytes()
+        return try session.rows("""
             SELECT j.sequence, j.at, j.who, j.verb, j.subject, j.scope, j.commitment, j.leaf, p.salt, p.reason, p.state
             FROM journal j JOIN journal_payload p ON p.sequence = j.sequence WHERE j.sequence >= \(first) ORDER BY j.sequence
             """) { row in
-            let bytes = EntryBytes(
-                sequence: try row.next(), at: try row.next(), who: try row.next(), verb: try row.next(), subject: try row.next(),
-                scope: try row.next(), commitment: try row.next())
-            let leaf: Hash = try row.next()
-            let commitment = EntryBytes.commitment(salt: try row.next(), reason: try row.next(), state: try row.next())
-            return (commitment == bytes.commitment ? bytes : nil, leaf)
+            let sequence: Int64 = try row.next()
+            let texts: [String] = [try row.next(), try row.next(), try row.next(), try row.next(), try row.next()]
+            let (commitment, leaf): (Hash, Hash) = (try row.next(), try row.next())
+            let (salt, reason, state): ([UInt8], String?, String) = (try row.next(), try row.next(), try row.next())
+            let made = EntryBytes.commitment(salt: salt, reason: reason?.utf8, state: state.utf8)
+            return (sequence, made == commitment && entryBytes.leaf(sequence, texts.lazy.map(\.utf8), made) == leaf)
         }
     }
 }

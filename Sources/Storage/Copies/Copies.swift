@@ -1,14 +1,15 @@
 internal import Foundation
 internal import GRDB
-internal import GRDBSQLite
 internal import Kernel
 
 /// Copies of a whole service: always one SQLite file, the same to the byte whichever engine it was made from.
 ///
 /// `docs/copies.md` says what is in it.
 public struct Copies: Sendable {
-    let steps: [Migration]
+    let migrations: [Migration]
     let staysBehind: Set<String>
+
+    var steps: [Migration] { Journal.migrations + migrations }
 
     /// What marks the file as a copy (SQLite's `application_id`: “Mstr”), and the version of its form (`user_version`).
     static let mark: Int64 = 0x4D73_7472
@@ -20,7 +21,7 @@ public struct Copies: Sendable {
     ///   - migrations: the steps that the service's schema takes, without the journal's own.
     ///   - staysBehind: the tables whose rows belong to this place or to this hour, and are in no copy.
     public init(migrations: [Migration], staysBehind: Set<String>) {
-        steps = Journal.migrations + migrations
+        self.migrations = migrations
         self.staysBehind = staysBehind
     }
 
@@ -70,13 +71,13 @@ public struct Copies: Sendable {
                     PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
                     PRAGMA locking_mode = EXCLUSIVE; PRAGMA application_id = \(Self.mark); PRAGMA user_version = \(Self.form)
                     """)
-                let connection = SQLiteConnection(database)
+                let connection = CopyTarget(connection: SQLiteConnection(database))
                 try connection.define("BEGIN")
                 for statement in schema.makingTables { try connection.define(statement) }
                 let told = try fill(schema.travelling, from: session, connection, watch)
                 try connection.define("CREATE TABLE \(Self.contents) (name TEXT PRIMARY KEY NOT NULL, rows BIGINT NOT NULL, sha256 TEXT NOT NULL)")
                 for table in told {
-                    _ = try connection.run(SQL(trusted: "INSERT INTO \(Self.contents) (name, rows, sha256) VALUES ") + "(\(table.name), \(table.rows), \(table.sha256))")
+                    try connection.run(SQL(trusted: "INSERT INTO \(Self.contents) (name, rows, sha256) VALUES ") + "(\(table.name), \(table.rows), \(table.sha256))")
                 }
                 for statement in schema.makingTheRest { try connection.define(statement) }
                 try connection.define("COMMIT")
@@ -91,69 +92,20 @@ public struct Copies: Sendable {
         }
     }
 
-    private func fill(_ tables: [CopyTable], from session: Session, _ target: SQLiteConnection, _ watch: CopyWatch) throws -> [CopyContents.Table] {
+    private func fill(_ tables: [CopyTable], from session: Session, _ target: CopyTarget, _ watch: CopyWatch) throws -> [CopyContents.Table] {
         let all = try tables.reduce(0) { try $0 + $1.count(session) }
         var (done, told): (Int, [CopyContents.Table]) = (0, [])
         for table in tables {
             var (hash, batch) = (RowsHash(), RowBatch(table))
-            func add(_ statement: SQL?) throws {
-                guard let statement else { return }
-                do { _ = try target.run(statement) } catch let fault as StorageFault { throw CopyNotWritten(fault) }
-            }
             try table.eachRow(session) { row in
                 hash.take(row)
-                try add(batch.take(row))
+                if let statement = batch.take(row) { try target.run(statement) }
                 done += 1
                 if done % 1000 == 0 { try watch(CopyProgress(step: "Copying", done: done, all: all)) }
             }
-            try add(batch.rest())
+            if let statement = batch.rest() { try target.run(statement) }
             told.append(.init(name: table.name, rows: hash.rows, sha256: hash.finish()))
         }
         return told
-    }
-}
-
-/// SQLite could not write the copy, or the place for one.
-struct CopyNotWritten: Error {
-    let code: Int32
-    let reason: String
-
-    init(code: Int32, reason: String) {
-        self.code = code
-        self.reason = reason
-    }
-
-    init(_ fault: StorageFault) { self.init(code: Int32(fault.code) ?? SQLITE_ERROR, reason: fault.message) }
-
-    func refusal(_ path: String) -> any Error {
-        switch code & 0xFF {
-        case SQLITE_FULL: Refusal.noRoom(path)
-        case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM:
-            Refusal.invalid("folder-not-usable", "\(path) can't be written (\(reason)). Name a file in a folder that Muster may write to.")
-        default: StorageFault(cause: .other, code: String(code), message: reason, statement: nil)
-        }
-    }
-}
-
-/// Rows on their way into a table, added together: one statement for each would take most of the time.
-struct RowBatch {
-    let table: CopyTable
-    private var rows: [[Value]] = []
-    private var bytes = 0
-
-    init(_ table: CopyTable) { self.table = table }
-
-    /// A statement when there is enough for one.
-    mutating func take(_ row: [Value]) -> SQL? {
-        rows.append(row)
-        for case .text(let text) in row { bytes += text.utf8.count }
-        for case .blob(let blob) in row { bytes += blob.count }
-        return rows.count >= 100 || bytes > 1 << 20 ? rest() : nil
-    }
-
-    mutating func rest() -> SQL? {
-        guard !rows.isEmpty else { return nil }
-        defer { (rows, bytes) = ([], 0) }
-        return table.adding(rows)
     }
 }

@@ -20,6 +20,7 @@ extension Copies {
                 let engine = try SQLiteEngine(path: unfinished)
                 try await closing(engine) { try await restore(path, checked, into: engine, watch) }
                 try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: unfinished)
+                ServerLock.forget(beside: target)
                 try NewFile.rename(unfinished, target)
             } catch {
                 try? Self.remove(unfinished)

@@ -26,5 +26,5 @@ let mostValuesKeptPrepared = 48
 extension Refusal {
     /// Another process holds the write lock for longer than anyone should wait.
     static let databaseBusy = Refusal(
-        "database-busy", .conflict, "The database is busy with another change. Nothing was saved. Try again in a moment.")
+        "database-busy", .unavailable, "The database is busy with another change, so nothing was saved. Try again in a moment.", wait: 5)
 }

@@ -6,7 +6,7 @@ internal import Kernel
 /// Unchecked: libpq allows a connection to be used from any thread, by one thread at a time. The engine sees to that:
 /// a connection is either idle in its locked list or held by the one thread that took it from there.
 final class PostgresConnection: WritingConnection, @unchecked Sendable {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
     private var prepared: [Signature: String] = [:]
     private var mustClose = false
     private(set) var statements = 0
@@ -98,7 +98,8 @@ final class PostgresConnection: WritingConnection, @unchecked Sendable {
 
     /// A transaction in which a statement failed ends in ROLLBACK though COMMIT was said.
     func commit() throws {
-        let result = try checked(PQexec(handle, "COMMIT"), "COMMIT")
+        let result: OpaquePointer
+        do { result = try checked(PQexec(handle, "COMMIT"), "COMMIT") } catch let fault as StorageFault { throw fault.whileCommitting }
         defer { PQclear(result) }
         guard PQcmdStatus(result).map({ String(cString: $0) }) == "COMMIT" else {
             throw StorageFault(cause: .other, code: "25P02", message: "the transaction had failed and was undone", statement: nil)
@@ -158,6 +159,10 @@ final class PostgresConnection: WritingConnection, @unchecked Sendable {
         case "23514": cause = .check
         case "23502": cause = .notNull
         case "55P03", "40P01": throw Refusal.databaseBusy
+        case "53100": cause = .full
+        case "25006": cause = .readOnly
+        case "58030": cause = .disk
+        case "XX001", "XX002": cause = .damaged
         case _ where code.hasPrefix("08") || code.hasPrefix("57P"): cause = .connection
         default: cause = .other
         }

@@ -38,7 +38,8 @@ final class PostgresEngine: Engine {
             defer { giveBack(connection) }
             do {
                 let result = try body(connection)
-                try connection.commit()
+                // There is nothing to keep.
+                connection.rollBack()
                 return result
             } catch {
                 connection.rollBack()

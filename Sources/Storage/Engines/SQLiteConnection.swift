@@ -36,7 +36,7 @@ final class SQLiteConnection: Connection {
 
     func define(_ text: String) throws {
         statements += 1
-        try translating { try database.execute(sql: text) }
+        do { try database.execute(sql: text) } catch let error as DatabaseError { throw Self.failure(error) }
     }
 
     private func with<T>(_ sql: SQL, _ body: (OpaquePointer) throws -> T) throws -> T {
@@ -87,9 +87,9 @@ private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 extension SQLiteConnection: WritingConnection {
     /// Waits for another process that writes.
-    func begin() throws { try translating { try database.beginTransaction(.immediate) } }
+    func begin() throws { _ = try run("BEGIN IMMEDIATE") }
 
-    func mark() throws { try define("SAVEPOINT writer") }
+    func mark() throws { _ = try run("SAVEPOINT writer") }
 
     func settle(marked: Bool) throws {
         var (broken, highest): (Int32, Int32) = (0, 0)
@@ -97,22 +97,18 @@ extension SQLiteConnection: WritingConnection {
         guard broken == 0 else {
             throw StorageFault(cause: .foreignKey, code: "787", message: "a deferred foreign key has no row", statement: nil)
         }
-        if marked { try define("RELEASE SAVEPOINT writer") }
+        if marked { _ = try run("RELEASE SAVEPOINT writer") }
     }
 
     /// When the disk is full SQLite may have undone the whole transaction by itself.
     func undo() throws { try define("ROLLBACK TO SAVEPOINT writer; RELEASE SAVEPOINT writer") }
 
-    func commit() throws { try translating { try database.commit() } }
+    func commit() throws { _ = try run("COMMIT") }
 
     /// What can't even be rolled back was rolled back by SQLite itself.
     func rollBack() { try? database.rollback() }
 
     var isSound: Bool { database.isInsideTransaction }
-
-    private func translating(_ body: () throws -> Void) throws {
-        do { try body() } catch let error as DatabaseError { throw Self.failure(error) }
-    }
 }
 
 /// What an engine's code means to Muster.

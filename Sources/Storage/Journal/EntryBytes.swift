@@ -7,42 +7,55 @@
 /// characters below U+0020 are escaped, shortly where JSON has a short form: exactly what Python's
 /// `json.dumps(…, ensure_ascii=False, separators=(",", ":"))` writes. The commitment in it is in hexadecimal.
 struct EntryBytes {
-    let sequence: Int64
-    let at: String
-    let who: String
-    let verb: String
-    let subject: String
-    let scope: String
-    let commitment: Hash
+    /// What is hashed for the leaf. The room it takes is used again for the next entry.
+    private(set) var leafBytes: [UInt8] = []
 
-    var leaf: Hash { MerkleTree.leaf(json) }
-
-    static func commitment(salt: [UInt8], reason: String?, state: String) -> Hash {
-        Hash(of: salt, Array((reason ?? "").utf8), [0], Array(state.utf8))
+    static func commitment(
+        salt: some Collection<UInt8>, reason: (some Collection<UInt8>)?, state: some Collection<UInt8>
+    ) -> Hash {
+        var hashing = Hashing()
+        hashing.add(salt)
+        if let reason { hashing.add(reason) }
+        hashing.add(0)
+        hashing.add(state)
+        return hashing.hash
     }
 
-    var json: [UInt8] {
-        var json = Array("[\(sequence)".utf8)
-        for text in [at, who, verb, subject, scope, commitment.description] {
-            json += [UInt8(ascii: ","), UInt8(ascii: "\"")]
-            for byte in text.utf8 { Self.escape(byte, onto: &json) }
-            json.append(UInt8(ascii: "\""))
+    /// - Parameter texts: when, who, what, about what, within what.
+    mutating func leaf(_ sequence: Int64, _ texts: some Sequence<some Sequence<UInt8>>, _ commitment: Hash) -> Hash {
+        leafBytes.removeAll(keepingCapacity: true)
+        leafBytes.append(0)
+        leafBytes.append(UInt8(ascii: "["))
+        leafBytes += sequence.description.utf8
+        for text in texts {
+            separate()
+            for byte in text {
+                if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { leafBytes.append(byte) } else { escape(byte) }
+            }
+            leafBytes.append(UInt8(ascii: "\""))
         }
-        json.append(UInt8(ascii: "]"))
-        return json
+        separate()
+        commitment.writeHex(onto: &leafBytes)
+        leafBytes.append(UInt8(ascii: "\""))
+        leafBytes.append(UInt8(ascii: "]"))
+        return Hash(of: leafBytes)
     }
 
-    private static func escape(_ byte: UInt8, onto json: inout [UInt8]) {
+    private mutating func separate() {
+        leafBytes.append(UInt8(ascii: ","))
+        leafBytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "\""): json += #"\""#.utf8
-        case UInt8(ascii: "\\"): json += #"\\"#.utf8
-        case 0x08: json += #"\b"#.utf8
-        case 0x09: json += #"\t"#.utf8
-        case 0x0A: json += #"\n"#.utf8
-        case 0x0C: json += #"\f"#.utf8
-        case 0x0D: json += #"\r"#.utf8
-        case 0..<0x20: json += ((byte < 16 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)).utf8
-        default: json.append(byte)
+        case UInt8(ascii: "\""): leafBytes += #"\""#.utf8
+        case UInt8(ascii: "\\"): leafBytes += #"\\"#.utf8
+        case 0x08: leafBytes += #"\b"#.utf8
+        case 0x09: leafBytes += #"\t"#.utf8
+        case 0x0A: leafBytes += #"\n"#.utf8
+        case 0x0C: leafBytes += #"\f"#.utf8
+        case 0x0D: leafBytes += #"\r"#.utf8
+        default: leafBytes += ((byte < 16 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)).utf8
         }
     }
 }

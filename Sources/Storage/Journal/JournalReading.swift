@@ -17,10 +17,14 @@ extension Journal {
 
     /// The entries within one scope (a plan and all that belongs to it), oldest first.
     public func entries(within scope: Subject, limit: Int? = nil, newestFirst: Bool = false) throws -> [Entry] {
-        var clause: SQL = "WHERE j.scope = \(scope) ORDER BY j.sequence"
-        if newestFirst { clause += " DESC" }
-        if let limit { clause += " LIMIT \(limit)" }
-        return try entries(clause)
+        let order: SQL = newestFirst ? "DESC" : "ASC"
+        guard let limit else { return try entries("WHERE j.scope = \(scope) ORDER BY j.sequence \(order)") }
+        // Their numbers first, by the index of scopes: asked for whole lines in this order, PostgreSQL may read the whole
+        // journal from its end until it has met enough of this scope.
+        return try entries("""
+            WHERE j.sequence IN (SELECT sequence FROM journal WHERE scope = \(scope) ORDER BY sequence \(order) LIMIT \(limit))
+            ORDER BY j.sequence \(order)
+            """)
     }
 
     /// A page of one scope, newest first: the entries before a number, or the latest.

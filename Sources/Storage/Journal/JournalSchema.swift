@@ -5,7 +5,7 @@ extension Journal {
             let tables: [SQL] = [
                 """
                 CREATE TABLE journal (
-                    sequence BIGINT PRIMARY KEY NOT NULL CHECK (sequence > 0),
+                    \(dialect.number("sequence")) CHECK (sequence > 0),
                     at TEXT NOT NULL CHECK (length(at) = 24),
                     who TEXT NOT NULL CHECK (who <> ''),
                     verb TEXT NOT NULL CHECK (verb <> ''),
@@ -17,7 +17,7 @@ extension Journal {
                 """,
                 """
                 CREATE TABLE journal_payload (
-                    sequence BIGINT PRIMARY KEY NOT NULL REFERENCES journal (sequence),
+                    \(dialect.number("sequence")) REFERENCES journal (sequence),
                     salt \(dialect.blob) NOT NULL CHECK (length(salt) = 16),
                     reason TEXT,
                     state TEXT NOT NULL
@@ -29,7 +29,7 @@ extension Journal {
                     place BIGINT NOT NULL CHECK (place >= 0),
                     hash \(dialect.blob) NOT NULL CHECK (length(hash) = 32),
                     PRIMARY KEY (level, place)
-                )
+                ) \(dialect.inOrderOfKey)
                 """,
                 "CREATE INDEX journal_by_subject ON journal (subject, sequence)",
                 "CREATE INDEX journal_by_scope ON journal (scope, sequence)",

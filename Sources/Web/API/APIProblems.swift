@@ -33,7 +33,7 @@ extension Problem {
     }
 
     static let cursorNotUsable = Problem(
-        code: "cursor-not-usable", title: "The cursor can’t be used", status: 400,
+        code: "cursor-not-usable", title: "The cursor can’t be used", status: 422,
         detail: "The cursor is not one that a page of this list gave. Follow the link that stands in next, or begin again without one.")
     static let ifMatchMissing = Problem(
         code: "if-match-missing", title: "Say which version you saw", status: 428,

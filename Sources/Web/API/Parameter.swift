@@ -39,6 +39,6 @@ public struct Parameter: Sendable {
         name: "If-Match", place: .header, schema: Schema(.text(.tags, atMost: 1000)), isRequired: true,
         meaning: "The ETag of what you read, or * for whatever there is.")
     static let ifNoneMatch = Parameter(
-        name: "If-None-Match", place: .header, schema: Schema(.text(.tags, atMost: 1000)), isRequired: false,
+        name: "If-None-Match", place: .header, schema: .text, isRequired: false,
         meaning: "The ETag of what you have: the answer is 304 while it is still the same.")
 }

@@ -39,6 +39,36 @@ if (errors.length === 1) errors[0].focus();
 const current = document.querySelector(".side [aria-current]");
 if (current) current.closest(".side").scrollLeft = current.offsetLeft - 16;
 
+// A page that others work on too says when what it shows has changed. Only the page in front waits: a browser opens few
+// connections to one place, and a page that comes to the front again is told at once.
+const { scope, since } = document.body.dataset;
+if (scope && "EventSource" in window) {
+  let source = null;
+  let told = false;
+  const wait = () => {
+    if (source) source.close();
+    source = null;
+    if (document.hidden || told) return;
+    source = new EventSource("/changes?scope=" + encodeURIComponent(scope) + "&since=" + since);
+    source.addEventListener("changed", () => {
+      told = true;
+      const band = document.createElement("p");
+      const again = document.createElement("a");
+      band.className = "notice blue";
+      band.setAttribute("role", "status");
+      again.href = location.href;
+      again.textContent = "Show it as it is now.";
+      band.append("This page has changed since you opened it. ", again);
+      document.querySelector("main").prepend(band);
+      wait();
+    });
+  };
+  document.addEventListener("visibilitychange", wait);
+  addEventListener("pagehide", () => { if (source) source.close(); });
+  addEventListener("pageshow", (event) => { if (event.persisted) wait(); });
+  wait();
+}
+
 // Printing opens what was folded, and folds it again; a drawing needs no table on paper.
 let folded = [];
 addEventListener("beforeprint", () => { folded = [...document.querySelectorAll("main :not(figure) + details:not([open]), main details:first-child:not([open])")]; for (const part of folded) part.open = true; });

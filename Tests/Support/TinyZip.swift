@@ -1,17 +1,21 @@
 /// Writes zip archives by hand, so that tests can make ones no honest program would.
-struct TinyZip {
-    struct Part {
-        var name: String
-        var data: [UInt8]
+public struct TinyZip {
+    public struct Part {
+        public var name: String
+        public var data: [UInt8]
         /// Deflate's number where the data is packed already.
-        var method: UInt16 = 0
+        public var method: UInt16 = 0
         /// What the archive says of the part's size; nil for the truth.
-        var claimedSize: UInt32?
+        public var claimedSize: UInt32?
         /// The lowest bit marks a part as encrypted.
-        var flags: UInt16 = 0
+        public var flags: UInt16 = 0
+
+        public init(name: String, data: [UInt8], method: UInt16 = 0, claimedSize: UInt32? = nil, flags: UInt16 = 0) {
+            (self.name, self.data, self.method, self.claimedSize, self.flags) = (name, data, method, claimedSize, flags)
+        }
     }
 
-    static func archive(_ parts: [Part]) -> [UInt8] {
+    public static func archive(_ parts: [Part]) -> [UInt8] {
         var (bytes, directory): ([UInt8], [UInt8]) = ([], [])
         for part in parts {
             let offset = UInt32(bytes.count)
@@ -26,11 +30,11 @@ struct TinyZip {
     }
 
     /// The least that Word would open around a body.
-    static func word(_ document: String, core: String? = nil) -> [UInt8] {
+    public static func word(_ document: String, core: String? = nil) -> [UInt8] {
         archive(wordParts(Part(name: "word/document.xml", data: Array(document.utf8))))
     }
 
-    static func wordParts(_ document: Part) -> [Part] {
+    public static func wordParts(_ document: Part) -> [Part] {
         [
             Part(name: "[Content_Types].xml", data: Array("<Types/>".utf8)),
             Part(name: "_rels/.rels", data: relationship("officeDocument", "word/document.xml")),
@@ -39,14 +43,16 @@ struct TinyZip {
     }
 
     /// The least that Excel would open around a sheet.
-    static func excel(_ worksheet: String, texts: String? = nil) -> [UInt8] {
+    public static func excel(_ worksheet: String, texts: String? = nil) -> [UInt8] { excel(bytes: Array(worksheet.utf8), texts: texts) }
+
+    public static func excel(bytes worksheet: [UInt8], texts: String? = nil) -> [UInt8] {
         let shared = texts.map { [Part(name: "xl/sharedStrings.xml", data: Array($0.utf8))] } ?? []
         return archive([
             Part(name: "[Content_Types].xml", data: Array("<Types/>".utf8)),
             Part(name: "_rels/.rels", data: relationship("officeDocument", "/xl/workbook.xml")),
             Part(name: "xl/workbook.xml", data: Array("<workbook xmlns:r=\"r\"><sheets><sheet name=\"Plan\" r:id=\"r1\"/></sheets></workbook>".utf8)),
             Part(name: "xl/_rels/workbook.xml.rels", data: relationship("worksheet", "worksheets/sheet1.xml", and: ("sharedStrings", "sharedStrings.xml"))),
-            Part(name: "xl/worksheets/sheet1.xml", data: Array(worksheet.utf8)),
+            Part(name: "xl/worksheets/sheet1.xml", data: worksheet),
         ] + shared)
     }
 
@@ -56,7 +62,7 @@ struct TinyZip {
     }
 
     /// Deflated by hand: a text, then its last byte so many times over (RFC 1951).
-    static func swelling(_ text: String, by count: Int) -> [UInt8] {
+    public static func swelling(_ text: String, by count: Int) -> [UInt8] {
         let start = Array(text.utf8)
         let length = UInt16(start.count)
         var bytes = [0] + words(length, ~length) + start

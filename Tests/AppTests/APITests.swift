@@ -1,0 +1,151 @@
+@testable import App
+import Foundation
+import Kernel
+import Logging
+import Markup
+import People
+import Plans
+import Storage
+import TestBrowser
+import TestSupport
+import Testing
+
+@testable import Web
+
+struct APITests {
+    /// The example service with a token that may do everything its person may.
+    private func programming(_ engine: Engine, _ body: @escaping @Sendable (AppWorld, Browser) async throws -> Void) async throws {
+        try await AppWorld.with(engine) { world in
+            let settings = try await Settings.read(
+                flags: ["data": "/tmp/muster-test-api-\(engine)-\(world.clock.clock.now.milliseconds)"], environment: [:], file: nil)
+            try await ExampleService(store: world.desk.store, settings: settings).load()
+            world.clock.set(.inBritain(Day(2026, 11, 21)!, hour: 10))
+            let today = world.clock.clock.today
+            let secret = try await world.desk.write(by: .operator) { work in
+                var fields = Fields(["name": ["checker"], "scope": scopes.map(\.scope.rawValue)])
+                let new = NewProgramToken(reading: &fields, offered: scopes, today: today)
+                try fields.finish()
+                return try People().makeToken(new, for: Accounts(work.session).get(email: ExampleService.email).id, work).secret
+            }
+            try await Browser.open(world.muster.site) { browser in
+                browser.authorization = "Bearer \(secret)"
+                try await body(world, browser)
+            }
+        }
+    }
+
+    /// `GET /api/v1/plans/{}`: what tells one route from another, whatever its parts are called.
+    private func pattern(_ method: String, _ path: String) -> String {
+        method.uppercased() + " /" + path.split(separator: "/").map { $0.hasPrefix("{") || $0.hasPrefix(":") ? "{}" : $0 }.joined(separator: "/")
+    }
+
+    @Test func `every route below the API's root is in the document, and the reverse`() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            let routes = Set(world.muster.site.routes.map { pattern($0.method.rawValue, $0.path.description) }.filter { $0.contains(" /api/") })
+            try await Browser.open(world.muster.site) { browser in
+                let document = try JSONReader.read(Array(try await browser.get("/api/v1/openapi.json").bytes))
+                guard case .object(let paths) = document["paths"] else { Issue.record("no paths"); return }
+                let told = paths.flatMap { path, methods -> [String] in
+                    guard case .object(let methods) = methods else { return [] }
+                    return methods.keys.map { pattern($0, path) }
+                }
+                #expect(Set(told) == routes)
+                #expect(routes.count > 50)
+            }
+            let ids = world.muster.api.operations.map(\.id)
+            #expect(Set(ids).count == ids.count, "an operation's id is used twice")
+            let known = Set(world.muster.api.problems.map(\.code))
+            for operation in world.muster.api.operations {
+                #expect(world.muster.api.codes(of: operation).isSubset(of: known), "\(operation.id) refuses with what is explained nowhere")
+            }
+        }
+    }
+
+    /// One name for two shapes would let the document describe one of them wrongly.
+    @Test func `a schema's name stands for one shape`() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            var shapes: [String: JSONNode] = [:]
+            for operation in world.muster.api.operations {
+                var schemas = [operation.gives].compactMap(\.self)
+                if case .json(let schema) = operation.body { schemas.append(schema) }
+                for (name, shape) in schemas.flatMap(\.components) {
+                    #expect(shapes[name] == nil || shapes[name] == shape, "\(name) has two shapes")
+                    shapes[name] = shape
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `what is answered is what the document says, on two days`(_ engine: Engine) async throws {
+        try await programming(engine) { world, browser in
+            let parts = ["plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3"]
+            for operation in world.muster.api.operations where operation.method == .get && !operation.path.contains("{import}") {
+                let path = operation.path.split(separator: "/").map { part in
+                    part.hasPrefix("{") ? parts[String(part.dropFirst().dropLast())] ?? "?" : String(part)
+                }.joined(separator: "/")
+                let days = operation.parameters.contains { $0.name == "on" } ? ["", "?on=2025-06-30"] : [""]
+                for day in days {
+                    let query = operation.id == "proveConsistency" ? "?older=5" : day
+                    let answer = try await browser.get("/api/v1/\(path)\(query)")
+                    #expect(answer.status == 200, "\(operation.id): \(answer.text.prefix(200))")
+                    let faults = try operation.gives.map { $0.faults(in: try JSONReader.read(answer.bytes)) } ?? []
+                    #expect(faults.isEmpty, "\(operation.id): \(faults.prefix(3))")
+                }
+            }
+        }
+    }
+
+    /// Nobody's token lets them do what their role does not.
+    @Test func `a reader's token changes nothing`() async throws {
+        try await programming(.sqlite) { world, browser in
+            let today = world.clock.clock.today
+            let secret = try await world.desk.write(by: .operator) { work in
+                var fields = Fields(["name": ["reader"], "scope": scopes.map(\.scope.rawValue)])
+                let new = NewProgramToken(reading: &fields, offered: scopes, today: today)
+                return try People().makeToken(new, for: Accounts(work.session).get(email: "p.lindqvist@northshire.example").id, work).secret
+            }
+            browser.authorization = "Bearer \(secret)"
+            let before = try await world.verbs().count
+            for (path, body) in [
+                ("plans", #"{"title":"X","from":"2026-01-01","through":"2026-02-01"}"#), ("people", #"{"name":"X"}"#),
+                ("plans/peer-review-response/findings", #"{"text":"X"}"#),
+                ("plans/peer-review-response/actions/1.1/updates", #"{"narrative":"X"}"#),
+                ("accounts", #"{"name":"X","email":"x@y.example","roles":["reader"]}"#),
+            ] {
+                let answer = try await browser.send("/api/v1/\(path)", json: body)
+                #expect(answer.status == 403, "\(path): \(answer.text)")
+                #expect(answer.text.contains("/problems/not-allowed"))
+            }
+            #expect(try await browser.get("/api/v1/accounts").status == 403)
+            #expect(try await browser.get("/api/v1/journal/entries").status == 403)
+            #expect(try await browser.get("/api/v1/journal/head").status == 200)
+            #expect(try await world.verbs().count == before)
+        }
+    }
+
+    /// What fails must show in the journal as the person's own doing, through the program.
+    @Test func `a document sent by a program becomes a plan`() async throws {
+        try await programming(.sqlite) { world, browser in
+            let table = "Recommendation\tAction\tOwner\tBy when\nCover at night\tPublish a rota\tGM Halloran\t31//10/2026\n"
+            let sent = try await browser.send("/api/v1/imports?name=plan.txt", bytes: Array(table.utf8))
+            #expect(sent.status == 201, "\(sent.text)")
+            let held = try JSONReader.read(sent.bytes)
+            let schema = try #require(world.muster.api.operations.first { $0.id == "showImport" }?.gives)
+            #expect(schema.faults(in: held).isEmpty, "\(schema.faults(in: held))")
+            let query = try #require(held["draft"]?["queries"]?.members.first)
+            let key = "\(query["location"]?.text ?? "")|\(query["code"]?.text ?? "")"
+            let address = try #require(sent.location)
+            let answered = try await browser.send(address + "/answers", json: "{\"\(key)\":\"2026-10-31\"}", by: "PUT")
+            #expect(try JSONReader.read(answered.bytes)["draft"]?["queries"] == [])
+            let made = try await browser.send(address + "/plan", json: #"{"title":"Night cover","from":"2026-01-01","through":"2026-12-31"}"#)
+            #expect(made.status == 201, "\(made.text)")
+            #expect(made.location == "/api/v1/plans/night-cover")
+            let action = try await browser.get("/api/v1/plans/night-cover/actions/1.1")
+            #expect(try JSONReader.read(action.bytes)["due"] == "2026-10-31")
+            #expect(try await browser.get(address).status == 404)
+            let whos = try await world.desk.read { try Journal($0).entries(before: nil, limit: 1).map(\.who) }
+            #expect(whos == ["person/1 through program_token/1"])
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Kernel
+import People
+import Plans
+
+/// Who may use an address, as the policy says it.
+enum Gate: Equatable {
+    /// Anybody, signed in or not.
+    case anyone
+    /// Everybody who is signed in.
+    case member
+    case keepsPlans, reports, namesParties, keepsParties, keepsAccounts
+    /// Whose token it is, and administrators.
+    case keepsTokens
+
+    func admits(_ role: Role) -> Bool {
+        switch self {
+        case .anyone, .member: true
+        case .keepsPlans, .namesParties, .keepsParties: role == .manager || role == .administrator
+        case .reports: role == .owner || role == .manager || role == .administrator
+        case .keepsAccounts, .keepsTokens: role == .administrator
+        }
+    }
+
+    /// What whoever is turned away is told.
+    var sentence: String {
+        switch self {
+        case .anyone, .member: ""
+        case .keepsPlans: PlanPolicy.keeps.sentence
+        case .reports: "is reported by its owners, or by a manager."
+        case .namesParties: PeoplePolicy.namesParties.sentence
+        case .keepsParties: PeoplePolicy.keepsParties.sentence
+        case .keepsAccounts: PeoplePolicy.keepsAccounts.sentence
+        case .keepsTokens: "is seen and revoked by the person it acts as"
+        }
+    }
+}
+
+/// One address as the attacks know it: who may use it, and a form that it would accept.
+struct Known {
+    let gate: Gate
+    let form: KeyValuePairs<String, String>
+
+    init(_ gate: Gate, _ form: KeyValuePairs<String, String> = [:]) {
+        self.gate = gate
+        self.form = form
+    }
+
+    private static let plan: KeyValuePairs = ["title": "A plan", "from": "2026-01-01", "through": "2026-12-31", "version": "1"]
+
+    /// Every address of the site; those below `/api/` let programs in by their tokens and have tests of their own.
+    static let routes: [String: Known] = [
+        "GET /assets/{hash}/{name}": Known(.anyone), "GET /style": Known(.anyone), "GET /sign-in": Known(.anyone),
+        "POST /sign-in": Known(.anyone, ["email": "a@b.example", "password": "x"]), "POST /sign-out": Known(.anyone),
+        "GET /welcome/{token}": Known(.anyone), "POST /welcome/{token}": Known(.anyone),
+        "GET /invitation/{token}": Known(.anyone), "POST /invitation/{token}": Known(.anyone),
+        "GET /problems": Known(.anyone), "GET /problems/{code}": Known(.anyone),
+
+        "GET /": Known(.member), "GET /work": Known(.member), "GET /plans": Known(.member), "GET /plans/{plan}": Known(.member),
+        "GET /plans/{plan}/rules": Known(.member), "GET /plans/{plan}/history": Known(.member),
+        "GET /plans/{plan}/export/{format}": Known(.member), "GET /plans/{plan}/actions/{action}": Known(.member),
+        "GET /people": Known(.member), "GET /people/{party}": Known(.member), "GET /account": Known(.member), "GET /changes": Known(.member),
+        "POST /account/password": Known(.member, ["current": "not it", "password": "nine loud magpies", "again": "nine loud magpies"]),
+        "POST /account/tokens": Known(.member, ["name": "A program", "scope": "plans:read", "expires": "2026-05-15"]),
+        "POST /account/sign-ins/{signIn}/ending": Known(.member), "POST /account/sign-outs": Known(.member),
+
+        "GET /plans/new": Known(.keepsPlans), "POST /plans": Known(.keepsPlans, plan), "GET /plans/{plan}/edit": Known(.keepsPlans),
+        "POST /plans/{plan}/edit": Known(.keepsPlans, plan), "GET /plans/{plan}/findings/new": Known(.keepsPlans),
+        "POST /plans/{plan}/findings": Known(.keepsPlans, ["text": "x"]), "GET /plans/{plan}/findings/{finding}": Known(.keepsPlans),
+        "POST /plans/{plan}/findings/{finding}": Known(.keepsPlans, ["text": "x", "version": "1"]),
+        "POST /plans/{plan}/findings/{finding}/place": Known(.keepsPlans, ["step": "down"]),
+        "GET /plans/{plan}/findings/{finding}/withdrawal": Known(.keepsPlans),
+        "POST /plans/{plan}/findings/{finding}/withdrawal": Known(.keepsPlans, ["because": "x"]),
+        "GET /plans/{plan}/findings/{finding}/actions/new": Known(.keepsPlans),
+        "POST /plans/{plan}/findings/{finding}/actions": Known(.keepsPlans, ["text": "x"]),
+        "GET /plans/{plan}/actions/{action}/edit": Known(.keepsPlans),
+        "POST /plans/{plan}/actions/{action}/edit": Known(.keepsPlans, ["text": "x", "version": "1"]),
+        "POST /plans/{plan}/actions/{action}/place": Known(.keepsPlans, ["step": "down"]),
+        "GET /plans/{plan}/actions/{action}/withdrawal": Known(.keepsPlans),
+        "POST /plans/{plan}/actions/{action}/withdrawal": Known(.keepsPlans, ["because": "x"]),
+        "POST /plans/{plan}/withdrawals/{withdrawal}/restoration": Known(.keepsPlans),
+        "GET /imports/new": Known(.keepsPlans), "POST /imports": Known(.keepsPlans, ["pasted": "x"]),
+        "GET /imports/{import}": Known(.keepsPlans), "POST /imports/{import}": Known(.keepsPlans),
+        "POST /imports/{import}/discard": Known(.keepsPlans),
+
+        "POST /plans/{plan}/actions/{action}/updates": Known(.reports, ["narrative": "x"]),
+        "POST /plans/{plan}/actions/{action}/completion": Known(.reports, ["on": "2026-04-01"]),
+        "POST /plans/{plan}/actions/{action}/reopening": Known(.reports),
+        "POST /plans/{plan}/actions/{action}/milestones": Known(.reports, ["milestone": "x"]),
+        "POST /plans/{plan}/actions/{action}/milestones/{milestone}/reached": Known(.reports, ["on": "2026-04-01"]),
+
+        "GET /people/new": Known(.namesParties), "POST /people": Known(.namesParties, ["kind": "person", "name": "Someone New"]),
+        "GET /people/{party}/edit": Known(.keepsParties),
+        "POST /people/{party}": Known(.keepsParties, ["kind": "post", "name": "Another Name", "version": "1"]),
+        "POST /people/{party}/leaving": Known(.keepsParties, ["left": "2026-04-01", "version": "1"]),
+        "POST /people/{party}/return": Known(.keepsParties, ["version": "1"]),
+        "POST /people/{party}/ties": Known(.keepsParties, ["other": "1", "from": "2026-04-01"]),
+        "POST /people/{party}/holdings/{tie}/ending": Known(.keepsParties, ["through": "2026-04-30"]),
+        "POST /people/{party}/memberships/{tie}/ending": Known(.keepsParties, ["through": "2026-04-30"]),
+
+        "GET /accounts/tokens": Known(.keepsAccounts), "POST /tokens/{number}/revocation": Known(.keepsTokens),
+        "GET /accounts": Known(.keepsAccounts), "GET /accounts/new": Known(.keepsAccounts),
+        "POST /accounts": Known(.keepsAccounts, ["name": "New One", "email": "new@northshire.example", "role": "reader"]),
+        "GET /accounts/{account}": Known(.keepsAccounts),
+        "POST /accounts/{account}/roles": Known(.keepsAccounts, ["role": "reader", "version": "1"]),
+        "POST /accounts/{account}/email": Known(.keepsAccounts, ["email": "other@northshire.example", "version": "1"]),
+        "POST /accounts/{account}/suspension": Known(.keepsAccounts, ["version": "1"]),
+        "POST /accounts/{account}/return": Known(.keepsAccounts, ["version": "1"]),
+        "POST /accounts/{account}/links": Known(.keepsAccounts),
+    ]
+
+    /// Routes that end the visit they come with, so they are tried last.
+    static let ending: Set = ["POST /sign-out", "POST /account/sign-outs"]
+}

@@ -1,0 +1,84 @@
+@testable import App
+import HTTPTypes
+import Kernel
+import People
+import Plans
+import Storage
+import TestBrowser
+import Web
+
+/// A service with one of everything in it, for attacks to reach for.
+struct AttackWorld: Sendable {
+    let app: AppWorld
+    /// What stands in an address for each of its parts.
+    let parts: [String: String]
+    /// The account that attacks are made on, and a sign-in of its own.
+    let victim: ID<Account>
+
+    static func with(_ engine: Engine, _ body: @escaping @Sendable (AttackWorld) async throws -> Void) async throws {
+        try await AppWorld.with(engine) { app in
+            let victim = try await app.account("V. Victim", .reader)
+            let world = try await app.desk.write(by: .operator) { work in
+                let (plans, people) = (Plans(), People())
+                var token = Fields(["name": ["A program of theirs"], "scope": ["plans:read"], "expires": ["2026-06-30"]])
+                _ = try people.makeToken(NewProgramToken(reading: &token, offered: app.muster.scopes, today: work.today), for: victim, work)
+                let post = try people.add(NewParty(kind: .post, name: "Head of Protection"), work)
+                let person = try people.add(NewParty(kind: .person, name: "O. Owner"), work)
+                let holding = try people.give(post: post.id, to: person.id, from: Day(2026, 1, 1)!, work)
+                func plan(_ title: String, _ number: String) throws -> (action: Action, milestone: Milestone, withdrawal: Withdrawal) {
+                    let plan = try plans.begin(NewPlan(title: title, kind: .improvement, from: Day(2026, 1, 1)!, through: Day(2026, 12, 31)!), work)
+                    func finding(_ reference: String) throws -> Finding {
+                        try plans.add(NewFinding(reference: Reference(checking: reference), kind: .gap, text: "A gap", since: Day(2026, 1, 1)), to: plan, work)
+                    }
+                    let (first, gone) = (try finding(number), try finding("\(number)0"))
+                    let action = try plans.add(NewAction(text: "Close it", owners: ["O. Owner"], due: Day(2026, 5, 1), since: Day(2026, 1, 1)), to: first, of: plan, work)
+                    let milestone = try plans.addMilestone("Half way", due: nil, to: action, of: plan, work)
+                    return (action, milestone, try plans.withdraw(gone, of: plan, because: "Gone", work))
+                }
+                let open = try plan("Open plan", "1")
+                _ = try plan("Other plan", "2")
+                return AttackWorld(app: app, parts: [
+                    "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)",
+                    "withdrawal": "\(open.withdrawal.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
+                    "account": "\(victim)", "signIn": "999999", "number": "1", "import": "1", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
+                ], victim: victim)
+            }
+            try await body(world)
+        }
+    }
+
+    /// An address with its parts filled in.
+    func path(_ route: String, _ other: [String: String] = [:]) -> String {
+        parts.merging(other) { $1 }.reduce(route.split(separator: " ").last.map(String.init) ?? "/") { path, part in
+            path.replacing("{\(part.key)}", with: part.value)
+        }
+    }
+
+    /// Sends what the route would accept.
+    func send(_ route: String, _ known: Known, to path: String, _ browser: Browser) async throws -> Browser.Answer {
+        route.hasPrefix("GET ") ? try await browser.get(path) : try await browser.post(path, known.form)
+    }
+
+    func entries() async throws -> Int { try await app.verbs().count }
+}
+
+extension AppWorld {
+    /// An account whose password is known.
+    func account(_ name: String, _ roles: Role...) async throws -> ID<Account> {
+        let email = AppWorld.email(name)
+        let account = try await desk.write(by: .operator) { [roles] work in
+            try People().openAccount(NewAccount(name: name, email: email, roles: Set(roles)), work).account
+        }
+        try await muster.door.setPassword(AppWorld.password, of: account.id, by: .operator)
+        return account.id
+    }
+
+    static func email(_ name: String) -> String { name.lowercased().filter(\.isLetter) + "@northshire.example" }
+
+    /// A browser of somebody who has an account already.
+    func browser(of name: String) async throws -> Browser {
+        let browser = Browser(muster.site)
+        try await browser.signIn(AppWorld.email(name), AppWorld.password)
+        return browser
+    }
+}

@@ -1,0 +1,164 @@
+@testable import App
+import Foundation
+import Kernel
+import Logging
+import People
+import Plans
+import Storage
+import TestBrowser
+import TestSupport
+import Testing
+
+/// Copies as a served service makes them.
+struct CopyDeskTests {
+    private func files(_ world: AppWorld) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: world.muster.copyDesk.plan.folder).sorted()
+    }
+
+    private func round(_ world: AppWorld) async throws -> CopyRound {
+        try await world.muster.copyDesk.begin(by: .muster)
+        await world.muster.copyDesk.settle()
+        return try await world.desk.read { try CopyRounds($0).latest(limit: 1)[0] }
+    }
+
+    private func change(_ world: AppWorld, _ name: String) async throws {
+        _ = try await world.desk.write(by: .operator) { work in try People().findOrAdd(name: name, work) }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a copy is made and restored to prove it, and not kept twice when nothing changed`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await change(world, "GM Halloran")
+            let first = try await round(world)
+            #expect(first.outcome == .kept, "\(first.sentence ?? "")")
+            #expect(first.provenAt != nil)
+            #expect(try files(world) == ["muster-2026-04-15T080000Z.sqlite"])
+            world.clock.set(AppWorld.start.adding(seconds: 86_400))
+            let second = try await round(world)
+            #expect(second.outcome == .unchanged)
+            #expect(second.file == first.file)
+            #expect(second.provenAt == world.clock.clock.now)
+            #expect(try files(world).count == 1)
+            // A copy that rotted on its disk is no copy, so a new one takes its place.
+            let file = try #require(first.file)
+            var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+            let place = try #require(bytes.range(of: Data("GM Halloran".utf8)))
+            bytes[place.lowerBound] = UInt8(ascii: "g")
+            try bytes.write(to: URL(fileURLWithPath: file))
+            world.clock.set(AppWorld.start.adding(seconds: 2 * 86_400))
+            #expect(try await round(world).outcome == .kept)
+            try await change(world, "WM Tranter")
+            world.clock.set(AppWorld.start.adding(seconds: 3 * 86_400))
+            #expect(try await round(world).outcome == .kept)
+            #expect(try files(world).count == 3)
+            let now = world.clock.clock.now
+            let warnings = try await world.desk.read { try CopyStanding.read($0, at: now).warnings }
+            #expect(warnings == [])
+        }
+    }
+
+    @Test func `old copies go, and files that Muster did not make stay`() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            let folder = world.muster.copyDesk.plan.folder
+            try Data("mine".utf8).write(to: URL(fileURLWithPath: folder + "/muster-2020-01-01T000000Z.sqlite"))
+            let desk = CopyDesk(
+                desk: world.desk, plan: CopyPlan(schedule: nil, folder: folder, retention: CopyRetention(days: 2, weeks: 0, months: 0)),
+                log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            for day in 0..<4 {
+                world.clock.set(AppWorld.start.adding(seconds: day * 86_400))
+                try await change(world, "Crew \(day)")
+                try await desk.begin(by: .muster)
+                await desk.settle()
+            }
+            #expect(try files(world) == ["muster-2020-01-01T000000Z.sqlite", "muster-2026-04-17T080000Z.sqlite", "muster-2026-04-18T080000Z.sqlite"])
+            let rounds = try await world.desk.read { try CopyRounds($0).latest() }
+            #expect(rounds.map { $0.removedAt == nil } == [true, true, false, false])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a try that fails says why, and leaves what there was`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            #expect(try await round(world).outcome == .kept)
+            let before = try files(world)
+            let desk = CopyDesk(
+                desk: world.desk, plan: CopyPlan(schedule: nil, folder: "/dev/null/copies", retention: CopyRetention()),
+                log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            world.clock.set(AppWorld.start.adding(seconds: 60))
+            try await desk.begin(by: .operator)
+            await desk.settle()
+            let last = try await world.desk.read { try CopyRounds($0).latest(limit: 1)[0] }
+            #expect(last.outcome == .failed)
+            #expect(last.sentence?.contains("The folder of copies, /dev/null/copies, can't be made") == true)
+            #expect(try files(world) == before)
+        }
+    }
+
+    @Test func `a copy is made when the clock says so, once`() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            let desk = world.muster.copyDesk
+            func count() async throws -> Int {
+                try await desk.beginIfDue()
+                await desk.settle()
+                return try await world.desk.read { try CopyRounds($0).latest().count }
+            }
+            try await #expect(count() == 1)
+            try await #expect(count() == 1)
+            world.clock.set(.inBritain(Day(2026, 4, 16)!, hour: 1, minute: 59))
+            try await #expect(count() == 1)
+            world.clock.set(.inBritain(Day(2026, 4, 16)!, hour: 2))
+            try await #expect(count() == 2)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `an administrator sees how copies stand, and makes one`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await world.browsing(as: "R. Okafor", .reader, .administrator) { browser in
+                let before = try await browser.get("/copies")
+                #expect(before.text.contains("There is no copy of this service yet."))
+                #expect(Strict.faults(in: before.text).isEmpty)
+                let answer = try await browser.post("/copies", [:])
+                #expect(answer.status == 303)
+                await world.muster.copyDesk.settle()
+                let after = try await browser.get("/copies")
+                #expect(!after.text.contains("There is no copy of this service yet."))
+                #expect(after.text.contains("muster-2026-04-15T080000Z.sqlite"))
+                #expect(after.text.contains("R. Okafor"))
+                #expect(Strict.faults(in: after.text).isEmpty)
+                _ = try await world.desk.store.write { session in try CopyRounds(session).begin(by: "muster", in: "x", at: world.clock.clock.now) }
+                let busy = try await browser.post("/copies", [:])
+                #expect(busy.status == 409)
+                #expect(busy.text.contains("A copy is being made since"))
+            }
+            try await world.browsing(as: "M. Other", .reader, .owner, .manager, .approver) { browser in
+                let refused = try await browser.get("/copies")
+                #expect(refused.status == 403)
+                #expect(try await browser.post("/copies", [:]).status == 403)
+                #expect(try await browser.get("/").text.contains("href=\"/copies\"") == false)
+            }
+        }
+    }
+
+    @Test func `what stays behind is known, and all else travels`() throws {
+        #expect(try copies.tables.stayingBehind.sorted() == ["copy_round", "invitation", "sign_in"])
+        #expect(try copies.tables.travelling.contains("credential"))
+        #expect(try copies.tables.travelling.contains("migration"))
+    }
+
+    @Test func `passwords travel, sign-ins do not`() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            let file = try TestStore.folder() + "/copy"
+            try await world.browsing(as: "R. Okafor", .reader) { browser in
+                _ = try await copies.make(of: world.desk.store, at: file)
+                #expect(try await browser.get("/plans").status == 200)
+            }
+            let place = try await TestStore.empty(.postgres)
+            try await copies.restore(file, into: place)
+            let store = try await TestStore.open(place, migrations)
+            try await #expect(store.read { try $0.value("SELECT COUNT(*) FROM credential", as: Int.self) } == 1)
+            try await #expect(store.read { try $0.value("SELECT COUNT(*) FROM sign_in", as: Int.self) } == 0)
+            try await store.close()
+        }
+    }
+}

@@ -1,0 +1,35 @@
+"""The API, judged by schemathesis from its document alone, and the document by its own validator."""
+
+import json
+import pathlib
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from api import token
+from program import Service
+
+CONFIG = pathlib.Path(__file__).parent / "schemathesis.toml"
+SCOPES = ["plans:read", "plans:write", "people:read", "people:write", "journal:read"]
+
+
+@pytest.fixture
+def service(tmp_path):
+    """An example service of its own, since what is asked of it changes it."""
+    service = Service(tmp_path / "data").start()
+    yield service
+    service.stop()
+
+
+def test_answers_as_its_document_says(service):
+    secret = token(service, "schemathesis", SCOPES)
+    said = subprocess.run(
+        [sys.executable, "-m", "schemathesis.cli", "--config-file", CONFIG, "run", f"{service.address}/api/v1/openapi.json",
+         "-H", f"Authorization: Bearer {secret}", "--workers", "2", "--no-color"],
+        capture_output=True, text=True, timeout=280, cwd=service.folder.parent)
+    assert said.returncode == 0, said.stdout[-20_000:] + said.stderr[-4_000:]
+    operations = sum(
+        len(path) for path in json.load(urllib.request.urlopen(f"{service.address}/api/v1/openapi.json"))["paths"].values())
+    assert f"Tested: {operations}" in said.stdout, said.stdout[-4_000:]

@@ -41,9 +41,11 @@ final class WatchedConnection: Connection {
     private func tell(_ sql: SQL, _ time: Stopwatch, _ rows: Int?) {
         let took = time.nanoseconds
         guard took > slow else { return }
+        // One event is one line of the log.
+        let text = sql.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         watch.slowStatements.add()
         watch.tellSlow("A statement took long", nanoseconds: took, request: request, [
-            "statement": "\(sql.text.prefix(4000))", "rows": "\(rows.map { String($0) } ?? "unknown")",
+            "statement": "\(text.prefix(4000))", "rows": "\(rows.map { String($0) } ?? "unknown")",
         ])
     }
 }

@@ -22,6 +22,7 @@ extension Copies {
                 try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: unfinished)
                 ServerLock.forget(beside: target)
                 try NewFile.rename(unfinished, target)
+                ServerLock.forget(beside: target)
             } catch {
                 try? Self.remove(unfinished)
                 throw (error as? StorageFault).map { CopyNotWritten($0).refusal(target) } ?? error

@@ -1,4 +1,4 @@
-public import Kernel
+internal import Kernel
 
 /// Which journal a snapshot holds, told by its last line.
 ///

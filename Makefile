@@ -41,7 +41,7 @@ bench:
 	@bin/setup bench
 	$(BUILD) -c release --product muster
 	$(BUILD) -c release --product benchmark-service
-	$(BUILD) -c release --product benchmark-writes
+	$(BUILD) -c release --product benchmark-journal
 	.venv/bin/python Benchmarks/bench.py --only "$(ONLY)" $(if $(README),--readme)
 
 # By folder: the build's own database stays, because a build without it goes wrong.

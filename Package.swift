@@ -71,7 +71,7 @@ let package = Package(
             name: "benchmark-service", dependencies: ["Kernel", "Storage", "People", "Plans", "TestSupport", log],
             path: "Benchmarks/Service", swiftSettings: rules),
         .executableTarget(
-            name: "benchmark-writes", dependencies: ["Kernel", "Storage", rawSQLite, log], path: "Benchmarks/Writes", swiftSettings: rules),
+            name: "benchmark-journal", dependencies: ["Kernel", "Storage", rawSQLite, log], path: "Benchmarks/Journal", swiftSettings: rules),
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage", log], path: "Tests/Support", swiftSettings: rules),
         .target(name: "TestBrowser", dependencies: ["Web", hummingbird, http, log, nio, embedded, threads], path: "Tests/SupportBrowser", swiftSettings: rules),
         tests("KernelTests", ["Kernel"]),

@@ -15,10 +15,10 @@ def measure(context):
     for turn in range(context.rounds):
         database = f"sqlite:{folder}/{turn}.db"
         raw.append(kept(context, "raw", folder / f"raw-{turn}.db"))
-        one.append(kept(context, database, 1))
-        many.append(kept(context, database, 64))
-        postgres_one.append(kept(context, postgres, 1))
-        postgres_many.append(kept(context, postgres, 64))
+        one.append(kept(context, "writes", database, 1))
+        many.append(kept(context, "writes", database, 64))
+        postgres_one.append(kept(context, "writes", postgres, 1))
+        postgres_many.append(kept(context, "writes", postgres, 64))
     raw, one, many, postgres_one, postgres_many = map(context.median, (raw, one, many, postgres_one, postgres_many))
     return [
         Row("Changes kept, SQLite", one, raw, "a second", one / raw, ">= 0.70",
@@ -28,6 +28,6 @@ def measure(context):
     ]
 
 
-def kept(context, first, second):
-    words = [RELEASE / "benchmark-writes", first, str(second), str(context.seconds)]
+def kept(context, *words):
+    words = [RELEASE / "benchmark-journal", *map(str, words), str(context.seconds)]
     return json.loads(subprocess.run(words, check=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True).stdout)

@@ -17,19 +17,20 @@ extension Journal {
 
     /// The entries within one scope (a plan and all that belongs to it), oldest first.
     public func entries(within scope: Subject, limit: Int? = nil, newestFirst: Bool = false) throws -> [Entry] {
-        let order: SQL = newestFirst ? "DESC" : "ASC"
-        guard let limit else { return try entries("WHERE j.scope = \(scope) ORDER BY j.sequence \(order)") }
-        // Their numbers first, by the index of scopes: asked for whole lines in this order, PostgreSQL may read the whole
-        // journal from its end until it has met enough of this scope.
-        return try entries("""
-            WHERE j.sequence IN (SELECT sequence FROM journal WHERE scope = \(scope) ORDER BY sequence \(order) LIMIT \(limit))
-            ORDER BY j.sequence \(order)
-            """)
+        var clause = Journal.oneScope(scope)
+        clause += newestFirst ? "ORDER BY j.scope DESC, j.sequence DESC" : "ORDER BY j.scope, j.sequence"
+        if let limit { clause += " LIMIT \(limit)" }
+        return try entries(clause)
     }
+
+    /// One scope, asked for as a range and so in the order of its index. Where it is asked for by `=`, PostgreSQL may read
+    /// the whole journal from an end instead, until it has met as many lines of the scope as are wanted.
+    private static func oneScope(_ scope: Subject) -> SQL { "WHERE j.scope >= \(scope) AND j.scope <= \(scope) " }
 
     /// A page of one scope, newest first: the entries before a number, or the latest.
     public func entries(within scope: Subject, before sequence: Int64?, limit: Int) throws -> [Entry] {
-        try entries("WHERE j.scope = \(scope) AND j.sequence < \(sequence ?? .max) ORDER BY j.sequence DESC LIMIT \(limit)")
+        try entries(
+            Journal.oneScope(scope) + "AND j.sequence < \(sequence ?? .max) ORDER BY j.scope DESC, j.sequence DESC LIMIT \(limit)")
     }
 
     /// A page of the whole journal, oldest first: the entries that follow a number.

@@ -1,5 +1,5 @@
 public import Kernel
-public import Logging
+internal import Logging
 internal import Synchronization
 
 /// What is counted of a store's work; what took long is told to the log.

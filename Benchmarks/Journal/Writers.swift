@@ -14,6 +14,19 @@ struct Writers: Sendable {
         return Double(kept) / ((clock.now - start) / .seconds(1))
     }
 
+    /// Adds memos, two thousand to a transaction, until the journal has so many entries.
+    func fill(until entries: Int64) async throws {
+        while true {
+            let missing = entries - (try await desk.read { try Journal($0).size() })
+            guard missing > 0 else { return }
+            try await desk.write(by: .operator, because: "Said at the meeting") { work in
+                for number in 0..<min(missing, 2000) {
+                    try work.add("wrote the memo") { Memo(id: $0, title: "Number \(number)", day: work.today) }
+                }
+            }
+        }
+    }
+
     @discardableResult
     private func write(for seconds: Double) async throws -> Int {
         try await withThrowingTaskGroup { group in

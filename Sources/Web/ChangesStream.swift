@@ -71,17 +71,16 @@ public struct ChangesStream: Sendable {
         }
         // A change between the page and this question is found at once.
         continuation.yield(true)
-        do {
-            for await isChange in signs {
-                if isChange {
-                    let newest = try await store.read { try Journal($0).entries(within: scope, limit: 1, newestFirst: true).first?.sequence }
-                    if let newest, newest > since { return newest }
-                } else {
-                    guard try await isStillIn(visit) else { return nil }
-                    try await alive()
-                }
-            }
-        } catch {}
+        for await isChange in signs {
+            do {
+                let newest = try await store.read { try Journal($0).entries(within: scope, limit: 1, newestFirst: true).first?.sequence }
+                if let newest, newest > since { return newest }
+                if !isChange, try await !isStillIn(visit) { return nil }
+            } catch is StorageFault {
+                // The database is away for a moment: it is asked again at the next sign.
+            } catch { return nil }
+            if !isChange { do { try await alive() } catch { return nil } }
+        }
         return nil
     }
 }

@@ -180,7 +180,8 @@ def test_a_database_that_may_only_be_read_for_a_while(postgres, tmp_path):
     postgres.ask(url, f"ALTER DATABASE {name} SET default_transaction_read_only = on")
     drop_connections(postgres, url)
     refused(visitor, "may be read but not written to")
-    postgres.ask(url, f"SET default_transaction_read_only = off; ALTER DATABASE {name} RESET default_transaction_read_only")
+    writing = url + "&options=-c%20default_transaction_read_only%3Doff"
+    postgres.ask(writing, f"ALTER DATABASE {name} RESET default_transaction_read_only")
     drop_connections(postgres, url)
     recovers(visitor)
     service.stop()

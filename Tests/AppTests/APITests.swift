@@ -1,5 +1,7 @@
 @testable import App
 import Foundation
+import HTTPTypes
+import Hummingbird
 import Kernel
 import Logging
 import Markup

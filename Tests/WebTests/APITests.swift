@@ -199,7 +199,7 @@ import Testing
             let document = try JSONReader.read(Array(try await knock(.get, "/api/v1/openapi.json", signedIn: false, at: site).text.utf8))
             let put = try #require(document["paths"]?["/api/v1/things/{thing}"]?["put"])
             guard case .object(let answers) = put["responses"] else { Issue.record("no answers"); return }
-            #expect(answers.keys.sorted() == ["200", "400", "401", "403", "404", "406", "412", "413", "414", "415", "422", "428", "429"])
+            #expect(answers.keys.sorted() == ["200", "400", "401", "403", "404", "406", "412", "413", "414", "415", "422", "428", "429", "503"])
             #expect(put["operationId"] == "changeThing")
             #expect(put["parameters"]?.members.compactMap { $0["name"]?.text } == ["thing", "If-Match"])
         }

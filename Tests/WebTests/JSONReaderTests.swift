@@ -69,7 +69,7 @@ import Testing
         #expect(schema.document == ["$ref": "#/components/schemas/Thing"])
     }
 
-    @Test(arguments: [("\"3.ab\"", [3]), ("W/\"12.x\", \"ff\"", [12, nil]), ("\"\"", [nil])] as [(String, [Int?])])
+    @Test(arguments: [("\"3.ab\"", [3]), ("W/\"12.x\", \"ff\"", [12, nil]), ("\"\"", [nil]), ("\"7.a,b\" , \"8.c\"", [7, 8])] as [(String, [Int?])])
     func `an ETag tells the version`(header: String, versions: [Int?]) {
         #expect(EntityTag.all(in: header)?.map(\.version) == versions)
     }

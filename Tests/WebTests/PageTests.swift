@@ -94,7 +94,7 @@ import Testing
     @Test func `a method that an address does not take is told which ones it does`() async throws {
         let answer = try await knock(.put, "/plans")
         #expect(answer.status == 405)
-        #expect(answer["Allow"] == "GET, HEAD, POST")
+        #expect(answer["Allow"] == "GET, HEAD, OPTIONS, POST")
         #expect(try await knock(.post, "/plans/R2").status == 405)
         #expect(try await knock(.post, "/nowhere").status == 404)
     }

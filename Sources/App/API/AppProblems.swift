@@ -9,8 +9,10 @@ extension JournalOperations {
         ExplainedProblem("subject-not-found", .missing, "Nothing about that record", "The journal says nothing about it.", do: "Look at its kind and number."),
         ExplainedProblem("setting-not-usable", .invalid, "A setting can’t be used", "A setting has a value that it can't take.", do: "Correct what the answer names; docs/configuration.md has them all."),
         ExplainedProblem("flag-without-value", .invalid, "A flag without its value", "A setting stands on the command line with nothing after it.", do: "Write the value after it."),
+        ExplainedProblem("health-port-not-usable", .invalid, "Can’t watch there", "Something else listens on the port for health and metrics.", do: "Choose another with --health-port."),
+        ExplainedProblem("schema-differs", .conflict, "Another version's schema", "The database's schema is not this program's.", do: "Run one version of Muster on it."),
         ExplainedProblem("address-not-usable", .invalid, "Can’t listen there", "Something else listens on the port, or the address is not this machine's.", do: "Choose others with --port and --host."),
         ExplainedProblem("file-not-readable", .invalid, "The file can’t be read", "There is no such file, or it is not ours to read.", do: "Look at its name and at who may read it."),
         ExplainedProblem("queries-open", .invalid, "Queries are open", "A document has doubtful cells that nobody answered.", do: "Answer them, or accept every suggestion."),
-    ]
+    ] + copies
 }

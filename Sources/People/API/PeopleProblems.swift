@@ -23,6 +23,7 @@ extension PeopleOperations {
         ExplainedProblem("account-is-suspended", .conflict, "The account is suspended", "A suspended account does nothing and makes no tokens.", do: "Let it be used again first."),
         ExplainedProblem("own-administration", .forbidden, "One's own administration", "Administrators can't suspend themselves or give up their own role.", do: "Ask another administrator."),
         ExplainedProblem("last-administrator", .conflict, "The last administrator", "Without this one nobody could keep accounts.", do: "Make another person administrator first."),
+        ExplainedProblem("person-not-named", .invalid, "Nobody to act as", "A command was not told as whom the program is to act.", do: "Name an account's e-mail."),
         ExplainedProblem("token-already-there", .conflict, "A token has that name", "The account has a token of that name in force.", do: "Choose another name, or revoke that one."),
         ExplainedProblem("token-already-revoked", .conflict, "Revoked already", "The token lets nothing in.", do: "There is nothing to do."),
         ExplainedProblem("sign-in-refused", .invalid, "Not signed in", "The e-mail and the password don't go together.", do: "Try again, or ask an administrator for a link to choose a new password."),

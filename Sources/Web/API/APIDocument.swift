@@ -73,7 +73,7 @@ extension API {
 
     /// The problems that the operation may answer with: its own, and those that come of what it is.
     func codes(of operation: Operation) -> Set<String> {
-        var codes: Set = ["request-not-as-described", "not-acceptable", "address-too-long"]
+        var codes: Set = ["request-not-as-described", "not-acceptable", "address-too-long", "database-busy", "database-away", "disk-full"]
         codes.formUnion(operation.refuses)
         if operation.need != .nothing { codes.formUnion(["token-not-good", "sign-in-first", "tried-too-often", "not-allowed"]) }
         if case .scope = operation.need { codes.insert("scope-missing") }

@@ -24,15 +24,19 @@ struct EntityTag: Sendable, Hashable {
 
     /// The tags of an If-Match or If-None-Match; nil where they can't be read. A mark of weakness that a proxy put before one is let be.
     static func all(in header: String) -> [EntityTag]? {
-        let tags = header.split(separator: ",", omittingEmptySubsequences: false).map { part -> EntityTag? in
-            var tag = part.trimmed
-            if tag.hasPrefix("W/") { tag = tag.dropFirst(2) }
-            guard tag.utf8.count >= 2, tag.hasPrefix("\""), tag.hasSuffix("\"") else { return nil }
-            let inner = tag.dropFirst().dropLast()
-            guard inner.utf8.allSatisfy({ (33...126).contains($0) && $0 != UInt8(ascii: "\"") }) else { return nil }
-            return EntityTag(text: String(inner))
-        }
-        let read = tags.compactMap(\.self)
-        return read.count == tags.count ? read : nil
+        var tags: [EntityTag] = []
+        var rest = header[...]
+        repeat {
+            rest = rest.trimmed
+            if rest.hasPrefix("W/") { rest = rest.dropFirst(2) }
+            // A comma may stand within the marks.
+            guard rest.hasPrefix("\""), let end = rest.dropFirst().firstIndex(of: "\"") else { return nil }
+            let inner = rest.dropFirst()[..<end]
+            guard inner.utf8.allSatisfy({ (33...126).contains($0) }) else { return nil }
+            tags.append(EntityTag(text: String(inner)))
+            rest = rest[rest.index(after: end)...].trimmed
+            if rest.isEmpty { return tags }
+        } while rest.popFirst() == ","
+        return nil
     }
 }

@@ -175,7 +175,7 @@ import Web
         try await browsing { world, browser in
             try await signIn(world, browser, .administrator)
             try await world.account("Jo Lane", "jo@example.org", .reader)
-            let jo = Browser(browser.client)
+            let jo = Browser(browser.site)
             _ = try await jo.post("/sign-in", ["email": "jo@example.org", "password": World.password])
             _ = try await jo.get("/account")
             #expect(try await jo.post("/account/tokens", ["name": "Sheet", "scope": "people:read"]).status == 201)

@@ -43,7 +43,7 @@ import Web
             _ = try await world.app.account("O. Owner", role)
             let browser = try await world.app.browser(of: "O. Owner")
             let routes = Known.routes.filter { $0.value.gate != .anyone && !Known.ending.contains($0.key) }.sorted { $0.key < $1.key }
-            for (route, known) in routes {
+            for (route, known) in routes where !(known.gate.admits(role) && Known.lasting.contains(route)) {
                 let before = try await world.entries()
                 let answer = try await world.send(route, known, to: world.path(route), browser)
                 #expect(answer.status < 500, "\(role) at \(route): \(answer.status)")

@@ -1,3 +1,4 @@
+@testable import App
 import Kernel
 import People
 import Plans
@@ -11,13 +12,14 @@ enum Gate: Equatable {
     case keepsPlans, reports, namesParties, keepsParties, keepsAccounts
     /// Whose token it is, and administrators.
     case keepsTokens
+    case keepsCopies
 
     func admits(_ role: Role) -> Bool {
         switch self {
         case .anyone, .member: true
         case .keepsPlans, .namesParties, .keepsParties: role == .manager || role == .administrator
         case .reports: role == .owner || role == .manager || role == .administrator
-        case .keepsAccounts, .keepsTokens: role == .administrator
+        case .keepsAccounts, .keepsTokens, .keepsCopies: role == .administrator
         }
     }
 
@@ -30,6 +32,7 @@ enum Gate: Equatable {
         case .namesParties: PeoplePolicy.namesParties.sentence
         case .keepsParties: PeoplePolicy.keepsParties.sentence
         case .keepsAccounts: PeoplePolicy.keepsAccounts.sentence
+        case .keepsCopies: CopyPolicy.keeps.sentence
         case .keepsTokens: "is seen and revoked by the person it acts as"
         }
     }
@@ -97,7 +100,7 @@ struct Known {
         "POST /people/{party}/holdings/{tie}/ending": Known(.keepsParties, ["through": "2026-04-30"]),
         "POST /people/{party}/memberships/{tie}/ending": Known(.keepsParties, ["through": "2026-04-30"]),
 
-        "GET /accounts/tokens": Known(.keepsAccounts), "POST /tokens/{number}/revocation": Known(.keepsTokens),
+        "GET /copies": Known(.keepsCopies), "POST /copies": Known(.keepsCopies), "GET /accounts/tokens": Known(.keepsAccounts), "POST /tokens/{number}/revocation": Known(.keepsTokens),
         "GET /accounts": Known(.keepsAccounts), "GET /accounts/new": Known(.keepsAccounts),
         "POST /accounts": Known(.keepsAccounts, ["name": "New One", "email": "new@northshire.example", "role": "reader"]),
         "GET /accounts/{account}": Known(.keepsAccounts),
@@ -107,6 +110,9 @@ struct Known {
         "POST /accounts/{account}/return": Known(.keepsAccounts, ["version": "1"]),
         "POST /accounts/{account}/links": Known(.keepsAccounts),
     ]
+
+    /// What goes on after its answer: tried by those who may not, and not begun by those who may.
+    static let lasting: Set = ["POST /copies"]
 
     /// Routes that end the visit they come with, so they are tried last.
     static let ending: Set = ["POST /sign-out", "POST /account/sign-outs"]

@@ -54,7 +54,11 @@ public func runMuster(_ arguments: [String]) async -> Never {
         try await ServeCommand.$settings.withValue(settings) {
             try await Operating.$address.withValue(address) {
                 try await Operating.$scopes.withValue(scopes) {
-                    try await Operating.$open.withValue(Opening { try await opened.desk() }) {
+                    try await Operating.$open.withValue(Opening {
+                        // Completing a line must not make the data it asks for.
+                        if asksForCompletions, !settings.database.isThere { throw CancellationError() }
+                        return try await opened.desk()
+                    }) {
                         do {
                             var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
                             if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
@@ -128,5 +132,15 @@ actor OpenDesk {
     func close() async throws {
         try await store?.close()
         store = nil
+    }
+}
+
+extension DatabaseAddress {
+    /// Whether its file is there; a server's database is taken to be.
+    fileprivate var isThere: Bool {
+        switch self {
+        case .sqlite(let path): FileManager.default.fileExists(atPath: path)
+        case .postgres: true
+        }
     }
 }

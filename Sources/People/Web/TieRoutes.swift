@@ -59,7 +59,10 @@ extension PeoplePages {
             var fields = written
             let day = fields.day("through", "Last day")
             try fields.finish()
-            try await desk.write(by: context.actor) { work in try end(id, day, work) }
+            try await desk.write(by: context.actor) { work in
+                try PeoplePolicy.keepsParties.check(work.actor)
+                try end(id, day, work)
+            }
             return context.seeOther(.party(id), saying: "That ends with \(day).")
         } orShowing: { refusal in
             try await party(context, refusal: refusal)

@@ -1,6 +1,8 @@
 @testable import App
+import HTTPTypes
 import Kernel
 import People
+import Storage
 import TestBrowser
 import TestSupport
 import Testing

@@ -5,6 +5,7 @@ import People
 import Plans
 import Storage
 import TestBrowser
+import TestSupport
 import Web
 
 /// A service with one of everything in it, for attacks to reach for.
@@ -21,7 +22,7 @@ struct AttackWorld: Sendable {
             let world = try await app.desk.write(by: .operator) { work in
                 let (plans, people) = (Plans(), People())
                 var token = Fields(["name": ["A program of theirs"], "scope": ["plans:read"], "expires": ["2026-06-30"]])
-                _ = try people.makeToken(NewProgramToken(reading: &token, offered: app.muster.scopes, today: work.today), for: victim, work)
+                _ = try people.makeToken(NewProgramToken(reading: &token, offered: scopes, today: work.today), for: victim, work)
                 let post = try people.add(NewParty(kind: .post, name: "Head of Protection"), work)
                 let person = try people.add(NewParty(kind: .person, name: "O. Owner"), work)
                 let holding = try people.give(post: post.id, to: person.id, from: Day(2026, 1, 1)!, work)

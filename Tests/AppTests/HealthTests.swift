@@ -7,12 +7,13 @@ import Testing
 
 struct HealthTests {
     private let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    private struct Malformed: Error {}
 
     @Test func `a check tells a refusal in its words, and keeps a fault's to the log`() async {
         let findings = await [
             Probe(name: "well") {},
             Probe(name: "refused") { throw Refusal.conflict("copies-too-old", "The last copy is 9 days old.") },
-            Probe(name: "faulty") { throw StorageFault(cause: .other, code: "13", message: "database disk image is malformed", statement: nil) },
+            Probe(name: "faulty") { throw Malformed() },
             Probe(name: "endless") { try await Task.sleep(for: .seconds(3600)) },
         ].asyncMap { await $0.finding(within: $0.name == "endless" ? 0 : 60, log: log) }
         #expect(findings == [nil, "The last copy is 9 days old.", "It failed; the log says why.", "No answer within 0 seconds."])

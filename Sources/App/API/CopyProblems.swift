@@ -14,6 +14,7 @@ extension JournalOperations {
         ExplainedProblem("folder-not-usable", .invalid, "The folder can’t be used", "The folder is not there, or Muster may not write to it.", do: "Name another, or let Muster write to it."),
         ExplainedProblem("no-room-left", .conflict, "No room is left", "The disk is full; nothing was kept of what was begun.", do: "Make room, or choose another disk."),
         ExplainedProblem("place-not-empty", .conflict, "The place is not empty", "A copy is restored into an empty place only, never over data.", do: "Name an empty place."),
+        ExplainedProblem("stopped", .conflict, "Stopped before the end", "Somebody ended the command before it was done.", do: "Run it again; nothing was kept of it."),
         ExplainedProblem("restore-unfinished", .conflict, "A restoration did not end", "A copy was being restored there before and did not come to its end.", do: "Run muster restore again, or remove what the answer names."),
     ]
 }

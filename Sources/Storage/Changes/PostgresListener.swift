@@ -55,7 +55,10 @@ final class PostgresListener: Sendable {
             hear()
         } catch {
             if tries == 0 { log.warning("Changes of other servers are not heard for now", metadata: ["error": "\(error)"]) }
-            queue.asyncAfter(deadline: .now() + .milliseconds(min(5000, 100 << min(tries, 6)))) { self.listen(after: tries + 1) }
+            Task { [self] in
+                try await Task.sleep(for: .milliseconds(min(5000, 100 << min(tries, 6))))
+                queue.async { self.listen(after: tries + 1) }
+            }
         }
     }
 

@@ -17,6 +17,7 @@ extension Copies {
             let unfinished = Self.unfinished(target)
             try Self.remove(unfinished)
             do {
+                try SQLiteFile(path: unfinished).makeFolder()
                 let engine = try SQLiteEngine(path: unfinished)
                 try await closing(engine) { try await restore(path, checked, into: engine, watch) }
                 try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: unfinished)

@@ -13,25 +13,27 @@ def measure(context):
     for engine, words in [("sqlite", "SQLite"), ("postgres", "PostgreSQL")]:
         with context.service(engine) as service:
             visitor = context.sign_in(service.address)
-            rows += against_nginx(context, visitor, words, engine)
+            rows += against_nginx(context, service, visitor, words, engine)
             rows += looking_back(context, visitor, words)
             rows += made_anew(context, visitor, words)
     return rows
 
 
-def against_nginx(context, visitor, words, engine):
+def against_nginx(context, service, visitor, words, engine):
     page = visitor.get(PAGE)
     ours, theirs = [], []
-    with nginx(context.folder / f"nginx-{engine}", page) as file:
+    with nginx(context.folder / f"nginx-{engine}", page) as (file, process):
         for _ in range(context.rounds):
-            theirs.append(wrk(file, context.seconds))
-            ours.append(wrk(visitor.address + PAGE, context.seconds, [cookie(visitor)]))
+            theirs.append(wrk(file, context.seconds, server=process))
+            ours.append(wrk(visitor.address + PAGE, context.seconds, [cookie(visitor)], server=service.process.pid))
     middle = lambda loads, of: context.median([getattr(load, of) for load in loads])  # noqa: E731
     us, them = middle(ours, "per_second"), middle(theirs, "per_second")
     return [
         Row(f"Plan page on {words}", us, them, "pages/s", us / them, ">= 0.33",
             f"beside it nginx with the same {len(page) / 1000:.0f} kB from a file; wrk -t2 -c64 on the same cores"),
         Row(f"Plan page on {words}, slowest hundredth", middle(ours, "p99"), middle(theirs, "p99"), "ms", None, "", "p99 under that load"),
+        Row(f"Plan page on {words}, processor time", middle(ours, "processor"), middle(theirs, "processor"), "µs", None, "",
+            "of the server for a page" + ("; PostgreSQL’s own is not in it" if engine == "postgres" else "")),
     ]
 
 

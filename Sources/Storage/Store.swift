@@ -92,6 +92,14 @@ public final class Store: Sendable {
         }
     }
 
+    /// Asks what one statement answers, with no transaction around it: for what every request must know.
+    public func ask<T: Sendable>(_ sql: SQL, _ make: @escaping @Sendable (inout Row) throws -> T) async throws -> [T] {
+        let turn = Turn(.read, watch)
+        return try await turn.around {
+            try await engine.ask { [salt] connection in try Session(turn.began(on: connection), salt: salt).rows(sql, make) }
+        }
+    }
+
     /// Runs `body` with no other writer beside it. What it throws undoes all of it; otherwise it is kept when this returns.
     ///
     /// Writers who wait at the same time share a transaction, each with a savepoint of its own. Cancelling one that waits

@@ -57,7 +57,7 @@ import Web
             let entry = try await world.door.enter(email: "okafor@example.org", password: World.password, from: .test, at: world.time.clock.now)
             let seen = {
                 _ = try await world.door.visit(token: entry.token.text, at: world.time.clock.now)
-                return try await world.desk.read { session in try SignIns(session).find(token: entry.token)?.signIn.seenAt }
+                return try await world.desk.read { session in try SignIns(session).find(token: entry.token)?.seenAt }
             }
             world.later(seconds: 59)
             #expect(try await seen() == World.start)

@@ -12,24 +12,7 @@ public struct SignIns {
         try read("WHERE account = \(account) ORDER BY created_at DESC, id DESC LIMIT \(limit)")
     }
 
-    /// The sign-in of a token with its account, the person's name and the journal's mark, by one statement: every request
-    /// asks it.
-    func find(token: Token) throws -> Found? {
-        try session.rows("""
-            SELECT \(SignIns.columns), \(Account.table.all), party.name, \(JournalMark.columns)
-            FROM sign_in JOIN account ON account.id = sign_in.account JOIN party ON party.id = account.person
-            \(JournalMark.join) WHERE sign_in.token_hash = \(token.hash)
-            """) { row in
-            try Found(signIn: SignIn(&row), account: Account(&row), name: row.next(), mark: JournalMark(&row))
-        }.first
-    }
-
-    struct Found {
-        let signIn: SignIn
-        let account: Account
-        let name: String
-        let mark: JournalMark
-    }
+    func find(token: Token) throws -> SignIn? { try read("WHERE token_hash = \(token.hash)").first }
 
     func find(_ id: ID<SignIn>) throws -> SignIn? { try read("WHERE id = \(id)").first }
 
@@ -69,7 +52,7 @@ public struct SignIns {
         try session.rows("SELECT \(SignIns.columns) FROM sign_in \(clause)") { try SignIn(&$0) }
     }
 
-    private static let columns: SQL = """
+    fileprivate static let columns: SQL = """
         sign_in.id, sign_in.account, sign_in.origin, sign_in.browser, sign_in.created_at, sign_in.seen_at, sign_in.ends_at, \
         sign_in.ended_at, sign_in.csrf
         """
@@ -81,6 +64,30 @@ extension SignIn {
         try self.init(
             id: row.next(), account: row.next(), origin: row.next(), browser: row.next(), createdAt: row.next(),
             seenAt: row.next(), endsAt: row.next(), endedAt: row.next(), csrf: row.next())
+    }
+}
+
+/// The sign-in of a token with its account, the person's name and the journal's mark: what every request asks, by one
+/// statement.
+struct Arriving: Sendable {
+    let signIn: SignIn
+    let account: Account
+    let name: String
+    let mark: JournalMark
+
+    static func question(_ token: Token) -> SQL {
+        """
+        SELECT \(SignIns.columns), \(Account.table.all), party.name, \(JournalMark.columns)
+        FROM sign_in JOIN account ON account.id = sign_in.account JOIN party ON party.id = account.person
+        \(JournalMark.join) WHERE sign_in.token_hash = \(token.hash)
+        """
+    }
+
+    init(_ row: inout Row) throws {
+        signIn = try SignIn(&row)
+        account = try Account(&row)
+        name = try row.next()
+        mark = try JournalMark(&row)
     }
 }
 

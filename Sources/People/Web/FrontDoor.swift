@@ -29,13 +29,9 @@ public struct FrontDoor: Doorkeeper {
     }
 
     public func visit(token: String, at moment: Moment) async throws -> Visit? {
-        let limits = limits
-        let found = try await desk.read { session -> (SignIn, Visit)? in
-            guard let found = try SignIns(session).find(token: Token(token)), found.signIn.isInForce(at: moment, limits),
-                  !found.account.isSuspended else { return nil }
-            return (found.signIn, Visit(found.signIn, found.account, name: found.name, mark: found.mark))
-        }
-        guard let (signIn, visit) = found else { return nil }
+        guard let found = try await desk.store.ask(Arriving.question(Token(token)), { try Arriving(&$0) }).first,
+              found.signIn.isInForce(at: moment, limits), !found.account.isSuspended else { return nil }
+        let (signIn, visit) = (found.signIn, Visit(found.signIn, found.account, name: found.name, mark: found.mark))
         // A write for each request would make readers queue behind each other.
         if signIn.seenAt.seconds(until: moment) >= min(60, limits.idle / 2) {
             try await desk.store.write { session in try SignIns(session).see(signIn.id, at: moment) }

@@ -4,6 +4,9 @@ internal import Kernel
 protocol Engine: Sendable {
     /// Runs `body` on one unchanging view of the data. Writing is refused.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
+    /// Runs `body` outside any transaction, where each of its statements sees a snapshot of its own. It reads only, and may
+    /// be run again where a connection was lost.
+    func ask<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
     /// Runs `body` while nobody else writes. What it throws undoes all that it did, and nothing else.
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T
     var writersWaiting: Int { get }

@@ -48,6 +48,20 @@ final class PostgresEngine: Engine {
         }
     }
 
+    func ask<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        try await readers.runIfActive { [self] in
+            if let connection = idle.withLock({ $0.popLast() }) {
+                defer { giveBack(connection) }
+                do { return try body(connection) } catch {
+                    guard connection.isBroken else { throw error }
+                }
+            }
+            let connection = try reconnected()
+            defer { giveBack(connection) }
+            return try body(connection)
+        }
+    }
+
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
         try await queue.write(body) { serveWriters() }
     }

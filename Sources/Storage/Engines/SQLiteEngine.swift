@@ -7,6 +7,8 @@ internal import Kernel
 /// A commit is on the disk before it is answered (write-ahead log, `synchronous=FULL`).
 final class SQLiteEngine: Engine {
     private let pool: DatabasePool
+    /// For what every request asks: one statement, answered where it is asked, with no way to another thread and back.
+    private let desk: DatabaseQueue
     private let queue = WriteQueue()
 
     /// Opens the file, and makes it and its folder when they are missing.
@@ -29,6 +31,10 @@ final class SQLiteEngine: Engine {
             pool = try DatabasePool(path: path, configuration: configuration)
             // GRDB chooses NORMAL while it opens the writer, which could lose the last commits when the power fails.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            configuration.readonly = true
+            // Whoever asks there waits on a thread that others need too.
+            configuration.busyMode = .timeout(1)
+            desk = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
             let reason = (error as? DatabaseError)?.message ?? error.localizedDescription
             throw Refusal.databaseNotOpened(path, reason)
@@ -39,6 +45,14 @@ final class SQLiteEngine: Engine {
         try await translating {
             try await pool.read { database in try body(SQLiteConnection(database)) }
         }
+    }
+
+    func ask<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
+        do { return try answer(body) } catch let error as DatabaseError { throw SQLiteConnection.failure(error) }
+    }
+
+    private func answer<T>(_ body: (any Connection) throws -> T) throws -> T {
+        try desk.unsafeRead { database in try body(SQLiteConnection(database)) }
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
@@ -62,6 +76,7 @@ final class SQLiteEngine: Engine {
     /// The writer closes last, for only it can bring the log's pages home and take the log away.
     func close() async throws {
         pool.invalidateReadOnlyConnections()
+        try desk.close()
         try pool.close()
     }
 

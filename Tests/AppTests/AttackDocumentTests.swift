@@ -9,9 +9,9 @@ import Testing
 ///
 /// The bytes of the document being read stand in a file meanwhile, so that one that ends this process is left behind under the
 /// name that the test prints. Put it into `Crashes/`, where the last test reads it from then on.
-/// `MUSTER_MUTATIONS=10000` in the environment is the long mode.
+/// `MUSTER_MUTATIONS=200000` in the environment is a long mode.
 @Suite(.timeLimit(.minutes(10))) struct AttackDocumentTests {
-    static let count = ProcessInfo.processInfo.environment["MUSTER_MUTATIONS"].flatMap { Int($0) } ?? 2000
+    static let count = ProcessInfo.processInfo.environment["MUSTER_MUTATIONS"].flatMap { Int($0) } ?? 10_000
 
     @Test func `ten thousand damaged documents are read or refused`() async throws {
         let bases = try Damage.bases()

@@ -56,7 +56,7 @@ import Testing
     @Test func `a page before an archive makes no archive of it, and one behind it is never shown`() async throws {
         let (bytes, page) = (try Shared.sample("plan.xlsx"), Array("<html><script>alert(1)</script>".utf8))
         try await sending { _, browser in
-            #expect(try await browser.upload("/imports", file: "file", named: "plan.xlsx", page + bytes).status == 422)
+            #expect(try await [415, 422].contains(browser.upload("/imports", file: "file", named: "plan.xlsx", page + bytes).status))
             let sent = try await browser.upload("/imports", file: "file", named: "plan.xlsx", bytes + page)
             guard let draft = sent.location else { return #expect([413, 422].contains(sent.status)) }
             #expect(try await !browser.get(draft).text.contains("<script>alert"))

@@ -19,7 +19,7 @@ struct BackupCommand: AsyncParsableCommand {
 
     struct Make: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            "make", "Make a copy, open it on its own and prove it; “backup FILE” is short for it. Never writes over a file.",
+            "make", "Make a copy and prove it; “backup FILE” is short for it. Never writes over a file.",
             examples: "muster backup make /srv/copies/muster-2026-11-22.db")
         @Argument(help: "The file to make.", completion: .file()) var file: String
         @OptionGroup var operating: OperatorOptions

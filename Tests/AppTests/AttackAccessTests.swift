@@ -8,7 +8,7 @@ import Testing
 import Web
 
 /// Every address of the site, tried by those who may not.
-@Suite(.timeLimit(.minutes(3))) struct AttackAccessTests {
+@Suite(.timeLimit(.minutes(10))) struct AttackAccessTests {
     @Test func `every address of the site is known to these attacks, and no other`() async throws {
         let there = Set(try await AppWorld.routes().map(\.name)).filter { !$0.contains(" /api/") }
         for route in there { #expect(Known.routes[route] != nil, "\(route): say in AttackRoutes.swift who may use it") }

@@ -8,7 +8,7 @@ import Testing
 import Web
 
 /// Forms that did not come from a page of this visit.
-@Suite(.timeLimit(.minutes(3))) struct AttackFormTests {
+@Suite(.timeLimit(.minutes(10))) struct AttackFormTests {
     static let changing = Known.routes.filter { !$0.key.hasPrefix("GET ") }.sorted { $0.key < $1.key }
 
     @Test(arguments: Engine.allCases)

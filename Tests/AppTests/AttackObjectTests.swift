@@ -8,7 +8,7 @@ import Testing
 import Web
 
 /// Addresses that name what is another's, what is of another kind, or nothing at all, asked for by somebody who may do everything.
-@Suite(.timeLimit(.minutes(3))) struct AttackObjectTests {
+@Suite(.timeLimit(.minutes(10))) struct AttackObjectTests {
     private func attacking(_ engine: Engine, _ body: @escaping @Sendable (AttackWorld, Browser) async throws -> Void) async throws {
         try await AttackWorld.with(engine) { world in
             _ = try await world.app.account("A. Walker", .reader, .owner, .manager, .approver, .administrator)

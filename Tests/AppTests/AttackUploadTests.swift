@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Files that are not what they say they are.
-@Suite(.timeLimit(.minutes(2))) struct AttackUploadTests {
+@Suite(.timeLimit(.minutes(10))) struct AttackUploadTests {
     private func sending(_ body: @escaping @Sendable (AppWorld, Browser) async throws -> Void) async throws {
         try await AppWorld.with(.sqlite) { world in
             try await world.browsing(as: "R. Okafor", .manager) { browser in

@@ -31,7 +31,7 @@ extension ReadingCommand {
     public mutating func run() async throws {
         let (desk, actor) = try await reading.operating.begin()
         let (command, reader) = (self, Reader(actor: actor, today: desk.clock.today))
-        let answer = try await desk.read { session in try command.find(session, reader) }
+        let answer = try await desk.read(Operating.carried { session in try command.find(session, reader) })
         try reading.output.show(answer.value, answer.words)
     }
 }
@@ -47,7 +47,7 @@ extension WritingCommand {
     public mutating func run() async throws {
         let (desk, actor) = try await writing.operating.begin()
         let command = self
-        let answer = try await desk.write(by: actor, because: writing.because) { work in try command.change(work) }
+        let answer = try await desk.write(by: actor, because: writing.because, Operating.carried { work in try command.change(work) })
         try writing.output.show(answer.value, answer.words)
     }
 }

@@ -10,6 +10,16 @@ public enum Operating {
     @TaskLocal public static var address = ""
     /// What programs may be let do, by all the slices there are.
     @TaskLocal public static var scopes: [OfferedScope] = People.scopes
+
+    /// Takes what is bound here along into `body`, for it runs on a thread of the database, where nothing is bound.
+    static func carried<each Given, Result>(
+        into body: @escaping @Sendable (repeat each Given) throws -> Result
+    ) -> @Sendable (repeat each Given) throws -> Result {
+        let (address, scopes) = (address, scopes)
+        return { (given: repeat each Given) in
+            try $address.withValue(address) { try $scopes.withValue(scopes) { try body(repeat each given) } }
+        }
+    }
 }
 
 /// How a command comes by its desk. A type with a name: bound as a bare closure, its value ends a release build at once.

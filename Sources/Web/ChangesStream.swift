@@ -34,9 +34,8 @@ public struct ChangesStream: Sendable {
         guard let scope = context.query["scope"].flatMap({ Subject($0) }), kinds.contains(scope.kind),
               let since = context.query["since"].flatMap({ Int64($0) }) else { throw Refusal.notHere }
         let visit = context.visit
-        guard open.has(roomFor: visit.signIn) else {
-            throw Refusal("too-many-open", .tooMany, "Too many pages wait for changes at once. Close some of them.", wait: 60)
-        }
+        // A browser that is answered 204 asks no more: the page stays as it is, and says nothing of changes.
+        guard open.has(roomFor: visit.signIn) else { return Response(status: .noContent) }
         var headers: HTTPFields = [.contentType: "text/event-stream; charset=utf-8", .cacheControl: "no-store"]
         if let name = HTTPField.Name("X-Accel-Buffering") { headers[name] = "no" }
         return Response(status: .ok, headers: headers, body: .init { writer in

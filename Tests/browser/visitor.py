@@ -7,9 +7,13 @@ import urllib.parse
 def listen(page, complaints, expected=()):
     """Gathers errors on the console (the content security policy's among them), script errors and faults.
 
-    A refusal that a test provokes on purpose is announced by its status in `expected`.
+    A refusal that a test provokes on purpose is announced by its status in `expected`. A page that waits for changes
+    goes on asking while the server is away, which the browser tells on the console.
     """
     def heard(message):
+        asked = urllib.parse.urlsplit(message.location.get("url", "")).path
+        if asked == "/changes" and "ERR_CONNECTION_REFUSED" in message.text:
+            return
         words = f"{message.text} ({urllib.parse.urlsplit(page.url).path})"
         if message.type == "error" and not any(f"status of {status} " in words for status in expected):
             complaints.append(words)

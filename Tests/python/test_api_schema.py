@@ -30,6 +30,8 @@ def test_answers_as_its_document_says(service):
          "-H", f"Authorization: Bearer {secret}", "--workers", "2", "--no-color"],
         capture_output=True, text=True, timeout=280, cwd=service.folder.parent)
     assert said.returncode == 0, said.stdout[-20_000:] + said.stderr[-4_000:]
-    operations = sum(
-        len(path) for path in json.load(urllib.request.urlopen(f"{service.address}/api/v1/openapi.json"))["paths"].values())
+    with urllib.request.urlopen(f"{service.address}/api/v1/openapi.json") as document:
+        paths = json.load(document)["paths"]
+    # The address that it reads the document from is the one that it does not try.
+    operations = sum(len(path) for address, path in paths.items() if not address.endswith("/openapi.json"))
     assert f"Tested: {operations}" in said.stdout, said.stdout[-4_000:]

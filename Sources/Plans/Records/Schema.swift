@@ -1,7 +1,7 @@
 public import Storage
 
 extension Plans {
-    /// The tables of plans. A later change is a new migration, never an edit of this one.
+    /// The tables of plans. Once a version is out, a change is a new migration, never an edit of these.
     public static let migrations: [Migration] = [
         Migration("plans-1") { dialect in [
             """

@@ -68,7 +68,6 @@ extension API {
             "A number without an end can't be kept.", do: "Give a finite number."),
         ExplainedProblem("tried-too-often", .tooMany, "Tried too often",
             "There were too many wrong tries. The Retry-After header says how many seconds to wait.", do: "Wait, then try again."),
-        ExplainedProblem("too-many-open", .tooMany, "Too many pages wait", "Too many of one person's pages wait for changes at once.", do: "Close some of them."),
         ExplainedProblem("fault", status: 500, "Something went wrong",
             "This is a fault of Muster's, and it was noted. Nothing of what was sent was kept.",
             do: "Try again; if it goes on, tell whoever looks after Muster and quote the answer's X-Request-ID."),

@@ -29,6 +29,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let httpParts: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let threads: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -45,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -60,7 +62,7 @@ let package = Package(
         part("Storage", ["Kernel", "CLibpq", "CSodium", sqlite, rawSQLite, log, nio, threads]),
         part("Markup", ["Kernel"]),
         part("Documents", ["Kernel", "CZip", "CLibxml", "CXlsxwriter"]),
-        part("Web", ["Kernel", "Storage", "Markup", hummingbird, httpServer, http, log, nio], resources: [.embedInCode("Assets")]),
+        part("Web", ["Kernel", "Storage", "Markup", hummingbird, httpServer, http, httpParts, log, nio], resources: [.embedInCode("Assets")]),
         part("People", foundation + ["CSodium", arguments, hummingbird, http, threads]),
         part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("App", foundation + ["Documents", "People", "Plans", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],

@@ -30,17 +30,9 @@ public struct Day: Hashable, Comparable, Sendable {
         self = read
     }
 
-    private init?(bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-        func number(_ places: Range<Int>) -> Int? {
-            var sum = 0
-            for place in places {
-                guard (48...57).contains(bytes[place]) else { return nil }
-                sum = sum * 10 + Int(bytes[place] - 48)
-            }
-            return sum
-        }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+    init?(bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+              let year = digits(bytes[0..<4]), let month = digits(bytes[5..<7]), let day = digits(bytes[8..<10]) else { return nil }
         self.init(year, month, day)
     }
 
@@ -127,7 +119,19 @@ extension Day: Codable {
     }
 }
 
+/// The number that digits from 0 to 9 write; nil when anything else is among them.
+func digits(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var sum = 0
+    for byte in bytes {
+        guard (48...57).contains(byte) else { return nil }
+        sum = sum * 10 + Int(byte - 48)
+    }
+    return sum
+}
+
+/// The number with noughts before it up to a width.
 func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var digits = String(number)
+    while digits.utf8.count < width { digits = "0" + digits }
+    return digits
 }

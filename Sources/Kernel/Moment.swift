@@ -18,26 +18,31 @@ extension Moment: CustomStringConvertible {
     public var iso: String {
         let (day, inDay) = Moment.split(milliseconds)
         let (seconds, thousandths) = (inDay / 1000, inDay % 1000)
-        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, to: 2) }.joined(separator: ":")
-        return "\(day.iso)T\(clock).\(padded(thousandths, to: 3))Z"
+        let (hour, minute, second) = (padded(seconds / 3600, to: 2), padded(seconds / 60 % 60, to: 2), padded(seconds % 60, to: 2))
+        return "\(day.iso)T\(hour):\(minute):\(second).\(padded(thousandths, to: 3))Z"
     }
 
     public var description: String { iso }
 
     /// Reads what `iso` writes; thousandths may be left out.
     public init?(iso text: some StringProtocol) {
-        let text = String(text)
-        guard text.utf8.count == 20 || text.utf8.count == 24, text.utf8.allSatisfy({ $0 < 128 }), text.hasSuffix("Z"),
-              let day = Day(iso: text.prefix(10)), text.dropFirst(10).first == "T" else { return nil }
-        let clock = text.dropFirst(11).dropLast()
-        let halves = clock.split(separator: ".", omittingEmptySubsequences: false)
-        let parts = halves[0].split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [2, 2, 2], halves.count <= 2 else { return nil }
-        let numbers = (parts + halves.dropFirst()).compactMap { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
-        guard numbers.count == parts.count + halves.count - 1,
-              numbers[0] < 24, numbers[1] < 60, numbers[2] < 60 else { return nil }
-        let seconds = numbers[0] * 3600 + numbers[1] * 60 + numbers[2]
-        self.init(milliseconds: Int64(day.number) * 86_400_000 + Int64(seconds * 1000 + (numbers.count == 4 ? numbers[3] : 0)))
+        // Every instant that a database holds comes through here, so its bytes are read where they lie.
+        let read = text.utf8.withContiguousStorageIfAvailable { Moment(bytes: $0) }
+            ?? Array(text.utf8).withUnsafeBufferPointer { Moment(bytes: $0) }
+        guard let read else { return nil }
+        self = read
+    }
+
+    private init?(bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count == 20 || bytes.count == 24, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+              bytes[16] == UInt8(ascii: ":"), bytes[bytes.count - 1] == UInt8(ascii: "Z"),
+              bytes.count == 20 || bytes[19] == UInt8(ascii: "."),
+              let day = Day(bytes: UnsafeBufferPointer(rebasing: bytes[..<10])),
+              let hour = digits(bytes[11..<13]), let minute = digits(bytes[14..<16]), let second = digits(bytes[17..<19]),
+              let thousandths = bytes.count == 20 ? 0 : digits(bytes[20..<23]),
+              hour < 24, minute < 60, second < 60 else { return nil }
+        let seconds = hour * 3600 + minute * 60 + second
+        self.init(milliseconds: Int64(day.number) * 86_400_000 + Int64(seconds * 1000 + thousandths))
     }
 
     private static func split(_ milliseconds: Int64) -> (day: Day, milliseconds: Int) {

@@ -11,10 +11,10 @@ extension PageContext {
         let parts = [frame.before.bytes, page.body.bytes, frame.after.bytes]
         var body = ByteBufferAllocator().buffer(capacity: parts.map(\.count).reduce(0, +))
         for part in parts { body.writeBytes(part) }
-        return self.page(body, status: status)
+        return self.page(ResponseBody(byteBuffer: body), status: status)
     }
 
-    func page(_ body: ByteBuffer, status: HTTPResponse.Status = .ok) -> Response {
+    func page(_ body: ResponseBody, status: HTTPResponse.Status = .ok) -> Response {
         var response = Response(
             status: status,
             headers: [
@@ -22,7 +22,7 @@ extension PageContext {
                 .cacheControl: arrival.visit == nil ? "no-cache" : "no-store",
                 .vary: "Cookie",
             ],
-            body: .init(byteBuffer: body))
+            body: body)
         if arrival.said != nil { response.setCookie(HouseCookie.said(house).set("", seconds: 0)) }
         return response
     }

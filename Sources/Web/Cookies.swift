@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 
 /// A cookie of ours: for this host, every path, and no script; over https alone where the service is on https.
@@ -21,7 +22,14 @@ struct HouseCookie: Sendable {
 
     /// What the browser sent; nil when there is none or it is longer than anything we set.
     func value(in request: Request) -> String? {
-        guard let value = request.cookies[name]?.value, (1...2000).contains(value.utf8.count) else { return nil }
-        return value
+        for header in request.headers[values: .cookie] {
+            for pair in header.utf8.split(separator: UInt8(ascii: ";")) {
+                let pair = pair.drop { $0 == UInt8(ascii: " ") }
+                guard pair.starts(with: name.utf8), pair.dropFirst(name.utf8.count).first == UInt8(ascii: "=") else { continue }
+                let value = pair.dropFirst(name.utf8.count + 1)
+                return (1...2000).contains(value.count) ? String(value) : nil
+            }
+        }
+        return nil
     }
 }

@@ -50,18 +50,17 @@ public struct KeptPage: Sendable {
 }
 
 extension PageContext {
-    /// A kept page in this visitor's frame, with their own token in its forms.
+    /// A kept page in this visitor's frame, with their own token in its forms. Its bytes are sent as they are kept, and
+    /// never copied.
     public func page(_ kept: KeptPage) -> Response {
         let frame = frame(of: kept.page)
-        let token = Array(csrf.utf8)
-        let length = kept.pieces.map(\.readableBytes).reduce(0, +) + (kept.pieces.count - 1) * token.count
-        var body = ByteBufferAllocator().buffer(capacity: frame.before.bytes.count + length + frame.after.bytes.count)
-        body.writeBytes(frame.before.bytes)
+        let token = ByteBuffer(string: csrf)
+        var parts = [ByteBuffer(bytes: frame.before.bytes)]
         for (index, piece) in kept.pieces.enumerated() {
-            if index > 0 { body.writeBytes(token) }
-            body.writeImmutableBuffer(piece)
+            if index > 0 { parts.append(token) }
+            parts.append(piece)
         }
-        body.writeBytes(frame.after.bytes)
-        return page(body)
+        parts.append(ByteBuffer(bytes: frame.after.bytes))
+        return page(ResponseBody(contentsOf: parts))
     }
 }

@@ -13,7 +13,8 @@ extension Site {
     ) -> Application<Site> {
         Application(
             responder: self,
-            server: .http1(configuration: .init(
+            server: .onItsLoop(.init(
+                additionalChannelHandlers: [HeadWithBody()],
                 idleTimeout: .seconds(60),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),

@@ -28,7 +28,7 @@ def start(context):
             port = free.getsockname()[1]
         begun = time.perf_counter()
         process = subprocess.Popen(
-            [context.binary, "serve", "--port", str(port), "--data", folder, "--log-level", "error"],
+            [context.binary, "serve", "--port", str(port), "--data", folder, "--log-level", "error", "--backup-at", "off"],
             env=program.environment(database), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         while not answers(port):
             assert process.poll() is None and time.perf_counter() - begun < 30, "it never answered"

@@ -26,7 +26,8 @@ if words[0] == "raw" {
 guard let address = try? DatabaseAddress(words[1]) else { stop("A database is named sqlite:PATH or postgres://….") }
 var log = Logger(label: "benchmark-journal")
 log.logLevel = .warning
-let store = try await Store.open(address, migrations: Memo.migrations, log: log)
+// As a server has it open: one of them to a file, and others told of each change.
+let store = try await Store.open(address, migrations: Memo.migrations, serves: true, log: log)
 let desk = Desk(store)
 switch words[0] {
 case "writes": print(try await Writers(desk: desk, count: Int(number(2))).perSecond(for: number(3)))

@@ -3,6 +3,7 @@ import Hummingbird
 import Kernel
 import Logging
 import Markup
+import Storage
 
 extension Site {
     /// Reads what every handler needs. What can't be read is a problem to answer, with all else known, so that
@@ -46,7 +47,7 @@ extension Site {
             house: house, logger: logger, id: edge.id, moment: moment, client: client, visit: visit,
             tokenRefused: tokenRefused, on: on, path: path, query: query, wantsJSON: Arrival.wantsJSON(request),
             said: HouseCookie.said(house).value(in: request).map { URLEncoded.decoded($0.utf8, plus: false) },
-            navigation: items, entries: entries)
+            navigation: items, entries: max(entries, visit?.mark?.size ?? 0))
         return (arrival, problem)
     }
 

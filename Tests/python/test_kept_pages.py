@@ -1,6 +1,7 @@
 """What is kept in memory between requests, with another process writing to the same database."""
 
 import http.cookiejar
+import json
 import re
 import urllib.parse
 import urllib.request
@@ -41,7 +42,11 @@ def test_a_command_beside_the_server_shows_on_the_next_page(tmp_path, engine):
             command(service.folder, "plan", "import", plan_of(tmp_path, number), "--accept-suggestions", "--reference",
                     f"other-{number}", database=service.database)
             assert f"/plans/other-{number}" in visitor.get("/plans")
-            assert f"Answer number {number}" in visitor.get(f"/plans/other-{number}")
+            # A page made after a change is not told of that change again.
+            page = visitor.get(f"/plans/other-{number}")
+            assert f"Answer number {number}" in page
+            head = json.loads(command(service.folder, "journal", "head", "--json", database=service.database).stdout)
+            assert f'data-since="{head["size"]}"' in page
     finally:
         service.stop()
 

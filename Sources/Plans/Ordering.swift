@@ -31,7 +31,7 @@ extension Plans {
     /// - Throws: `not-allowed`, `changed-meanwhile`
     public func move(_ action: Action, _ step: Step, in plan: Plan, _ work: Work) throws {
         try PlanPolicy.keeps.check(work.actor)
-        let line = try work.session.actions("WHERE finding = \(action.finding) ORDER BY place, id")
+        let line = try work.session.all(Action.self, "WHERE finding = \(action.finding) ORDER BY place, id")
         for moved in try renumbered(line, moving: action.id, step, skipping: withdrawnActions(in: plan, work)) {
             try work.change("reordered the action", moved, in: plan.subject)
         }

@@ -13,6 +13,12 @@ public protocol Record: Codable, Equatable, Sendable {
     init(_ row: inout Row) throws
     /// The columns in the order of `table`.
     var values: [Value] { get }
+    /// The records that a clause selects, whole: with what is kept of them in other tables.
+    static func all(_ clause: SQL, _ session: Session) throws -> [Self]
+}
+
+extension Record {
+    public static func all(_ clause: SQL, _ session: Session) throws -> [Self] { try session.rows(of: Self.self, clause) }
 }
 
 /// A record's name in the journal, on links and in the API: `action/17`.

@@ -64,7 +64,10 @@ public final class Session {
 
 extension Session {
     /// The records of one kind that a clause selects: `all(Action.self, "WHERE plan = \(id) ORDER BY place")`.
-    public func all<R: Record>(_ type: R.Type = R.self, _ clause: SQL = "") throws -> [R] {
+    public func all<R: Record>(_ type: R.Type = R.self, _ clause: SQL = "") throws -> [R] { try R.all(clause, self) }
+
+    /// The rows of a record's own table alone, for a kind of record that brings along what other tables keep of it.
+    public func rows<R: Record>(of type: R.Type, _ clause: SQL) throws -> [R] {
         try rows("SELECT \(R.table.all) FROM \(R.table) \(clause)") { try R(&$0) }
     }
 

@@ -36,8 +36,7 @@ struct Deeds {
     }
 
     mutating func action() throws -> (Action, Plan) {
-        let id = try one(Action.self).id
-        let action = try work.session.actions("WHERE id = \(id)")[0]
+        let action = try one(Action.self)
         return (action, try plan(action.plan))
     }
 
@@ -185,12 +184,12 @@ extension Deeds {
         }),
         ("reached a milestone", {
             let milestone = try $0.one(Milestone.self)
-            let action = try $0.work.session.actions("WHERE id = \(milestone.action)")[0]
+            let action = try $0.work.session.all(Action.self, "WHERE id = \(milestone.action)")[0]
             try $0.plans.reach(milestone, on: $0.day(), for: action, of: $0.plan(action.plan), $0.work)
         }),
         ("took back a milestone", {
             let milestone = try $0.one(Milestone.self)
-            let action = try $0.work.session.actions("WHERE id = \(milestone.action)")[0]
+            let action = try $0.work.session.all(Action.self, "WHERE id = \(milestone.action)")[0]
             try $0.plans.unreach(milestone, for: action, of: $0.plan(action.plan), $0.work)
         }),
     ]

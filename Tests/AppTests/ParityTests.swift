@@ -67,9 +67,8 @@ struct ParityTests {
         func all<R: Record>(_ type: R.Type) throws -> (String, String) { (R.table.name, try json(session.all(type, "ORDER BY id"))) }
         var records = Dictionary(uniqueKeysWithValues: try [
             all(Party.self), all(Holding.self), all(Membership.self), all(Account.self), all(Plan.self), all(Finding.self),
-            all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
+            all(Action.self), all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
         ])
-        records["action"] = try json(session.actions("ORDER BY id"))
         records["journal"] = try json(Journal(session).entries(after: 0, limit: .max))
         return records
     }

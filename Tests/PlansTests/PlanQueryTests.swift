@@ -41,6 +41,26 @@ struct PlanQueryTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `an action has its owners, however it is read`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, _, action) = try await world.plan()
+            #expect(action.owners == [ID(2)])
+            try await world.desk.read { session in
+                try #expect(session.find(action.id) == action)
+                try #expect(session.first(Action.self, "WHERE plan = \(plan.id)") == action)
+                try #expect(session.all(Action.self, "ORDER BY id DESC LIMIT 1") == [action])
+                try #expect(session.action("1.1", in: plan) == action)
+                try #expect(Journal(session).departures(of: People.records + Plans.records).isEmpty)
+            }
+            // Somebody takes the owner away behind the journal's back.
+            try await world.desk.write(by: world.manager) { try $0.session.run("DELETE FROM action_owner") }
+            let found = try await world.desk.read { try Journal($0).departures(of: People.records + Plans.records) }
+            #expect(found.map(\.subject) == [action.subject])
+            #expect(found.first?.sentence.contains("what belongs to it") == true)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a milestone is shown from the day it was added`(_ engine: Engine) async throws {
         try await PlanWorld.with(engine) { world in
             let (plan, _, action) = try await world.plan()

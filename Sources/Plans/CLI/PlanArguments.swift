@@ -38,7 +38,7 @@ extension CompletionKind {
         try session.all(Finding.self, "WHERE plan = \(plan.id) ORDER BY place, id").map(\.reference.text)
     }
     static let actions = CompletionKind.ofPlan { session, plan in
-        try session.actions("WHERE plan = \(plan.id) ORDER BY place, id").map(\.reference.text)
+        try session.all(Action.self, "WHERE plan = \(plan.id) ORDER BY place, id").map(\.reference.text)
     }
 
     static func codes<Code: CaseIterable & RawRepresentable>(_ type: Code.Type) -> CompletionKind where Code.RawValue == String {

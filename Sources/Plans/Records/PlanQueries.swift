@@ -23,9 +23,9 @@ extension Session {
 
     /// - Throws: `action-not-found`
     public func action(_ reference: String, in plan: Plan) throws -> Action {
-        guard let action = try actions(
-            "WHERE plan = \(plan.id) AND reference_key = \(reference.lowercased())"
-        ).first else {
+        guard let action = try first(
+            Action.self, "WHERE plan = \(plan.id) AND reference_key = \(reference.lowercased())"
+        ) else {
             throw Refusal.missing("action-not-found", "\(plan.title) has no action “\(reference.prefix(60))”.")
         }
         return action
@@ -47,17 +47,6 @@ extension Session {
         return withdrawal
     }
 
-    /// Actions with their owners, by a clause on the table `action`.
-    public func actions(_ clause: SQL) throws -> [Action] {
-        var actions = try all(Action.self, clause)
-        let places = Dictionary(uniqueKeysWithValues: actions.enumerated().map { ($1.id, $0) })
-        try each("SELECT action, party FROM action_owner WHERE action IN (SELECT id FROM action \(clause)) ORDER BY action, place") { row in
-            let action: ID<Action> = try row.next()
-            if let place = places[action] { actions[place].owners.append(try row.next()) }
-        }
-        return actions
-    }
-
     /// Everything recorded about a plan.
     public func facts(of plan: Plan) throws -> PlanFacts {
         try facts(of: [plan], "WHERE plan = \(plan.id)")[0]
@@ -70,7 +59,7 @@ extension Session {
 
     private func facts(of plans: [Plan], _ which: SQL) throws -> [PlanFacts] {
         let findings = Dictionary(grouping: try all(Finding.self, which + " ORDER BY place, id"), by: \.plan)
-        let actions = Dictionary(grouping: try actions(which + " ORDER BY place, id"), by: \.plan)
+        let actions = Dictionary(grouping: try all(Action.self, which + " ORDER BY place, id"), by: \.plan)
         let milestones = Dictionary(grouping: try all(Milestone.self, which + " ORDER BY place, id"), by: \.plan)
         let updates = Dictionary(grouping: try all(ProgressUpdate.self, which + " ORDER BY as_of_on, id"), by: \.plan)
         let completions = Dictionary(grouping: try all(Completion.self, which + " ORDER BY id"), by: \.plan)
@@ -82,6 +71,15 @@ extension Session {
                 milestones: milestones[plan.id] ?? [], updates: updates[plan.id] ?? [],
                 completions: completions[plan.id] ?? [], withdrawals: withdrawals[plan.id] ?? [], parties: parties)
         }
+    }
+
+    /// The name of a plan's sponsor.
+    func sponsor(of plan: Plan) throws -> String? { try plan.sponsor.flatMap { try find($0) }?.name }
+
+    /// The names of an action's owners, the lead's first.
+    func owners(of action: Action) throws -> [String] {
+        let parties = try parties(Set(action.owners))
+        return action.owners.compactMap { parties[$0]?.name }
     }
 
     /// Those with these numbers, by number.

@@ -4,7 +4,7 @@ public import Storage
 extension Plans {
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records = [
-        RecordKind(Plan.self), RecordKind(Finding.self), RecordKind(Action.self) { session, clause in try session.actions(clause) },
+        RecordKind(Plan.self), RecordKind(Finding.self), RecordKind(Action.self),
         RecordKind(Milestone.self), RecordKind(ProgressUpdate.self), RecordKind(Completion.self), RecordKind(Withdrawal.self),
     ]
 }
@@ -60,7 +60,7 @@ extension Finding: Record {
 
 extension Finding.Kind: Stored {}
 
-/// The owners stand in a table of their own, so that the database knows them; `Session.actions` brings them along.
+/// The owners stand in a table of their own, so that the database knows them; whoever reads an action has them with it.
 extension Action: Record {
     public static let table = Table("action", [
         "id", "version", "plan", "finding", "reference", "reference_key", "text", "due_on", "due_written",
@@ -85,6 +85,16 @@ extension Action: Record {
 
     public var values: [Value] {
         Value.row(id, version, plan, finding, reference, reference.key, text, due, dueWritten, successMeasure, place, since)
+    }
+
+    public static func all(_ clause: SQL, _ session: Session) throws -> [Action] {
+        var actions = try session.rows(of: Action.self, clause)
+        let places = Dictionary(uniqueKeysWithValues: actions.enumerated().map { ($1.id, $0) })
+        try session.each("SELECT action, party FROM action_owner WHERE action IN (SELECT id FROM action \(clause)) ORDER BY action, place") { row in
+            let action: ID<Action> = try row.next()
+            if let place = places[action] { actions[place].owners.append(try row.next()) }
+        }
+        return actions
     }
 }
 

@@ -2,7 +2,7 @@ internal import Kernel
 
 /// A kind of record, as a check knows it: how its rows are compared with what the journal says of them.
 ///
-///     static let records = [RecordKind(Finding.self), RecordKind(Action.self) { session, clause in try session.actions(clause) }]
+///     static let records = [RecordKind(Finding.self), RecordKind(Action.self)]
 public struct RecordKind: Sendable {
     /// The table's name, which is the first part of a subject.
     public let name: String
@@ -16,10 +16,9 @@ public struct RecordKind: Sendable {
         let state: String
     }
 
-    /// - Parameter whole: reads the records with what is kept of them in other tables; nil where there is no such thing.
-    public init<R: Record>(_ type: R.Type, whole: (@Sendable (Session, SQL) throws -> [R])? = nil) {
+    public init<R: Record>(_ type: R.Type) {
         name = R.table.name
-        departures = { session, known in try Comparison<R>(session, whole: whole).departures(from: known) }
+        departures = { session, known in try Comparison<R>(session: session).departures(from: known) }
         numbers = { session, last in
             try session.column("SELECT id FROM \(R.table) WHERE id > \(last) ORDER BY id LIMIT 1024")
         }
@@ -43,12 +42,6 @@ public struct Departure: Hashable, Sendable, Codable {
 /// The rows of one kind beside the states that the journal has of them.
 private struct Comparison<R: Record> {
     let session: Session
-    let whole: (@Sendable (Session, SQL) throws -> [R])?
-
-    init(_ session: Session, whole: (@Sendable (Session, SQL) throws -> [R])?) {
-        self.session = session
-        self.whole = whole
-    }
 
     func departures(from known: [RecordKind.Known]) throws -> [Departure] {
         var left: [Int64: (sequence: Int64, state: R)] = [:]
@@ -60,24 +53,30 @@ private struct Comparison<R: Record> {
                 found.append(departure(one.number, one.sequence, "Entry \(one.sequence) holds no state of a \(R.table.name) that can be read."))
             }
         }
-        let clause: SQL = "WHERE id IN (\(list: left.keys.sorted()))"
-        let records = try whole.map { whole in Dictionary(uniqueKeysWithValues: try whole(session, clause).map { ($0.id.number, $0) }) }
-        try session.each("SELECT \(R.table.all) FROM \(R.table) \(clause)") { row in
+        var same: [Int64: (sequence: Int64, state: R)] = [:]
+        try session.each("SELECT \(R.table.all) FROM \(R.table) WHERE id IN (\(list: left.keys.sorted()))") { row in
             guard let expected = left.removeValue(forKey: row.integer(0)) else { return }
-            var columns = zip(R.table.columns, expected.state.values).enumerated().compactMap { place, column in
+            let columns = zip(R.table.columns, expected.state.values).enumerated().compactMap { place, column in
                 row.holds(column.1, at: place) ? nil : column.0
             }
-            if columns.isEmpty, let record = records?[row.integer(0)], record != expected.state { columns = ["what belongs to it"] }
-            guard !columns.isEmpty else { return }
-            found.append(departure(row.integer(0), expected.sequence, """
-                \(R.table.name)/\(row.integer(0)) is not what entry \(expected.sequence) of the journal made it: \
-                its \(listed(columns)) \(columns.count == 1 ? "differs" : "differ").
-                """))
+            if columns.isEmpty { same[row.integer(0)] = expected } else { found.append(differs(row.integer(0), expected.sequence, columns)) }
+        }
+        // Only rows that are right can be read as records, and those alone are held against what other tables keep of them.
+        for record in try R.all("WHERE id IN (\(list: same.keys.sorted())) ORDER BY id", session) {
+            guard let expected = same[record.id.number], record != expected.state else { continue }
+            found.append(differs(record.id.number, expected.sequence, ["what belongs to it"]))
         }
         for (number, expected) in left.sorted(by: { $0.key < $1.key }) {
             found.append(departure(number, expected.sequence, "\(R.table.name)/\(number) is gone, and the journal never says why."))
         }
         return found
+    }
+
+    private func differs(_ number: Int64, _ sequence: Int64, _ columns: [String]) -> Departure {
+        departure(number, sequence, """
+            \(R.table.name)/\(number) is not what entry \(sequence) of the journal made it: \
+            its \(listed(columns)) \(columns.count == 1 ? "differs" : "differ").
+            """)
     }
 
     private func departure(_ number: Int64, _ sequence: Int64, _ sentence: String) -> Departure {

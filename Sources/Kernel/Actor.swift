@@ -46,4 +46,10 @@ public struct Actor: Hashable, Sendable, Codable {
         let who = person.map { "person/\($0)" } ?? name
         return through.map { "\(who) through \($0)" } ?? who
     }
+
+    /// Whether a record or the journal names this person, whatever program either acted through.
+    public func isSame(as who: String) -> Bool { Actor.person(behind: subject) == Actor.person(behind: who) }
+
+    /// `person/3` for `person/3 through program_token/7`.
+    private static func person(behind who: String) -> Substring { who.prefix(upTo: who.firstRange(of: " through ")?.lowerBound ?? who.endIndex) }
 }

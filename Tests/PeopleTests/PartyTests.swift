@@ -95,6 +95,95 @@ import Testing
         }
     }
 
+    /// A time in a post that begins after somebody left is not ended by their leaving, and a team may end before its members do.
+    @Test(arguments: Engine.allCases) func `act for nobody once they have left`(engine: Engine) async throws {
+        try await World.with(engine) { world in
+            let march = march
+            let (brook, dale, post, team) = try await world.desk.write(by: .operator) { work in
+                let people = People()
+                let (brook, dale) = try (people.findOrAdd(name: "AM Brook", work), people.findOrAdd(name: "GM Dale", work))
+                let (post, team) = try (people.findOrAdd(name: "Head of Protection", work), people.findOrAdd(name: "Protection", work))
+                try people.give(post: post.id, to: brook.id, from: march.adding(days: 20), work)
+                try people.join(team: team.id, person: dale.id, from: march.adding(days: 20), work)
+                try people.leave(brook.id, version: 1, on: march.adding(days: 10), work)
+                try people.leave(team.id, version: 1, on: march.adding(days: 10), work)
+                return (brook.id, dale.id, post.id, team.id)
+            }
+            try await world.desk.read { session in
+                let (parties, then) = (Parties(session), march.adding(days: 30))
+                try #expect(parties.actedFor(by: brook, on: march.adding(days: 9)) == [brook])
+                try #expect(parties.actedFor(by: brook, on: then) == [])
+                try #expect(parties.actedFor(by: dale, on: then) == [dale])
+                try #expect(parties.persons(behind: post, on: then).isEmpty)
+                try #expect(parties.persons(behind: team, on: then).isEmpty)
+                try #expect(parties.persons(behind: brook, on: then).isEmpty)
+                try #expect(parties.standIns(on: then).isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func `are given nothing beyond the day they left`(engine: Engine) async throws {
+        try await World.with(engine) { world in
+            let march = march
+            let (brook, post, team) = try await world.desk.write(by: .operator) { work in
+                let people = People()
+                let brook = try people.findOrAdd(name: "AM Brook", work)
+                let (post, team) = try (people.findOrAdd(name: "Head of Protection", work), people.findOrAdd(name: "Protection", work))
+                try people.leave(brook.id, version: 1, on: march.adding(days: 10), work)
+                return (brook.id, post.id, team.id)
+            }
+            let before = try await world.verbs()
+            for through in [nil, march.adding(days: 10)] {
+                let given = try await refusal {
+                    try await world.desk.write(by: .operator) { work in _ = try People().give(post: post, to: brook, from: march, through: through, work) }
+                }
+                let joined = try await refusal {
+                    try await world.desk.write(by: .operator) { work in _ = try People().join(team: team, person: brook, from: march, through: through, work) }
+                }
+                #expect([given?.code, joined?.code] == ["party-has-left", "party-has-left"])
+            }
+            #expect(try await world.verbs() == before)
+            // What was so while they were here can still be told.
+            let holding = try await world.desk.write(by: .operator) { work in
+                try People().give(post: post, to: brook, from: march, through: march.adding(days: 5), work)
+            }
+            let longer = try await refusal {
+                try await world.desk.write(by: .operator) { work in _ = try People().endHolding(holding.id, through: march.adding(days: 10), work) }
+            }
+            #expect(longer?.code == "party-has-left")
+            try await world.desk.write(by: .operator) { work in _ = try People().endHolding(holding.id, through: march.adding(days: 9), work) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func `have no time in a post or team made to run into another`(engine: Engine) async throws {
+        try await World.with(engine) { world in
+            let march = march
+            let (holding, membership) = try await world.desk.write(by: .operator) { work in
+                let people = People()
+                let brook = try people.findOrAdd(name: "AM Brook", work).id
+                let (post, team) = try (people.findOrAdd(name: "Head of Protection", work).id, people.findOrAdd(name: "Protection", work).id)
+                let holding = try people.give(post: post, to: brook, from: march, through: march.adding(days: 5), work)
+                try people.give(post: post, to: brook, from: march.adding(days: 20), work)
+                let membership = try people.join(team: team, person: brook, from: march, through: march.adding(days: 5), work)
+                try people.join(team: team, person: brook, from: march.adding(days: 20), work)
+                return (holding.id, membership.id)
+            }
+            let before = try await world.verbs()
+            let held = try await refusal {
+                try await world.desk.write(by: .operator) { work in _ = try People().endHolding(holding, through: march.adding(days: 20), work) }
+            }
+            let joined = try await refusal {
+                try await world.desk.write(by: .operator) { work in _ = try People().endMembership(membership, through: march.adding(days: 20), work) }
+            }
+            #expect([held?.code, joined?.code] == ["already-holds-post", "already-in-team"])
+            #expect(try await world.verbs() == before)
+            try await world.desk.write(by: .operator) { work in
+                try #expect(People().endHolding(holding, through: march.adding(days: 19), work).through == march.adding(days: 19))
+                try #expect(People().endMembership(membership, through: march.adding(days: 2), work).through == march.adding(days: 2))
+            }
+        }
+    }
+
     @Test(arguments: Engine.allCases) func `are changed by a manager, and not from an old page`(engine: Engine) async throws {
         try await World.with(engine) { world in
             let party = try await world.desk.write(by: .operator) { work in try People().findOrAdd(name: "AM Brook", work) }

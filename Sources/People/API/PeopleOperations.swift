@@ -87,7 +87,7 @@ public struct PeopleOperations: Sendable {
     }
 
     private var ties: [Operation] {
-        let span = ["party-not-found", "party-is-of-another-kind", "period-ends-before-it-starts"]
+        let span = ["party-not-found", "party-is-of-another-kind", "party-has-left", "period-ends-before-it-starts"]
         return [
             .adding("givePost", "holdings", "Put a person in a post from a day on", .scope(.peopleWrite), from: .input("NewHolding", [
                 "post": .number, "person": .number, "from": .day, "through": .day.maybe,
@@ -97,7 +97,7 @@ public struct PeopleOperations: Sendable {
             },
             .doing(.put, "endHolding", "holdings/{holding}/ending", "Say until when a person holds a post", .scope(.peopleWrite),
                    takes: [.id("holding")], from: .input("NewEnding", ["through": .day]), gives: TiePayload.schema,
-                   refuses: ["holding-not-found", "period-ends-before-it-starts"]) { call in
+                   refuses: ["holding-not-found", "period-ends-before-it-starts", "party-has-left", "already-holds-post"]) { call in
                 let day = try lastDay(call)
                 return try await call.write { work in
                     try .showing(TiePayload(people.endHolding(call.id("holding"), through: day, work), work.session))
@@ -111,7 +111,7 @@ public struct PeopleOperations: Sendable {
             },
             .doing(.put, "endMembership", "memberships/{membership}/ending", "Say until when a person belongs to a team", .scope(.peopleWrite),
                    takes: [.id("membership")], from: .input("NewEnding", ["through": .day]), gives: TiePayload.schema,
-                   refuses: ["membership-not-found", "period-ends-before-it-starts"]) { call in
+                   refuses: ["membership-not-found", "period-ends-before-it-starts", "party-has-left", "already-in-team"]) { call in
                 let day = try lastDay(call)
                 return try await call.write { work in
                     try .showing(TiePayload(people.endMembership(call.id("membership"), through: day, work), work.session))

@@ -15,6 +15,7 @@ extension PeopleOperations {
         ExplainedProblem("link-not-good", .missing, "The link is not good", "The link was used, replaced by a newer one, or is too old.", do: "Ask an administrator for a new one."),
         ExplainedProblem("party-already-there", .conflict, "The name is taken", "Somebody of that name is on record.", do: "Add what tells the two apart, or use the one there is."),
         ExplainedProblem("party-is-of-another-kind", .invalid, "Of another kind", "A person can't become a post or a team, nor stand where one is needed.", do: "Choose one of the right kind."),
+        ExplainedProblem("party-has-left", .conflict, "Not here any more", "The person has left, or the post or team has ended, by the last day given.", do: "Give an earlier last day, or bring them back first."),
         ExplainedProblem("already-holds-post", .conflict, "Holds the post already", "The person holds the post within those days.", do: "End that time first, or give other days."),
         ExplainedProblem("already-in-team", .conflict, "In the team already", "The person belongs to the team within those days.", do: "End that time first, or give other days."),
         ExplainedProblem("account-already-there", .conflict, "There is an account already", "The person has an account, or another account has that e-mail.", do: "Use that account, or another e-mail."),

@@ -26,22 +26,29 @@ public struct Parties {
         Dictionary(uniqueKeysWithValues: try session.rows("SELECT id, name FROM party") { (try $0.next(), try $0.next()) })
     }
 
-    /// For whom a person acts on a day: themselves, the posts they hold and the teams they belong to.
+    /// For whom a person acts on a day: themselves, the posts they hold and the teams they belong to. Who has left acts for
+    /// nobody, and nobody acts for what has ended.
     public func actedFor(by person: ID<Party>, on day: Day) throws -> Set<ID<Party>> {
         let posts = try holdings(of: person).filter { Span($0).contains(day) }.map(\.post)
         let teams = try memberships(of: person).filter { Span($0).contains(day) }.map(\.team)
-        return Set([person] + posts + teams)
+        let here = Set(try here(among: [person] + posts + teams, on: day).map(\.id))
+        return here.contains(person) ? here : []
     }
 
-    /// Who holds a post or belongs to a team on a day; a person stands for themselves.
+    private func here(among parties: [ID<Party>], on day: Day) throws -> [Party] {
+        try session.all(Party.self, "WHERE id IN (\(list: parties))").filter { $0.isHere(on: day) }
+    }
+
+    /// Who holds a post or belongs to a team on a day, of those who are here then; a person stands for themselves.
     public func persons(behind party: ID<Party>, on day: Day) throws -> [Party] {
         let party = try get(party)
+        guard party.isHere(on: day) else { return [] }
         let persons: [ID<Party>] = switch party.kind {
         case .person: [party.id]
         case .post: try holdings(of: party.id).filter { Span($0).contains(day) }.map(\.person)
         case .team: try memberships(of: party.id).filter { Span($0).contains(day) }.map(\.person)
         }
-        return try session.all(Party.self, "WHERE id IN (\(list: persons))").sorted(by: Parties.byName)
+        return try here(among: persons, on: day).sorted(by: Parties.byName)
     }
 
     /// By kind, then by name. Sorted here because the two engines order letters differently.
@@ -59,16 +66,14 @@ public struct Parties {
         try session.all(Membership.self, "WHERE team = \(party) OR person = \(party) ORDER BY from_on DESC, id DESC")
     }
 
-    /// Who holds each post and belongs to each team on a day.
+    /// Who holds each post and belongs to each team on a day, of what and who is here then.
     public func standIns(on day: Day) throws -> [ID<Party>: [ID<Party>]] {
-        var persons: [ID<Party>: [ID<Party>]] = [:]
-        for holding in try session.all(Holding.self, "ORDER BY id") where Span(holding).contains(day) {
-            persons[holding.post, default: []].append(holding.person)
+        let here = Set(try session.all(Party.self).lazy.filter { $0.isHere(on: day) }.map(\.id))
+        let held = try session.all(Holding.self, "ORDER BY id").filter { Span($0).contains(day) }.map { ($0.post, $0.person) }
+        let joined = try session.all(Membership.self, "ORDER BY id").filter { Span($0).contains(day) }.map { ($0.team, $0.person) }
+        return (held + joined).reduce(into: [:]) { persons, tie in
+            if here.contains(tie.0), here.contains(tie.1) { persons[tie.0, default: []].append(tie.1) }
         }
-        for membership in try session.all(Membership.self, "ORDER BY id") where Span(membership).contains(day) {
-            persons[membership.team, default: []].append(membership.person)
-        }
-        return persons
     }
 
     /// The name behind what the journal calls `who`: `person/3` is that person's name, and with a program between,

@@ -24,6 +24,19 @@ import Testing
         #expect(timeline([], on: try day("2021-03-15")).isEmpty)
     }
 
+    @Test(arguments: ["2021-02-10", "2021-03-05", nil])
+    func `what is late runs on to the day shown, whatever was expected before it`(_ forecast: String?) throws {
+        let shown = try day("2021-03-15")
+        let due = try day("2021-02-28")
+        let row = TimelineRow(
+            "2.2", from: try day("2021-01-29"), due: due, forecast: try forecast.map(day), tone: .red, standing: "Late")
+        let markup = timeline([row], on: shown).markup
+        let line = try #require(markup.firstMatch(of: /class="over red" x1="([0-9.]+)%" x2="([0-9.]+)%"/))
+        let upright = try #require(markup.firstMatch(of: /class="shown" x1="([0-9.]+)%"/))
+        #expect(Double(line.1)! < Double(line.2)!)
+        #expect(line.2 == upright.1)
+    }
+
     @Test(arguments: [("2021-03-20", "8 Mar"), ("2021-12-31", "Jun"), ("2023-12-31", "Jul"), ("2033-12-31", "2028")])
     func `the marks of an axis suit its length`(_ end: String, _ mark: String) throws {
         let row = TimelineRow("R", from: try day("2021-02-01"), due: try day(end), tone: .green, standing: "On track")

@@ -37,7 +37,7 @@ public struct TimelineRow: Sendable {
     }
 }
 
-/// Actions against the day shown and the plan's end: a bar to the day due, a dashed line on to the day now expected,
+/// Actions against the day shown and the plan's end: a bar to the day due, a dashed line on to the day now expected or shown,
 /// a diamond on the day done. It takes the width it has; on a phone each name stands over its bar.
 public func timeline(_ rows: [TimelineRow], on day: Day, planEnds: Day? = nil) -> HTML {
     guard !rows.isEmpty else { return .empty }
@@ -67,7 +67,7 @@ private func bar(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {
         let start = row.from.map { min($0, due) } ?? due
         marks += run("run \(tone)", axis.place(start), axis.place(due))
         let last = row.done ?? max(row.forecast ?? day, day)
-        if last > due { marks += run("over \(tone)", axis.place(due), axis.place(row.done ?? row.forecast ?? day)) }
+        if last > due { marks += run("over \(tone)", axis.place(due), axis.place(last)) }
         let at = axis.place(due).text
         marks += "<line class=\"due \(tone)\" x1=\"\(at)%\" x2=\"\(at)%\" y1=\"4\" y2=\"20\"/>"
     }

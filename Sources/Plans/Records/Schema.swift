@@ -21,6 +21,7 @@ extension Plans {
                 place BIGINT NOT NULL, since_on TEXT NOT NULL,
                 UNIQUE (plan, reference_key))
             """,
+            "CREATE INDEX finding_by_place ON finding (plan, place)",
             """
             CREATE TABLE action (
                 \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
@@ -30,7 +31,7 @@ extension Plans {
                 place BIGINT NOT NULL, since_on TEXT NOT NULL,
                 UNIQUE (plan, reference_key))
             """,
-            "CREATE INDEX action_by_finding ON action (finding)",
+            "CREATE INDEX action_by_place ON action (finding, place)",
             """
             CREATE TABLE action_owner (
                 action BIGINT NOT NULL REFERENCES action (id), place BIGINT NOT NULL,
@@ -46,6 +47,7 @@ extension Plans {
                 since_on TEXT NOT NULL)
             """,
             "CREATE INDEX milestone_by_plan ON milestone (plan, action)",
+            "CREATE INDEX milestone_by_place ON milestone (action, place)",
             """
             CREATE TABLE progress_update (
                 \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
@@ -62,7 +64,8 @@ extension Plans {
                 done_on TEXT NOT NULL, narrative TEXT, made_by TEXT NOT NULL, taken_back_on TEXT)
             """,
             "CREATE INDEX completion_by_plan ON completion (plan)",
-            "CREATE UNIQUE INDEX completion_once ON completion (action) WHERE taken_back_on IS NULL",
+            "CREATE INDEX completion_by_action ON completion (action)",
+            "CREATE UNIQUE INDEX completion_once ON completion (action) WHERE reopened_on IS NULL",
             """
             CREATE TABLE withdrawal (
                 \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
@@ -75,21 +78,12 @@ extension Plans {
             // Two pieces of work can't both withdraw a thing, whatever the program thinks.
             "CREATE UNIQUE INDEX withdrawal_of_finding_once ON withdrawal (finding) WHERE restored_on IS NULL",
             "CREATE UNIQUE INDEX withdrawal_of_action_once ON withdrawal (action) WHERE restored_on IS NULL",
-        ] },
-        Migration("plans-2") { dialect in [
             """
             CREATE TABLE plan_import (
                 \(dialect.id), file_name TEXT NOT NULL, bytes \(dialect.blob) NOT NULL, sheet TEXT,
                 plan BIGINT REFERENCES plan (id), choices TEXT NOT NULL,
                 made_by TEXT NOT NULL, made_at TEXT NOT NULL)
             """,
-        ] },
-        // Asked for each row of a document that is taken over: the next place in a line, and whether work is done.
-        Migration("plans-3") { _ in [
-            "DROP INDEX action_by_finding",
-            "CREATE INDEX action_by_place ON action (finding, place)",
-            "CREATE INDEX finding_by_place ON finding (plan, place)",
-            "CREATE INDEX completion_by_action ON completion (action)",
         ] },
     ]
 }

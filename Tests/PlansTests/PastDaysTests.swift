@@ -53,7 +53,7 @@ struct PastDaysTests {
             ["\(finding.finding.reference): \(finding.standing.sentence)"] + finding.actions.map { item in
                 "\(item.action.reference): \(item.standing.sentence) \(item.stated?.rawValue ?? "-") \(item.forecast?.iso ?? "-") "
                     + "\(item.needsUpdate) \(item.updates.count) \(item.completion?.on.iso ?? "-") "
-                    + item.milestones.map { $0.reachedOn.map { $0 <= day } ?? false ? "reached" : "open" }.joined(separator: " ")
+                    + item.milestones.map { $0.reachedOn?.iso ?? "open" }.joined(separator: " ")
             }
         }
     }

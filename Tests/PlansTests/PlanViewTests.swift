@@ -54,6 +54,34 @@ struct PlanViewTests {
         #expect(standings[2].reasons == ["no action answers it yet"])
     }
 
+    @Test func `a finding of which some actions are shown stands as all of them do`() throws {
+        let view = PlanView(try Self.facts(), on: Day(2021, 4, 1)!)
+        var filter = PlanFilter()
+        filter.standing = .amber
+        let shown = filter.findings(of: view)
+        #expect(shown.map { $0.actions.map(\.action.id) } == [[ID(2)]])
+        #expect(shown.map(\.standing) == [view.findings[0].standing])
+        #expect(PlanPayload(view, showing: shown).findings.map(\.standing.sentence) == ["Red: 0 of 2 actions done."])
+    }
+
+    @Test func `a milestone that is reached later is open on an earlier day, wherever it is told`() throws {
+        let reached = Day(2021, 3, 10)!
+        let facts = try Self.facts {
+            $0.milestones = [Milestone(
+                id: ID(1), plan: ID(1), action: ID(1), text: "step", reachedOn: reached, place: 1, since: Self.first)]
+        }
+        func told(_ day: Day) -> [Day?] {
+            let view = PlanView(facts, on: day)
+            return [
+                view.actions[0].milestones[0].reachedOn, PlanPayload(view).findings[0].actions[0].milestones[0].reachedOn,
+                ActionPayload(view.actions[0].action, in: view).milestones[0].reachedOn,
+            ]
+        }
+        #expect(told(reached) == [reached, reached, reached])
+        #expect(told(reached.adding(days: -1)) == [nil, nil, nil])
+        #expect(PlanView(facts, on: reached.adding(days: -1)).actions[0].standing.reasons.contains("0 of 1 milestone reached"))
+    }
+
     @Test(arguments: [(Day(2021, 6, 30)!, false), (Day(2021, 7, 1)!, true)])
     func `an action due on the plan's last day is due within it`(due: Day, isAfter: Bool) throws {
         var facts = try Self.facts()

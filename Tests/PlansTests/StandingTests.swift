@@ -66,6 +66,39 @@ struct StandingTests {
         #expect(RuleSet.named(.standard).standing(in: one.now).sentence == one.sentence)
     }
 
+    /// Which sentence of the set decides.
+    static let deciding: [(RuleSet.Name, Circumstances, String)] = [
+        (.standard, now(due: 12, done: -2), "Its owner has recorded it as done by the day shown."),
+        (.standard, now(due: nil), "No due day is agreed."),
+        (.standard, now(due: 100, begins: day.adding(days: 10)), "The plan has not begun, and its due day has not passed."),
+        (.standard, now(due: -1, begins: day.adding(days: 10)), "Its due day has passed and it is not recorded as done."),
+        (.monthOfGrace, now(due: -32), "Its due day passed more than 31 days ago and it is not recorded as done."),
+        (.monthOfGrace, now(due: -31), "Its due day passed within the last 31 days."),
+        (.standard, now(due: 50, update: update(3, forecast: day.adding(days: 60))), "Its owner’s latest forecast is later than its due day."),
+        (.standard, now(due: 90, milestones: milestones(reached: 0, of: 1, due: begins), update: update(2)),
+         "A milestone’s own day has passed and the milestone is not reached."),
+        (.standard, now(due: 30, milestones: milestones(reached: 0, of: 1), update: update(2)),
+         "It is due within 30 days and has a milestone not reached, or no update within 30 days."),
+        (.standard, now(due: 200, update: update(61)), "Nobody has updated it for more than 60 days."),
+        (.standard, now(due: 200, update: update(60)), "None of these."), (.datesOnly, now(due: 1), "None of these."),
+    ]
+
+    @Test(arguments: deciding.indices)
+    func `the rule that a page prints is the one that decides`(_ index: Int) throws {
+        let (name, now, sentence) = Self.deciding[index]
+        let set = RuleSet.named(name)
+        let rule = try #require(set.rules.first { $0.fits(now) != nil })
+        #expect(rule.sentence == sentence)
+        #expect(set.standing(in: now).colour == rule.colour)
+    }
+
+    @Test func `each rule of a set decides in some case`() {
+        for name in RuleSet.Name.allCases where name != .datesOnly {
+            let told = Set(Self.deciding.map(\.2))
+            #expect(RuleSet.named(name).rules.allSatisfy { told.contains($0.sentence) })
+        }
+    }
+
     @Test func `dates alone look at nothing but dates`() {
         let rules = RuleSet.named(.datesOnly)
         #expect(rules.standing(in: Self.now(due: 1, milestones: Self.milestones(reached: 0, of: 2))).colour == .green)

@@ -73,6 +73,6 @@ struct RulesPayload: Encodable {
 
     init(_ set: RuleSet) {
         (name, title, takesEffect) = (set.name, set.title, set.takesEffect)
-        rules = set.sentences.map { Rule(colour: $0.colour, sentence: $0.sentence) }
+        rules = set.rules.map { Rule(colour: $0.colour, sentence: $0.sentence) }
     }
 }

@@ -49,7 +49,7 @@ extension PlanCommand {
             let rules = RuleSet.named(try plan.plan(session).rules)
             let told = Told(
                 name: rules.name, title: rules.title, takesEffect: rules.takesEffect,
-                rules: rules.sentences.map { Told.Rule(colour: $0.colour, sentence: $0.sentence) })
+                rules: rules.rules.map { Told.Rule(colour: $0.colour, sentence: $0.sentence) })
             let table = Output.table(["Colour", "When"], told.rules.map { [$0.colour.name, $0.sentence] }, empty: "")
             return Answer(told, "\(rules.title): the first rule that fits gives the standing.\n\(table)")
         }

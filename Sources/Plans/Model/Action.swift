@@ -72,4 +72,12 @@ public struct Milestone: Codable, Equatable, Sendable {
         self.place = place
         self.since = since
     }
+
+    /// The milestone as it was on a day: not reached yet where that came later.
+    func on(_ day: Day) -> Milestone {
+        guard let reachedOn, reachedOn > day else { return self }
+        var milestone = self
+        milestone.reachedOn = nil
+        return milestone
+    }
 }

@@ -18,7 +18,7 @@ public struct PlanView: Sendable {
         let withdrawn = facts.withdrawals.filter { $0.holds(on: day) }
         let withdrawnFindings = Set(withdrawn.compactMap(\.finding))
         let withdrawnActions = Set(withdrawn.compactMap(\.action))
-        let milestones = Dictionary(grouping: facts.milestones.lazy.filter { $0.since <= day }, by: \.action)
+        let milestones = Dictionary(grouping: facts.milestones.lazy.filter { $0.since <= day }.map { $0.on(day) }, by: \.action)
         let updates = Dictionary(grouping: facts.updates.lazy.filter { $0.asOf <= day }, by: \.action)
         let completions = Dictionary(grouping: facts.completions.lazy.filter { $0.holds(on: day) }, by: \.action)
         let actions = Dictionary(grouping: facts.actions.lazy.filter { !withdrawnActions.contains($0.id) && $0.since <= day },
@@ -70,10 +70,27 @@ public struct PlanView: Sendable {
 /// A finding as it was on a day, with the actions that answer it.
 public struct FindingView: Sendable {
     public let finding: Finding
+    /// Those that answer it, or those of them that are asked for.
     public let actions: [ActionView]
+    /// The most urgent of all its actions speaks for it, whether it is shown or not.
+    public let standing: Standing
 
-    /// The most urgent of its actions speaks for it.
-    public var standing: Standing {
+    init(finding: Finding, actions: [ActionView]) {
+        self.init(finding, actions, FindingView.standing(actions))
+    }
+
+    private init(_ finding: Finding, _ actions: [ActionView], _ standing: Standing) {
+        self.finding = finding
+        self.actions = actions
+        self.standing = standing
+    }
+
+    /// The finding with some of its actions left out of sight. It stands as it did.
+    func keeping(_ keep: (ActionView) -> Bool) -> FindingView {
+        FindingView(finding, actions.filter(keep), standing)
+    }
+
+    private static func standing(_ actions: [ActionView]) -> Standing {
         guard let worst = actions.map(\.standing.colour).min(by: { $0.urgency < $1.urgency }) else {
             return Standing(.grey, ["no action answers it yet"])
         }

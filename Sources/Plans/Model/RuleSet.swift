@@ -4,7 +4,7 @@ public import Kernel
 ///
 /// There is no national meaning of red, amber and green, so each plan says which it uses. A published set never
 /// changes; a better one gets a new name.
-public struct RuleSet: Sendable, Equatable {
+public struct RuleSet: Sendable {
     /// Kept in the plan.
     public enum Name: String, Codable, Sendable, CaseIterable {
         case standard = "standard-1"
@@ -24,39 +24,34 @@ public struct RuleSet: Sendable, Equatable {
     public let updateEvery: Int?
     /// Whether an owner's forecast later than the due day makes it amber.
     public let heedsForecast: Bool
+    /// In the order in which they are tried: the first that fits gives the standing, and the last fits always.
+    public let rules: [Rule]
+
+    private init(
+        _ name: Name, _ title: String, takesEffect: Day, grace: Int = 0, nearDays: Int? = nil, updateEvery: Int? = nil,
+        heedsForecast: Bool = false
+    ) {
+        self.name = name
+        self.title = title
+        self.takesEffect = takesEffect
+        self.grace = grace
+        self.nearDays = nearDays
+        self.updateEvery = updateEvery
+        self.heedsForecast = heedsForecast
+        rules = [.done, .noDayAgreed, .notBegun, .late(grace: grace)]
+            + (grace > 0 ? [.withinGrace(grace)] : []) + (heedsForecast ? [.expectedLate] : [])
+            + (nearDays.map { [.milestoneMissed, .near($0)] } ?? []) + (updateEvery.map { [.silent($0)] } ?? []) + [.onTrack]
+    }
 
     public static func named(_ name: Name) -> RuleSet {
         let published = Day(2026, 11, 21) ?? Day(number: 0)
         return switch name {
         case .standard:
-            RuleSet(name: name, title: "Dates, milestones and updates", takesEffect: published,
-                    grace: 0, nearDays: 30, updateEvery: 60, heedsForecast: true)
+            RuleSet(name, "Dates, milestones and updates", takesEffect: published, nearDays: 30, updateEvery: 60, heedsForecast: true)
         case .datesOnly:
-            RuleSet(name: name, title: "Dates only", takesEffect: published,
-                    grace: 0, nearDays: nil, updateEvery: nil, heedsForecast: false)
+            RuleSet(name, "Dates only", takesEffect: published)
         case .monthOfGrace:
-            RuleSet(name: name, title: "Amber for the first month late", takesEffect: published,
-                    grace: 31, nearDays: nil, updateEvery: 60, heedsForecast: true)
+            RuleSet(name, "Amber for the first month late", takesEffect: published, grace: 31, updateEvery: 60, heedsForecast: true)
         }
-    }
-
-    /// The rules as a person reads them, one for each colour, in the order in which they are tried.
-    public var sentences: [(colour: Colour, sentence: String)] {
-        var rules: [(Colour, String)] = [
-            (.blue, "Its owner has recorded it as done by the day shown."),
-            (.grey, "No due day is agreed, or the plan has not begun."),
-            (.red, grace == 0
-                ? "Its due day has passed and it is not recorded as done."
-                : "Its due day passed more than \(grace) days ago and it is not recorded as done."),
-        ]
-        if grace > 0 { rules.append((.amber, "Its due day passed within the last \(grace) days.")) }
-        if heedsForecast { rules.append((.amber, "Its owner’s latest forecast is later than its due day.")) }
-        if let nearDays {
-            rules.append((.amber, "A milestone’s own day has passed and the milestone is not reached."))
-            rules.append((.amber, "It is due within \(nearDays) days and has a milestone not reached, or no update within \(nearDays) days."))
-        }
-        if let updateEvery { rules.append((.amber, "Nobody has updated it for more than \(updateEvery) days.")) }
-        rules.append((.green, "None of these."))
-        return rules
     }
 }

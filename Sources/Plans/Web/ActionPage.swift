@@ -49,12 +49,11 @@ struct ActionPage {
         let may = viewer.mayReport(on: action) && item.completion == nil
         guard !item.milestones.isEmpty || may else { return .empty }
         let rows = item.milestones.map { milestone -> [HTML] in
-            let reached = milestone.reachedOn.flatMap { $0 <= view.day ? $0 : nil }
             let late = milestone.due.map { $0 < view.day } ?? false
-            let standing: HTML = reached.map { "\(tag("Reached", .blue)) \($0)" } ?? (late ? tag("Missed so far", .amber) : tag("To come", .grey))
+            let standing: HTML = milestone.reachedOn.map { "\(tag("Reached", .blue)) \($0)" } ?? (late ? tag("Missed so far", .amber) : tag("To come", .grey))
             var deed = HTML.empty
             if may {
-                deed = reached == nil
+                deed = milestone.reachedOn == nil
                     ? postButton("Reached today", to: PlanLinks.milestone(milestone, action, plan), token: viewer.csrf, hidden("on", viewer.today.iso))
                     : postButton("Not reached after all", to: PlanLinks.milestone(milestone, action, plan), token: viewer.csrf, hidden("undo", "yes"))
             }

@@ -82,9 +82,8 @@ struct PlanFilter: Hashable, Sendable {
     /// The findings with what is kept of their actions; a finding with none left is left out when the view is narrowed.
     func findings(of plan: PlanView) -> [FindingView] {
         plan.findings.compactMap { finding in
-            let kept = finding.actions.filter { keeps($0, of: finding.finding, in: plan) }
-            if kept.isEmpty, isNarrow { return nil }
-            return FindingView(finding: finding.finding, actions: kept)
+            let kept = finding.keeping { keeps($0, of: finding.finding, in: plan) }
+            return kept.actions.isEmpty && isNarrow ? nil : kept
         }
     }
 

@@ -9,7 +9,7 @@ struct RulesPage {
 
     var page: Page {
         let rules = RuleSet.named(plan.rules)
-        let rows = rules.sentences.enumerated().map { index, rule -> [HTML] in
+        let rows = rules.rules.enumerated().map { index, rule -> [HTML] in
             ["\(index + 1)", tag(rule.colour.words, rule.colour.tone), "\(rule.colour.name)", "\(rule.sentence)"]
         }
         return Page(

@@ -55,15 +55,12 @@ public struct PlanOperations: Sendable {
                     try Journal(session).entries(within: plan.subject, before: after, limit: limit)
                 }) { EntryPayload($0, name: try Parties(session).name(ofWho: $0.who)) }
             },
-            .listing("listWork", "work", "One's own actions in every plan: what is due first comes first", .scope(.plansRead), takes: [.day],
+            .listing("listWork", "work", "One's own actions in every plan: the open ones by their due day, then those that are done", .scope(.plansRead), takes: [.day],
                      of: ActionPayload.schema) { call, session in
                 try PlanPolicy.reads.check(call.actor)
-                let own = try call.actor.person.map { try Parties(session).actedFor(by: ID($0), on: call.today) } ?? []
-                let mine = try session.allFacts().map { PlanView($0, on: call.day) }.flatMap { view in
-                    view.actions.filter { $0.action.owners.contains(where: own.contains) }.map { (view, $0) }
-                }
-                let sorted = mine.stablySorted { $0.1.action.due ?? Day(number: .max / 2) }
-                return try call.page(sorted, by: { "\($0.1.action.id)" }) { ActionPayload($0.1.action, in: $0.0) }
+                let own = try call.actor.person.map { try Parties(session).actedFor(by: ID($0), on: call.day) } ?? []
+                let mine = try session.allFacts().map { PlanView($0, on: call.day) }.owned(by: own)
+                return try call.page(mine, by: { "\($0.item.action.id)" }) { ActionPayload($0.item.action, in: $0.plan) }
             },
         ]
     }

@@ -6,7 +6,7 @@ import Storage
 extension PlanCommand {
     struct Work: ReadingCommand {
         static let configuration = CommandConfiguration(
-            "work", "List the actions that are somebody's own, late ones first.",
+            "work", "List the actions that are somebody's own: the open ones by their due day, then those done.",
             "Somebody's own is what they own themselves, by a post that they hold or by a team that they are in.",
             examples: "muster plan work 'R Okafor'", "muster plan work --as okafor@northshire.example")
         @Argument(help: "The person; whoever acts when left out.", completion: .parties) var person: String?
@@ -17,10 +17,7 @@ extension PlanCommand {
             try PlanPolicy.reads.check(reader.actor)
             let day = day.on ?? reader.today
             let own = try Parties(session).actedFor(by: try whose(session, reader), on: day)
-            let items = try session.allFacts().map { PlanView($0, on: day) }.flatMap { view in
-                view.actions.filter { $0.action.owners.contains(where: own.contains) }.map { Item(view.facts.plan, $0) }
-            }
-            .stablySorted { $0.standing.colour.urgency }
+            let items = try session.allFacts().map { PlanView($0, on: day) }.owned(by: own).map { Item($0.plan.facts.plan, $0.item) }
             return Answer(items, Output.table(
                 ["Plan", "Action", "What", "Due", "Standing"],
                 items.map { [$0.plan, $0.reference, $0.text, $0.due?.iso ?? "", $0.standing.sentence] },

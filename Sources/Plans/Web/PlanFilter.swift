@@ -90,20 +90,12 @@ struct PlanFilter: Hashable, Sendable {
     /// All kept actions in one line, in the order asked for.
     func sorted(_ findings: [FindingView], _ facts: PlanFacts) -> [ActionView] {
         let line = findings.flatMap(\.actions)
-        let far = Day(number: .max / 2)
         let sorted: [ActionView] = switch order {
         case nil, .reference: line
         case .owner: line.stablySorted { $0.action.lead.map(facts.name) ?? "~" }
-        case .due: line.stablySorted { $0.action.due ?? far }
+        case .due: line.byDue(\.action.due)
         case .standing: line.stablySorted { $0.standing.colour.urgency }
         }
         return isDescending ? sorted.reversed() : sorted
-    }
-}
-
-extension Array {
-    func stablySorted<Key: Comparable>(by key: (Element) -> Key) -> [Element] {
-        enumerated().map { ($0.offset, key($0.element), $0.element) }
-            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.2)
     }
 }

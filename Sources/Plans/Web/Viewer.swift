@@ -11,7 +11,7 @@ struct Viewer: Sendable {
     /// The day asked for; nil when it is today.
     let on: Day?
     let today: Day
-    /// The parties they act for today: themselves, posts they hold, teams they are in.
+    /// The parties they act for on the day shown: themselves, posts they hold, teams they are in.
     let parties: Set<ID<Party>>
 
     var day: Day { on ?? today }
@@ -30,7 +30,7 @@ extension MemberContext {
     /// - Parameter token: what forms carry: the visit's own, or the gap of a page that is to be kept.
     func viewer(_ session: Session, token: String? = nil) throws -> Viewer {
         try PlanPolicy.reads.check(actor)
-        let parties = try actor.person.map { try Parties(session).actedFor(by: ID($0), on: today) } ?? []
+        let parties = try actor.person.map { try Parties(session).actedFor(by: ID($0), on: day) } ?? []
         return Viewer(actor: actor, csrf: token ?? csrf, on: on, today: today, parties: parties)
     }
 }

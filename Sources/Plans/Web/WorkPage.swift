@@ -16,27 +16,21 @@ struct WorkPage {
     }
 }
 
-/// The actions of somebody's own, sorted by what they ask for.
+/// The actions of somebody's own, parted by what they ask for.
 struct WorkLists {
-    struct Mine {
-        let plan: PlanView
-        let item: ActionView
-    }
-
-    let views: [PlanView]
+    let mine: [OwnAction]
     let viewer: Viewer
 
-    var mine: [Mine] {
-        views.flatMap { plan in
-            plan.actions.filter { $0.action.owners.contains(where: viewer.parties.contains) }.map { Mine(plan: plan, item: $0) }
-        }
+    init(views: [PlanView], viewer: Viewer) {
+        mine = views.owned(by: viewer.parties)
+        self.viewer = viewer
     }
 
-    private var open: [Mine] { mine.filter { $0.item.completion == nil } }
-    var late: [Mine] { open.filter { $0.item.standing.colour == .red } }
-    var quiet: [Mine] { open.filter { $0.item.needsUpdate && $0.item.standing.colour != .red } }
-    private var rest: [Mine] { open.filter { !$0.item.needsUpdate && $0.item.standing.colour != .red } }
-    private var done: [Mine] { mine.filter { $0.item.completion != nil } }
+    private var open: [OwnAction] { mine.filter { !$0.isDone } }
+    var late: [OwnAction] { open.filter { $0.item.standing.colour == .red } }
+    var quiet: [OwnAction] { open.filter { $0.item.needsUpdate && $0.item.standing.colour != .red } }
+    private var rest: [OwnAction] { open.filter { !$0.item.needsUpdate && $0.item.standing.colour != .red } }
+    private var done: [OwnAction] { mine.filter(\.isDone) }
 
     var all: HTML {
         if mine.isEmpty { return empty("Nothing in any plan is yours on this day.") }
@@ -46,10 +40,9 @@ struct WorkLists {
             """
     }
 
-    func list(_ title: String, _ items: [Mine], atMost limit: Int? = nil) -> HTML {
+    func list(_ title: String, _ items: [OwnAction], atMost limit: Int? = nil) -> HTML {
         guard !items.isEmpty else { return .empty }
-        let sorted = items.stablySorted { $0.item.action.due ?? Day(number: .max / 2) }.prefix(limit ?? items.count)
-        let rows = sorted.map { mine -> [HTML] in
+        let rows = items.prefix(limit ?? items.count).map { mine -> [HTML] in
             let plan = mine.plan.facts.plan
             return [
                 "\(mine.item.action.reference)",
@@ -83,9 +76,9 @@ struct HomePage {
         guard viewer.actor.holds(anyOf: .manager, .administrator, .approver) else { return .empty }
         let late = views.flatMap { plan in
             plan.actions.filter { $0.standing.colour == .red && !$0.action.owners.contains(where: viewer.parties.contains) }
-                .map { WorkLists.Mine(plan: plan, item: $0) }
+                .map { OwnAction(plan: plan, item: $0) }
         }
-        return WorkLists(views: views, viewer: viewer).list("Late in the plans", late, atMost: 8)
+        return WorkLists(views: views, viewer: viewer).list("Late in the plans", late.byDue(\.item.action.due), atMost: 8)
     }
 
     private var plans: HTML {

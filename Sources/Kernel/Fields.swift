@@ -11,11 +11,17 @@ public struct Fields: Sendable {
 
     public init(_ values: [String: [String]]) { self.values = values }
 
+    /// What was sent, over what a record holds: a field that was not sent is as it is held, one sent empty is empty.
+    public init(_ sent: Fields, over held: [String: [String]]) { values = held.merging(sent.values) { _, sent in sent } }
+
     /// What was written, with white space at the ends taken off; empty when it was not sent.
     public func written(_ name: String) -> String {
         let text = values[name]?.first ?? ""
         return String(text.trimmed)
     }
+
+    /// Whether anything was sent under a name, be it empty.
+    public func wasSent(_ name: String) -> Bool { values[name] != nil }
 
     /// Everything sent under one name, blanks left out.
     public func all(_ name: String) -> [String] { (values[name] ?? []).map { String($0.trimmed) }.filter { !$0.isEmpty } }

@@ -42,7 +42,7 @@ extension Plans {
     public func add(_ new: NewAction, to finding: Finding, of plan: Plan, _ work: Work) throws -> Action {
         try PlanPolicy.keeps.check(work.actor)
         try refuseWithdrawn(finding: finding, work)
-        let owners = try parties(named: new.owners, field: "lead", work)
+        let owners = try owners(of: new, work)
         let place = try nextPlace("action", "finding = \(finding.id)", work)
         let reference = try new.reference ?? nextFree("action", in: plan, from: place, work) { "\(finding.reference.text.prefix(34)).\($0)" }
         try refuseTaken("action", reference, in: plan, by: nil, work)
@@ -65,7 +65,7 @@ extension Plans {
         changed.reference = new.reference ?? action.reference
         try refuseTaken("action", changed.reference, in: plan, by: action.id.number, work)
         changed.text = new.text
-        changed.owners = try parties(named: new.owners, field: "lead", work)
+        changed.owners = try owners(of: new, work)
         changed.due = new.due
         changed.dueWritten = new.dueWritten
         changed.successMeasure = new.successMeasure
@@ -73,6 +73,10 @@ extension Plans {
         let saved = try work.change("edited the action", changed, in: plan.subject)
         try saveOwners(of: saved, work)
         return saved
+    }
+
+    private func owners(of new: NewAction, _ work: Work) throws -> [ID<Party>] {
+        try parties(named: new.owners.enumerated().map { place, name in (name, place == 0 ? "lead" : "joint") }, work)
     }
 
     /// Puts an action's owners in place of those it had. They belong to its record, so its entry in the journal holds them.
@@ -86,11 +90,12 @@ extension Plans {
     // MARK: References
 
     private func nextFree(_ table: SQL, in plan: Plan, from place: Int, _ work: Work, _ write: (Int) -> String) throws -> Reference {
-        for number in place... {
+        var number = place
+        while true {
             let candidate = try Reference(write(number))
             if try isFree(table, candidate, in: plan, by: nil, work) { return candidate }
+            number += 1
         }
-        throw Refusal.conflict("reference-taken", "No free reference was found. Enter one.")
     }
 
     func isFree(_ table: SQL, _ reference: Reference, in plan: Plan, by own: Int64?, _ work: Work) throws -> Bool {
@@ -102,8 +107,9 @@ extension Plans {
     private func refuseTaken(_ table: SQL, _ reference: Reference, in plan: Plan, by own: Int64?, _ work: Work) throws {
         try reference.refuseNew()
         guard try isFree(table, reference, in: plan, by: own, work) else {
-            throw Refusal.invalid("reference-taken", "\(plan.title) has another \(table.text) with the reference “\(reference)”.",
-                                  fields: [.init("reference", "Choose a reference that no other \(table.text) of this plan has.")])
+            throw Refusal.referenceTaken(
+                "\(plan.title) has another \(table.text) with the reference “\(reference)”.",
+                "Choose a reference that no other \(table.text) of this plan has.")
         }
     }
 }

@@ -43,32 +43,32 @@ public struct Plans: Sendable {
     }
 
     private func sponsor(of new: NewPlan, _ work: Work) throws -> ID<Party>? {
-        try new.sponsor.map { try parties(named: [$0], field: "sponsor", work)[0] }
+        try new.sponsor.map { try parties(named: [($0, "sponsor")], work)[0] }
     }
 
     private func refuseTaken(_ reference: Reference, by own: ID<Plan>?, _ work: Work) throws {
         try reference.refuseNew()
         let taken: ID<Plan>? = try work.session.value("SELECT id FROM plan WHERE reference_key = \(reference.key)")
         guard taken == nil || taken == own else {
-            throw Refusal.invalid("reference-taken", "Another plan has the reference “\(reference)”.",
-                                  fields: [.init("reference", "Choose a reference that no other plan has.")])
+            throw Refusal.referenceTaken("Another plan has the reference “\(reference)”.", "Choose a reference that no other plan has.")
         }
     }
 
     /// `peer-review-response` for “Peer review response”, with a number behind it where that is taken.
     private func freeReference(for title: String, _ work: Work) throws -> Reference {
         let base = Reference.made(from: title) ?? "plan"
-        for number in 1... {
+        var number = 1
+        while true {
             let candidate = try Reference(number == 1 ? base : "\(base.prefix(36))-\(number)")
             if !candidate.isNew, try work.session.count(Plan.self, "WHERE reference_key = \(candidate.key)") == 0 { return candidate }
+            number += 1
         }
-        throw Refusal.conflict("reference-taken", "No free reference was found. Enter one.")
     }
 
     /// Those with these names on record.
     ///
     /// - Throws: `fields-need-attention`, naming each that is not.
-    func parties(named names: [String], field: String, _ work: Work) throws -> [ID<Party>] {
+    func parties(named names: [(name: String, field: String)], _ work: Work) throws -> [ID<Party>] {
         var found: [ID<Party>] = []
         var errors: [Refusal.Field] = []
         for name in names {
@@ -80,6 +80,13 @@ public struct Plans: Sendable {
         }
         guard errors.isEmpty else { throw Refusal.fields(errors) }
         return found
+    }
+}
+
+extension Refusal {
+    /// - Parameter remedy: what would be right, beside the field.
+    static func referenceTaken(_ sentence: String, _ remedy: String) -> Refusal {
+        Refusal("reference-taken", .conflict, sentence, fields: [.init("reference", remedy)])
     }
 }
 

@@ -68,27 +68,6 @@ struct MomentTests {
     }
 }
 
-struct FieldsTests {
-    @Test func `every wrong field is refused at once`() throws {
-        var fields = Fields(["title": [" "], "due": ["31/03/2026"], "role": ["king"]])
-        _ = fields.text("title", "Title")
-        _ = fields.day("due", "Due day")
-        _ = fields.choice("role", "Role", default: Role.reader)
-        let refusal = try #require(throws: Refusal.self) { try fields.finish() }
-        #expect(refusal.code == "fields-need-attention")
-        #expect(refusal.fields.map(\.name) == ["title", "due", "role"])
-        #expect(refusal.fields[0].sentence == "Enter title.")
-        #expect(refusal.fields[1].sentence.contains("“31/03/2026” is not a day"))
-    }
-
-    @Test func `what was written is taken without its blanks`() throws {
-        var fields = Fields(["title": ["  Peer review \n"], "owner": ["a", " ", "b "]])
-        #expect(fields.text("title", "Title") == "Peer review")
-        #expect(fields.all("owner") == ["a", "b"])
-        try fields.finish()
-    }
-}
-
 struct ReferenceTests {
     @Test(arguments: ["R2", "2.1", "peer-review_2021", "a"])
     func `letters digits dots and dashes make a reference`(text: String) throws {

@@ -152,9 +152,51 @@ struct PlanVerbTests {
                     try world.plans.add(NewAction(text: "x", owners: ["GM Halloran", "GM Nobody"]), to: finding, of: plan, $0)
                 }
             }
-            #expect(refusal?.fields.map(\.name) == ["lead"])
+            #expect(refusal?.fields.map(\.name) == ["joint"])
             #expect(refusal?.sentence.contains("“GM Nobody”") == true)
+            let both = await #expect(throws: Refusal.self) {
+                try await world.desk.write(by: world.manager) {
+                    try world.plans.add(NewAction(text: "x", owners: ["GM None", "GM Nobody"]), to: finding, of: plan, $0)
+                }
+            }
+            #expect(both?.fields.map(\.name) == ["lead", "joint"])
             #expect(try await world.view().actions.count == 1)
+        }
+    }
+
+    @Test func `joint owners have a lead beside them`() {
+        func read(_ values: [String: [String]]) -> (owners: [String], refused: [String]) {
+            var fields = Fields(["text": ["x"]].merging(values) { $1 })
+            return (NewAction(reading: &fields).owners, fields.errors.map(\.name))
+        }
+        #expect(read(["lead": [""], "joint": ["GM Dale\nAM Brook"]]).refused == ["lead"])
+        #expect(read(["lead": ["GM Dale"], "joint": ["AM Brook"]]) == (["GM Dale", "AM Brook"], []))
+        #expect(read(["owners": ["GM Dale", "AM Brook"]]) == (["GM Dale", "AM Brook"], []))
+        #expect(read([:]) == ([], []))
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a reference that is taken is a conflict, told at its field`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, finding, action) = try await world.plan()
+            func refused(_ deed: @escaping @Sendable (Work) throws -> Void) async {
+                let refusal = await #expect(throws: Refusal.self) { try await world.desk.write(by: world.manager, deed) }
+                #expect(refusal?.code == "reference-taken" && refusal?.kind == .conflict)
+                #expect(refusal?.fields.map(\.name) == ["reference"])
+            }
+            let before = try await world.told(plan)
+            await refused { work in
+                try world.plans.begin(
+                    NewPlan(reference: plan.reference, title: "Another", kind: .audit, from: work.today, through: work.today), work)
+            }
+            await refused { try world.plans.add(NewFinding(reference: finding.reference, kind: .gap, text: "x"), to: plan, $0) }
+            await refused { try world.plans.add(NewAction(reference: action.reference, text: "x"), to: finding, of: plan, $0) }
+            #expect(try await world.told(plan) == before)
+            // Left to us, the next free one is found.
+            let second = try await world.desk.write(by: world.manager) { work in
+                try world.plans.begin(NewPlan(title: plan.title, kind: .audit, from: work.today, through: work.today), work)
+            }
+            #expect(second.reference.text == "peer-review-response-2")
         }
     }
 

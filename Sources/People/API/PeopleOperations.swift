@@ -47,13 +47,13 @@ public struct PeopleOperations: Sendable {
                 try PeoplePolicy.seesParties.check(call.actor)
                 return try shown(Parties(session).get(call.id("party")), session)
             },
-            .changing("changeParty", "people/{party}", "Change a person, post or team", .scope(.peopleWrite), takes: [.id("party")],
+            .changing("changeParty", "people/{party}", "Change a person, post or team; what is left out stays", .scope(.peopleWrite), takes: [.id("party")],
                       from: NewParty.schema, gives: PartyPayload.schema,
                       refuses: ["party-not-found", "party-already-there", "party-is-of-another-kind"]) { call, work in
-                var fields = call.fields
+                let party = try Parties(work.session).get(call.id("party"))
+                var fields = Fields(call.fields, over: party.entries)
                 let new = NewParty(reading: &fields)
                 try fields.finish()
-                let party = try Parties(work.session).get(call.id("party"))
                 return try shown(people.change(party.id, version: call.matched(party.version), to: new, work), work.session)
             },
             .changing("recordLeaving", "people/{party}/leaving", "Record that a person left, or that a post or team ended", .scope(.peopleWrite),

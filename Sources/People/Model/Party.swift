@@ -43,6 +43,9 @@ public struct Party: Codable, Equatable, Sendable {
         self.leftOn = leftOn
     }
 
+    /// What it holds now, under the names of its form.
+    var entries: [String: [String]] { ["kind": kind.rawValue, "name": name, "email": email ?? ""].mapValues { [$0] } }
+
     init(id: ID<Party>, _ new: NewParty) {
         self.init(id: id, kind: new.kind, name: new.name, email: new.email)
     }

@@ -38,18 +38,18 @@ extension PlanOperations {
                 let plan = try work.session.plan(call.part("plan"))
                 let action = try plans.add(new, to: work.session.finding(call.part("finding"), in: plan), of: plan, work)
                 return try shown(action, of: plan, call, work.session).added(at: PlanLinks.action(action, plan))
-            }.calling(["owners": ["joint", "lead"]]),
-            .changing("changeAction", "plans/{plan}/actions/{action}", "Change an action", .scope(.plansWrite), from: NewAction.schema,
+            }.calling(["owners": ["owners", "lead", "joint"]]),
+            .changing("changeAction", "plans/{plan}/actions/{action}", "Change an action; what is left out stays", .scope(.plansWrite), from: NewAction.schema,
                       gives: ActionPayload.schema,
                       refuses: ["plan-not-found", "action-not-found", "reference-taken", "reference-not-usable"]) { call, work in
-                var fields = call.fields
-                let new = NewAction(reading: &fields)
-                try fields.finish()
                 let plan = try work.session.plan(call.part("plan"))
                 let action = try work.session.action(call.part("action"), in: plan)
+                var fields = NewAction.fields(call.fields, over: action.entries(owners: try work.session.owners(of: action)))
+                let new = NewAction(reading: &fields)
+                try fields.finish()
                 let changed = try plans.edit(action, of: plan, new, version: call.matched(action.version), work)
                 return try shown(changed, of: plan, call, work.session)
-            }.calling(["owners": ["joint", "lead"]]),
+            }.calling(["owners": ["owners", "lead", "joint"]]),
             .doing(.post, "moveAction", "plans/{plan}/actions/{action}/place", "Move an action one step up or down under its finding",
                    .scope(.plansWrite), from: PlanInputs.step, gives: ActionPayload.schema, refuses: ["plan-not-found", "action-not-found"]) { call in
                 try await reporting(call) { plan, action, work in try plans.move(action, step(call), in: plan, work) }

@@ -22,14 +22,14 @@ extension PlanOperations {
                 let finding = try plans.add(new, to: plan, work)
                 return try shown(finding, of: plan, call, work.session).added(at: PlanLinks.finding(finding, plan))
             },
-            .changing("changeFinding", "plans/{plan}/findings/{finding}", "Change a finding", .scope(.plansWrite), from: NewFinding.schema,
+            .changing("changeFinding", "plans/{plan}/findings/{finding}", "Change a finding; what is left out stays", .scope(.plansWrite), from: NewFinding.schema,
                       gives: FindingPayload.schema,
                       refuses: ["plan-not-found", "finding-not-found", "reference-taken", "reference-not-usable"]) { call, work in
-                var fields = call.fields
-                let new = NewFinding(reading: &fields)
-                try fields.finish()
                 let plan = try work.session.plan(call.part("plan"))
                 let finding = try work.session.finding(call.part("finding"), in: plan)
+                var fields = Fields(call.fields, over: finding.entries)
+                let new = NewFinding(reading: &fields)
+                try fields.finish()
                 let changed = try plans.edit(finding, of: plan, new, version: call.matched(finding.version), work)
                 return try shown(changed, of: plan, call, work.session)
             },

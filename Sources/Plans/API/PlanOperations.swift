@@ -33,12 +33,12 @@ public struct PlanOperations: Sendable {
                 let plan = try session.plan(call.part("plan"))
                 return try .showing(payload(plan, call, session), version: plan.version)
             },
-            .changing("changePlan", "plans/{plan}", "Change what a plan says of itself", .scope(.plansWrite), from: NewPlan.schema,
+            .changing("changePlan", "plans/{plan}", "Change what a plan says of itself; what is left out stays", .scope(.plansWrite), from: NewPlan.schema,
                       gives: PlanPayload.schema, refuses: ["plan-not-found", "reference-taken", "reference-not-usable"]) { call, work in
-                var fields = call.fields
+                let plan = try work.session.plan(call.part("plan"))
+                var fields = Fields(call.fields, over: plan.entries(sponsor: try work.session.sponsor(of: plan)))
                 let new = NewPlan(reading: &fields)
                 try fields.finish()
-                let plan = try work.session.plan(call.part("plan"))
                 let changed = try plans.edit(plan, new, version: call.matched(plan.version), work)
                 return try .showing(payload(changed, call, work.session), version: changed.version)
             },

@@ -23,11 +23,10 @@ struct ActionCommand: AsyncParsableCommand {
         func read(over held: [String: [String]] = [:]) throws -> NewAction {
             var held = held
             if !joint.isEmpty { held["joint"] = joint }
-            if due == nil, dueWritten != nil { held["due"] = nil }
-            var fields = Fields([
+            var fields = NewAction.fields(Fields([
                 "text": text, "lead": lead, "due": due, "due-written": dueWritten, "success-measure": successMeasure, "since": since,
                 "reference": reference,
-            ], over: held)
+            ]), over: held)
             let new = NewAction(reading: &fields)
             try fields.finish()
             return new
@@ -59,12 +58,7 @@ struct ActionCommand: AsyncParsableCommand {
 
         func change(_ work: Work) throws -> Answer<PlanPayload.Action?> {
             let (plan, action) = try action.find(work.session)
-            let parties = try work.session.parties(Set(action.owners))
-            let names = action.owners.compactMap { parties[$0]?.name }
-            var held = ["text": action.text, "lead": names.first ?? "", "due": action.due?.iso ?? "", "due-written": action.dueWritten ?? "",
-                        "success-measure": action.successMeasure ?? "", "since": action.since.iso,
-                        "reference": action.reference.text].mapValues { [$0] }
-            held["joint"] = Array(names.dropFirst())
+            let held = action.entries(owners: try work.session.owners(of: action))
             let changed = try Plans().edit(action, of: plan, entries.read(over: held), work)
             return try work.answer(changed, of: plan, "Action \(changed.reference) was saved.")
         }

@@ -49,9 +49,7 @@ struct FindingCommand: AsyncParsableCommand {
 
         func change(_ work: Work) throws -> Answer<PlanPayload.Finding?> {
             let (plan, finding) = try finding.find(work.session)
-            let held = ["text": finding.text, "full-text": finding.fullText ?? "", "kind": finding.kind.rawValue,
-                        "since": finding.since.iso, "reference": finding.reference.text].mapValues { [$0] }
-            let changed = try Plans().edit(finding, of: plan, entries.read(over: held), work)
+            let changed = try Plans().edit(finding, of: plan, entries.read(over: finding.entries), work)
             return try work.answer(changed, of: plan, "Finding \(changed.reference) was saved.")
         }
     }

@@ -49,18 +49,10 @@ extension PlanCommand {
 
         func change(_ work: Storage.Work) throws -> Answer<PlanPayload> {
             let plan = try plan.plan(work.session)
-            let sponsor = try plan.sponsor.flatMap { try work.session.find($0) }?.name
-            let changed = try Plans().edit(plan, entries.read(over: plan.entries(sponsor: sponsor)), work)
+            let held = plan.entries(sponsor: try work.session.sponsor(of: plan))
+            let changed = try Plans().edit(plan, entries.read(over: held), work)
             return Answer(PlanPayload(try work.view(of: changed)), "\(changed.title) was saved.")
         }
-    }
-}
-
-extension Plan {
-    /// What it holds now, under the names of its form.
-    fileprivate func entries(sponsor: String?) -> [String: [String]] {
-        ["title": title, "from": period.from.iso, "through": period.through.iso, "kind": kind.rawValue, "source": source ?? "",
-         "sponsor": sponsor ?? "", "rules": rules.rawValue, "reference": reference.text].mapValues { [$0] }
     }
 }
 

@@ -90,12 +90,14 @@ public struct NewAction: Sendable, Equatable {
         self.since = since
     }
 
+    /// The owners stand under `lead` and `joint`, or in one list under `owners`.
     public init(reading fields: inout Fields) {
         reference = fields.reference("reference", "Reference")
         text = fields.text("text", "Action", atMost: 8000)
         let lead = fields.optionalText("lead", "Lead owner", atMost: 200)
-        let joint = fields.all("joint").flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0.trimmed) }
-        owners = ([lead].compactMap { $0 } + joint).filter { !$0.isEmpty }
+        let joint = fields.all("joint").flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0.trimmed) }.filter { !$0.isEmpty }
+        if lead == nil, !joint.isEmpty { fields.refuse("lead", "Enter the lead owner, whom the joint owners stand beside.") }
+        owners = fields.all("owners") + [lead].compactMap { $0 } + joint
         due = fields.optionalDay("due", "Due day")
         dueWritten = due == nil ? fields.optionalText("due-written", "Instead of a day", atMost: 200) : nil
         successMeasure = fields.optionalText("success-measure", "Success measure", atMost: 4000)

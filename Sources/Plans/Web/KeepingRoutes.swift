@@ -51,7 +51,7 @@ extension PlanPages {
         try PlanPolicy.keeps.check(context.actor)
         return try await desk.read { session in
             let plan = try reference.map { try session.plan($0) }
-            let sponsor = try plan?.sponsor.flatMap { try session.find($0) }?.name
+            let sponsor = try plan.flatMap { try session.sponsor(of: $0) }
             return PlanForm(plan: plan, sponsor: sponsor, names: try names(session), filled: filled, viewer: try context.viewer(session)).page
         }
     }
@@ -183,9 +183,8 @@ extension PlanPages {
             guard let finding = try action.map({ try session.find($0.finding) }) ?? session.finding(findingReference ?? "", in: plan) else {
                 throw Refusal.missing("finding-not-found", "The action’s finding is gone.")
             }
-            let parties = try session.parties(Set(action?.owners ?? []))
             return ActionForm(
-                plan: plan, finding: finding, action: action, owners: (action?.owners ?? []).compactMap { parties[$0]?.name },
+                plan: plan, finding: finding, action: action, owners: try action.map { try session.owners(of: $0) } ?? [],
                 names: try names(session), filled: filled, viewer: try context.viewer(session)).page
         }
     }

@@ -42,7 +42,7 @@ public struct Operation: Sendable {
     let matches: Bool
     /// The codes of what it may refuse, besides those that every operation has.
     let refuses: [String]
-    /// The fields of the forms that members of the body stand for, where their names differ: `owners` goes to `joint`.
+    /// The fields of the forms that members of the body stand for, where their names differ: `owners` stands for `lead` and `joint` too.
     var names: [String: [String]] = [:]
     let handler: @Sendable (Call) async throws -> Reply
 

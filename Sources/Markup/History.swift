@@ -5,7 +5,7 @@ public struct HistoryEntry: Sendable {
     /// The instant or the day, in words.
     public let when: HTML
     public let who: String
-    /// What happened, as a sentence.
+    /// What happened, as a sentence or as prose.
     public let words: HTML
     /// What it said then, or why; shown under the sentence.
     public let detail: HTML?
@@ -32,7 +32,7 @@ public func history(_ entries: [HistoryEntry]) -> HTML {
     let items = entries.map { entry -> HTML in
         let detail: HTML? = entry.detail.map { "<div class=\"detail\">\($0)</div>" }
         return """
-            <li><p class="what">\(entry.words)</p><p class="when">\(entry.when)<span class="who">\(entry.who)</span></p>\(detail)</li>
+            <li><div class="what">\(entry.words)</div><p class="when">\(entry.when)<span class="who">\(entry.who)</span></p>\(detail)</li>
             """
     }
     return "<ol class=\"history\">\(items)</ol>"

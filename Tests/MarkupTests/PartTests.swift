@@ -24,6 +24,12 @@ import Testing
         #expect(!markup.contains("aria-invalid") && !markup.contains("aria-describedby"))
     }
 
+    @Test func `prose stands in a history in its paragraphs`() {
+        let markup = history([HistoryEntry(day: Day(number: 0), "Jo Lane", prose("One\ntwo\n\nthree"))]).markup
+        #expect(markup.contains("<p>One<br>two</p><p>three</p>"))
+        #expect(Strict.faults(in: markup).isEmpty)
+    }
+
     @Test func `an error summary leads to the fields and can be focused`() {
         let markup = errorSummary(refusal).markup
         #expect(markup.contains("role=\"alert\" tabindex=\"-1\""))

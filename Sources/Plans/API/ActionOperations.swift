@@ -54,13 +54,15 @@ extension PlanOperations {
                    .scope(.plansWrite), from: PlanInputs.step, gives: ActionPayload.schema, refuses: ["plan-not-found", "action-not-found"]) { call in
                 try await reporting(call) { plan, action, work in try plans.move(action, step(call), in: plan, work) }
             },
-            .adding("withdrawAction", "plans/{plan}/actions/{action}/withdrawal", "Take an action out of a plan, for a reason", .scope(.plansWrite),
-                    from: PlanInputs.withdrawal, gives: WithdrawalPayload.schema,
-                    refuses: ["plan-not-found", "action-not-found", "action-withdrawn", "finding-withdrawn"]) { call, work in
+            .doing(.post, "withdrawAction", "plans/{plan}/actions/{action}/withdrawal", "Take an action out of a plan, for a reason", .scope(.plansWrite),
+                    from: PlanInputs.withdrawal, gives: WithdrawalPayload.schema, status: 201,
+                    refuses: ["plan-not-found", "action-not-found", "action-withdrawn", "finding-withdrawn"]) { call in
                 let because = try because(call)
-                let plan = try work.session.plan(call.part("plan"))
-                let withdrawal = try plans.withdraw(work.session.action(call.part("action"), in: plan), of: plan, because: because, work)
-                return try .added(WithdrawalPayload(withdrawal, work.session.facts(of: plan)), version: withdrawal.version)
+                return try await call.write(because: because) { work in
+                    let plan = try work.session.plan(call.part("plan"))
+                    let withdrawal = try plans.withdraw(work.session.action(call.part("action"), in: plan), of: plan, because: because, work)
+                    return try .added(WithdrawalPayload(withdrawal, work.session.facts(of: plan)), version: withdrawal.version)
+                }
             },
         ]
     }

@@ -42,13 +42,15 @@ extension PlanOperations {
                     return try shown(work.session.finding(call.part("finding"), in: plan), of: plan, call, work.session)
                 }
             },
-            .adding("withdrawFinding", "plans/{plan}/findings/{finding}/withdrawal", "Take a finding and its actions out of a plan, for a reason",
-                    .scope(.plansWrite), from: PlanInputs.withdrawal, gives: WithdrawalPayload.schema,
-                    refuses: ["plan-not-found", "finding-not-found", "finding-withdrawn"]) { call, work in
+            .doing(.post, "withdrawFinding", "plans/{plan}/findings/{finding}/withdrawal", "Take a finding and its actions out of a plan, for a reason",
+                    .scope(.plansWrite), from: PlanInputs.withdrawal, gives: WithdrawalPayload.schema, status: 201,
+                    refuses: ["plan-not-found", "finding-not-found", "finding-withdrawn"]) { call in
                 let because = try because(call)
-                let plan = try work.session.plan(call.part("plan"))
-                let withdrawal = try plans.withdraw(work.session.finding(call.part("finding"), in: plan), of: plan, because: because, work)
-                return try .added(WithdrawalPayload(withdrawal, work.session.facts(of: plan)), version: withdrawal.version)
+                return try await call.write(because: because) { work in
+                    let plan = try work.session.plan(call.part("plan"))
+                    let withdrawal = try plans.withdraw(work.session.finding(call.part("finding"), in: plan), of: plan, because: because, work)
+                    return try .added(WithdrawalPayload(withdrawal, work.session.facts(of: plan)), version: withdrawal.version)
+                }
             },
             .listing("listWithdrawals", "plans/{plan}/withdrawals", "What was taken out of a plan, newest first", .scope(.plansRead),
                      of: WithdrawalPayload.schema, refuses: ["plan-not-found"]) { call, session in

@@ -41,7 +41,7 @@ struct ActionPage {
         ]
         if let forecast = item.forecast { pairs.append(("Owner expects", "\(forecast)")) }
         if let done = item.completion { pairs.append(("Done", "\(done.on)")) }
-        let measure: HTML? = action.successMeasure.map { "<p><strong>Success is</strong> \($0)</p>" }
+        let measure: HTML? = action.successMeasure.map { "<p><strong>Success is</strong></p>\(prose($0))" }
         return card("Where it stands", "<p>\(item.standing.why)</p>\(measure)\(facts(pairs))")
     }
 
@@ -73,7 +73,7 @@ struct ActionPage {
         guard viewer.mayReport(on: action) else { return .empty }
         if let done = item.completion {
             return card("Recorded as done", """
-                <p>\(done.narrative ?? "Done on \(done.on).")</p>\
+                \(prose(done.narrative ?? "Done on \(done.on)."))\
                 \(postButton("It is not done after all", to: PlanLinks.action(action, plan, "reopening"), token: viewer.csrf))
                 """)
         }
@@ -98,9 +98,9 @@ struct ActionPage {
 
     private var updates: HTML {
         let items = item.updates.reversed().map { update -> HistoryEntry in
-            let status: HTML? = update.stated.map { " \(tag($0.words, $0.tone))" }
+            let status: HTML? = update.stated.map { "<p>\(tag($0.words, $0.tone))</p>" }
             let forecast: HTML? = update.forecast.map { small("Expected on \($0).") }
-            return HistoryEntry(day: update.asOf, authors[update.by] ?? update.by, "\(update.narrative)\(status)", detail: forecast)
+            return HistoryEntry(day: update.asOf, authors[update.by] ?? update.by, "\(prose(update.narrative))\(status)", detail: forecast)
         }
         return card("Updates", id: "updates", items.isEmpty
             ? empty(viewer.isToday ? "Nobody has posted an update yet." : "Nobody had posted an update by this day.") : history(items))

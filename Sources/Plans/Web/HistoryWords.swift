@@ -1,11 +1,15 @@
 import Foundation
 import Kernel
 import Markup
+import People
 import Storage
 
 /// The journal's entries in words, with what changed between one state of a record and the next.
 struct HistoryWords {
+    /// Names of those who did it, by how the journal calls them.
     let names: [String: String]
+    /// Names of owners and sponsors, those of other days too.
+    let parties: [ID<Party>: String]
     /// References by subject: `action/3` is `2.1`.
     let references: [Subject: String]
 
@@ -30,71 +34,52 @@ struct HistoryWords {
     }
 
     private func detail(_ entry: Entry, from old: [String: JSONValue]?, to new: [String: JSONValue]) -> HTML? {
-        let reason: HTML? = entry.reason.map { "<p>Because: \($0)</p>" }
+        let reason = entry.reason.map { prose("Because: \($0)") }
         guard let old else {
-            let said = [new["narrative"], new["because"], isMilestone(new) ? nil : new["text"]].compactMap(\.self).first?.words
-            return said.map { "<p>\($0)</p>\(reason)" } ?? reason
+            let text = entry.subject.kind == Milestone.table.name ? nil : new["text"]
+            let said = [new["narrative"], new["because"], text].compactMap(\.self).first?.words
+            // A withdrawal's reason stands in its record and in the entry alike.
+            let isTold = entry.reason == new["because"]?.words
+            return said.map { "\(prose($0))\(isTold ? nil : reason)" } ?? reason
         }
-        let changes = new.keys.sorted().compactMap { key -> HTML? in
-            guard key != "version", key != "owners", let label = HistoryWords.labels[key], new[key] != old[key] else { return nil }
+        let changes = Set(new.keys).union(old.keys).sorted().compactMap { key -> HTML? in
+            guard new[key] != old[key], let label = HistoryWords.labels[key] else { return nil }
             return line(label, was: old[key].map { shown($0, key) }, now: new[key].map { shown($0, key) })
-        } + old.keys.sorted().compactMap { key -> HTML? in
-            guard new[key] == nil, let label = HistoryWords.labels[key], let was = old[key] else { return nil }
-            return line(label, was: shown(was, key), now: nil)
         }
         let list: HTML? = changes.isEmpty ? nil : "<ul>\(changes)</ul>"
         return list == nil && reason == nil ? nil : "\(list)\(reason)"
     }
-
-    private func isMilestone(_ state: [String: JSONValue]) -> Bool { state["text"] != nil && state["reference"] == nil }
 
     private func line(_ label: String, was: String?, now: String?) -> HTML {
         guard let was else { return "<li>\(label): \(now ?? "none")</li>" }
         return "<li>\(label): \(now ?? "none"), was \(was)</li>"
     }
 
-    /// What the record holds as a code is told in the words that pages have for it.
+    /// What the record holds as a code or a number is told in the words that pages have for it.
     private func shown(_ value: JSONValue, _ key: String) -> String {
         let written = value.words
         return switch key {
         case "kind": Plan.Kind(rawValue: written)?.words ?? Finding.Kind(rawValue: written)?.words ?? written
         case "rules": RuleSet.Name(rawValue: written).map { RuleSet.named($0).title } ?? written
+        case "stated": Colour(rawValue: written)?.words ?? written
+        case "owners": value.members.isEmpty ? "none" : listed(value.members.map(party))
+        case "sponsor": party(value)
+        case "finding": value.id(of: Finding.self).flatMap { references[Finding.subject($0)] } ?? written
         default: written
         }
     }
 
-    private static let labels = [
-        "reference": "Reference", "title": "Title", "kind": "Kind", "source": "Source", "rules": "Rules", "text": "Text",
-        "fullText": "Full wording", "due": "Due day", "dueWritten": "Instead of a day", "successMeasure": "Success measure",
-        "place": "Place", "since": "In the plan since", "reachedOn": "Reached on", "takenBackOn": "Taken back on",
-        "restoredOn": "Put back on", "period": "Period",
+    private func party(_ value: JSONValue) -> String { value.id().flatMap { parties[$0] } ?? "somebody not on record" }
+
+    /// What members of a record are called where they change.
+    static let labels = [
+        "reference": "Reference", "title": "Title", "kind": "Kind", "source": "Source", "sponsor": "Sponsor", "rules": "Rules",
+        "period": "Period", "text": "Text", "fullText": "Full wording", "finding": "Finding", "owners": "Owners", "due": "Due day",
+        "dueWritten": "Instead of a day", "successMeasure": "Success measure", "place": "Place", "since": "In the plan since",
+        "reachedOn": "Reached on", "asOf": "Speaks of", "narrative": "What happened", "stated": "Owner’s status",
+        "forecast": "Expected on", "on": "On", "because": "Because", "reopenedOn": "Reopened on", "restoredOn": "Put back on",
     ]
-}
 
-/// Just enough of JSON to tell two states of a record apart and print them.
-enum JSONValue: Decodable, Equatable {
-    case text(String), number(Double), flag(Bool), list([JSONValue]), object([String: JSONValue]), null
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() { self = .null }
-        else if let flag = try? container.decode(Bool.self) { self = .flag(flag) }
-        else if let number = try? container.decode(Double.self) { self = .number(number) }
-        else if let text = try? container.decode(String.self) { self = .text(text) }
-        else if let list = try? container.decode([JSONValue].self) { self = .list(list) }
-        else { self = .object(try container.decode([String: JSONValue].self)) }
-    }
-
-    var words: String {
-        switch self {
-        case .text(let text): Day(iso: text).map(\.description) ?? text
-        case .number(let number): number == number.rounded() ? String(Int(number)) : String(number)
-        case .flag(let flag): flag ? "yes" : "no"
-        case .list(let list): listed(list.map(\.words))
-        case .object(let object):
-            if let from = object["from"], let through = object["through"] { "\(from.words) to \(through.words)" }
-            else { object.keys.sorted().map { "\($0) \(object[$0]?.words ?? "")" }.joined(separator: ", ") }
-        case .null: "none"
-        }
-    }
+    /// Members that say nothing to a person, or never change.
+    static let untold: Set = ["id", "version", "plan", "action", "by"]
 }

@@ -159,7 +159,7 @@ struct ImportPage {
     private var preview: HTML {
         let findings = draft.findings.map { finding -> HTML in
             let full: HTML? = finding.fullText.map { text in
-                disclosure("Full wording\(finding.matchConfidence.map { $0 < 0.95 ? ", matched with \(Int(($0 * 100).rounded()))% confidence" : "" } ?? "")", "<p>\(text)</p>")
+                disclosure("Full wording\(finding.matchConfidence.map { $0 < 0.95 ? ", matched with \(Int(($0 * 100).rounded()))% confidence" : "" } ?? "")", prose(text))
             }
             let rows = finding.actions.map { action -> [HTML] in
                 let stated = action.statedStatus.flatMap(Colour.init)

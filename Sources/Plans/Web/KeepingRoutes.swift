@@ -101,7 +101,7 @@ extension PlanPages {
         }
         members.post("plans/:plan/findings/:finding/withdrawal") { request, context in
             let (reference, own) = (try context.part("plan"), try context.part("finding"))
-            return try await write(request, context, "The finding was withdrawn.") { fields, work in
+            return try await write(request, context, "The finding was withdrawn.", reason: "because") { fields, work in
                 let because = fields.text("because", "Why it is withdrawn", atMost: 2000)
                 try fields.finish()
                 let plan = try work.session.plan(reference)
@@ -163,7 +163,7 @@ extension PlanPages {
         }
         members.post("plans/:plan/actions/:action/withdrawal") { request, context in
             let (reference, own) = (try context.part("plan"), try context.part("action"))
-            return try await write(request, context, "The action was withdrawn.") { fields, work in
+            return try await write(request, context, "The action was withdrawn.", reason: "because") { fields, work in
                 let because = fields.text("because", "Why it is withdrawn", atMost: 2000)
                 try fields.finish()
                 let plan = try work.session.plan(reference)
@@ -217,13 +217,15 @@ extension PlanPages {
     }
 
     /// Reads a form, does the deed in one transaction and goes where it leads; a refusal brings the form back as it was left.
+    ///
+    /// - Parameter reason: the field in which the person says why, for the journal.
     func write(
-        _ request: Request, _ context: MemberContext, _ sentence: String,
+        _ request: Request, _ context: MemberContext, _ sentence: String, reason: String? = nil,
         _ deed: @escaping @Sendable (inout Fields, Work) throws -> Link, form page: (Filled) async throws -> Page
     ) async throws -> Response {
         let form = try await Form(request, context)
         return try await context.trying {
-            let link = try await desk.write(by: context.actor) { work in
+            let link = try await desk.write(by: context.actor, because: reason.map { form.fields.written($0) }) { work in
                 var fields = form.fields
                 return try deed(&fields, work)
             }

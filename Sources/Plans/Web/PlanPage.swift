@@ -120,7 +120,7 @@ struct PlanPage {
 
     private func finding(_ item: FindingView) -> HTML {
         let finding = item.finding
-        let wording: HTML? = finding.fullText.map { disclosure("Full wording", "<p>\($0)</p>") }
+        let wording: HTML? = finding.fullText.map { disclosure("Full wording", prose($0)) }
         let deeds: [HTML] = viewer.mayKeep && !filter.isNarrow ? [
             button("Add an action", to: PlanLinks.newAction(finding, plan), quiet: true),
             button("Edit", to: PlanLinks.finding(finding, plan), quiet: true),
@@ -141,7 +141,7 @@ struct PlanPage {
             let action = withdrawal.action.flatMap { id in view.facts.actions.first { $0.id == id } }
             let back = viewer.mayKeep ? postButton("Put back", to: PlanLinks.restoration(withdrawal, plan), token: viewer.csrf) : HTML.empty
             return ["\(finding?.reference.text ?? action?.reference.text)", "\(finding?.text ?? action?.text)",
-                    "\(withdrawal.on)", "\(withdrawal.because)", back]
+                    "\(withdrawal.on)", prose(withdrawal.because), back]
         }
         return card("Withdrawn", id: "withdrawn", table(
             columns: [Column("Ref", .reference), Column("What", .wide), Column("On", .day), Column("Because"), Column("")], rows: rows))

@@ -120,7 +120,9 @@ public struct PlanPages: Sendable {
     }
 
     private func words(for facts: PlanFacts, _ entries: [Entry], _ session: Session) throws -> [HistoryEntry] {
-        return HistoryWords(names: try authors(entries.map(\.who), session), references: facts.references).told(entries)
+        try HistoryWords(
+            names: authors(entries.map(\.who), session), parties: Parties(session).names(), references: facts.references
+        ).told(entries)
     }
 
     private func authors(_ whos: [String], _ session: Session) throws -> [String: String] {

@@ -1,0 +1,98 @@
+@testable import App
+import Foundation
+import Kernel
+import Markup
+import People
+import Storage
+import TestBrowser
+import TestSupport
+import Testing
+
+@testable import Plans
+
+/// What the journal of a plan says in words.
+struct HistoryTests {
+    /// One of each kind, with every member set.
+    static func records() throws -> [any Record] {
+        let (day, reference) = (Day(2026, 1, 1)!, try Reference("r"))
+        return [
+            Plan(id: ID(1), reference: reference, title: "t", kind: .audit, source: "s", period: try Period(from: day, through: day), sponsor: ID(1)),
+            Finding(id: ID(1), plan: ID(1), reference: reference, kind: .gap, text: "t", fullText: "f", place: 1, since: day),
+            Action(id: ID(1), plan: ID(1), finding: ID(1), reference: reference, text: "t", owners: [ID(1)], due: day, dueWritten: "o",
+                   successMeasure: "m", place: 1, since: day),
+            Milestone(id: ID(1), plan: ID(1), action: ID(1), text: "t", due: day, reachedOn: day, place: 1, since: day),
+            ProgressUpdate(id: ID(1), plan: ID(1), action: ID(1), asOf: day, narrative: "n", stated: .red, forecast: day, by: "operator"),
+            Completion(id: ID(1), plan: ID(1), action: ID(1), on: day, narrative: "n", by: "operator", reopenedOn: day),
+            Withdrawal(id: ID(1), plan: ID(1), finding: ID(1), action: ID(1), on: day, because: "b", restoredOn: day),
+        ]
+    }
+
+    @Test func `each member of a record has a name in the history, or is left untold on purpose`() throws {
+        let records = try Self.records()
+        #expect(Set(records.map { type(of: $0).table.name }) == Set(Plans.records.map(\.name)))
+        for record in records {
+            for member in Mirror(reflecting: record).children.compactMap(\.label) {
+                let isKnown = (HistoryWords.labels[member] != nil) != HistoryWords.untold.contains(member)
+                #expect(isKnown, "\(type(of: record)).\(member)")
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `owners, a sponsor and the finding of an action are told by name when they change`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await world.desk.write(by: .operator) { work in
+                let (people, plans) = (People(), Plans())
+                for name in ["GM Halloran", "AM Brook", "SM Frost"] { _ = try people.findOrAdd(name: name, work) }
+                let plan = try plans.begin(NewPlan(
+                    reference: Reference("cover"), title: "Night cover", kind: .audit, from: Day(2026, 1, 1)!, through: Day(2026, 12, 31)!, sponsor: "AM Brook"), work)
+                let finding = try plans.add(NewFinding(kind: .gap, text: "One"), to: plan, work)
+                let other = try plans.add(NewFinding(kind: .gap, text: "Two"), to: plan, work)
+                let action = try plans.add(NewAction(text: "Act", owners: ["GM Halloran"]), to: finding, of: plan, work)
+                try plans.edit(plan, NewPlan(title: "Night cover", kind: .audit, from: Day(2026, 1, 1)!, through: Day(2026, 12, 31)!, sponsor: "SM Frost"), work)
+                var moved = try plans.edit(action, of: plan, NewAction(text: "Act", owners: ["AM Brook", "SM Frost"]), work)
+                moved.finding = other.id
+                try work.change("edited the action", moved, in: plan.subject)
+                try plans.addMilestone("Rota drafted", due: nil, to: action, of: plan, work)
+            }
+            try await world.browsing(as: "R. Okafor", .reader) { browser in
+                let page = try await browser.get("/plans/cover/history").text
+                #expect(page.contains("Sponsor: SM Frost, was AM Brook"))
+                #expect(page.contains("Owners: AM Brook and SM Frost, was GM Halloran"))
+                #expect(page.contains("Finding: 2, was 1"))
+                #expect(page.ranges(of: "Rota drafted").count == 1, "a milestone's words stand in its sentence alone")
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `why something was withdrawn is in the journal and told once, and typed lines stay lines`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await world.desk.write(by: .operator) { work in
+                let plans = Plans()
+                let plan = try plans.begin(NewPlan(
+                    reference: Reference("cover"), title: "Night cover", kind: .audit, from: Day(2026, 1, 1)!, through: Day(2026, 12, 31)!), work)
+                let finding = try plans.add(NewFinding(kind: .gap, text: "One", fullText: "First part.\n\nSecond part."), to: plan, work)
+                let action = try plans.add(NewAction(text: "Act", successMeasure: "Known\nby all"), to: finding, of: plan, work)
+                try plans.add(NewAction(text: "Act too"), to: finding, of: plan, work)
+                try plans.update(action, of: plan, NewUpdate(asOf: work.today, narrative: "Drafted.\n\nSent round."), work)
+            }
+            try await world.browsing(as: "R. Okafor", .reader, .manager) { browser in
+                let action = try await browser.get("/plans/cover/actions/1.1").text
+                #expect(action.contains("<p>Drafted.</p><p>Sent round.</p>"))
+                #expect(action.contains("Known<br>by all"))
+                _ = try await browser.get("/plans/cover/actions/1.2/withdrawal")
+                let sent = try await browser.post("/plans/cover/actions/1.2/withdrawal", ["because": "Done elsewhere.\nSee there."])
+                #expect(sent.status == 303)
+                let plan = try await browser.get("/plans/cover").text
+                #expect(plan.contains("<p>First part.</p><p>Second part.</p>"))
+                #expect(plan.contains("Done elsewhere.<br>See there."))
+                let history = try await browser.get("/plans/cover/history").text
+                #expect(history.ranges(of: "Done elsewhere.<br>See there.").count == 1)
+                #expect(Strict.faults(in: history).isEmpty && Strict.faults(in: action).isEmpty)
+            }
+            let reasons = try await world.desk.read { try Journal($0).entries(before: nil, limit: 1).map(\.reason) }
+            #expect(reasons == ["Done elsewhere.\nSee there."])
+        }
+    }
+}

@@ -45,6 +45,29 @@ struct PlanJourneyTests {
         }
     }
 
+    /// The page was opened before somebody, in another tab, had the document read again in another way.
+    @Test(arguments: Engine.allCases)
+    func `a suggestion is accepted for the query it was shown with`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await world.browsing(as: "R. Okafor", .reader, .manager) { browser in
+                _ = try await browser.get("/imports/new")
+                let table = Self.table.replacing("31/03/2026", with: "31//03/2026")
+                let sent = try await browser.upload("/imports", file: "file", named: "plan.txt", Array(table.utf8))
+                let page = try await browser.get(sent.location ?? "")
+                let deeds = page.text.matches(of: /value="(accept\/[^"]+)"/).map { String($0.1).replacing("&#39;", with: "'") }
+                #expect(deeds == ["accept/table 1, row 2, By when|day-malformed", "accept/table 1, row 3, By when|day-malformed"])
+                #expect(try await browser.post(sent.location ?? "", ["deed": deeds[1]]).status == 303)
+                let then = try await browser.get(sent.location ?? "")
+                #expect(then.text.contains("1 query is open"))
+                #expect(then.text.contains("name=\"table 1, row 3, By when|day-malformed\"") && then.text.contains("value=\"2026-10-31\""))
+                // Where the column holds no days, nothing is asked of it.
+                #expect(try await browser.post(sent.location ?? "", ["deed": "columns", "column-0-3": "ignored"]).status == 303)
+                let late = try await browser.post(sent.location ?? "", ["deed": deeds[0]])
+                #expect(late.status == 422 && late.text.contains("no longer asked"))
+            }
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func `a form that can't be accepted comes back with what was written`(_ engine: Engine) async throws {
         try await AppWorld.with(engine) { world in

@@ -80,7 +80,7 @@ struct ImportPage {
             query.key, "Answer", value: filled.refusal == nil ? held.choices.answers[query.key] ?? "" : filled.value(query.key), hint: hint(query),
             error: filled.error(query.key), required: false, id: "answer-\(index)")
         let accept: HTML? = isOpen ? query.suggestion.map {
-            submit("Accept \(shown($0))", name: "deed", value: "accept/\(index)", quiet: true)
+            submit("Accept \(shown($0))", name: "deed", value: "accept/\(query.key)", quiet: true)
         } : nil
         return queryCard(
             id: String(index), place: query.location.capitalisedFirst, written: query.written, sentence: query.sentence,

@@ -91,10 +91,10 @@ extension PlanPages {
                 choices.answers.merge(draft.suggestedAnswers) { given, _ in given }
                 return try await keep(choices, of: held, "Every suggestion was accepted.", context)
             case "accept":
-                guard let index = deed.last.flatMap({ Int($0) }), queries.indices.contains(index), let suggestion = queries[index].suggestion else {
+                guard let query = queries.first(where: { $0.key == deed.last }), let suggestion = query.suggestion else {
                     throw Refusal.invalid("no-such-query", "That query is no longer asked. Look at the ones below.")
                 }
-                choices.answers[queries[index].key] = suggestion
+                choices.answers[query.key] = suggestion
                 return try await keep(choices, of: held, "The suggestion was accepted.", context)
             case "columns":
                 choices.columns = columns(form.fields, as: try await drafted(reading, columns: choices.columns).columns)

@@ -20,18 +20,18 @@ public struct Difference: Sendable {
     public let reference: String
     public let words: HTML
     public let parts: [(label: String, was: String?, now: String?)]
-    /// The box that accepts it, where it can be accepted.
-    public let accept: HTML?
+    /// The box by which it is taken, where it can be.
+    public let take: HTML?
 
     public init(
         _ change: Change, _ reference: String, _ words: HTML,
-        parts: [(label: String, was: String?, now: String?)] = [], accept: HTML? = nil
+        parts: [(label: String, was: String?, now: String?)] = [], take: HTML? = nil
     ) {
         self.change = change
         self.reference = reference
         self.words = words
         self.parts = parts
-        self.accept = accept
+        self.take = take
     }
 }
 
@@ -49,6 +49,6 @@ private func item(_ difference: Difference) -> HTML {
     let list: HTML? = parts.isEmpty ? nil : "<dl class=\"facts\">\(parts)</dl>"
     return """
         <li class="\(difference.change.rawValue)">\(tag(difference.change.words, difference.change.tone))\
-        <div class="what"><p><span class="ref">\(difference.reference)</span> \(difference.words)</p>\(list)</div>\(difference.accept)</li>
+        <div class="what"><p><span class="ref">\(difference.reference)</span> \(difference.words)</p>\(list)</div>\(difference.take)</li>
         """
 }

@@ -1,6 +1,6 @@
 import Kernel
 
-/// One way in which a newer document differs from the plan, to be accepted or left.
+/// One way in which a newer document differs from the plan, to be taken or left.
 public struct PlanChange: Sendable {
     enum Subject: Sendable {
         /// With those of its actions that the plan has not; the others have changes of their own.

@@ -7,7 +7,7 @@ public import Storage
 ///     try await desk.write(by: actor) { work in try plans.begin(new, work) }
 ///
 /// What managers do to findings and actions is in `Keeping.swift`, `Ordering.swift` and `Withdrawing.swift`, what owners
-/// report in `Reporting.swift`, and what documents bring in `Importing.swift` and `Accepting.swift`.
+/// report in `Reporting.swift`, and what documents bring in `Importing.swift` and `TakingNewer.swift`.
 public struct Plans: Sendable {
     public init() {}
 
@@ -65,13 +65,13 @@ public struct Plans: Sendable {
         }
     }
 
-    /// Those with these names on record.
+    /// Those with these names on record, each name with the field it was entered in.
     ///
     /// - Throws: `fields-need-attention`, naming each that is not.
     func parties(named names: [(name: String, field: String)], _ work: Work) throws -> [ID<Party>] {
         var found: [ID<Party>] = []
         var errors: [Refusal.Field] = []
-        for name in names {
+        for (name, field) in names {
             if let party = try Parties(work.session).named(name) {
                 if !found.contains(party.id) { found.append(party.id) }
             } else {

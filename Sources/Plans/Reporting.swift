@@ -27,15 +27,15 @@ extension Plans {
     ///
     /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `action-not-done`
     @discardableResult
-    public func takeBackCompletion(of action: Action, of plan: Plan, _ work: Work) throws -> Completion {
+    public func reopen(_ action: Action, of plan: Plan, _ work: Work) throws -> Completion {
         try mayReport(on: action, work)
         guard var completion = try work.session.first(
-            Completion.self, "WHERE action = \(action.id) AND taken_back_on IS NULL"
+            Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL"
         ) else {
             throw Refusal.conflict("action-not-done", "Action \(action.reference) is not recorded as done.")
         }
-        completion.takenBackOn = work.today
-        return try work.change("took back that the action was done", completion, in: plan.subject)
+        completion.reopenedOn = work.today
+        return try work.change("reopened the action", completion, in: plan.subject)
     }
 
     /// Adds a milestone from today on; earlier days are shown without it.

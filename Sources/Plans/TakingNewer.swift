@@ -4,28 +4,28 @@ public import Storage
 
 /// Taking what is new from a newer version of a document.
 extension Plans {
-    /// Makes those of a newer document's changes that were accepted, and says how many. What is gone from it is withdrawn.
+    /// Makes those of a newer document's changes that are wanted, and says how many. What is gone from it is withdrawn.
     ///
-    /// - Parameter keys: of the changes that were accepted; a key that names none is as if it were not there.
+    /// - Parameter keys: of the changes that are wanted; a key that names none is as if it were not there.
     /// - Throws: `not-allowed`
-    public func accept(_ keys: Set<String>, of draft: PlanDraft, into plan: Plan, named fileName: String, _ work: Work) throws -> Int {
+    public func take(_ keys: Set<String>, from draft: PlanDraft, into plan: Plan, named fileName: String, _ work: Work) throws -> Int {
         try PlanPolicy.keeps.check(work.actor)
         let view = PlanView(try work.session.facts(of: plan), on: work.today)
         let changes = PlanChange.all(from: view, to: draft).filter { $0.kind != .unchanged && keys.contains($0.key) }
         let takeover = Takeover(
             title: plan.title, kind: plan.kind, from: max(plan.period.from, work.today), through: plan.period.through,
             findings: view.findings.first?.finding.kind ?? .recommendation, asOf: work.today)
-        var acceptance = Acceptance(plan: plan, fileName: fileName, takeover: takeover)
+        var taking = Taking(plan: plan, fileName: fileName, takeover: takeover)
         // A new finding is there before an action moves to it. One that is withdrawn takes its actions along, so it goes last.
         let (actions, findings) = (changes.filter(\.isOfAction), changes.filter { !$0.isOfAction })
-        for change in findings where change.kind != .gone { try make(change, &acceptance, work) }
-        for change in actions { try make(change, &acceptance, work) }
-        for change in findings where change.kind == .gone { try make(change, &acceptance, work) }
+        for change in findings where change.kind != .gone { try make(change, &taking, work) }
+        for change in actions { try make(change, &taking, work) }
+        for change in findings where change.kind == .gone { try make(change, &taking, work) }
         return changes.count
     }
 
-    /// What every accepted change is made with.
-    private struct Acceptance {
+    /// What every change is made with.
+    private struct Taking {
         let plan: Plan
         let fileName: String
         let takeover: Takeover
@@ -33,17 +33,17 @@ extension Plans {
         var brought: [String: Finding] = [:]
     }
 
-    private func make(_ change: PlanChange, _ acceptance: inout Acceptance, _ work: Work) throws {
-        let (plan, takeover) = (acceptance.plan, acceptance.takeover)
+    private func make(_ change: PlanChange, _ taking: inout Taking, _ work: Work) throws {
+        let (plan, takeover) = (taking.plan, taking.takeover)
         switch change.subject {
         case .newFinding(let draft):
-            acceptance.brought[draft.reference] = try add(draft, to: plan, takeover, work)
+            taking.brought[draft.reference] = try add(draft, to: plan, takeover, work)
         case .newAction(let draft, let finding):
             try add(draft, to: try work.session.finding(finding, in: plan), of: plan, takeover, work)
         case .finding(let known, let draft):
             let finding = try work.session.finding(known, in: plan)
             guard let draft else {
-                try withdraw(finding, of: plan, because: "Not in \(acceptance.fileName)", work)
+                try withdraw(finding, of: plan, because: "Not in \(taking.fileName)", work)
                 return
             }
             try edit(finding, of: plan, NewFinding(
@@ -51,22 +51,22 @@ extension Plans {
         case .action(let known, let draft, let home):
             let action = try work.session.action(known, in: plan)
             guard let draft else {
-                try withdraw(action, of: plan, because: "Not in \(acceptance.fileName)", work)
+                try withdraw(action, of: plan, because: "Not in \(taking.fileName)", work)
                 return
             }
-            // It stays where it is when the finding it moved to was not accepted.
+            // It stays where it is when the finding it moved to is not wanted.
             let finding: Finding? = switch home {
             case .known(let reference): try work.session.finding(reference, in: plan)
-            case .drafted(let reference): acceptance.brought[reference]
+            case .drafted(let reference): taking.brought[reference]
             }
-            try take(draft, into: action, under: finding, change.fields.map(\.field), acceptance, work)
+            try bring(action, to: draft, under: finding, change.fields.map(\.field), taking, work)
         }
     }
 
-    private func take(
-        _ draft: ActionDraft, into action: Action, under finding: Finding?, _ fields: [String], _ acceptance: Acceptance, _ work: Work
+    private func bring(
+        _ action: Action, to draft: ActionDraft, under finding: Finding?, _ fields: [String], _ taking: Taking, _ work: Work
     ) throws {
-        let plan = acceptance.plan
+        let plan = taking.plan
         var changed = action
         if fields.contains("finding"), let finding {
             changed.finding = finding.id
@@ -87,8 +87,8 @@ extension Plans {
         }
         if fields.contains("statedStatus"), let stated = draft.statedStatus.flatMap(Colour.init) {
             try update(action, of: plan, NewUpdate(
-                asOf: acceptance.takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), work)
-            let isDone = try work.session.count(Completion.self, "WHERE action = \(action.id) AND taken_back_on IS NULL") > 0
+                asOf: taking.takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), work)
+            let isDone = try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") > 0
             if stated == .blue, !isDone {
                 try complete(action, of: plan, NewCompletion(
                     on: min(draft.completedOn ?? work.today, work.today), narrative: "A newer document says that it is complete."), work)

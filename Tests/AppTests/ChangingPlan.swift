@@ -47,7 +47,7 @@ struct ChangingPlan: Sendable {
             case 2: try plans.edit(action, of: plan, NewAction(text: "Publish rota \(number)", owners: ["GM Halloran"], due: Day(2026, 4, 20), since: Day(2026, 1, 1)), work)
             case 3: try plans.complete(action, of: plan, NewCompletion(on: work.today), work)
             case 4: try plans.update(action, of: plan, NewUpdate(asOf: work.today, narrative: "Elsewhere \(number)"), work)
-            case 5: try plans.takeBackCompletion(of: action, of: plan, work)
+            case 5: try plans.reopen(action, of: plan, work)
             case 6: try plans.addMilestone("Step \(number)", due: Day(2026, 4, 14), to: action, of: plan, work)
             case 7: try plans.withdraw(work.session.action("1.2", in: plan), of: plan, because: "Because \(number)", work)
             case 8:

@@ -174,9 +174,9 @@ extension Deeds {
             let (action, plan) = try $0.action()
             try $0.plans.complete(action, of: plan, NewCompletion(on: $0.day(), narrative: $0.note()), $0.work)
         }),
-        ("took back a completion", {
+        ("reopened an action", {
             let (action, plan) = try $0.action()
-            try $0.plans.takeBackCompletion(of: action, of: plan, $0.work)
+            try $0.plans.reopen(action, of: plan, $0.work)
         }),
         ("added a milestone", {
             let (action, plan) = try $0.action()

@@ -29,8 +29,8 @@ struct PastDaysTests {
                 forecast: Bool.random(using: &random) ? day.adding(days: 20) : nil))
             facts.updates.sort { ($0.asOf, $0.id) < ($1.asOf, $1.id) }
         case 6:
-            if let index = facts.completions.indices.first(where: { facts.completions[$0].action == action && facts.completions[$0].takenBackOn == nil }) {
-                facts.completions[index].takenBackOn = day
+            if let index = facts.completions.indices.first(where: { facts.completions[$0].action == action && facts.completions[$0].reopenedOn == nil }) {
+                facts.completions[index].reopenedOn = day
             } else {
                 facts.completions.append(Completion(id: ID(Int64(facts.completions.count + 1)), plan: ID(1), action: action, on: day, by: "operator"))
             }

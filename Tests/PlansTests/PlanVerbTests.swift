@@ -64,7 +64,7 @@ struct PlanVerbTests {
             let twice = await #expect(throws: Refusal.self) { try await complete(world.today) }
             #expect(twice?.code == "action-already-done")
             world.set(Day(2021, 4, 2)!)
-            try await world.desk.write(by: world.owner) { try world.plans.takeBackCompletion(of: action, of: plan, $0) }
+            try await world.desk.write(by: world.owner) { try world.plans.reopen(action, of: plan, $0) }
             #expect(try await world.view().actions[0].standing.colour == .red)
             #expect(try await world.view(on: Day(2021, 3, 1)).actions[0].standing.colour == .blue)
         }

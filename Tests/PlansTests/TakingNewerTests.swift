@@ -6,7 +6,7 @@ import Testing
 @testable import Plans
 
 /// A newer version of a document, taken into the plan that its first version became.
-struct AcceptTests {
+struct TakingNewerTests {
     static let first = """
         Recommendation\tAction\tOwner\tDue\tRAG
         Set targets for audits\tAgree targets by band of risk\tSM Frost\t30/06/2021\tGreen
@@ -26,7 +26,7 @@ struct AcceptTests {
         let plan: Plan
         let draft: PlanDraft
 
-        /// What is offered to be accepted.
+        /// What is offered to be taken.
         func keys() async throws -> [String: PlanDifference.Kind] {
             let changes = PlanChange.all(from: try await view(), to: draft)
             return Dictionary(uniqueKeysWithValues: changes.filter { $0.kind != .unchanged }.map { ($0.key, $0.kind) })
@@ -40,9 +40,9 @@ struct AcceptTests {
         func told() async throws -> [String] { PastDaysTests.told(try await view().facts, on: world.today) }
 
         @discardableResult
-        func accept(_ keys: Set<String>, by actor: Actor? = nil) async throws -> Int {
+        func take(_ keys: Set<String>, by actor: Actor? = nil) async throws -> Int {
             try await world.desk.write(by: actor ?? world.manager) { [plan, draft, world] in
-                try world.plans.accept(keys, of: draft, into: plan, named: "newer.docx", $0)
+                try world.plans.take(keys, from: draft, into: plan, named: "newer.docx", $0)
             }
         }
 
@@ -84,21 +84,21 @@ struct AcceptTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `accepting nothing changes nothing`(_ engine: Engine) async throws {
+    func `taking nothing changes nothing`(_ engine: Engine) async throws {
         try await Self.with(engine) { known in
             let (before, told) = (try await known.told(), try await known.world.told(known.plan))
-            #expect(try await known.accept([]) == 0)
-            #expect(try await known.accept(["action/9.9", ""]) == 0)
+            #expect(try await known.take([]) == 0)
+            #expect(try await known.take(["action/9.9", ""]) == 0)
             #expect(try await known.world.told(known.plan) == told)
             #expect(try await known.told() == before)
         }
     }
 
     @Test(arguments: Engine.allCases)
-    func `accepting all makes the plan what the newer document says`(_ engine: Engine) async throws {
+    func `taking all makes the plan what the newer document says`(_ engine: Engine) async throws {
         try await Self.with(engine) { known in
             let yesterday = known.world.today.adding(days: -1)
-            #expect(try await known.accept(Set(try await known.keys().keys)) == 6)
+            #expect(try await known.take(Set(try await known.keys().keys)) == 6)
             let view = try await known.view()
             #expect(view.findings.map(\.finding.text) == ["Set targets for audits", "Share risk information with crews"])
             #expect(view.findings[0].actions.map(\.action.text) == ["Agree targets by band of risk", "Tell the board of each target missed"])
@@ -109,7 +109,7 @@ struct AcceptTests {
             #expect(changed.action.due == Day(2021, 9, 30))
             #expect(changed.stated == .amber)
             #expect(view.facts.withdrawals.map(\.because) == ["Not in newer.docx", "Not in newer.docx"])
-            #expect(try await known.keys().isEmpty, "accepted once, the document and the plan agree")
+            #expect(try await known.keys().isEmpty, "taken once, the document and the plan agree")
             // What came and what went did so today, and what moved was there before.
             let then = PlanView(view.facts, on: yesterday).actions.map(\.action.reference.text)
             #expect(Set(then) == ["1.1", "1.2", "2.1"])
@@ -127,7 +127,7 @@ struct AcceptTests {
             """
         try await Self.with(engine, newer) { known in
             #expect(try await known.keys() == ["action/1.2": .changed])
-            try await known.accept(["action/1.2"])
+            try await known.take(["action/1.2"])
             #expect(try await known.references(of: 0) == ["1.1"])
             #expect(try await known.references(of: 1) == ["2.1", "1.2"])
             #expect(try await known.world.told(known.plan).last == "person/1 edited the action")
@@ -135,23 +135,23 @@ struct AcceptTests {
     }
 
     @Test(arguments: Engine.allCases)
-    func `an action stays where it is when the new finding it moved to is not accepted`(_ engine: Engine) async throws {
+    func `an action stays where it is when the new finding it moved to is not taken`(_ engine: Engine) async throws {
         try await Self.with(engine) { known in
-            try await known.accept(["action/1.2"])
+            try await known.take(["action/1.2"])
             #expect(try await known.references(of: 0) == ["1.1", "1.2"])
-            try await known.accept(["new-finding/2"])
+            try await known.take(["new-finding/2"])
             #expect(try await known.view().findings.count == 3)
             // Now the plan has that finding, and the same change is offered again.
-            try await known.accept(["action/1.2"])
+            try await known.take(["action/1.2"])
             #expect(try await known.references(of: 0) == ["1.1"])
             #expect(try await known.view().findings[2].actions.map(\.action.text) == ["Put terminals on every pump", "Report progress each month"])
         }
     }
 
     @Test(arguments: Engine.allCases)
-    func `only who keeps plans accepts`(_ engine: Engine) async throws {
+    func `only who keeps plans takes changes`(_ engine: Engine) async throws {
         try await Self.with(engine) { known in
-            let refusal = await #expect(throws: Refusal.self) { try await known.accept(["finding/2"], by: known.world.owner) }
+            let refusal = await #expect(throws: Refusal.self) { try await known.take(["finding/2"], by: known.world.owner) }
             let view = try await known.view()
             #expect(refusal?.code == "not-allowed")
             #expect(view.findings.count == 2)

@@ -102,7 +102,7 @@ def test_imports_a_csv_posts_an_update_and_looks_back(empty, browse, tmp_path):
     expect(main).to_contain_text("three shopkeepers")
 
 
-def test_imports_a_newer_version_and_accepts_the_difference(empty, browse, tmp_path):
+def test_imports_a_newer_version_and_takes_the_difference(empty, browse, tmp_path):
     page = browse(empty)
     come_in(page, empty)
     bring_in(page, table(tmp_path, TABLE.replace("31//12/2030", "31/12/2030")))
@@ -113,7 +113,7 @@ def test_imports_a_newer_version_and_accepts_the_difference(empty, browse, tmp_p
     page.get_by_label("Document").set_input_files(table(tmp_path, newer))
     page.get_by_role("button", name="Read the document").click()
     expect(page.get_by_role("main")).to_contain_text("1 difference")
-    page.get_by_role("button", name="Accept these changes").click()
+    page.get_by_role("button", name="Take these changes").click()
     expect(page.get_by_role("main").get_by_role("cell", name="31 July 2031").first).to_be_visible()
     expect(page.locator("table").get_by_role("link", name="Write a guide for small shops")).to_have_count(1)
 

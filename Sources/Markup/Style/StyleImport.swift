@@ -16,10 +16,10 @@ func styledImport() -> HTML {
         """)))
     \(card("What the newer document changes", id: "differences", differences([
         Difference(.added, "4.2", "Publish the audit programme each April", parts: [("Owner", nil, "Head of Protection"), ("Due", nil, "30 April 2021")],
-                   accept: checkbox("accept", "Accept", value: "4.2", on: true, id: "accept-4.2")),
+                   take: checkbox("take", "Take", value: "4.2", on: true, id: "take-4.2")),
         Difference(.changed, "2.2", "Set up out-of-hours duty", parts: [("Due", "28 February 2021", "30 April 2021")],
-                   accept: checkbox("accept", "Accept", value: "2.2", on: true, id: "accept-2.2")),
-        Difference(.gone, "6.2", "Buy tablets for officers", accept: checkbox("accept", "Accept", value: "6.2", id: "accept-6.2")),
+                   take: checkbox("take", "Take", value: "2.2", on: true, id: "take-2.2")),
+        Difference(.gone, "6.2", "Buy tablets for officers", take: checkbox("take", "Take", value: "6.2", id: "take-6.2")),
         Difference(.same, "1.1", "Communications plan"),
     ])))
     """

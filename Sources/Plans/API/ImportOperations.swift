@@ -5,7 +5,7 @@ import People
 import Storage
 import Web
 
-/// From a document to a plan: send, answer, accept.
+/// From a document to a plan: send, answer, make or take.
 extension PlanOperations {
     private static var file: [String] {
         ["file-empty", "file-encrypted", "file-damaged", "file-has-entities", "file-nested-too-deep", "file-not-a-table-document", "file-too-large",
@@ -79,15 +79,15 @@ extension PlanOperations {
                     return try .added(PlanPayload(view), at: PlanLinks.plan(plan), version: plan.version)
                 }
             },
-            .doing(.post, "acceptChanges", "imports/{import}/acceptance", "Make those of a newer document's changes that are accepted",
-                   .scope(.plansWrite), takes: [.id("import")], from: .input("NewAcceptance", ["accept": .list(.text(atMost: 200))]),
+            .doing(.post, "takeChanges", "imports/{import}/changes", "Take those of a newer document's changes that are named into its plan",
+                   .scope(.plansWrite), takes: [.id("import")], from: .input("WantedChanges", ["keys": .list(.text(atMost: 200))]),
                    gives: PlanPayload.schema, refuses: ["import-not-found", "plan-not-found"]) { call in
                 let held = try await held(call)
                 let draft = try await drafted(held.reading(), columns: held.choices.columns, answers: held.choices.answers)
                 return try await call.write(because: "Imported from \(held.fileName)") { work in
                     try PlanImports(session: work.session).finish(held.id, by: call.actor)
                     let plan = try held.planToChange(work.session)
-                    _ = try plans.accept(Set(call.fields.all("accept")), of: draft, into: plan, named: held.fileName, work)
+                    _ = try plans.take(Set(call.fields.all("keys")), from: draft, into: plan, named: held.fileName, work)
                     let view = PlanView(try work.session.facts(of: plan), on: call.day)
                     return try .showing(PlanPayload(view), version: plan.version)
                 }

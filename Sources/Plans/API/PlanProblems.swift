@@ -22,8 +22,8 @@ extension PlanOperations {
     ]
 
     private static let reporting = [
-        ExplainedProblem("action-already-done", .conflict, "Already recorded as done", "The action is recorded as done.", do: "Take that back first, if it was wrong."),
-        ExplainedProblem("action-not-done", .conflict, "Not recorded as done", "There is no completion to take back.", do: "There is nothing to do."),
+        ExplainedProblem("action-already-done", .conflict, "Already recorded as done", "The action is recorded as done.", do: "Reopen it first, if it is not done after all."),
+        ExplainedProblem("action-not-done", .conflict, "Not recorded as done", "There is nothing to reopen.", do: "There is nothing to do."),
         ExplainedProblem("update-of-the-future", .invalid, "An update of the future", "An update speaks of a day that has come.", do: "Give today or an earlier day."),
         ExplainedProblem("forecast-before-its-update", .invalid, "Expected before the update's own day", "The expected day is before the day that the update speaks of.", do: "Give a later day, or record the action as done."),
         ExplainedProblem("done-in-the-future", .invalid, "Done in the future", "Work is done on a day that has come.", do: "Give today or an earlier day."),

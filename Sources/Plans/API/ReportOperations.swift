@@ -35,9 +35,9 @@ extension PlanOperations {
                 try fields.finish()
                 return try await reporting(call, isNew: true) { plan, action, work in try plans.complete(action, of: plan, new, work) }
             },
-            .doing(.delete, "reopen", "plans/{plan}/actions/{action}/completion", "Take back that an action was done", .scope(.plansWrite),
+            .doing(.delete, "reopen", "plans/{plan}/actions/{action}/completion", "Reopen an action that was recorded as done", .scope(.plansWrite),
                    gives: ActionPayload.schema, refuses: Self.common + ["action-not-done"]) { call in
-                try await reporting(call) { plan, action, work in try plans.takeBackCompletion(of: action, of: plan, work) }
+                try await reporting(call) { plan, action, work in try plans.reopen(action, of: plan, work) }
             },
             .doing(.post, "addMilestone", "plans/{plan}/actions/{action}/milestones", "Add a step on the way to an action's end",
                    .scope(.plansWrite), from: PlanInputs.milestone, gives: ActionPayload.schema, status: 201, refuses: Self.common) { call in

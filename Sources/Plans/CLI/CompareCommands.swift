@@ -37,12 +37,12 @@ extension PlanCommand {
         }
     }
 
-    struct Accept: AsyncParsableCommand {
+    struct Take: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            "accept", "Take changes of a newer version of a document into the plan.",
+            "take", "Take changes of a newer version of a document into the plan.",
             "“muster plan compare” tells the keys. What is gone from the document is withdrawn.",
-            examples: "muster plan accept peer-review-response newer.docx --change action/2.1 --change new-finding/9",
-            "muster plan accept peer-review-response newer.docx --all")
+            examples: "muster plan take peer-review-response newer.docx --change action/2.1 --change new-finding/9",
+            "muster plan take peer-review-response newer.docx --all")
         @OptionGroup var plan: PlanArgument
         @OptionGroup var document: DocumentArgument
         @OptionGroup var answers: AnswerOptions
@@ -64,7 +64,7 @@ extension PlanCommand {
                 if let unknown = wanted.first(where: { !keys.contains($0) }) {
                     throw Refusal.missing("no-such-change", "The document brings no change “\(unknown)”. It brings \(keys.isEmpty ? "none" : listed(keys)).")
                 }
-                let count = try Plans().accept(Set(all ? keys : wanted), of: draft, into: plan, named: name, work)
+                let count = try Plans().take(Set(all ? keys : wanted), from: draft, into: plan, named: name, work)
                 return (try work.view(of: plan), count)
             }
             try writing.output.show(PlanPayload(view), "\(counted(count, "change was", "changes were").capitalisedFirst) made.")

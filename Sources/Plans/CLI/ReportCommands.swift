@@ -47,14 +47,14 @@ extension PlanCommand {
 
     struct Reopen: WritingCommand {
         static let configuration = CommandConfiguration(
-            "reopen", "Take back that an action was done: it is open again from today.",
+            "reopen", "Reopen an action that was not done after all, from today.",
             examples: "muster plan reopen peer-review-response 2.1 --because 'The rota had gaps'")
         @OptionGroup var action: ActionArguments
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Storage.Work) throws -> Answer<PlanPayload.Action?> {
             let (plan, action) = try action.find(work.session)
-            try Plans().takeBackCompletion(of: action, of: plan, work)
+            try Plans().reopen(action, of: plan, work)
             return try work.answer(action, of: plan, "The action is open again.")
         }
     }

@@ -41,12 +41,12 @@ public struct Completion: Codable, Equatable, Sendable {
     public let on: Day
     public let narrative: String?
     public let by: String
-    /// The day it turned out not to be done after all.
-    public var takenBackOn: Day?
+    /// The day the action was reopened: it was not done after all.
+    public var reopenedOn: Day?
 
     public init(
         id: ID<Completion>, version: Int = 1, plan: ID<Plan>, action: ID<Action>, on: Day, narrative: String? = nil,
-        by: String, takenBackOn: Day? = nil
+        by: String, reopenedOn: Day? = nil
     ) {
         self.id = id
         self.version = version
@@ -55,10 +55,10 @@ public struct Completion: Codable, Equatable, Sendable {
         self.on = on
         self.narrative = narrative
         self.by = by
-        self.takenBackOn = takenBackOn
+        self.reopenedOn = reopenedOn
     }
 
-    public func holds(on day: Day) -> Bool { on <= day && takenBackOn.map { $0 > day } ?? true }
+    public func holds(on day: Day) -> Bool { on <= day && reopenedOn.map { $0 > day } ?? true }
 }
 
 /// A finding or an action was taken out of its plan, for a reason. Nothing is ever deleted.

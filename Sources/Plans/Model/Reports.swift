@@ -60,7 +60,7 @@ extension Action {
     public func completing(
         _ new: NewCompletion, by who: String, id: ID<Completion>, earlier: [Completion], today: Day
     ) throws(Refusal) -> Completion {
-        if let standing = earlier.first(where: { $0.takenBackOn == nil }) {
+        if let standing = earlier.first(where: { $0.reopenedOn == nil }) {
             throw .conflict("action-already-done", "Action \(reference) is already recorded as done, on \(standing.on).")
         }
         guard new.on <= today else {

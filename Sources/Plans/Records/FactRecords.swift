@@ -25,7 +25,7 @@ extension Colour: Stored {}
 
 extension Completion: Record {
     public static let table = Table("completion", [
-        "id", "version", "plan", "action", "done_on", "narrative", "made_by", "taken_back_on",
+        "id", "version", "plan", "action", "done_on", "narrative", "made_by", "reopened_on",
     ])
 
     public init(_ row: inout Row) throws {
@@ -36,10 +36,10 @@ extension Completion: Record {
         on = try row.next()
         narrative = try row.next()
         by = try row.next()
-        takenBackOn = try row.next()
+        reopenedOn = try row.next()
     }
 
-    public var values: [Value] { Value.row(id, version, plan, action, on, narrative, by, takenBackOn) }
+    public var values: [Value] { Value.row(id, version, plan, action, on, narrative, by, reopenedOn) }
 }
 
 extension Withdrawal: Record {

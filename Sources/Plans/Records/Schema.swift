@@ -61,7 +61,7 @@ extension Plans {
             CREATE TABLE completion (
                 \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 plan BIGINT NOT NULL REFERENCES plan (id), action BIGINT NOT NULL REFERENCES action (id),
-                done_on TEXT NOT NULL, narrative TEXT, made_by TEXT NOT NULL, taken_back_on TEXT)
+                done_on TEXT NOT NULL, narrative TEXT, made_by TEXT NOT NULL, reopened_on TEXT)
             """,
             "CREATE INDEX completion_by_plan ON completion (plan)",
             "CREATE INDEX completion_by_action ON completion (action)",

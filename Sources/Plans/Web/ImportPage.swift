@@ -53,7 +53,7 @@ struct ImportPage {
                 postButton("Discard the document", to: PlanLinks.draft(held.id, "discard"), token: viewer.csrf)]))\(errorSummary(filled.refusal))\
             \(form(to: PlanLinks.draft(held.id), token: viewer.csrf, """
                 <button class="unseen" type="submit" name="deed" value="answers" tabindex="-1" aria-hidden="true"></button>\
-                \(questions)\(into == nil ? finish : differencesToAccept)\(columns)
+                \(questions)\(into == nil ? finish : differencesToTake)\(columns)
                 """))\(notes)\(preview)
             """)
     }
@@ -112,7 +112,7 @@ struct ImportPage {
             """)
     }
 
-    private var differencesToAccept: HTML {
+    private var differencesToTake: HTML {
         let real = changes.filter { $0.kind != .unchanged }
         let same = changes.count - real.count
         guard !real.isEmpty else {
@@ -122,12 +122,12 @@ struct ImportPage {
             Difference(
                 Change(change.kind), change.reference, "\(change.text)",
                 parts: change.fields.map { ($0.label, $0.from.map(shown), $0.to.map(shown)) },
-                accept: checkbox("accept", "Accept", value: change.key, on: true, id: "accept-\(index)"))
+                take: checkbox("take", "Take", value: change.key, on: true, id: "take-\(index)"))
         }
         return card("What changed", id: "changes", """
             <p>\(counted(real.count, "difference").capitalisedFirst), \(same) the same. Take the tick away from what should stay as it is. \
             What is gone from the document is withdrawn, and can be put back.</p>\
-            \(differences(list))\(buttons(submit("Accept these changes", name: "deed", value: "changes")))
+            \(differences(list))\(buttons(submit("Take these changes", name: "deed", value: "changes")))
             """)
     }
 

@@ -7,7 +7,7 @@ import Storage
 import Web
 
 extension PlanPages {
-    /// From a document to a plan: send, answer, accept.
+    /// From a document to a plan: send, answer, make or take.
     func importing(_ members: Routes<MemberContext>) {
         members.get("imports/new") { _, context in context.page(try await newImport(context, .fresh, into: context.query["plan"])) }
         members.post("imports") { request, context in
@@ -85,7 +85,7 @@ extension PlanPages {
             let deed = form.fields.written("deed").split(separator: "/", maxSplits: 1).map(String.init)
             switch deed.first {
             case "plan": return try await makePlan(held, try await drafted(reading, columns: choices.columns, answers: choices.answers), form, context)
-            case "changes": return try await acceptChanges(held, try await drafted(reading, columns: choices.columns, answers: choices.answers), Set(form.fields.all("accept")), context)
+            case "changes": return try await takeChanges(held, try await drafted(reading, columns: choices.columns, answers: choices.answers), Set(form.fields.all("take")), context)
             case "suggestions":
                 let draft = try await drafted(reading, columns: choices.columns, answers: choices.answers)
                 choices.answers.merge(draft.suggestedAnswers) { given, _ in given }
@@ -132,10 +132,10 @@ extension PlanPages {
         return context.seeOther(PlanLinks.plan(plan), saying: "The plan was made.")
     }
 
-    private func acceptChanges(_ held: PlanImport, _ draft: PlanDraft, _ accepted: Set<String>, _ context: MemberContext) async throws -> Response {
+    private func takeChanges(_ held: PlanImport, _ draft: PlanDraft, _ wanted: Set<String>, _ context: MemberContext) async throws -> Response {
         let (plan, count) = try await finishing(held, context) { work in
             let plan = try held.planToChange(work.session)
-            return (plan, try plans.accept(accepted, of: draft, into: plan, named: held.fileName, work))
+            return (plan, try plans.take(wanted, from: draft, into: plan, named: held.fileName, work))
         }
         return context.seeOther(PlanLinks.plan(plan), saying: "\(counted(count, "change was", "changes were").capitalisedFirst) made.")
     }

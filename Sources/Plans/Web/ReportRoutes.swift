@@ -23,7 +23,7 @@ extension PlanPages {
         }
         members.post("plans/:plan/actions/:action/reopening") { request, context in
             try await report(request, context, "completion", "The action is open again.") { plan, action, _, work in
-                try plans.takeBackCompletion(of: action, of: plan, work)
+                try plans.reopen(action, of: plan, work)
             }
         }
         members.post("plans/:plan/actions/:action/milestones") { request, context in

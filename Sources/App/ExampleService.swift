@@ -98,7 +98,7 @@ struct ExampleService {
     // MARK: The story
 
     private struct Event: Decodable, Sendable {
-        enum Kind: String, Decodable { case update, done, milestone }
+        enum Kind: String, Decodable { case update, done, milestone, ask, agree, decline }
         let on: Day
         let action: String
         let kind: Kind
@@ -106,6 +106,8 @@ struct ExampleService {
         let stated: Colour?
         let forecast: Day?
         let due: Day?
+        /// The day that is asked for.
+        let to: Day?
         let by: String
     }
 
@@ -117,7 +119,7 @@ struct ExampleService {
     private func tell(_ event: Event, _ desk: Desk) async throws {
         let (actor, plan, action) = try await desk.read { session in
             let plan = try session.plan("peer-review-response")
-            return (try speaker(event.by, on: event.on, session), plan, try session.action(event.action, in: plan))
+            return (try speaker(event, session), plan, try session.action(event.action, in: plan))
         }
         try await desk.write(by: actor) { work in
             let plans = Plans()
@@ -127,6 +129,12 @@ struct ExampleService {
                     asOf: event.on, narrative: event.narrative, stated: event.stated, forecast: event.forecast), work)
             case .done:
                 try plans.complete(action, of: plan, NewCompletion(on: event.on, narrative: event.narrative), work)
+            case .ask:
+                guard let to = event.to else { return }
+                try plans.askToMove(action, of: plan, NewDateMove(to: to, because: event.narrative), work)
+            case .agree, .decline:
+                guard let move = try work.session.dueDay(of: action, on: work.today).open else { return }
+                try plans.decide(move, in: plan, agreed: event.kind == .agree, saying: event.narrative, work)
             case .milestone:
                 let own = try work.session.all(Milestone.self, "WHERE action = \(action.id) AND text = \(event.narrative)")
                 for milestone in own { try plans.reach(milestone, on: event.on, for: action, of: plan, work) }
@@ -134,12 +142,13 @@ struct ExampleService {
         }
     }
 
-    /// Whoever speaks for an owner on a day: the person, or one who holds the post or belongs to the team.
-    private func speaker(_ name: String, on day: Day, _ session: Session) throws -> Actor {
+    /// Whoever speaks for an owner on a day: the person, or one who holds the post or belongs to the team. Who decides is an approver.
+    private func speaker(_ event: Event, _ session: Session) throws -> Actor {
+        let (name, day) = (event.by, event.on)
         let parties = Parties(session)
         guard let party = try parties.named(name), let person = try parties.persons(behind: party.id, on: day).first else {
             throw Refusal.missing("party-not-found", "The example names “\(name)”, whom its plan does not know.")
         }
-        return Actor(person: person.id.number, name: person.name, roles: [.owner])
+        return Actor(person: person.id.number, name: person.name, roles: [.agree, .decline].contains(event.kind) ? [.approver] : [.owner])
     }
 }

@@ -56,7 +56,7 @@ extension Plans {
     }
 
     /// - Parameter version: the version that was read, when the change was thought out on a page.
-    /// - Throws: `not-allowed`, `fields-need-attention`, `reference-taken`, `changed-meanwhile`
+    /// - Throws: `not-allowed`, `fields-need-attention`, `reference-taken`, `changed-meanwhile`, `move-waits-already`
     @discardableResult
     public func edit(_ action: Action, of plan: Plan, _ new: NewAction, version: Int? = nil, _ work: Work) throws -> Action {
         try PlanPolicy.keeps.check(work.actor)
@@ -66,10 +66,10 @@ extension Plans {
         try refuseTaken("action", changed.reference, in: plan, by: action.id.number, work)
         changed.text = new.text
         changed.owners = try owners(of: new, work)
-        changed.due = new.due
         changed.dueWritten = new.dueWritten
         changed.successMeasure = new.successMeasure
         changed.since = new.since ?? action.since
+        try setDue(of: action, to: new.due, correcting: new.correction, in: plan, work)
         let saved = try work.change("edited the action", changed, in: plan.subject)
         try saveOwners(of: saved, work)
         return saved

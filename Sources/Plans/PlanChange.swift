@@ -76,7 +76,7 @@ extension KnownFinding {
             actions: view.actions.map { item in
                 KnownAction(
                     reference: item.action.reference.text, text: item.action.text, owners: item.action.owners.map(facts.name),
-                    due: item.action.due, statedStatus: item.stated?.rawValue)
+                    due: item.due, statedStatus: item.stated?.rawValue)
             })
     }
 }

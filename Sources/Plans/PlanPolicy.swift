@@ -18,4 +18,16 @@ public enum PlanPolicy {
                 || actor.holds(.owner) && action.owners.contains(where: parties.contains)
         }
     }
+
+    public static func decides(_ move: DateMove) -> Permission {
+        Permission("An approver decides whether a day moves, and never one that they asked for themselves.") { actor in
+            actor.holds(.approver) && !actor.isSame(as: move.askedBy)
+        }
+    }
+
+    public static func takesBack(_ move: DateMove) -> Permission {
+        Permission("Whoever asked for another day takes that back, or a manager does.") { actor in
+            actor.holds(anyOf: .manager, .administrator) || actor.isSame(as: move.askedBy)
+        }
+    }
 }

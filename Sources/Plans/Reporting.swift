@@ -68,7 +68,7 @@ extension Plans {
         return try work.change("took back that the milestone was reached", changed, in: plan.subject)
     }
 
-    private func mayReport(on action: Action, _ work: Work) throws {
+    func mayReport(on action: Action, _ work: Work) throws {
         let parties = try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
         try PlanPolicy.reports(on: action, actingFor: parties).check(work.actor)
         try refuseWithdrawn(action: action, work)

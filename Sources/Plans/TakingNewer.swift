@@ -73,7 +73,6 @@ extension Plans {
             changed.place = try nextPlace("action", "finding = \(finding.id)", work)
         }
         if fields.contains("text") { changed.text = draft.text }
-        if fields.contains("due") { (changed.due, changed.dueWritten) = (draft.due, nil) }
         if fields.contains("owners") {
             changed.owners = []
             for name in draft.owners {
@@ -85,6 +84,7 @@ extension Plans {
             let saved = try work.change("edited the action", changed, in: plan.subject)
             try saveOwners(of: saved, work)
         }
+        if fields.contains("due"), let due = draft.due { try bringDue(due, of: action, taking, work) }
         if fields.contains("statedStatus"), let stated = draft.statedStatus.flatMap(Colour.init) {
             try update(action, of: plan, NewUpdate(
                 asOf: taking.takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), work)
@@ -94,5 +94,14 @@ extension Plans {
                     on: min(draft.completedOn ?? work.today, work.today), narrative: "A newer document says that it is complete."), work)
             }
         }
+    }
+
+    /// A newer document that gives another day asks for it, as anybody would: it moves when an approver agrees.
+    private func bringDue(_ day: Day, of action: Action, _ taking: Taking, _ work: Work) throws {
+        let due = try work.session.dueDay(of: action, on: work.today)
+        if due.inForce == nil { return try setDue(of: action, to: day, correcting: nil, in: taking.plan, work) }
+        guard due.open == nil, due.inForce != day,
+              try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") == 0 else { return }
+        try askToMove(action, of: taking.plan, NewDateMove(to: day, because: "\(taking.fileName) gives this day"), work)
     }
 }

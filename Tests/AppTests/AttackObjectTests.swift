@@ -20,8 +20,8 @@ import Web
     func `what belongs to another plan is not there under this one`(_ engine: Engine) async throws {
         try await attacking(engine) { world, browser in
             let before = try await world.entries()
-            // The other plan's own: finding 2, action 2.1, the second milestone and the second withdrawal.
-            let others = ["finding": "2", "action": "2.1", "milestone": "2", "withdrawal": "2"]
+            // The other plan's own: finding 2, action 2.1, the second milestone, the second day asked for and the second withdrawal.
+            let others = ["finding": "2", "action": "2.1", "milestone": "2", "move": "2", "withdrawal": "2"]
             for (route, known) in Known.routes.sorted(by: { $0.key < $1.key }) where route.contains("/plans/{plan}/") {
                 for (part, other) in others where route.contains("{\(part)}") {
                     let answer = try await world.send(route, known, to: world.path(route, [part: other]), browser)

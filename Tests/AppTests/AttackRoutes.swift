@@ -9,7 +9,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, reports, namesParties, keepsParties, keepsAccounts
+    case keepsPlans, reports, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -17,7 +17,8 @@ enum Gate: Equatable {
     func admits(_ role: Role) -> Bool {
         switch self {
         case .anyone, .member: true
-        case .keepsPlans, .namesParties, .keepsParties: role == .manager || role == .administrator
+        case .decidesDays: role == .approver
+        case .keepsPlans, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .keepsTokens, .keepsCopies: role == .administrator
         }
@@ -29,6 +30,8 @@ enum Gate: Equatable {
         case .anyone, .member: ""
         case .keepsPlans: PlanPolicy.keeps.sentence
         case .reports: "is reported by its owners, or by a manager."
+        case .decidesDays: "An approver decides whether a day moves"
+        case .takesDaysBack: "Whoever asked for another day takes that back"
         case .namesParties: PeoplePolicy.namesParties.sentence
         case .keepsParties: PeoplePolicy.keepsParties.sentence
         case .keepsAccounts: PeoplePolicy.keepsAccounts.sentence
@@ -88,6 +91,9 @@ struct Known {
         "POST /plans/{plan}/actions/{action}/updates": Known(.reports, ["narrative": "x"]),
         "POST /plans/{plan}/actions/{action}/completion": Known(.reports, ["on": "2026-04-01"]),
         "POST /plans/{plan}/actions/{action}/reopening": Known(.reports),
+        "POST /plans/{plan}/actions/{action}/moves": Known(.reports, ["to": "2026-12-01", "because": "x"]),
+        "POST /plans/{plan}/actions/{action}/moves/{move}/decision": Known(.decidesDays, ["agreed": "yes"]),
+        "POST /plans/{plan}/actions/{action}/moves/{move}/withdrawal": Known(.takesDaysBack),
         "POST /plans/{plan}/actions/{action}/milestones": Known(.reports, ["milestone": "x"]),
         "POST /plans/{plan}/actions/{action}/milestones/{milestone}/reached": Known(.reports, ["on": "2026-04-01"]),
 

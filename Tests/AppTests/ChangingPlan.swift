@@ -44,7 +44,7 @@ struct ChangingPlan: Sendable {
             case 1:
                 let post = try people.findOrAdd(name: "Group Manager, Protection", work)
                 try people.change(post.id, version: post.version, to: NewParty(kind: .post, name: "Area Manager \(number)"), work)
-            case 2: try plans.edit(action, of: plan, NewAction(text: "Publish rota \(number)", owners: ["GM Halloran"], due: Day(2026, 4, 20), since: Day(2026, 1, 1)), work)
+            case 2: try plans.edit(action, of: plan, NewAction(text: "Publish rota \(number)", owners: ["GM Halloran"], due: Day(2026, 4, 20), since: Day(2026, 1, 1), correction: "Misread"), work)
             case 3: try plans.complete(action, of: plan, NewCompletion(on: work.today), work)
             case 4: try plans.update(action, of: plan, NewUpdate(asOf: work.today, narrative: "Elsewhere \(number)"), work)
             case 5: try plans.reopen(action, of: plan, work)
@@ -57,7 +57,7 @@ struct ChangingPlan: Sendable {
             case 10:
                 let team = try people.add(NewParty(kind: .team, name: "Team \(number)"), work)
                 try people.join(team: team.id, person: people.findOrAdd(name: "GM Halloran", work).id, from: work.today, work)
-                try plans.edit(action, of: plan, NewAction(text: action.text, owners: [team.name], since: Day(2026, 1, 1)), work)
+                try plans.edit(action, of: plan, NewAction(text: action.text, owners: [team.name], due: Day(2026, 4, 20), since: Day(2026, 1, 1), correction: "Misread"), work)
             case 11: try plans.add(NewFinding(kind: .gap, text: "Finding \(number)"), to: plan, work)
             case 12: try plans.edit(plan, NewPlan(title: "Title \(number)", kind: plan.kind, from: plan.period.from, through: Day(2026, 5, 1)!), work)
             default: try plans.begin(NewPlan(title: "Plan \(number)", kind: .audit, from: work.today, through: Day(2026, 12, 31)!), work)

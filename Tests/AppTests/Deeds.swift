@@ -119,7 +119,7 @@ extension Deeds {
         while owners.count < 3, Bool.random(using: &dice) { owners.append(try chance(6) ? RandomWords.name(&dice) : one(Party.self).name) }
         return NewAction(
             reference: RandomWords.reference(&dice), text: text(), owners: owners, due: someDay(), dueWritten: note(),
-            successMeasure: note(), since: someDay())
+            successMeasure: note(), since: someDay(), correction: note())
     }
 
     static let plansDeeds: [(name: String, deed: Deed)] = [
@@ -177,6 +177,18 @@ extension Deeds {
         ("reopened an action", {
             let (action, plan) = try $0.action()
             try $0.plans.reopen(action, of: plan, $0.work)
+        }),
+        ("asked for another day", {
+            let (action, plan) = try $0.action()
+            try $0.plans.askToMove(action, of: plan, NewDateMove(to: $0.day(), because: $0.text()), $0.work)
+        }),
+        ("decided on a day", {
+            let move = try $0.one(DateMove.self)
+            try $0.plans.decide(move, in: $0.plan(move.plan), agreed: $0.chance(2), saying: $0.note(), $0.work)
+        }),
+        ("took a day back", {
+            let move = try $0.one(DateMove.self)
+            try $0.plans.takeBack(move, in: $0.plan(move.plan), $0.work)
         }),
         ("added a milestone", {
             let (action, plan) = try $0.action()

@@ -23,6 +23,8 @@ struct HistoryTests {
             Milestone(id: ID(1), plan: ID(1), action: ID(1), text: "t", due: day, reachedOn: day, place: 1, since: day),
             ProgressUpdate(id: ID(1), plan: ID(1), action: ID(1), asOf: day, narrative: "n", stated: .red, forecast: day, by: "operator"),
             Completion(id: ID(1), plan: ID(1), action: ID(1), on: day, narrative: "n", by: "operator", reopenedOn: day),
+            DateMove(id: ID(1), plan: ID(1), action: ID(1), kind: .move, from: day, to: day, because: "b", askedOn: day, askedBy: "operator",
+                     decidedOn: day, decidedBy: "operator", outcome: .agreed, answer: "a"),
             Withdrawal(id: ID(1), plan: ID(1), finding: ID(1), action: ID(1), on: day, because: "b", restoredOn: day),
         ]
     }

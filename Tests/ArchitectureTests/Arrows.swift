@@ -41,6 +41,7 @@ enum Arrows {
         "CSodium": ["Storage", "People"],
         "CZip": ["Documents"], "CLibxml": ["Documents"], "CXlsxwriter": ["Documents"],
         "Hummingbird": ["Web", "App", "*/Web", "*/API"], "HummingbirdCore": ["Web", "App", "*/Web", "*/API"],
+        "NIOHTTPTypes": ["Web"],
         "HTTPTypes": ["Web", "App", "*/Web", "*/API"],
         "NIOCore": ["Storage", "Web", "App", "*/Web", "*/API"], "NIOPosix": ["Storage", "People"],
         "Logging": ["Storage", "Web", "App"],

@@ -207,7 +207,7 @@ struct PlanVerbTests {
             let before = world.clock.clock.now
             world.set(Day(2021, 2, 20)!)
             try await world.desk.write(by: world.manager) { work in
-                try world.plans.edit(action, of: plan, NewAction(text: "Publish the new rota", owners: ["P. Lindqvist"]), work)
+                try world.plans.edit(action, of: plan, NewAction(text: "Publish the new rota", owners: ["P. Lindqvist"], due: Day(2021, 3, 31)), work)
             }
             let (then, now) = try await world.desk.read { session in
                 let journal = Journal(session)

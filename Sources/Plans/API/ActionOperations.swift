@@ -44,7 +44,7 @@ extension PlanOperations {
                       refuses: ["plan-not-found", "action-not-found", "reference-taken", "reference-not-usable"]) { call, work in
                 let plan = try work.session.plan(call.part("plan"))
                 let action = try work.session.action(call.part("action"), in: plan)
-                var fields = NewAction.fields(call.fields, over: action.entries(owners: try work.session.owners(of: action)))
+                var fields = NewAction.fields(call.fields, over: action.entries(owners: try work.session.owners(of: action), due: try work.session.dueDay(of: action, on: work.today).inForce))
                 let new = NewAction(reading: &fields)
                 try fields.finish()
                 let changed = try plans.edit(action, of: plan, new, version: call.matched(action.version), work)

@@ -25,7 +25,9 @@ struct ActionPayload: Encodable {
     static let schema = Schema.object("Action", [
         "plan": .reference, "finding": .reference, "reference": .reference, "version": .number, "place": .number, "text": .text,
         "owners": .list(Schema.object("Owner", ["number": .number, "name": .text])).meaning("The lead first."),
-        "due": .day.optional, "dueWritten": .text.optional, "successMeasure": .text.optional, "since": .day, "on": .day,
+        "due": Schema.day.optional.meaning("The day in force."),
+        "firstDue": Schema.day.optional.meaning("The day it was first promised for."), "timesMoved": .count,
+        "moves": .list(MovePayload.schema), "dueWritten": .text.optional, "successMeasure": .text.optional, "since": .day, "on": .day,
         "standing": Standing.schema.optional.meaning("Left out where the action is not in the plan on the day."),
         "needsUpdate": .flag, "stated": .choice(Colour.self).optional, "forecast": .day.optional, "lastUpdate": .day.optional,
         "completion": .object("Completion", ["on": .day, "narrative": .text.optional, "by": .text]).optional,
@@ -42,6 +44,9 @@ struct ActionPayload: Encodable {
     let text: String
     let owners: [Owner]
     let due: Day?
+    let firstDue: Day?
+    let timesMoved: Int
+    let moves: [MovePayload]
     let dueWritten: String?
     let successMeasure: String?
     let since: Day
@@ -61,7 +66,9 @@ struct ActionPayload: Encodable {
         finding = facts.findings.first { $0.id == action.finding }?.reference.text ?? ""
         (reference, version, place, text) = (action.reference.text, action.version, action.place, action.text)
         owners = action.owners.map { Owner(number: $0.number, name: facts.name($0)) }
-        (due, dueWritten, successMeasure) = (action.due, action.dueWritten, action.successMeasure)
+        let dueDay = item?.dueDay ?? DueDay(action, facts.moves.filter { $0.action == action.id }, on: view.day)
+        (due, firstDue, timesMoved, moves) = (dueDay.inForce, dueDay.first, dueDay.timesMoved, dueDay.moves.map { MovePayload($0) })
+        (dueWritten, successMeasure) = (action.dueWritten, action.successMeasure)
         (since, on) = (action.since, view.day)
         (standing, needsUpdate) = (item?.standing, item?.needsUpdate ?? false)
         (stated, forecast, lastUpdate) = (item?.stated, item?.forecast, item?.lastUpdate?.asOf)

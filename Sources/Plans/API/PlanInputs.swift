@@ -26,6 +26,7 @@ extension NewAction {
         "owners": Schema.list(.words(atMost: 200)).maybe.meaning("Names of persons, posts or teams on record, the lead first."),
         "due": .day.maybe, "dueWritten": Schema.text(atMost: 200).maybe.meaning("What stands where the day should be: Ongoing."),
         "successMeasure": .text(atMost: 4000).maybe, "since": .day.maybe,
+        "correction": Schema.text(atMost: 1000).maybe.meaning("Why a due day that stands in the plan was written wrongly. A promise that changes is asked for instead."),
     ])
 }
 

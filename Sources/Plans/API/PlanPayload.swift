@@ -19,7 +19,10 @@ struct PlanPayload: Encodable {
         let reference: String
         let text: String
         let owners: [String]
+        /// The day in force.
         let due: Day?
+        let firstDue: Day?
+        let timesMoved: Int
         let dueWritten: String?
         let successMeasure: String?
         let standing: Standing
@@ -63,7 +66,7 @@ struct PlanPayload: Encodable {
                 fullText: item.finding.fullText, standing: item.standing, actions: item.actions.map { item in
                     Action(
                         reference: item.action.reference.text, text: item.action.text, owners: item.action.owners.map(facts.name),
-                        due: item.action.due, dueWritten: item.action.dueWritten, successMeasure: item.action.successMeasure,
+                        due: item.due, firstDue: item.dueDay.first, timesMoved: item.dueDay.timesMoved, dueWritten: item.action.dueWritten, successMeasure: item.action.successMeasure,
                         standing: item.standing, sentence: item.standing.sentence, stated: item.stated, forecast: item.forecast,
                         doneOn: item.completion?.on, lastUpdate: item.lastUpdate?.asOf,
                         milestones: item.milestones.map { Milestone(text: $0.text, due: $0.due, reachedOn: $0.reachedOn) })
@@ -84,7 +87,8 @@ extension PlanPayload {
 
 extension PlanPayload.Action {
     static let schema = Schema.object("PlanAction", [
-        "reference": .reference, "text": .text, "owners": .list(.text), "due": .day.optional, "dueWritten": .text.optional,
+        "reference": .reference, "text": .text, "owners": .list(.text),
+        "due": Schema.day.optional.meaning("The day in force."), "firstDue": .day.optional, "timesMoved": .count, "dueWritten": .text.optional,
         "successMeasure": .text.optional, "standing": Standing.schema, "sentence": .text, "stated": .choice(Colour.self).optional,
         "forecast": .day.optional, "doneOn": .day.optional, "lastUpdate": .day.optional,
         "milestones": .list(.object("PlanMilestone", ["text": .text, "due": .day.optional, "reachedOn": .day.optional])),

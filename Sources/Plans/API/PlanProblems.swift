@@ -26,6 +26,11 @@ extension PlanOperations {
         ExplainedProblem("action-not-done", .conflict, "Not recorded as done", "There is nothing to reopen.", do: "There is nothing to do."),
         ExplainedProblem("update-of-the-future", .invalid, "An update of the future", "An update speaks of a day that has come.", do: "Give today or an earlier day."),
         ExplainedProblem("forecast-before-its-update", .invalid, "Expected before the update's own day", "The expected day is before the day that the update speaks of.", do: "Give a later day, or record the action as done."),
+        ExplainedProblem("move-not-found", .missing, "No such request", "For the action no other day was asked for under that number.", do: "Read the action; it lists what was asked for."),
+        ExplainedProblem("move-waits-already", .conflict, "Another day is asked for already", "One day at a time is asked for, and that is not decided yet.", do: "Wait for the decision, or take the request back."),
+        ExplainedProblem("move-decided-already", .conflict, "Decided already", "The request was agreed, declined or taken back before.", do: "Look at the action; ask again if there is reason to."),
+        ExplainedProblem("no-day-to-move", .conflict, "No day to move", "No due day is agreed for the action.", do: "Have a manager enter the first by changing the action."),
+        ExplainedProblem("same-day", .invalid, "The same day", "The action is due on that day already.", do: "Ask for another day."),
         ExplainedProblem("done-in-the-future", .invalid, "Done in the future", "Work is done on a day that has come.", do: "Give today or an earlier day."),
         ExplainedProblem("reached-in-the-future", .invalid, "Reached in the future", "A milestone is reached on a day that has come.", do: "Give today or an earlier day."),
     ]

@@ -15,6 +15,7 @@ struct ActionCommand: AsyncParsableCommand {
         @Option(help: "The person, post or team that leads it.", completion: .parties) var lead: String?
         @Option(help: "One that owns it jointly. May be given again; '' for none.", completion: .parties) var joint: [String] = []
         @Option(help: "The day it is promised for: YYYY-MM-DD.") var due: String?
+        @Option(help: "Why a due day that stands in the plan was written wrongly, where it is corrected.") var correction: String?
         @Option(help: "What stands instead of a day: Ongoing.") var dueWritten: String?
         @Option(help: "How one will see that it worked.") var successMeasure: String?
         @Option(help: "The day from which it belongs to the plan; today when left out.") var since: String?
@@ -25,7 +26,7 @@ struct ActionCommand: AsyncParsableCommand {
             if !joint.isEmpty { held["joint"] = joint }
             var fields = NewAction.fields(Fields([
                 "text": text, "lead": lead, "due": due, "due-written": dueWritten, "success-measure": successMeasure, "since": since,
-                "reference": reference,
+                "reference": reference, "correction": correction,
             ]), over: held)
             let new = NewAction(reading: &fields)
             try fields.finish()
@@ -58,7 +59,7 @@ struct ActionCommand: AsyncParsableCommand {
 
         func change(_ work: Work) throws -> Answer<PlanPayload.Action?> {
             let (plan, action) = try action.find(work.session)
-            let held = action.entries(owners: try work.session.owners(of: action))
+            let held = action.entries(owners: try work.session.owners(of: action), due: try work.session.dueDay(of: action, on: work.today).inForce)
             let changed = try Plans().edit(action, of: plan, entries.read(over: held), work)
             return try work.answer(changed, of: plan, "Action \(changed.reference) was saved.")
         }

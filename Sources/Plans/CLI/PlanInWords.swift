@@ -23,7 +23,7 @@ struct PlanInWords {
         let owners = item.action.owners.map(facts.name)
         return [
             "\(item.action.reference)  \(item.action.text)",
-            "     \(owners.isEmpty ? "nobody named" : listed(owners)); due \(item.action.due.map(\.description) ?? item.action.dueWritten ?? "no day agreed")",
+            "     \(owners.isEmpty ? "nobody named" : listed(owners)); due \(item.due.map(\.description) ?? item.action.dueWritten ?? "no day agreed")\(item.dueDay.words.map { ", \($0)" } ?? "")",
             "     \(item.standing.sentence)",
         ]
     }

@@ -47,7 +47,7 @@ extension PlanCommand {
         let needsUpdate: Bool
 
         init(_ plan: Plan, _ item: ActionView) {
-            (self.plan, reference, text, due) = (plan.reference.text, item.action.reference.text, item.action.text, item.action.due)
+            (self.plan, reference, text, due) = (plan.reference.text, item.action.reference.text, item.action.text, item.due)
             (standing, needsUpdate) = (item.standing, item.needsUpdate)
         }
     }

@@ -4,6 +4,8 @@ public import Kernel
 public struct Circumstances: Sendable {
     public let day: Day
     public let due: Day?
+    /// How often its day was moved, in words: `moved once, first promised for 31 March 2021`.
+    public let moved: String?
     public let dueWritten: String?
     /// The later of the plan's first day and the day the action joined it.
     public let begins: Day
@@ -15,11 +17,12 @@ public struct Circumstances: Sendable {
 
     /// - Parameter forecast: the last update's when left out.
     public init(
-        day: Day, due: Day?, dueWritten: String? = nil, begins: Day, doneOn: Day? = nil, milestones: [Milestone] = [],
+        day: Day, due: Day?, moved: String? = nil, dueWritten: String? = nil, begins: Day, doneOn: Day? = nil, milestones: [Milestone] = [],
         lastUpdate: ProgressUpdate? = nil, forecast: Day? = nil
     ) {
         self.day = day
         self.due = due
+        self.moved = moved
         self.dueWritten = dueWritten
         self.begins = begins
         self.doneOn = doneOn
@@ -72,7 +75,7 @@ extension Circumstances {
     /// Milestones and updates; nothing before the action begins, when neither is expected yet.
     var progress: [String] {
         guard day >= begins else { return [] }
-        var facts: [String] = []
+        var facts = [moved].compactMap(\.self)
         if !milestones.isEmpty { facts.append("\(reached) of \(counted(milestones.count, "milestone")) reached") }
         switch daysSinceUpdate {
         case nil: facts.append("no update yet")

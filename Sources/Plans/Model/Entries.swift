@@ -27,9 +27,11 @@ extension NewAction {
 }
 
 extension Action {
-    /// - Parameter owners: their names, the lead's first.
-    func entries(owners: [String]) -> [String: [String]] {
-        var entries = ["text": text, "lead": owners.first ?? "", "due": due?.iso ?? "", "due-written": dueWritten ?? "",
+    /// - Parameters:
+    ///   - owners: their names, the lead's first.
+    ///   - due: the day in force.
+    func entries(owners: [String], due: Day?) -> [String: [String]] {
+        var entries = ["text": text, "lead": owners.first ?? "", "due": due?.iso ?? "", "correction": "", "due-written": dueWritten ?? "",
                        "success-measure": successMeasure ?? "", "since": since.iso, "reference": reference.text].mapValues { [$0] }
         entries["joint"] = Array(owners.dropFirst())
         return entries

@@ -76,11 +76,14 @@ public struct NewAction: Sendable, Equatable {
     public var dueWritten: String?
     public var successMeasure: String?
     public var since: Day?
+    /// Why a day that stands in the plan was written wrongly; only an edit has it.
+    public var correction: String?
 
     public init(
         reference: Reference? = nil, text: String, owners: [String] = [], due: Day? = nil, dueWritten: String? = nil,
-        successMeasure: String? = nil, since: Day? = nil
+        successMeasure: String? = nil, since: Day? = nil, correction: String? = nil
     ) {
+        self.correction = correction
         self.reference = reference
         self.text = text
         self.owners = owners
@@ -102,5 +105,6 @@ public struct NewAction: Sendable, Equatable {
         dueWritten = due == nil ? fields.optionalText("due-written", "Instead of a day", atMost: 200) : nil
         successMeasure = fields.optionalText("success-measure", "Success measure", atMost: 4000)
         since = fields.optionalDay("since", "In the plan since")
+        correction = fields.optionalText("correction", "Why the day was wrong", atMost: 1000)
     }
 }

@@ -16,7 +16,7 @@ extension [PlanView] {
         let own = flatMap { plan in
             plan.actions.filter { $0.action.owners.contains(where: parties.contains) }.map { OwnAction(plan: plan, item: $0) }
         }
-        return own.byDue(\.item.action.due).stablySorted { $0.isDone ? 1 : 0 }
+        return own.byDue(\.item.due).stablySorted { $0.isDone ? 1 : 0 }
     }
 }
 

@@ -12,13 +12,15 @@ public struct PlanFacts: Sendable {
     public var updates: [ProgressUpdate]
     public var completions: [Completion]
     public var withdrawals: [Withdrawal]
+    /// As recorded.
+    public var moves: [DateMove]
     /// Whoever is named in it, and perhaps in other plans that were read with it.
     public var parties: [ID<Party>: Party]
 
     public init(
         plan: Plan, findings: [Finding] = [], actions: [Action] = [], milestones: [Milestone] = [],
         updates: [ProgressUpdate] = [], completions: [Completion] = [], withdrawals: [Withdrawal] = [],
-        parties: [ID<Party>: Party] = [:]
+        moves: [DateMove] = [], parties: [ID<Party>: Party] = [:]
     ) {
         self.plan = plan
         self.findings = findings
@@ -27,6 +29,7 @@ public struct PlanFacts: Sendable {
         self.updates = updates
         self.completions = completions
         self.withdrawals = withdrawals
+        self.moves = moves
         self.parties = parties
     }
 

@@ -21,6 +21,7 @@ public struct PlanView: Sendable {
         let milestones = Dictionary(grouping: facts.milestones.lazy.filter { $0.since <= day }.map { $0.on(day) }, by: \.action)
         let updates = Dictionary(grouping: facts.updates.lazy.filter { $0.asOf <= day }, by: \.action)
         let completions = Dictionary(grouping: facts.completions.lazy.filter { $0.holds(on: day) }, by: \.action)
+        let moves = Dictionary(grouping: facts.moves, by: \.action)
         let actions = Dictionary(grouping: facts.actions.lazy.filter { !withdrawnActions.contains($0.id) && $0.since <= day },
                                  by: \.finding)
 
@@ -32,13 +33,14 @@ public struct PlanView: Sendable {
                     let own = milestones[action.id] ?? []
                     let said = updates[action.id] ?? []
                     let done = completions[action.id]?.last
+                    let due = DueDay(action, moves[action.id] ?? [], on: day)
                     let forecast = said.last { $0.forecast != nil }?.forecast
                     let now = Circumstances(
-                        day: day, due: action.due, dueWritten: action.dueWritten,
+                        day: day, due: due.inForce, moved: due.words, dueWritten: action.dueWritten,
                         begins: max(facts.plan.period.from, action.since),
                         doneOn: done?.on, milestones: own, lastUpdate: said.last, forecast: forecast)
                     return ActionView(
-                        action: action, milestones: own, updates: said, completion: done,
+                        action: action, dueDay: due, milestones: own, updates: said, completion: done,
                         forecast: done == nil ? forecast : nil, standing: rules.standing(in: now),
                         needsUpdate: done == nil && now.day >= now.begins && now.daysOfSilence > ActionView.mostDaysOfSilence)
                 })
@@ -51,7 +53,7 @@ public struct PlanView: Sendable {
     public var counts: [Colour: Int] { Dictionary(grouping: actions, by: \.standing.colour).mapValues(\.count) }
 
     /// Actions promised for a day after the plan's own end.
-    public var dueAfterEnd: [ActionView] { actions.filter { $0.action.due.map { $0 > facts.plan.period.through } ?? false } }
+    public var dueAfterEnd: [ActionView] { actions.filter { $0.due.map { $0 > facts.plan.period.through } ?? false } }
 
     /// Days from the day shown to the plan's end; negative when it is over.
     public var daysLeft: Int { day.days(until: facts.plan.period.through) }
@@ -102,6 +104,7 @@ public struct FindingView: Sendable {
 /// An action as it was on a day.
 public struct ActionView: Sendable {
     public let action: Action
+    public let dueDay: DueDay
     public let milestones: [Milestone]
     /// Oldest first, none later than the day.
     public let updates: [ProgressUpdate]
@@ -115,6 +118,8 @@ public struct ActionView: Sendable {
     /// A month. A work list asks sooner than any set of rules turns amber for silence alone.
     static let mostDaysOfSilence = 30
 
+    /// The day it is promised for, as agreed by the day shown.
+    public var due: Day? { dueDay.inForce }
     public var lastUpdate: ProgressUpdate? { updates.last }
     /// The colour the owner last gave it.
     public var stated: Colour? { updates.last { $0.stated != nil }?.stated }

@@ -64,12 +64,13 @@ extension Session {
         let updates = Dictionary(grouping: try all(ProgressUpdate.self, which + " ORDER BY as_of_on, id"), by: \.plan)
         let completions = Dictionary(grouping: try all(Completion.self, which + " ORDER BY id"), by: \.plan)
         let withdrawals = Dictionary(grouping: try all(Withdrawal.self, which + " ORDER BY id"), by: \.plan)
+        let moves = Dictionary(grouping: try all(DateMove.self, which + " ORDER BY id"), by: \.plan)
         let parties = try parties(Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners)))
         return plans.map { plan in
             PlanFacts(
                 plan: plan, findings: findings[plan.id] ?? [], actions: actions[plan.id] ?? [],
                 milestones: milestones[plan.id] ?? [], updates: updates[plan.id] ?? [],
-                completions: completions[plan.id] ?? [], withdrawals: withdrawals[plan.id] ?? [], parties: parties)
+                completions: completions[plan.id] ?? [], withdrawals: withdrawals[plan.id] ?? [], moves: moves[plan.id] ?? [], parties: parties)
         }
     }
 

@@ -5,7 +5,7 @@ extension Plans {
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records = [
         RecordKind(Plan.self), RecordKind(Finding.self), RecordKind(Action.self),
-        RecordKind(Milestone.self), RecordKind(ProgressUpdate.self), RecordKind(Completion.self), RecordKind(Withdrawal.self),
+        RecordKind(Milestone.self), RecordKind(ProgressUpdate.self), RecordKind(Completion.self), RecordKind(Withdrawal.self), RecordKind(DateMove.self),
     ]
 }
 

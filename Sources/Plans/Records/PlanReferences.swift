@@ -14,6 +14,7 @@ extension PlanFacts {
                 ?? withdrawal.finding.flatMap { id in findings.first { $0.id == id }?.reference.text }
         }
         for update in updates { references[update.subject] = own[update.action] }
+        for move in moves { references[move.subject] = own[move.action] }
         for completion in completions { references[completion.subject] = own[completion.action] }
         return references
     }

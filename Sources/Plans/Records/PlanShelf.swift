@@ -105,6 +105,6 @@ final class PlanShelf: Sendable {
 extension PlanFacts {
     /// How many records they are, give or take.
     var count: Int {
-        findings.count + actions.count + milestones.count + updates.count + completions.count + withdrawals.count + parties.count
+        findings.count + actions.count + milestones.count + updates.count + completions.count + withdrawals.count + moves.count + parties.count
     }
 }

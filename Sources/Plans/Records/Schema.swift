@@ -79,6 +79,20 @@ extension Plans {
             "CREATE UNIQUE INDEX withdrawal_of_finding_once ON withdrawal (finding) WHERE restored_on IS NULL",
             "CREATE UNIQUE INDEX withdrawal_of_action_once ON withdrawal (action) WHERE restored_on IS NULL",
             """
+            CREATE TABLE date_move (
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
+                plan BIGINT NOT NULL REFERENCES plan (id), action BIGINT NOT NULL REFERENCES action (id),
+                kind TEXT NOT NULL CHECK (kind IN ('move', 'correction', 'first')), from_on TEXT, to_on TEXT,
+                because TEXT NOT NULL CHECK (because <> ''), asked_on TEXT NOT NULL, asked_by TEXT NOT NULL,
+                decided_on TEXT CHECK (decided_on >= asked_on), decided_by TEXT,
+                outcome TEXT CHECK (outcome IN ('agreed', 'declined', 'taken-back')), answer TEXT,
+                CHECK ((decided_on IS NULL) = (outcome IS NULL) AND (decided_on IS NULL) = (decided_by IS NULL)))
+            """,
+            "CREATE INDEX date_move_by_plan ON date_move (plan)",
+            "CREATE INDEX date_move_by_action ON date_move (action)",
+            // One day at a time is asked for.
+            "CREATE UNIQUE INDEX date_move_waits_once ON date_move (action) WHERE decided_on IS NULL",
+            """
             CREATE TABLE plan_import (
                 \(dialect.id), file_name TEXT NOT NULL, bytes \(dialect.blob) NOT NULL, sheet TEXT,
                 plan BIGINT REFERENCES plan (id), choices TEXT NOT NULL,

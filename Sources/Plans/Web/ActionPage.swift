@@ -9,10 +9,10 @@ struct ActionPage {
     let item: ActionView
     let finding: Finding
     let told: [HistoryEntry]
-    /// Names of those who wrote updates, by how the journal names them.
+    /// Names of those who wrote updates, asked and decided, by how the journal names them.
     let authors: [String: String]
     let filled: Filled
-    /// Which form was refused: `updates`, `completion` or `milestones`.
+    /// Which form was refused: `updates`, `completion`, `milestones` or `moves`.
     let refused: String?
     let viewer: Viewer
 
@@ -25,7 +25,7 @@ struct ActionPage {
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item.standing), actions: deeds))\(errorSummary(filled.refusal))\
-                \(about)\(milestones)\(report)\(updates)\(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
+                \(about)\(day)\(milestones)\(report)\(updates)\(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
                 """)
     }
 
@@ -36,13 +36,17 @@ struct ActionPage {
 
     private var about: HTML {
         var pairs: [(String, HTML)] = [
-            ("Owner", names(action.owners, view.facts)), ("Due", dueWords(action)),
+            ("Owner", names(action.owners, view.facts)), ("Due", dueWords(item)),
             ("Owner says", item.stated.map { tag($0.words, $0.tone) } ?? "Nothing yet"),
         ]
         if let forecast = item.forecast { pairs.append(("Owner expects", "\(forecast)")) }
         if let done = item.completion { pairs.append(("Done", "\(done.on)")) }
         let measure: HTML? = action.successMeasure.map { "<p><strong>Success is</strong></p>\(prose($0))" }
         return card("Where it stands", "<p>\(item.standing.why)</p>\(measure)\(facts(pairs))")
+    }
+
+    private var day: HTML {
+        DueDayCard(item: item, plan: plan, names: authors, filled: refused == "moves" ? filled : .fresh, viewer: viewer).card
     }
 
     private var milestones: HTML {

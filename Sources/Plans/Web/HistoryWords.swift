@@ -36,6 +36,10 @@ struct HistoryWords {
     private func detail(_ entry: Entry, from old: [String: JSONValue]?, to new: [String: JSONValue]) -> HTML? {
         let reason = entry.reason.map { prose("Because: \($0)") }
         guard let old else {
+            if entry.subject.kind == DateMove.table.name {
+                let days = line("Day", was: new["from"]?.words, now: new["to"]?.words)
+                return "<ul>\(days)</ul>\(prose(new["because"]?.words ?? ""))"
+            }
             let text = entry.subject.kind == Milestone.table.name ? nil : new["text"]
             let said = [new["narrative"], new["because"], text].compactMap(\.self).first?.words
             // A withdrawal's reason stands in its record and in the entry alike.
@@ -61,6 +65,7 @@ struct HistoryWords {
         return switch key {
         case "kind": Plan.Kind(rawValue: written)?.words ?? Finding.Kind(rawValue: written)?.words ?? written
         case "rules": RuleSet.Name(rawValue: written).map { RuleSet.named($0).title } ?? written
+        case "outcome": DateMove.Outcome(rawValue: written)?.words ?? written
         case "stated": Colour(rawValue: written)?.words ?? written
         case "owners": value.members.isEmpty ? "none" : listed(value.members.map(party))
         case "sponsor": party(value)
@@ -78,8 +83,9 @@ struct HistoryWords {
         "dueWritten": "Instead of a day", "successMeasure": "Success measure", "place": "Place", "since": "In the plan since",
         "reachedOn": "Reached on", "asOf": "Speaks of", "narrative": "What happened", "stated": "Owner’s status",
         "forecast": "Expected on", "on": "On", "because": "Because", "reopenedOn": "Reopened on", "restoredOn": "Put back on",
+        "from": "Day before", "to": "Day asked for", "decidedOn": "Decided on", "outcome": "Outcome", "answer": "Answer",
     ]
 
     /// Members that say nothing to a person, or never change.
-    static let untold: Set = ["id", "version", "plan", "action", "by"]
+    static let untold: Set = ["id", "version", "plan", "action", "by", "askedOn", "askedBy", "decidedBy"]
 }

@@ -89,6 +89,8 @@ struct ActionForm {
     let plan: Plan
     let finding: Finding
     let action: Action?
+    /// The day in force.
+    let due: Day?
     /// The names of the action's owners, the lead first.
     let owners: [String]
     let names: [String]
@@ -111,14 +113,15 @@ struct ActionForm {
 
     private var body: HTML {
         """
-        \(action.map { overtaken(filled, [("Action", "\($0.text)"), ("Due", dueWords($0)), ("Owners", "\(listed(owners))")]) })\
+        \(action.map { overtaken(filled, [("Action", "\($0.text)"), ("Due", due.map { "\($0)" } ?? "No day agreed"), ("Owners", "\(listed(owners))")]) })\
         \(hidden("version", action.map { String($0.version) } ?? ""))\
         \(filled.lines("text", "Action", action?.text, rows: 3))\
         \(ownerField("lead", "Lead owner", filled.value("lead", owners.first), names, hint: "A person, post or team on record.", error: filled.error("lead")))\
         \(area("joint", "Joint owners", value: filled.values("joint", Array(owners.dropFirst())).joined(separator: "\n"), hint: "One name a line.", error: filled.error("joint"), rows: 2, required: false))\
         \(pair(
-            filled.day("due", "Due day", action?.due, hint: "The day it was first promised for.", required: false),
+            filled.day("due", "Due day", due, hint: due == nil ? "The day it is promised for." : "A promise that changes is asked for on the action’s page. Change it here only where it was written wrongly.", required: false),
             filled.text("due-written", "Instead of a day", action?.dueWritten, hint: "What was agreed when no day was: “ongoing”.", required: false)))\
+        \(due == nil ? nil : filled.text("correction", "Why the day was wrong", hint: "Only where you correct the due day.", required: false))\
         \(filled.lines("success-measure", "How success will be measured", action?.successMeasure, rows: 2, required: false))\
         \(pair(
             filled.text("reference", "Reference", action?.reference.text, hint: "The finding’s number and the next one when left empty.", required: false),

@@ -184,7 +184,7 @@ extension PlanPages {
                 throw Refusal.missing("finding-not-found", "The action’s finding is gone.")
             }
             return ActionForm(
-                plan: plan, finding: finding, action: action, owners: try action.map { try session.owners(of: $0) } ?? [],
+                plan: plan, finding: finding, action: action, due: try action.flatMap { try session.dueDay(of: $0, on: context.today).inForce }, owners: try action.map { try session.owners(of: $0) } ?? [],
                 names: try names(session), filled: filled, viewer: try context.viewer(session)).page
         }
     }

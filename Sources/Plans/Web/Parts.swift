@@ -31,9 +31,12 @@ func names(_ owners: [ID<Party>], _ facts: PlanFacts) -> HTML {
     owners.isEmpty ? quiet("Nobody named") : "\(listed(owners.map(facts.name)))"
 }
 
-func dueWords(_ action: Action) -> HTML {
-    if let due = action.due { return "\(due)" }
-    return quiet("\(action.dueWritten ?? "No day agreed")")
+/// The day in force, and how often it was moved.
+func dueWords(_ item: ActionView) -> HTML {
+    guard let due = item.due else { return quiet("\(item.action.dueWritten ?? "No day agreed")") }
+    let moved: HTML? = item.dueDay.words.map { "<span class=\"why\">\($0.capitalisedFirst).</span>" }
+    let asked: HTML? = item.dueDay.open.map { "<span class=\"why\">\($0.to.map { "\($0)" } ?? "") is asked for.</span>" }
+    return "\(due)\(moved)\(asked)"
 }
 
 /// The computed standing with its reasons, and what the owner says beside it.

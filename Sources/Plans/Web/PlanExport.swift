@@ -11,7 +11,7 @@ struct PlanExport {
     var name: String { "\(view.facts.plan.reference) \(view.day.iso)" }
 
     static let columns = [
-        "Finding", "Finding text", "Full wording", "Action", "Action text", "Lead owner", "Joint owners", "Due", "Instead of a day",
+        "Finding", "Finding text", "Full wording", "Action", "Action text", "Lead owner", "Joint owners", "Due", "First promised", "Times moved", "Instead of a day",
         "Standing", "Reasons", "Owner says", "Owner expects", "Done", "Last update", "Update",
     ]
 
@@ -48,7 +48,7 @@ struct PlanExport {
         return [
             text(finding.finding.reference.text), text(finding.finding.text), text(finding.finding.fullText),
             text(action.reference.text), text(action.text), text(names.first), text(names.dropFirst().joined(separator: "; ")),
-            day(action.due), text(action.dueWritten), text(item.standing.colour.name), text(item.standing.why),
+            day(item.due), day(item.dueDay.first), .number(Double(item.dueDay.timesMoved)), text(action.dueWritten), text(item.standing.colour.name), text(item.standing.why),
             text(item.stated?.name), day(item.forecast), day(item.completion?.on), day(item.lastUpdate?.asOf),
             text(item.lastUpdate?.narrative),
         ]

@@ -61,7 +61,7 @@ struct PlanFilter: Hashable, Sendable {
         let action = view.action
         if let owner, !action.owners.contains(owner) { return false }
         if let standing, view.standing.colour != standing { return false }
-        if let due, !keeps(action.due, due, in: plan) { return false }
+        if let due, !keeps(view.due, due, in: plan) { return false }
         guard let words else { return true }
         let text = [action.text, action.reference.text, finding.text, finding.fullText ?? "", view.lastUpdate?.narrative ?? ""]
             .joined(separator: " ") + action.owners.map(plan.facts.name).joined(separator: " ")
@@ -93,7 +93,7 @@ struct PlanFilter: Hashable, Sendable {
         let sorted: [ActionView] = switch order {
         case nil, .reference: line
         case .owner: line.stablySorted { $0.action.lead.map(facts.name) ?? "~" }
-        case .due: line.byDue(\.action.due)
+        case .due: line.byDue(\.due)
         case .standing: line.stablySorted { $0.standing.colour.urgency }
         }
         return isDescending ? sorted.reversed() : sorted

@@ -39,7 +39,7 @@ struct PlanPage {
     private var body: HTML {
         let isWhole = !filter.isNarrow && filter.order == nil
         guard isWhole else { return "\(summary)\(narrow)\(shown)\(withdrawn)" }
-        let hasProgress = view.actions.contains { $0.action.due != nil || $0.completion != nil }
+        let hasProgress = view.actions.contains { $0.due != nil || $0.completion != nil }
         return "\(hasProgress ? beside(summary, progress) : summary)\(course)\(narrow)\(shown)\(withdrawn)"
     }
 
@@ -55,6 +55,7 @@ struct PlanPage {
             \(stack(shares(view.counts)))\(legend(shares(view.counts, at: here)))\
             \(facts([
                 ("Begins", "\(plan.period.from)"), (isOver ? "Ended" : "Ends", end), ("Due after the end", after),
+                ("Days moved", moved),
                 ("Waiting for an update", quiet == 0 ? "None" : "\(counted(quiet, "action"))"),
                 ("Sponsor", plan.sponsor.map { "\(view.facts.name($0))" } ?? Markup.quiet("Nobody named")),
                 ("Rules", "<a href=\"\(viewer.link(PlanLinks.rules(plan)))\">\(view.rules.title)</a>"),
@@ -62,18 +63,26 @@ struct PlanPage {
             """)
     }
 
+    /// Promises that were moved to another day, and by how much in all.
+    private var moved: HTML {
+        let slipped = view.actions.filter { $0.dueDay.timesMoved > 0 }
+        guard !slipped.isEmpty else { return "None" }
+        let times = slipped.reduce(0) { $0 + $1.dueDay.timesMoved }
+        return "\(counted(times, "time")), of \(counted(slipped.count, "action"))"
+    }
+
     /// What was never due can't be ahead or behind, so it is left out.
     private var progress: HTML {
-        let scheduled = view.actions.filter { $0.action.due != nil }
+        let scheduled = view.actions.filter { $0.due != nil }
         return card("Due and done", id: "burn-up", burnUp(
-            due: scheduled.compactMap(\.action.due), done: scheduled.compactMap(\.completion?.on), on: view.day,
+            due: scheduled.compactMap(\.due), done: scheduled.compactMap(\.completion?.on), on: view.day,
             from: plan.period.from, planEnds: plan.period.through))
     }
 
     private var course: HTML {
-        let rows = view.actions.filter { $0.action.due != nil }.map { item in
+        let rows = view.actions.filter { $0.due != nil }.map { item in
             TimelineRow(
-                "\(item.action.reference) \(item.action.text)", from: max(plan.period.from, item.action.since), due: item.action.due,
+                "\(item.action.reference) \(item.action.text)", from: max(plan.period.from, item.action.since), due: item.due,
                 forecast: item.forecast, done: item.completion?.on, tone: item.standing.colour.tone,
                 standing: item.standing.colour.words, link: viewer.link(PlanLinks.action(item.action, plan)))
         }
@@ -169,7 +178,7 @@ struct ActionTable {
         return [
             "\(action.reference)",
             "<a href=\"\(viewer.link(PlanLinks.action(action, view.facts.plan)))\">\(action.text)</a>",
-            names(action.owners, view.facts), dueWords(action), standingCell(item),
+            names(action.owners, view.facts), dueWords(item), standingCell(item),
         ]
     }
 }

@@ -24,6 +24,7 @@ public struct PlanPages: Sendable {
         reading(members)
         keeping(members)
         reporting(members)
+        movingDays(members)
         importing(members)
     }
 
@@ -112,11 +113,12 @@ public struct PlanPages: Sendable {
             + facts.updates.filter { $0.action == action.id }.map(\.subject)
             + facts.completions.filter { $0.action == action.id }.map(\.subject)
             + facts.withdrawals.filter { $0.action == action.id }.map(\.subject)
+            + item.dueDay.moves.map(\.subject)
         let entries = try Journal(session).entries(aboutAnyOf: about)
         return ActionPage(
             view: view, item: item, finding: finding.finding,
             told: try words(for: facts, entries.filter { $0.moment.day <= viewer.day }, session).reversed(),
-            authors: try authors(item.updates.map(\.by), session), filled: filled, refused: refused, viewer: viewer).page
+            authors: try authors(item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }, session), filled: filled, refused: refused, viewer: viewer).page
     }
 
     private func words(for facts: PlanFacts, _ entries: [Entry], _ session: Session) throws -> [HistoryEntry] {

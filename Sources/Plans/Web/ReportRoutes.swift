@@ -46,6 +46,31 @@ extension PlanPages {
         }
     }
 
+    /// Asking for another day, deciding and taking back, on an action's page.
+    func movingDays(_ members: Routes<MemberContext>) {
+        members.post("plans/:plan/actions/:action/moves") { request, context in
+            try await report(request, context, "moves", "Another day is asked for.") { plan, action, fields, work in
+                let new = NewDateMove(reading: &fields)
+                try fields.finish()
+                try plans.askToMove(action, of: plan, new, work)
+            }
+        }
+        members.post("plans/:plan/actions/:action/moves/:move/decision") { request, context in
+            let id: ID<DateMove> = try context.id("move")
+            return try await report(request, context, "moves", "The decision was recorded.") { plan, action, fields, work in
+                let (agreed, answer) = (fields.isOn("agreed"), fields.optionalText("answer", "Your answer", atMost: 4000))
+                try fields.finish()
+                try plans.decide(work.session.move(id, of: action), in: plan, agreed: agreed, saying: answer, work)
+            }
+        }
+        members.post("plans/:plan/actions/:action/moves/:move/withdrawal") { request, context in
+            let id: ID<DateMove> = try context.id("move")
+            return try await report(request, context, "moves", "The request was taken back.") { plan, action, _, work in
+                try plans.takeBack(work.session.move(id, of: action), in: plan, work)
+            }
+        }
+    }
+
     private func report(
         _ request: Request, _ context: MemberContext, _ part: String, _ sentence: String,
         _ deed: @escaping @Sendable (Plan, Action, inout Fields, Work) throws -> Void

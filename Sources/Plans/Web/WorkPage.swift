@@ -23,8 +23,14 @@ struct WorkLists {
 
     init(views: [PlanView], viewer: Viewer) {
         mine = views.owned(by: viewer.parties)
+        asked = views.flatMap { plan in plan.actions.map { OwnAction(plan: plan, item: $0) } }.filter { own in
+            own.item.dueDay.open.map { PlanPolicy.decides($0).allows(viewer.actor) } ?? false
+        }
         self.viewer = viewer
     }
+
+    /// Days that others ask for and the viewer may decide on, in any plan.
+    let asked: [OwnAction]
 
     private var open: [OwnAction] { mine.filter { !$0.isDone } }
     var late: [OwnAction] { open.filter { $0.item.standing.colour == .red } }
@@ -33,9 +39,9 @@ struct WorkLists {
     private var done: [OwnAction] { mine.filter(\.isDone) }
 
     var all: HTML {
-        if mine.isEmpty { return empty("Nothing in any plan is yours on this day.") }
+        if mine.isEmpty, asked.isEmpty { return empty("Nothing in any plan is yours on this day.") }
         return """
-            \(list("Late", late))\(list("Waiting for an update", quiet))\(list("Under way", rest))\
+            \(list("Asked of you: another day", asked))\(list("Late", late))\(list("Waiting for an update", quiet))\(list("Under way", rest))\
             \(done.isEmpty ? nil : disclosure("\(counted(done.count, "action")) done", list("Done", done)))
             """
     }
@@ -47,7 +53,7 @@ struct WorkLists {
             return [
                 "\(mine.item.action.reference)",
                 "<a href=\"\(viewer.link(PlanLinks.action(mine.item.action, plan)))\">\(mine.item.action.text)</a>",
-                "\(plan.title)", dueWords(mine.item.action), standingCell(mine.item),
+                "\(plan.title)", dueWords(mine.item), standingCell(mine.item),
             ]
         }
         let more: HTML? = items.count > rows.count ? small("<a href=\"\(viewer.link(PlanLinks.work))\">All \(items.count)</a>") : nil
@@ -63,7 +69,7 @@ struct HomePage {
 
     var page: Page {
         let work = WorkLists(views: views, viewer: viewer)
-        let own = work.mine.isEmpty ? HTML.empty : "\(work.list("Yours, and late", work.late, atMost: 5))\(work.list("Yours, waiting for an update", work.quiet, atMost: 5))"
+        let own: HTML = "\(work.list("Asked of you: another day", work.asked, atMost: 5))\(work.list("Yours, and late", work.late, atMost: 5))\(work.list("Yours, waiting for an update", work.quiet, atMost: 5))"
         let calm: HTML? = !work.mine.isEmpty && work.late.isEmpty && work.quiet.isEmpty
             ? notice("Nothing of yours is late, and nothing of yours waits for an update.", .green) : nil
         return Page(title: "Home", section: "", body: """
@@ -78,7 +84,7 @@ struct HomePage {
             plan.actions.filter { $0.standing.colour == .red && !$0.action.owners.contains(where: viewer.parties.contains) }
                 .map { OwnAction(plan: plan, item: $0) }
         }
-        return WorkLists(views: views, viewer: viewer).list("Late in the plans", late.byDue(\.item.action.due), atMost: 8)
+        return WorkLists(views: views, viewer: viewer).list("Late in the plans", late.byDue(\.item.due), atMost: 8)
     }
 
     private var plans: HTML {

@@ -1,0 +1,161 @@
+public import Kernel
+
+/// Another day for an action: asked for with a reason, and agreed or not. The first promise stays in the action, so what was
+/// promised, what was agreed since and how often is never lost.
+public struct DateMove: Codable, Equatable, Sendable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
+        /// What was promised is promised for another day. It counts as a move, and somebody else must agree.
+        case move
+        /// The day was written wrongly: nothing that was promised changed.
+        case correction
+        /// No day was agreed before.
+        case first
+    }
+
+    public enum Outcome: String, Codable, Sendable, CaseIterable {
+        case agreed, declined
+        case takenBack = "taken-back"
+    }
+
+    public let id: ID<DateMove>
+    public var version: Int
+    public let plan: ID<Plan>
+    public let action: ID<Action>
+    public let kind: Kind
+    /// The day in force when it was asked for; nil when none was.
+    public let from: Day?
+    /// Nil when the day was written by mistake and none is agreed.
+    public let to: Day?
+    public let because: String
+    public let askedOn: Day
+    /// Who asked, as the journal names them.
+    public let askedBy: String
+    public var decidedOn: Day?
+    public var decidedBy: String?
+    public var outcome: Outcome?
+    /// What the one who decided said.
+    public var answer: String?
+
+    public init(
+        id: ID<DateMove>, version: Int = 1, plan: ID<Plan>, action: ID<Action>, kind: Kind, from: Day?, to: Day?, because: String,
+        askedOn: Day, askedBy: String, decidedOn: Day? = nil, decidedBy: String? = nil, outcome: Outcome? = nil, answer: String? = nil
+    ) {
+        self.id = id
+        self.version = version
+        self.plan = plan
+        self.action = action
+        self.kind = kind
+        self.from = from
+        self.to = to
+        self.because = because
+        self.askedOn = askedOn
+        self.askedBy = askedBy
+        self.decidedOn = decidedOn
+        self.decidedBy = decidedBy
+        self.outcome = outcome
+        self.answer = answer
+    }
+
+    public var isAgreed: Bool { outcome == .agreed }
+    public var isOpen: Bool { outcome == nil }
+
+    /// As it was on a day: what was decided later was not decided yet.
+    func on(_ day: Day) -> DateMove {
+        guard let decidedOn, decidedOn > day else { return self }
+        var open = self
+        (open.decidedOn, open.decidedBy, open.outcome, open.answer) = (nil, nil, nil, nil)
+        return open
+    }
+}
+
+/// The day an action is promised for, as on some day: what was first promised and all that was asked and agreed since.
+public struct DueDay: Equatable, Sendable {
+    /// What was promised first; nil where nothing ever was.
+    public let first: Day?
+    /// The day in force.
+    public let inForce: Day?
+    /// Oldest first, each as it was on the day.
+    public let moves: [DateMove]
+
+    /// - Parameter moves: of the action, in the order in which they were recorded.
+    public init(_ action: Action, _ moves: [DateMove], on day: Day) {
+        self.moves = moves.filter { $0.askedOn <= day }.map { $0.on(day) }
+        let agreed = self.moves.filter(\.isAgreed).enumerated()
+            .sorted { ($0.element.decidedOn ?? day, $0.offset) < ($1.element.decidedOn ?? day, $1.offset) }.map(\.element)
+        inForce = agreed.last.map(\.to) ?? action.due
+        // A correction before any move says what the promise had been all along.
+        first = agreed.prefix { $0.kind != .move }.last.map(\.to) ?? action.due
+    }
+
+    /// How often the promise was moved, corrections of its writing left out.
+    public var timesMoved: Int { moves.count { $0.isAgreed && $0.kind == .move } }
+    /// What is asked for and waits to be decided.
+    public var open: DateMove? { moves.last(where: \.isOpen) }
+    /// Days from the first promise to the day in force; nil where there is nothing to compare.
+    public var slipped: Int? { first.flatMap { first in inForce.map { first.days(until: $0) } } }
+
+    /// `moved twice, first promised for 31 March 2021`; nil while the first promise holds.
+    public var words: String? {
+        guard timesMoved > 0 else { return nil }
+        let times = switch timesMoved { case 1: "once"; case 2: "twice"; default: "\(timesMoved) times" }
+        return "moved \(times)" + (first.map { ", first promised for \($0)" } ?? "")
+    }
+}
+
+/// What somebody enters to ask for another day.
+public struct NewDateMove: Sendable, Equatable {
+    public var to: Day
+    public var because: String
+
+    public init(to: Day, because: String) {
+        self.to = to
+        self.because = because
+    }
+
+    public init(reading fields: inout Fields) {
+        to = fields.day("to", "The day asked for")
+        because = fields.text("because", "Why", atMost: 4000)
+    }
+
+    /// - Throws: `no-day-to-move`, `same-day`, `move-waits-already`, `action-already-done`
+    public func asked(
+        for action: Action, now due: DueDay, by who: String, id: ID<DateMove>, isDone: Bool, today: Day
+    ) throws(Refusal) -> DateMove {
+        guard !isDone else {
+            throw .conflict("action-already-done", "Action \(action.reference) is recorded as done, so its day moves no more.")
+        }
+        guard let now = due.inForce else {
+            throw .conflict("no-day-to-move", "Action \(action.reference) has no due day yet. A manager enters the first one by editing the action.")
+        }
+        if let open = due.open {
+            throw .conflict("move-waits-already", "For action \(action.reference) somebody asked on \(open.askedOn) for \(open.to.map { "\($0)" } ?? "no day"), and that is not decided yet.")
+        }
+        guard to != now else {
+            throw .invalid("same-day", "Action \(action.reference) is due on \(now) already.", fields: [.init("to", "Choose another day.")])
+        }
+        return DateMove(
+            id: id, plan: action.plan, action: action.id, kind: .move, from: now, to: to, because: because, askedOn: today, askedBy: who)
+    }
+}
+
+extension DateMove {
+    /// - Throws: `move-decided-already`
+    public func deciding(_ outcome: Outcome, by who: String, saying answer: String?, today: Day) throws(Refusal) -> DateMove {
+        if let decidedOn {
+            throw .conflict("move-decided-already", "This was decided on \(decidedOn): \(self.outcome?.words ?? "").")
+        }
+        var decided = self
+        (decided.decidedOn, decided.decidedBy, decided.outcome, decided.answer) = (today, who, outcome, answer)
+        return decided
+    }
+}
+
+extension DateMove.Outcome {
+    public var words: String {
+        switch self {
+        case .agreed: "Agreed"
+        case .declined: "Declined"
+        case .takenBack: "Taken back"
+        }
+    }
+}

@@ -121,6 +121,20 @@ internal import TestSupport
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `a copy is stopped in the middle of its rows, and the program goes on`(_ engine: Engine) async throws {
+        struct Stopped: Error {}
+        try await TestStore.with(engine, Letter.migrations) { store in
+            try await Self.write(400, into: store)
+            let folder = try TestStore.folder()
+            await #expect(throws: Stopped.self) {
+                _ = try await Self.copies.make(of: store, at: folder + "/copy") { if $0.step == "Copying" { throw Stopped() } }
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+            _ = try await Self.copies.make(of: store, at: folder + "/copy")
+        }
+    }
+
     @Test func `a restore that was killed is not taken for a service`() async throws {
         let folder = try TestStore.folder()
         _ = FileManager.default.createFile(atPath: folder + "/muster.db.restoring", contents: Data("half".utf8))

@@ -92,17 +92,6 @@ public struct Operation: Sendable {
         }
     }
 
-    /// Adds what is shown once and never kept, such as a secret, so that it can't be asked for again under a key.
-    public static func once(
-        _ id: String, _ path: String, _ summary: String, _ need: Need, takes: [Parameter] = [], gives: Schema,
-        refuses: [String] = [], _ add: @escaping @Sendable (Call, Work) throws -> Reply
-    ) -> Operation {
-        Operation(
-            id: id, method: .post, path: path, summary: summary, need: need, parameters: parameters(path, takes), body: .none,
-            gives: gives, status: 201, matches: false, refuses: refuses
-        ) { call in try await call.write { work in try add(call, work) } }
-    }
-
     /// Changes a record; the request names the version that it saw, by `If-Match`.
     public static func changing(
         _ id: String, _ path: String, _ summary: String, _ need: Need, by method: HTTPRequest.Method = .put,

@@ -18,6 +18,8 @@ public struct Site: HTTPResponder {
     let wrongTokens = Throttle(free: 300)
     /// Every address it answers.
     public let routes: [Route]
+    /// Those of them that hold a token, which is not the log's to keep.
+    let secretPaths: [RouterPath]
     /// What is counted of requests.
     public let watch: RequestWatch
 
@@ -38,6 +40,7 @@ public struct Site: HTTPResponder {
             members: Routes<MemberContext>(list) { path, method, handler in members.on(path, method: method, use: handler) },
             programs: Routes<ProgramContext>(list) { path, method, handler in programs.on(path, method: method, use: handler) }))
         routes = list.routes
+        secretPaths = routes.map(\.path).filter { $0.description.contains("{token}") }
         watch = RequestWatch(routes)
         self.router = router.buildResponder()
     }
@@ -51,7 +54,7 @@ public struct Site: HTTPResponder {
         }
         watch.ends(request.method, context?.endpointPath, status: response.status.code, time)
         dress(&response, request, id: edge.id)
-        log(request, response, time, edge, pattern: context?.endpointPath)
+        log(request, response, time, edge)
         return response
     }
 

@@ -77,7 +77,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage", log], path: "Tests/Support", swiftSettings: rules),
         .target(name: "TestBrowser", dependencies: ["Web", hummingbird, http, log, nio, embedded, threads], path: "Tests/SupportBrowser", swiftSettings: rules),
         tests("KernelTests", ["Kernel"]),
-        tests("StorageTests", ["Kernel", "Storage", "TestSupport", log]),
+        tests("StorageTests", ["Kernel", "Storage", "CLibpq", "TestSupport", log]),
         tests("MarkupTests", ["Kernel", "Markup", "TestSupport"]),
         tests("DocumentsTests", ["Kernel", "TestSupport", "Documents"], exclude: ["Samples"]),
         tests("WebTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", hummingbird, http, log, nio]),

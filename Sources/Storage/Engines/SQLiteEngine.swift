@@ -73,11 +73,19 @@ final class SQLiteEngine: Engine {
         }
     }
 
-    /// The writer closes last, for only it can bring the log's pages home and take the log away.
+    /// On a thread of its own: whoever closes waits for the last writer and for the disk, and others need the thread they came on.
     func close() async throws {
+        try await withCheckedThrowingContinuation { (closed: CheckedContinuation<Void, any Error>) in
+            DispatchQueue.global().async { [self] in closed.resume(with: Result { try closeNow() }) }
+        }
+    }
+
+    /// The writer closes last, and whatever became of the others: only it can bring the log's pages home and take the log away.
+    private func closeNow() throws {
         pool.invalidateReadOnlyConnections()
-        try desk.close()
+        let asking = Result { try desk.close() }
         try pool.close()
+        try asking.get()
     }
 
     /// Opening and ending a transaction is GRDB's work, and so are the errors it meets there.

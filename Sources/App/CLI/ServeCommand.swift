@@ -18,6 +18,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Flag(help: "Begin without the example service when there is no data yet.") var empty = false
 
+    /// Requests that are under way have so long to end once the server is told to stop; then they are broken off.
+    static let longestStop = Duration.seconds(20)
+
     @TaskLocal static var settings: Settings?
 
     func run() async throws {
@@ -42,8 +45,12 @@ struct ServeCommand: AsyncParsableCommand {
             Output.line("Data is kept in \(settings.database.whereKept(settings.data))")
             if let wayIn { Output.line(wayIn(address)) }
         }
-        var services = [ServiceGroupConfiguration.ServiceConfiguration(
-            service: application, successTerminationBehavior: .gracefullyShutdownGroup)]
+        // They are stopped one after the other, the last of them first. A copy that is being made is told at once and waited for at
+        // the end, when nobody can ask for another.
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: CopyClock(copyDesk: muster.copyDesk, log: log)),
+            .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
+        ]
         let isWatched = Atomic(settings.healthPort == nil)
         if let port = settings.healthPort {
             let health = HealthSite(muster, site, log: log)
@@ -52,14 +59,16 @@ struct ServeCommand: AsyncParsableCommand {
                 Output.line("Health and metrics are at http://\(HealthSite.host):\(port)/")
             }))
         }
-        services.append(.init(service: CopyClock(copyDesk: muster.copyDesk, log: log)))
-        // Stopped first, because the server waits for its last answers and a stream has none.
-        services.append(.init(service: StreamsEnded(changes: desk.store.changes)))
-        let group = ServiceGroup(configuration: .init(
-            services: services, gracefulShutdownSignals: [.sigint, .sigterm], logger: log))
+        let stop = Stop()
+        services.append(.init(service: StopTold(stop: stop, changes: desk.store.changes, copyDesk: muster.copyDesk)))
+        var configuration = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigint, .sigterm], logger: log)
+        configuration.maximumGracefulShutdownDuration = ServeCommand.longestStop
+        let group = ServiceGroup(configuration: configuration)
         let reading = Task { await lookThrough(desk.store, log) }
         defer { reading.cancel() }
-        do { try await group.run() } catch {
+        do { try await group.run() } catch where stop.isAsked {
+            log.warning("What was under way did not end in time and was broken off", metadata: ["reason": "\(error)"])
+        } catch {
             if !isListening.load(ordering: .relaxed) { throw Refusal.notListening(host: settings.host, port: settings.port) }
             if !isWatched.load(ordering: .relaxed) { throw Refusal.notWatched(port: settings.healthPort ?? 0) }
             throw error
@@ -68,12 +77,18 @@ struct ServeCommand: AsyncParsableCommand {
     }
 }
 
-private struct StreamsEnded: Service {
+/// Told to stop before all others, and tells those who would hold them up: the server waits for its last answers, and a page that
+/// waits for changes has none.
+private struct StopTold: Service {
+    let stop: Stop
     let changes: Changes
+    let copyDesk: CopyDesk
 
     func run() async throws {
         try await gracefulShutdown()
+        stop.ask()
         changes.end()
+        copyDesk.askToStop()
     }
 }
 

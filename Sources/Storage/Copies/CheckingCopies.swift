@@ -32,7 +32,7 @@ extension Copies {
                 throw Refusal.copyDamaged(path, "the rows of the table \(table.name) are not those that were copied")
             }
             guard told.count == found.tables.count else { throw Refusal.copyDamaged(path, "it lists a table that it does not hold") }
-            let (bytes, hash) = try Self.hash(ofFile: path)
+            let (bytes, hash) = try Self.hash(ofFile: path, watch: watch)
             return CheckedCopy(contents: found, bytes: bytes, sha256: hash)
         }
     }
@@ -103,15 +103,18 @@ extension Copies {
     }
 
     /// What `sha256sum` prints.
-    static func hash(ofFile path: String) throws -> (bytes: Int64, hash: Hash) {
+    static func hash(ofFile path: String, watch: CopyWatch = { _ in }) throws -> (bytes: Int64, hash: Hash) {
         guard let file = FileHandle(forReadingAtPath: path) else { throw Refusal.copyNotFound(path) }
         defer { try? file.close() }
         var state = crypto_hash_sha256_state()
         crypto_hash_sha256_init(&state)
+        let all = Int(try file.seekToEnd())
+        try file.seek(toOffset: 0)
         var bytes: Int64 = 0
         while let part = try file.read(upToCount: 1 << 20), !part.isEmpty {
             crypto_hash_sha256_update(&state, Array(part), UInt64(part.count))
             bytes += Int64(part.count)
+            if bytes % (16 << 20) == 0 { try watch(CopyProgress(step: "Reading the file", done: Int(bytes), all: max(Int(bytes), all))) }
         }
         var hash = [UInt8](repeating: 0, count: 32)
         crypto_hash_sha256_final(&state, &hash)

@@ -50,12 +50,9 @@ extension CopyContents {
             }
             found.append(Table(name: table.name, rows: hash.rows, sha256: hash.finish()))
         }
-        var stopped: (any Error)?
         let check = try Journal(session).verify { done, all in
-            guard stopped == nil else { return }
-            do { try watch(CopyProgress(step: "Proving the journal", done: Int(done), all: Int(all))) } catch { stopped = error }
+            try watch(CopyProgress(step: "Proving the journal", done: Int(done), all: Int(all)))
         }
-        if let stopped { throw stopped }
         if let mismatch = check.mismatch { throw JournalNotWhole(sentence: mismatch.sentence) }
         return CopyContents(entries: check.entries, root: check.root, tables: found)
     }

@@ -164,6 +164,31 @@ struct CopyDeskTests {
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `what an earlier life left open is ended by the clock that wakes, and its stop lets nothing begin`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            let (desk, now) = (world.muster.copyDesk, world.clock.clock.now)
+            _ = try await world.desk.store.write { session in
+                _ = try CopyRounds(session).begin(by: "muster", in: desk.plan.place, at: now.adding(seconds: -9000))
+                return try CopyRounds(session).begin(by: "muster", in: "another machine", at: now.adding(seconds: -4000))
+            }
+            let half = desk.plan.folder + "/.muster-partial-7-copy"
+            try Data("half".utf8).write(to: URL(fileURLWithPath: half))
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000 - 100_000)], ofItemAtPath: half)
+            let clock = Task { try await CopyClock(copyDesk: desk, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }).run() }
+            while try await world.desk.read({ try CopyRounds($0).latest().last?.endedAt }) == nil { try await Task.sleep(for: .milliseconds(20)) }
+            let rounds = try await world.desk.read { try CopyRounds($0).latest() }
+            #expect(rounds.map(\.outcome) == [nil, .failed])
+            #expect(rounds.last?.sentence == "The server stopped before it was done.")
+            while FileManager.default.fileExists(atPath: half) { try await Task.sleep(for: .milliseconds(20)) }
+            clock.cancel()
+            try await clock.value
+            let refusal = await #expect(throws: Refusal.self) { try await desk.begin(by: .operator) }
+            #expect(refusal?.code == "stopping")
+        }
+    }
+
     @Test func `a copy is made when the clock says so, once`() async throws {
         try await AppWorld.with(.sqlite) { world in
             let desk = world.muster.copyDesk
@@ -211,7 +236,7 @@ struct CopyDeskTests {
     }
 
     @Test func `what stays behind is known, and all else travels`() throws {
-        #expect(try copies.tables.stayingBehind.sorted() == ["copy_round", "invitation", "sign_in"])
+        #expect(try copies.tables.stayingBehind.sorted() == ["copy_round", "invitation", "repeatable_deed", "sign_in"])
         #expect(try copies.tables.travelling.contains("credential"))
         #expect(try copies.tables.travelling.contains("migration"))
     }

@@ -8,7 +8,7 @@ internal import Kernel
 final class SQLiteEngine: Engine {
     private let pool: DatabasePool
     /// For what every request asks: one statement, answered where it is asked, with no way to another thread and back.
-    private let desk: DatabaseQueue
+    private let asking: DatabaseQueue
     private let queue = WriteQueue()
 
     /// Opens the file, and makes it and its folder when they are missing.
@@ -34,7 +34,7 @@ final class SQLiteEngine: Engine {
             configuration.readonly = true
             // Whoever asks there waits on a thread that others need too.
             configuration.busyMode = .timeout(1)
-            desk = try DatabaseQueue(path: path, configuration: configuration)
+            asking = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
             let reason = (error as? DatabaseError)?.message ?? error.localizedDescription
             throw Refusal.databaseNotOpened(path, reason)
@@ -52,7 +52,7 @@ final class SQLiteEngine: Engine {
     }
 
     private func answer<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try desk.unsafeRead { database in try body(SQLiteConnection(database)) }
+        try asking.unsafeRead { database in try body(SQLiteConnection(database)) }
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
@@ -83,9 +83,9 @@ final class SQLiteEngine: Engine {
     /// The writer closes last, and whatever became of the others: only it can bring the log's pages home and take the log away.
     private func closeNow() throws {
         pool.invalidateReadOnlyConnections()
-        let asking = Result { try desk.close() }
+        let closed = Result { try asking.close() }
         try pool.close()
-        try asking.get()
+        try closed.get()
     }
 
     /// Opening and ending a transaction is GRDB's work, and so are the errors it meets there.

@@ -1,7 +1,7 @@
 import Kernel
 import Web
 
-extension JournalOperations {
+extension AppProblems {
     /// The problems of copies and of restoring them.
     static let copies = [
         ExplainedProblem("copy-not-found", .missing, "No such copy", "The file can't be read.", do: "Look at its name, and at who may open it."),

@@ -117,9 +117,8 @@ actor CopyDesk {
         let file = isNew ? path : last?.file ?? path
         let began = ContinuousClock.now
         try await copies.prove(file, in: plan.folder, log: log, watch: watch)
-        let took = (ContinuousClock.now - began).components
         (round.outcome, round.file) = (isNew ? .kept : .unchanged, file)
-        (round.provenAt, round.proving) = (desk.clock.now, took.seconds * 1000 + took.attoseconds / 1_000_000_000_000_000)
+        (round.provenAt, round.proving) = (desk.clock.now, (ContinuousClock.now - began).milliseconds)
     }
 
     private func removeOld(with round: CopyRound) async throws {
@@ -138,16 +137,23 @@ actor CopyDesk {
 
 extension CopyDesk {
     /// Notes a copy that was made at the command line, so that the page knows of it. A copy is good without the note.
-    static func note(_ copy: CheckedCopy, _ file: String, _ begun: Moment, by actor: Actor, _ desk: Desk) async {
+    ///
+    /// - Parameter proving: how long it took to restore it, which proved it.
+    static func note(_ copy: CheckedCopy, _ file: String, _ begun: Moment, _ proving: Duration, by actor: Actor, _ desk: Desk) async {
         let ended = desk.clock.now
         try? await desk.store.write { session in
             var round = try CopyRounds(session).begin(by: actor.subject, in: CopyPlan.machine, at: begun)
             (round.endedAt, round.outcome, round.file) = (ended, .kept, URL(fileURLWithPath: file).path)
             (round.bytes, round.sha256) = (copy.bytes, copy.sha256.description)
             (round.entries, round.root) = (copy.contents.entries, copy.contents.root.description)
+            (round.provenAt, round.proving) = (ended, proving.milliseconds)
             try CopyRounds(session).save(round)
         }
     }
+}
+
+extension Duration {
+    fileprivate var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
 }
 
 extension Refusal {

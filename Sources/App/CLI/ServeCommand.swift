@@ -35,10 +35,10 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let muster = MusterSite(desk: desk, settings: settings, log: log)
         let wayIn = try await WayIn(door: muster.door, settings: settings).line
-        let isListening = Atomic(false)
+        let (listening, watching) = (Listening(), Listening())
         let site = muster.site
         let application = site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
-            isListening.store(true, ordering: .relaxed)
+            listening.begins()
             let address = settings.address ?? "http://\(settings.host):\(port ?? settings.port)"
             LastAddress.keep(address, settings)
             Output.line("Muster is ready at \(address)/")
@@ -49,15 +49,18 @@ struct ServeCommand: AsyncParsableCommand {
         // the end, when nobody can ask for another.
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: CopyClock(copyDesk: muster.copyDesk, log: log)),
-            .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
+            .init(
+                service: Listener(
+                    server: application, listening: listening, refusal: .notListening(host: settings.host, port: settings.port), log: log),
+                successTerminationBehavior: .gracefullyShutdownGroup),
         ]
-        let isWatched = Atomic(settings.healthPort == nil)
         if let port = settings.healthPort {
             let health = HealthSite(muster, site, log: log)
-            services.append(.init(service: health.application(port: port) { port in
-                isWatched.store(true, ordering: .relaxed)
+            let application = health.application(port: port) { port in
+                watching.begins()
                 Output.line("Health and metrics are at http://\(HealthSite.host):\(port)/")
-            }))
+            }
+            services.append(.init(service: Listener(server: application, listening: watching, refusal: .notWatched(port: port), log: log)))
         }
         let stop = Stop()
         services.append(.init(service: StopTold(stop: stop, changes: desk.store.changes, copyDesk: muster.copyDesk)))
@@ -65,13 +68,14 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.maximumGracefulShutdownDuration = ServeCommand.longestStop
         let group = ServiceGroup(configuration: configuration)
         let reading = Task { await lookThrough(desk.store, log) }
-        defer { reading.cancel() }
-        do { try await group.run() } catch where stop.isAsked {
-            log.warning("What was under way did not end in time and was broken off", metadata: ["reason": "\(error)"])
-        } catch {
-            if !isListening.load(ordering: .relaxed) { throw Refusal.notListening(host: settings.host, port: settings.port) }
-            if !isWatched.load(ordering: .relaxed) { throw Refusal.notWatched(port: settings.healthPort ?? 0) }
-            throw error
+        var failure: (any Error)?
+        do { try await group.run() } catch { failure = error }
+        // It ends before the database does that it reads.
+        reading.cancel()
+        await reading.value
+        if let failure {
+            guard stop.isAsked else { throw failure }
+            log.warning("What was under way did not end in time and was broken off", metadata: ["reason": "\(failure)"])
         }
         Output.line("Muster has stopped.")
     }
@@ -92,6 +96,29 @@ private struct StopTold: Service {
     }
 }
 
+/// Whether a server has begun to take connections.
+private final class Listening: Sendable {
+    private let hasBegun = Atomic(false)
+
+    var isGoing: Bool { hasBegun.load(ordering: .relaxed) }
+    func begins() { hasBegun.store(true, ordering: .relaxed) }
+}
+
+/// A server whose own failure to listen, and no other, is told as its refusal; what the system said of it is for the log.
+private struct Listener<Server: Service>: Service {
+    let server: Server
+    let listening: Listening
+    let refusal: Refusal
+    let log: Logger
+
+    func run() async throws {
+        do { try await server.run() } catch where !listening.isGoing && !Task.isCancelled {
+            log.error("A server could not listen", metadata: ["reason": "\(error)"])
+            throw refusal
+        }
+    }
+}
+
 /// Reads a large file through beside the work, where the start did not wait for it.
 private func lookThrough(_ store: Store, _ log: Logger) async {
     guard store.lastHealth == .unknown else { return }
@@ -101,6 +128,8 @@ private func lookThrough(_ store: Store, _ log: Logger) async {
         } else {
             log.info("The database was read through and is whole")
         }
+    } catch is CancellationError {
+        // The stop came first; the next start reads it.
     } catch { log.error("The database could not be read through", metadata: ["error": "\(error)"]) }
 }
 

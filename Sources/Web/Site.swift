@@ -14,7 +14,8 @@ public struct Site: HTTPResponder {
     let doorkeeper: any Doorkeeper
     let clock: Clock
     private let router: RouterResponder<PublicContext>
-    /// Nobody guesses 256 bits; it is a broken program that would keep the database busy. Right tokens are never counted.
+    /// Nobody guesses 256 bits; it is a broken program that is told to slow down. Right tokens are never counted nor kept waiting,
+    /// so each that could be right is looked for all the same.
     let wrongTokens = Throttle(free: 300)
     /// Every address it answers.
     public let routes: [Route]

@@ -139,6 +139,17 @@ import Web
         }
     }
 
+    @Test func `are not looked for where what was sent can be none`() async throws {
+        try await World.with(.sqlite) { world in
+            let reads = { Measure.text(world.desk.store.watch.measures).split(separator: "\n").first { $0.contains("duration_seconds_count{kind=\"read\"}") } }
+            let before = reads()
+            for wrong in ["mst_", "mst_short", "mst_" + String(repeating: "a", count: 200), "other"] { try await #expect(visit(world, wrong) == nil) }
+            #expect(reads() == before)
+            #expect(try await visit(world, "mst_" + String(repeating: "a", count: 43)) == nil)
+            #expect(reads() != before)
+        }
+    }
+
     @Test(arguments: Engine.allCases) func `note their use once a day`(engine: Engine) async throws {
         try await World.with(engine) { world in
             let jo = try await world.account("Jo Lane", "jo@example.org", .reader)

@@ -183,6 +183,17 @@ import Web
         }
     }
 
+    @Test(arguments: Engine.allCases) func `keeps no more first administrators' links than a week brings`(engine: Engine) async throws {
+        try await World.with(engine) { world in
+            let links = try await [world.door.welcomeLink(), world.door.welcomeLink()].compactMap(\.self)
+            world.later(seconds: 7 * 24 * 3600 + 1)
+            let last = try #require(try await world.door.welcomeLink())
+            for link in links { #expect(try await !world.door.opensWelcome(link.token)) }
+            #expect(try await world.door.opensWelcome(last.token))
+            #expect(try await world.desk.read { try $0.value("SELECT COUNT(*) FROM invitation", as: Int.self) } == 1)
+        }
+    }
+
     @Test(arguments: Engine.allCases) func `opens to the first administrator alone`(engine: Engine) async throws {
         try await World.with(engine) { world in
             let link = try #require(try await world.door.welcomeLink())

@@ -83,7 +83,7 @@ let package = Package(
         tests("WebTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", hummingbird, http, log, nio]),
         tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", arguments]),
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Plans"]),
-        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "App", log, hummingbird, http, arguments]),
+        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -9,8 +9,9 @@ import urllib.parse
 
 import pytest
 
-from crash import check, example_visitor
+from crash import check
 from program import Service, command
+from visiting import example_visitor
 
 UPDATE = "/plans/peer-review-response/actions/1.1/updates"
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from crash import Visitor, example_visitor
 from program import EXAMPLE, Service, command
+from visiting import Visitor, example_visitor
 
 PLAN = "/plans/peer-review-response"
 

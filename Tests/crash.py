@@ -14,9 +14,9 @@ import signal
 import sqlite3
 import threading
 import time
-import urllib.parse
 
 from program import Service, command
+from visiting import Visitor, example_visitor
 
 OWNERS = ["GM Halloran", "R. Okafor"]
 ACTIONS = ["1.1", "2.1", "3.1", "4.2", "6.2"]
@@ -27,40 +27,6 @@ class Change:
     kind: str
     text: str
     answered: bool = False
-
-
-class Visitor:
-    """Somebody signed in, over one connection at a time."""
-
-    def __init__(self, address, cookie=None, csrf=None):
-        self.host, self.cookie, self.csrf = urllib.parse.urlsplit(address).netloc, cookie, csrf
-
-    def open(self):
-        self.connection = http.client.HTTPConnection(self.host, timeout=30)
-        return self
-
-    def ask(self, method, path, fields=None):
-        body = urllib.parse.urlencode(fields).encode() if fields is not None else None
-        headers = {"Cookie": self.cookie or ""} | ({"Content-Type": "application/x-www-form-urlencoded"} if body else {})
-        self.connection.request(method, path, body, headers)
-        response = self.connection.getresponse()
-        return response.status, response.headers, response.read().decode()
-
-    def post(self, path, **fields):
-        return self.ask("POST", path, {"csrf": self.csrf or "", **fields})
-
-    def sign_in(self, email, password):
-        self.open()
-        status, headers, _ = self.post("/sign-in", email=email, password=password)
-        assert status == 303, status
-        self.cookie = headers["Set-Cookie"].split(";")[0]
-        self.csrf = re.search(r'name="csrf" value="([^"]+)"', self.ask("GET", "/people/new")[2])[1]
-        return self
-
-
-def example_visitor(service):
-    email, password = re.search(r"as (\S+), password (\S+)", service.way_in()).groups()
-    return Visitor(service.address).sign_in(email, password)
 
 
 class Load:

@@ -50,13 +50,13 @@ class Service:
 
     def start(self, *flags, seconds=120):
         self.begin(*flags)
-        self.address = self._wait(r"Muster is ready at (https?://\S+?)/?$", seconds)[1]
-        self.kept = self._wait(r"Data is kept in (\S.*)$", 10)[1]
+        self.address = self.wait_for(r"Muster is ready at (https?://\S+?)/?$", seconds)[1]
+        self.kept = self.wait_for(r"Data is kept in (\S.*)$", 10)[1]
         return self
 
     def way_in(self):
         """The line that says how to sign in."""
-        return self._wait(r"(Sign in.*)$", 10)[1]
+        return self.wait_for(r"(Sign in.*)$", 10)[1]
 
     def welcome(self):
         """The one-time link of a service that was started empty."""
@@ -79,7 +79,8 @@ class Service:
             self.heard.put(line.rstrip("\n"))
         self.heard.put(None)
 
-    def _wait(self, pattern, seconds):
+    def wait_for(self, pattern, seconds):
+        """The line that it prints, or printed, that the pattern finds."""
         end = time.monotonic() + seconds
         while True:
             for line in self.said:

@@ -11,7 +11,10 @@ enum ExamplePassword {
     static func keep(_ password: String, _ settings: Settings) throws {
         let file = WayIn.file(settings)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data((password + "\n").utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        // One of an earlier life may be anybody's to read, so it is never written into.
+        unlink(file.path)
+        let descriptor = open(file.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(contentsOf: Data((password + "\n").utf8))
     }
 }

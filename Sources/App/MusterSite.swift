@@ -15,6 +15,10 @@ struct MusterSite: Sendable {
     let signIns = SignInWatch()
     let kept: KeptPlans
     let copyDesk: CopyDesk
+    /// The programs' face: each slice's operations, and the problems that any of them tells.
+    let api: API
+    /// Made once, as it holds what it remembers of its visitors: who tried too often, and which pages wait for changes.
+    let site: Site
 
     /// - Parameter kept: what may stay in memory between requests.
     init(desk: Desk, settings: Settings, log: Logger, kept: KeptPlans = KeptPlans()) {
@@ -31,16 +35,11 @@ struct MusterSite: Sendable {
             name: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service", address: settings.address ?? "http://\(settings.host):\(settings.port)",
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
             entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit) })
-    }
-
-    /// The programs' face: each slice's operations, and the problems that any of them tells.
-    var api: API {
-        API(desk: desk, operations: PlanOperations().all + PeopleOperations().all + JournalOperations().all,
-            problems: PlanOperations.problems + PeopleOperations.problems + JournalOperations.problems)
-    }
-
-    var site: Site {
-        Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
+        api = API(
+            desk: desk, operations: PlanOperations().all + PeopleOperations().all + JournalOperations().all,
+            problems: PlanOperations.problems + PeopleOperations.problems + AppProblems.all)
+        let (door, house, api, copyDesk) = (door, house, api, copyDesk)
+        site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
             PlanPages(desk: desk, service: house.name, kept: kept).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)

@@ -10,4 +10,4 @@ let migrations: [Migration] = People.migrations + Plans.migrations + API.migrati
 let records: [RecordKind] = People.records + Plans.records
 
 /// How the whole service is copied and restored.
-let copies = Copies(migrations: migrations, staysBehind: People.staysBehind.union(CopyRounds.staysBehind))
+let copies = Copies(migrations: migrations, staysBehind: People.staysBehind.union(API.staysBehind).union(CopyRounds.staysBehind))

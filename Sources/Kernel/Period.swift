@@ -12,6 +12,14 @@ public struct Period: Hashable, Sendable, Codable {
         self.through = through
     }
 
+    /// - Throws: `period-ends-before-it-starts`, as for one that is made.
+    public init(from decoder: any Decoder) throws {
+        let parts = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(from: parts.decode(Day.self, forKey: .from), through: parts.decode(Day.self, forKey: .through))
+    }
+
+    private enum CodingKeys: CodingKey { case from, through }
+
     public func contains(_ day: Day) -> Bool { from <= day && day <= through }
 
     /// How many days it runs, both ends counted.

@@ -17,7 +17,7 @@ extension People {
     ///
     /// - Throws: `not-allowed`, `account-not-found`
     public func makeLink(for id: ID<Account>, _ work: Work) throws -> OneTimeLink {
-        try PeoplePolicy.keepsAccounts.check(work.actor)
+        try PeoplePolicy.makesLinks.check(work.actor)
         let account = try work.change("made a password link for the account", Accounts(work.session).get(id), in: scope(id, work))
         return try Invitations(work.session).make(for: account.id, at: work.moment)
     }

@@ -40,6 +40,13 @@ public enum PeoplePolicy {
         $0.holds(.administrator)
     }
 
+    /// Whoever has a link chooses the account's password and signs in, so a program would get more than its scopes by one.
+    public static let makesLinks = Permission(
+        "A link to choose a password is made by an administrator who is signed in, or by the operator at the command line."
+    ) {
+        $0.through == nil && $0.holds(.administrator)
+    }
+
     public static func changesPassword(of account: Account) -> Permission {
         Permission("A password is changed by the person whose it is.") { $0.person == account.person.number }
     }

@@ -5,8 +5,10 @@ public import Storage
 extension People {
     /// What this slice lets programs do.
     public static let scopes = [
-        OfferedScope(.peopleRead, "See persons, posts and teams, and accounts where you may"),
-        OfferedScope(.peopleWrite, "Add and change persons, posts and teams, and accounts where you may"),
+        OfferedScope(.peopleRead, "See persons, posts and teams"),
+        OfferedScope(.peopleWrite, "Add and change persons, posts and teams"),
+        OfferedScope(.accountsRead, "See accounts and their roles, where you may"),
+        OfferedScope(.accountsWrite, "Open, change and suspend accounts, where you may"),
     ]
 
     /// Makes a token that acts as the account's person.
@@ -65,4 +67,6 @@ extension People {
 extension Scope {
     public static let peopleRead = Scope("people:read")
     public static let peopleWrite = Scope("people:write")
+    public static let accountsRead = Scope("accounts:read")
+    public static let accountsWrite = Scope("accounts:write")
 }

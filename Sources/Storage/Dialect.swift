@@ -101,7 +101,7 @@ public enum Dialect: String, Sendable {
     /// The names of the tables and views that somebody made here, leaving out those of the engine and of its extensions.
     var tables: SQL {
         switch self {
-        case .sqlite: "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        case .sqlite: "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name"
         case .postgres: """
             SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
@@ -117,14 +117,6 @@ public enum Dialect: String, Sendable {
         case .postgres: """
             SELECT column_name::text FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = \(table)
             """
-        }
-    }
-
-    /// The names of the tables that are there, ours or not.
-    var tableNames: SQL {
-        switch self {
-        case .sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
-        case .postgres: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
         }
     }
 

@@ -55,6 +55,14 @@ struct Migrations {
         return names
     }
 
+    /// Whether the database has still to take one of the steps.
+    static func isStepLeft(of steps: [Migration], _ connection: any Connection) throws -> Bool {
+        let tables: [String] = try Session(connection, salt: .random).column(connection.dialect.tables)
+        guard tables.contains("migration") else { return true }
+        let taken = try done(connection)
+        return steps.contains { !taken.contains($0.name) }
+    }
+
     /// False when another process was quicker.
     static func apply(_ step: Migration, at place: Int, _ moment: Moment, on connection: any Connection) throws -> Bool {
         guard try !done(connection).contains(step.name) else { return false }

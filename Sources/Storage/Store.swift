@@ -18,16 +18,13 @@ public final class Store: Sendable {
     public let changes = Changes()
     private let listener = Mutex<PostgresListener?>(nil)
 
-    private init(
-        _ engine: any Engine, salt: Salt, records: [RecordKind], lock: ServerLock?, health: Health, log: Logger,
-        note: @escaping @Sendable (Int64) -> Void
-    ) {
-        self.engine = engine
+    private init(_ opened: Opened, salt: Salt, records: [RecordKind], log: Logger) {
+        engine = opened.engine
+        lock = opened.lock
+        note = opened.note
+        health = Mutex(opened.health)
         self.salt = salt
         self.records = records
-        self.lock = lock
-        self.note = note
-        self.health = Mutex(health)
         watch = StoreWatch(log: log)
     }
 
@@ -44,41 +41,21 @@ public final class Store: Sendable {
     ) async throws -> Store {
         try Copies.refuseUnfinished(address)
         let steps = Journal.migrations + migrations
-        var (lock, health): (ServerLock?, Health) = (nil, .sound)
-        let engine: any Engine
-        var note: @Sendable (Int64) -> Void = { _ in }
-        switch address {
-        case .sqlite(let path):
-            let file = SQLiteFile(path: path)
-            try file.inspect(Inspection(
-                name: "The database \(path)", steps: steps, records: records, entriesNoted: ServerLock.entriesNoted(beside: path)))
-            if file.isTooLargeToReadNow { health = .unknown }
-            try file.makeFolder()
-            if serves { lock = try ServerLock(beside: path, at: clock.now) }
-            engine = try SQLiteEngine(path: path)
-            note = { [lock] entries in
-                if let lock { lock.note(entries) } else { ServerLock.note(entries, beside: path) }
-            }
-        case .postgres(let url):
-            engine = try await PostgresEngine(url: url)
-        }
-        let store = Store(engine, salt: salt, records: records, lock: lock, health: health, log: log, note: note)
+        let opened = try await Opened.open(address, steps: steps, records: records, serves: serves, at: clock.now)
+        let store = Store(opened, salt: salt, records: records, log: log)
         do {
-            if case .postgres = address {
-                let inspection = Inspection(name: "The PostgreSQL database", steps: steps, records: records)
-                try await engine.read { connection in try inspection.look(connection) }
-            }
-            try await Migrations(steps: steps, clock: clock).run(on: engine, log: log)
+            try await Migrations(steps: steps, clock: clock).run(on: opened.engine, log: log)
             if serves {
                 let size = try await store.read { try Journal($0).size() }
-                note(size)
+                store.note(size)
                 store.changes.tell(size)
                 if case .postgres(let url) = address {
                     store.listener.withLock { $0 = PostgresListener(url: url, changes: store.changes, log: log) }
                 }
             }
         } catch {
-            try await store.close()
+            // What comes of closing would hide why it was not opened.
+            try? await store.close()
             throw error
         }
         return store

@@ -15,7 +15,8 @@ public enum Value: Hashable, Sendable {
 /// A type that is kept in one column.
 public protocol Stored {
     var stored: Value { get }
-    /// - Throws: `StoredValueUnreadable` when the column holds something else.
+    /// - Throws: `StoredValueUnreadable` when the column holds a text or bytes that the type can't be made from. Texts, numbers,
+    ///   flags and bytes themselves never throw: each engine gives its nearest.
     static func read(_ row: Row, _ column: Int) throws -> Self
 }
 

@@ -29,12 +29,22 @@ extension Site {
     ].compactMap { name, value in HTTPField.Name(name).map { ($0, value) } }
 
     /// One line a request. No query, and no path that holds a token: neither is the log's to keep.
-    func log(_ request: Request, _ response: Response, _ time: Duration, _ edge: Edge, pattern: String?) {
-        let path = pattern?.contains("{token}") == true ? pattern ?? "" : request.uri.path
+    func log(_ request: Request, _ response: Response, _ time: Duration, _ edge: Edge) {
+        let path = secretPattern(of: request.uri.path) ?? request.uri.path
         let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
         edge.logger.info("request", metadata: [
             "method": "\(request.method.rawValue)", "path": "\(path.prefix(500))",
             "status": "\(response.status.code)", "ms": "\(milliseconds)",
         ])
+    }
+
+    /// The pattern that a path with a token in it follows, also where no handler was reached or more stands behind the token;
+    /// nil where there is none to hide.
+    private func secretPattern(of path: String) -> String? {
+        let parts = path.split(separator: "/")
+        return secretPaths.first { pattern in
+            guard let token = pattern.firstIndex(where: { $0.description == "{token}" }), parts.count > token else { return false }
+            return zip(pattern[..<token], parts).allSatisfy { $0.lowercased() ~= $1.lowercased() }
+        }?.description
     }
 }

@@ -14,10 +14,13 @@ public struct Site: HTTPResponder {
     let doorkeeper: any Doorkeeper
     let clock: Clock
     private let router: RouterResponder<PublicContext>
-    /// Nobody guesses 256 bits; it is a broken program that would keep the database busy. Right tokens are never counted.
+    /// Nobody guesses 256 bits; it is a broken program that is told to slow down. Right tokens are never counted nor kept waiting,
+    /// so each that could be right is looked for all the same.
     let wrongTokens = Throttle(free: 300)
     /// Every address it answers.
     public let routes: [Route]
+    /// Those of them that hold a token, which is not the log's to keep.
+    let secretPaths: [RouterPath]
     /// What is counted of requests.
     public let watch: RequestWatch
 
@@ -38,6 +41,7 @@ public struct Site: HTTPResponder {
             members: Routes<MemberContext>(list) { path, method, handler in members.on(path, method: method, use: handler) },
             programs: Routes<ProgramContext>(list) { path, method, handler in programs.on(path, method: method, use: handler) }))
         routes = list.routes
+        secretPaths = routes.map(\.path).filter { $0.description.contains("{token}") }
         watch = RequestWatch(routes)
         self.router = router.buildResponder()
     }
@@ -51,7 +55,7 @@ public struct Site: HTTPResponder {
         }
         watch.ends(request.method, context?.endpointPath, status: response.status.code, time)
         dress(&response, request, id: edge.id)
-        log(request, response, time, edge, pattern: context?.endpointPath)
+        log(request, response, time, edge)
         return response
     }
 

@@ -63,6 +63,19 @@ public final class Throttle: Sendable {
     /// Forgets the tries under a key: the right password was given.
     public func forgive(_ key: String) { tries.withLock { $0[key] = nil } }
 
+    /// Takes one try back, as if it had never been made: it was right, and others may come under the same key.
+    ///
+    /// - Parameter moment: the one under which it was admitted.
+    public func takeBack(_ key: String, at moment: Moment) {
+        tries.withLock { tries in
+            guard var own = tries[key], own.count > 0 else { return }
+            own.count -= 1
+            // Who came after it has closed the door for themselves.
+            if own.count < free || own.last == moment { own.closedUntil = moment }
+            tries[key] = own.count == 0 ? nil : own
+        }
+    }
+
     /// How many keys are remembered.
     var count: Int { tries.withLock { $0.count } }
 

@@ -126,6 +126,30 @@ struct APITests {
         }
     }
 
+    /// What keeps people is not what keeps accounts: a lost token for the one opens none of the other.
+    @Test func `a token for people sees no account, and none makes a link to one`() async throws {
+        try await programming(.sqlite) { world, browser in
+            let everything = browser.authorization
+            let secret = try await world.desk.write(by: .operator) { work in
+                var fields = Fields(["name": ["people"], "scope": ["people:read", "people:write"]])
+                let new = NewProgramToken(reading: &fields, offered: scopes, today: work.today)
+                return try People().makeToken(new, for: Accounts(work.session).get(email: ExampleService.email).id, work).secret
+            }
+            browser.authorization = "Bearer \(secret)"
+            #expect(try await browser.get("/api/v1/people").status == 200)
+            for answer in [
+                try await browser.get("/api/v1/accounts"), try await browser.get("/api/v1/accounts/1"),
+                try await browser.send("/api/v1/accounts", json: #"{"name":"X","email":"x@y.example","roles":["administrator"]}"#),
+                try await browser.send("/api/v1/accounts/1/roles", json: #"{"roles":["reader"]}"#, by: "PUT"),
+            ] {
+                #expect(answer.status == 403 && answer.text.contains("/problems/scope-missing"), "\(answer.text)")
+            }
+            browser.authorization = everything
+            #expect(try await browser.get("/api/v1/accounts").status == 200)
+            #expect(try await browser.send("/api/v1/accounts/1/links", json: "{}").status == 404)
+        }
+    }
+
     /// What fails must show in the journal as the person's own doing, through the program.
     @Test func `a document sent by a program becomes a plan`() async throws {
         try await programming(.sqlite) { world, browser in

@@ -9,7 +9,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, reports, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts
+    case keepsPlans, reports, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -20,7 +20,7 @@ enum Gate: Equatable {
         case .decidesDays: role == .approver
         case .keepsPlans, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports: role == .owner || role == .manager || role == .administrator
-        case .keepsAccounts, .keepsTokens, .keepsCopies: role == .administrator
+        case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
         }
     }
 
@@ -35,6 +35,7 @@ enum Gate: Equatable {
         case .namesParties: PeoplePolicy.namesParties.sentence
         case .keepsParties: PeoplePolicy.keepsParties.sentence
         case .keepsAccounts: PeoplePolicy.keepsAccounts.sentence
+        case .makesLinks: PeoplePolicy.makesLinks.sentence
         case .keepsCopies: CopyPolicy.keeps.sentence
         case .keepsTokens: "is seen and revoked by the person it acts as"
         }
@@ -114,7 +115,7 @@ struct Known {
         "POST /accounts/{account}/email": Known(.keepsAccounts, ["email": "other@northshire.example", "version": "1"]),
         "POST /accounts/{account}/suspension": Known(.keepsAccounts, ["version": "1"]),
         "POST /accounts/{account}/return": Known(.keepsAccounts, ["version": "1"]),
-        "POST /accounts/{account}/links": Known(.keepsAccounts),
+        "POST /accounts/{account}/links": Known(.makesLinks),
     ]
 
     /// What goes on after its answer: tried by those who may not, and not begun by those who may.

@@ -94,6 +94,101 @@ struct CopyDeskTests {
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `a copy that could not be proven is not left in the folder`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            // A line that no version wrote: it shows when the last copy is looked for, with the new one made already.
+            _ = try await world.desk.store.write { session in
+                try session.run("INSERT INTO copy_round (id, begun_at, asked_by, place, ended_at, outcome) VALUES (1, 'never', 'muster', 'x', 'never', 'kept')")
+            }
+            try await world.muster.copyDesk.begin(by: .operator)
+            await world.muster.copyDesk.settle()
+            let outcome: String? = try await world.desk.read { try $0.value("SELECT outcome FROM copy_round WHERE id = 2") }
+            #expect(outcome == "failed")
+            #expect(try files(world) == [])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a copy is good though an old one could not be put away`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            let desk = CopyDesk(
+                desk: world.desk, plan: CopyPlan(schedule: nil, folder: world.muster.copyDesk.plan.folder, retention: CopyRetention(days: 1, weeks: 0, months: 0)),
+                log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            _ = try await world.desk.store.write { session in
+                try session.run(engine == .sqlite
+                    ? "CREATE TRIGGER stays BEFORE UPDATE ON copy_round WHEN NEW.removed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'it stays'); END"
+                    : "ALTER TABLE copy_round ADD CHECK (removed_at IS NULL)")
+            }
+            for day in 0..<2 {
+                world.clock.set(AppWorld.start.adding(seconds: day * 86_400))
+                try await change(world, "Crew \(day)")
+                try await desk.begin(by: .muster)
+                await desk.settle()
+                let last = try await world.desk.read { try CopyRounds($0).latest(limit: 1)[0] }
+                #expect(last.outcome == .kept, "\(last.sentence ?? "")")
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `nothing begins once the server is told to stop`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            let desk = world.muster.copyDesk
+            desk.askToStop()
+            let refusal = await #expect(throws: Refusal.self) { try await desk.begin(by: .operator) }
+            #expect(refusal?.code == "stopping" && refusal?.kind == .unavailable)
+            await desk.stop()
+            #expect(try files(world) == [])
+            try await #expect(world.desk.read { try CopyRounds($0).latest().count } == 0)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a copy under way is stopped, and says so`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            for number in 0..<30 { try await change(world, "Crew \(number)") }
+            // Whenever the stop comes, what came of it is written down and no half of a copy is left.
+            for wait in [0, 1, 3, 10, 30, 100, 300] {
+                let desk = CopyDesk(desk: world.desk, plan: world.muster.copyDesk.plan, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+                world.clock.set(world.clock.clock.now.adding(seconds: 60))
+                try await desk.begin(by: .operator)
+                try await Task.sleep(for: .milliseconds(wait))
+                await desk.stop()
+                let last = try await world.desk.read { try CopyRounds($0).latest(limit: 1)[0] }
+                #expect(last.isGood || last.sentence == "The server was stopped before it was done.", "\(wait): \(last)")
+                #expect(last.endedAt != nil)
+            }
+            let kept = try await world.desk.read { try CopyRounds($0).withFiles().compactMap(\.file) }
+            #expect(try files(world).count == kept.count)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `what an earlier life left open is ended by the clock that wakes, and its stop lets nothing begin`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            let (desk, now) = (world.muster.copyDesk, world.clock.clock.now)
+            _ = try await world.desk.store.write { session in
+                _ = try CopyRounds(session).begin(by: "muster", in: desk.plan.place, at: now.adding(seconds: -9000))
+                return try CopyRounds(session).begin(by: "muster", in: "another machine", at: now.adding(seconds: -4000))
+            }
+            let half = desk.plan.folder + "/.muster-partial-7-copy"
+            try Data("half".utf8).write(to: URL(fileURLWithPath: half))
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: Double(now.milliseconds) / 1000 - 100_000)], ofItemAtPath: half)
+            let clock = Task { try await CopyClock(copyDesk: desk, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }).run() }
+            while try await world.desk.read({ try CopyRounds($0).latest().last?.endedAt }) == nil { try await Task.sleep(for: .milliseconds(20)) }
+            let rounds = try await world.desk.read { try CopyRounds($0).latest() }
+            #expect(rounds.map(\.outcome) == [nil, .failed])
+            #expect(rounds.last?.sentence == "The server stopped before it was done.")
+            while FileManager.default.fileExists(atPath: half) { try await Task.sleep(for: .milliseconds(20)) }
+            clock.cancel()
+            try await clock.value
+            let refusal = await #expect(throws: Refusal.self) { try await desk.begin(by: .operator) }
+            #expect(refusal?.code == "stopping")
+        }
+    }
+
     @Test func `a copy is made when the clock says so, once`() async throws {
         try await AppWorld.with(.sqlite) { world in
             let desk = world.muster.copyDesk
@@ -141,7 +236,7 @@ struct CopyDeskTests {
     }
 
     @Test func `what stays behind is known, and all else travels`() throws {
-        #expect(try copies.tables.stayingBehind.sorted() == ["copy_round", "invitation", "sign_in"])
+        #expect(try copies.tables.stayingBehind.sorted() == ["copy_round", "invitation", "repeatable_deed", "sign_in"])
         #expect(try copies.tables.travelling.contains("credential"))
         #expect(try copies.tables.travelling.contains("migration"))
     }

@@ -2,6 +2,7 @@
 import Kernel
 import Logging
 import Storage
+import TestBrowser
 import TestSupport
 import Testing
 
@@ -27,6 +28,28 @@ struct HealthTests {
             try await store.write { session in _ = try session.run("INSERT INTO migration (name, place, applied_at) VALUES ('later-1', 99, 'now')") }
             let amiss = await findings()
             #expect(amiss[0] == nil && amiss[2] == nil && amiss[3] == nil && amiss[1]?.contains("they differ in later-1") == true)
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func `how copies stand is measured`(engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            let health = HealthSite(world.muster, world.muster.site, log: log)
+            let before = Measure.text(await health.measures())
+            #expect(before.contains("muster_copy_warnings 1\n") && !before.contains("muster_copy_proven_time_seconds"))
+            try await world.muster.copyDesk.begin(by: .operator)
+            await world.muster.copyDesk.settle()
+            let after = Measure.text(await health.measures())
+            #expect(after.contains("muster_copy_warnings 0\n") && after.contains("muster_copy_proven_time_seconds \(AppWorld.start.milliseconds / 1000)"))
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func `one visitor's tries are remembered from one address of the site to the next`(engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            var statuses: [Int] = []
+            for _ in 0..<6 {
+                statuses.append(try await Browser(world.muster.site).post("/sign-in", ["email": "a@b.example", "password": "guess guess guess"]).status)
+            }
+            #expect(statuses == [422, 422, 422, 422, 422, 429])
         }
     }
 

@@ -13,7 +13,7 @@ import Testing
         case "token": try TokenCommand.parseAsRoot(rest)
         default: try PersonCommand.parseAsRoot(rest)
         }
-        try await Operating.$open.withValue(Opening { world.desk }) {
+        try await Operating.$open.withValue(Opening { _ in world.desk }) {
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -1,3 +1,4 @@
+import Dispatch
 import Kernel
 @testable import People
 import Storage
@@ -63,6 +64,42 @@ import Web
             #expect(try await seen() == World.start)
             world.later(seconds: 1)
             #expect(try await seen() == World.start.adding(seconds: 60))
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func `stays open while nothing can be written, and while somebody else is writing`(engine: Engine) async throws {
+        try await World.with(engine) { world in
+            try await world.account("R Okafor", "okafor@example.org", .administrator)
+            let entry = try await world.door.enter(email: "okafor@example.org", password: World.password, from: .test, at: world.time.clock.now)
+            let secret = try await world.desk.write(by: .operator) { work in
+                var fields = Fields(["name": ["Nightly export"], "scope": ["people:read"]])
+                return try People().makeToken(NewProgramToken(reading: &fields, offered: People.scopes, today: work.today), for: ID(entry.visit.account), work).secret
+            }
+            let bothAreIn = {
+                let person = try await world.door.visit(token: entry.token.text, at: world.time.clock.now)
+                let program = try await world.door.visit(ofProgram: secret, at: world.time.clock.now)
+                return person != nil && program != nil
+            }
+            world.later(seconds: 120)
+            let (held, begun) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+            let writing = Task {
+                try await world.desk.store.write { _ in
+                    begun.signal()
+                    held.wait()
+                }
+            }
+            await withCheckedContinuation { goOn in DispatchQueue.global().async { begun.wait(); goOn.resume() } }
+            let began = ContinuousClock.now
+            try await #expect(bothAreIn())
+            #expect(ContinuousClock.now - began < .seconds(8), "they waited for a change of somebody else's")
+            held.signal()
+            try await writing.value
+            try await world.desk.store.write { session in
+                _ = try session.run(engine == .sqlite ? "PRAGMA query_only = ON" : "SET default_transaction_read_only = on")
+            }
+            try await #expect(bothAreIn())
+            let seen = try await world.desk.read { session in try SignIns(session).find(token: entry.token)?.seenAt }
+            #expect(seen == World.start)
         }
     }
 
@@ -143,6 +180,17 @@ import Web
             #expect(try await world.door.invited(second.token).name == "Jo Lane")
             world.later(seconds: 1)
             #expect(try await refusal { _ = try await world.door.invited(second.token) } == .linkNotGood)
+        }
+    }
+
+    @Test(arguments: Engine.allCases) func `keeps no more first administrators' links than a week brings`(engine: Engine) async throws {
+        try await World.with(engine) { world in
+            let links = try await [world.door.welcomeLink(), world.door.welcomeLink()].compactMap(\.self)
+            world.later(seconds: 7 * 24 * 3600 + 1)
+            let last = try #require(try await world.door.welcomeLink())
+            for link in links { #expect(try await !world.door.opensWelcome(link.token)) }
+            #expect(try await world.door.opensWelcome(last.token))
+            #expect(try await world.desk.read { try $0.value("SELECT COUNT(*) FROM invitation", as: Int.self) } == 1)
         }
     }
 

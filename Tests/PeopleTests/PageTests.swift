@@ -74,6 +74,29 @@ import Web
         }
     }
 
+    @Test func `let a whole office in from one address`() async throws {
+        try await browsing { world, browser in
+            let path = try #require(try await world.door.welcomeLink()).path
+            let chosen = ["name": "R Okafor", "email": "okafor@example.org", "password": World.password, "again": World.password] as KeyValuePairs
+            #expect(try await browser.post(path, chosen).status == 303)
+            for number in 0..<40 {
+                let new = try NewAccount(name: "Officer \(number)", email: "officer\(number)@example.org", roles: [.reader])
+                let link = try await world.desk.write(by: .operator) { work in try People().openAccount(new, work).link }
+                let answer = try await Browser(browser.site).post(link.path, ["password": World.password, "again": World.password])
+                #expect(answer.status == 303, "officer \(number) chooses a password: \(answer.status)")
+            }
+            for number in 0..<40 {
+                let answer = try await Browser(browser.site).post("/sign-in", ["email": "officer\(number)@example.org", "password": World.password])
+                #expect(answer.status == 303, "officer \(number) signs in: \(answer.status)")
+            }
+            // Wrong ones are still counted, whoever signed in between.
+            var statuses: [Int] = []
+            let guesser = Browser(browser.site)
+            for number in 0..<31 { statuses.append(try await guesser.post("/sign-in", ["email": "nobody\(number)@example.org", "password": "guess"]).status) }
+            #expect(statuses.last == 429 && statuses.dropLast().allSatisfy { $0 == 422 })
+        }
+    }
+
     @Test func `keep persons, posts and teams`() async throws {
         try await browsing { world, browser in
             try await signIn(world, browser, .manager)

@@ -120,6 +120,36 @@ import Web
         }
     }
 
+    @Test(arguments: Engine.allCases) func `make no link by which anybody chooses a password, whatever their scopes`(engine: Engine) async throws {
+        try await World.with(engine) { world in
+            let admin = try await world.account("R Okafor", "okafor@example.org", .administrator)
+            let jo = try await world.account("Jo Lane", "jo@example.org", .administrator)
+            let (_, secret) = try await make(world, "Keeper", for: admin.id, by: admin.actor, scopes: People.scopes.map(\.scope.rawValue))
+            let program = try #require(try await visit(world, secret)).actor
+            let before = try await world.verbs()
+            for account in [admin.id, jo.id] {
+                let refused = try await refusal { _ = try await world.desk.write(by: program) { work in try People().makeLink(for: account, work) } }
+                #expect(refused?.code == "not-allowed" && refused?.sentence.contains("administrator who is signed in") == true)
+            }
+            #expect(try await world.verbs() == before)
+            for actor in [admin.actor, .operator] {
+                let link = try await world.desk.write(by: actor) { work in try People().makeLink(for: jo.id, work) }
+                #expect(try await world.door.invited(link.token).name == "Jo Lane")
+            }
+        }
+    }
+
+    @Test func `are not looked for where what was sent can be none`() async throws {
+        try await World.with(.sqlite) { world in
+            let reads = { Measure.text(world.desk.store.watch.measures).split(separator: "\n").first { $0.contains("duration_seconds_count{kind=\"read\"}") } }
+            let before = reads()
+            for wrong in ["mst_", "mst_short", "mst_" + String(repeating: "a", count: 200), "other"] { try await #expect(visit(world, wrong) == nil) }
+            #expect(reads() == before)
+            #expect(try await visit(world, "mst_" + String(repeating: "a", count: 43)) == nil)
+            #expect(reads() != before)
+        }
+    }
+
     @Test(arguments: Engine.allCases) func `note their use once a day`(engine: Engine) async throws {
         try await World.with(engine) { world in
             let jo = try await world.account("Jo Lane", "jo@example.org", .reader)
@@ -142,7 +172,7 @@ import Web
         var fields = Fields(["name": [" "], "scope": ["people:read", "moon:write"], "expires": ["2022-03-03"]])
         _ = NewProgramToken(reading: &fields, offered: People.scopes, today: .march)
         #expect(fields.errors.map(\.sentence) == [
-            "Enter the name.", "“moon:write” is not a scope. Choose from people:read and people:write.",
+            "Enter the name.", "“moon:write” is not a scope. Choose from people:read, people:write, accounts:read and accounts:write.",
             "The last day it works must be from 1 March 2021 to 2 March 2022, 366 days from now.",
         ])
         var none = Fields(["name": ["x"], "expires": ["2021-02-28"]])

@@ -121,6 +121,49 @@ internal import TestSupport
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `a copy is stopped in the middle of its rows, and the program goes on`(_ engine: Engine) async throws {
+        struct Stopped: Error {}
+        try await TestStore.with(engine, Letter.migrations) { store in
+            try await Self.write(400, into: store)
+            let folder = try TestStore.folder()
+            await #expect(throws: Stopped.self) {
+                _ = try await Self.copies.make(of: store, at: folder + "/copy") { if $0.step == "Copying" { throw Stopped() } }
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
+            _ = try await Self.copies.make(of: store, at: folder + "/copy")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `which tables stay behind may change, and older copies are as whole as ever`(_ engine: Engine) async throws {
+        try await TestStore.with(engine, Letter.migrations) { store in
+            try await Self.write(5, into: store)
+            let folder = try TestStore.folder()
+            let all = Copies(migrations: Letter.migrations, staysBehind: [])
+            for (maker, reader, replies) in [(Self.copies, all, 0), (all, Self.copies, 5)] {
+                let file = "\(folder)/\(replies)"
+                let made = try await maker.make(of: store, at: file)
+                try await #expect(reader.check(file) == made)
+                let place = try await TestStore.empty(engine)
+                #expect(try await reader.restore(file, into: place) == made)
+                let restored = try await TestStore.open(place, Letter.migrations)
+                try await #expect(restored.read { try $0.value("SELECT COUNT(*) FROM reply", as: Int.self) } == replies)
+                try await restored.close()
+            }
+            // Rows that it does not list were put there by somebody else.
+            let file = folder + "/0"
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+            shell.arguments = ["python3", "-c", "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('INSERT INTO reply (id, letter) VALUES (1, 1)'); c.commit()", file]
+            try shell.run()
+            shell.waitUntilExit()
+            let refusal = await #expect(throws: Refusal.self) { _ = try await Self.copies.check(file) }
+            #expect(refusal?.code == "copy-damaged" && refusal?.sentence.contains("rows of the table reply, which it does not list") == true)
+        }
+    }
+
     @Test func `a restore that was killed is not taken for a service`() async throws {
         let folder = try TestStore.folder()
         _ = FileManager.default.createFile(atPath: folder + "/muster.db.restoring", contents: Data("half".utf8))

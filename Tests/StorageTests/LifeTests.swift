@@ -1,11 +1,43 @@
 internal import Foundation
 internal import Kernel
 internal import Storage
+internal import Synchronization
 internal import Testing
 internal import TestSupport
 
 /// How each engine's connections begin, are lost and end.
 @Suite struct LifeTests {
+    @Test func `closing waits on a thread of its own, so that all else goes on`() async throws {
+        let count = ProcessInfo.processInfo.activeProcessorCount + 2
+        let held = DispatchSemaphore(value: 0)
+        let isLate = Atomic(false)
+        let letGo = { @Sendable in for _ in 0..<count { held.signal() } }
+        var (closing, writing): ([Task<Void, any Error>], [Task<Void, any Error>]) = ([], [])
+        for _ in 0..<count {
+            let store = try await TestStore.open(.sqlite)
+            let (begun, begins) = AsyncStream.makeStream(of: Void.self)
+            writing.append(Task {
+                try await store.write { _ in
+                    begins.yield()
+                    held.wait()
+                }
+            })
+            _ = await begun.first { _ in true }
+            closing.append(Task { try await store.close() })
+        }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 20) {
+            isLate.store(true, ordering: .relaxed)
+            letGo()
+        }
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<count { group.addTask { await Task.yield() } }
+        }
+        let wasLate = isLate.load(ordering: .relaxed)
+        #expect(!wasLate, "whoever closed kept every thread")
+        letGo()
+        for task in writing + closing { try await task.value }
+    }
+
     @Test func `a lost connection is replaced the next time it is needed`() async throws {
         try await TestStore.with(.postgres, Letter.migrations) { store in
             func count() async throws -> Int { try await store.read { try $0.count(Letter.self) } }

@@ -52,6 +52,22 @@ private final class Lines: Sendable {
         #expect(!text.contains("good"))
     }
 
+    @Test func `a token in a path is kept from the log where no page was reached, too`() async throws {
+        let lines = Lines()
+        let (site, logger) = (TestHouse.site(), lines.logger)
+        for (method, path) in [
+            (HTTPRequest.Method.get, "/first/secret-of-mine?on=never"), (.put, "/first/secret-of-mine"), (.options, "/first/secret-of-mine"),
+            (.get, "/first/secret-of-mine/"), (.get, "/first/secret-of-mine/more"), (.get, "//First/secret-of-mine"),
+        ] { _ = try await site.ask(method, path, logger: logger) }
+        // The database is away before anybody asks where the request goes.
+        _ = try await site.ask(.get, "/first/secret-of-mine", [.cookie: "muster=broken"], logger: logger)
+        _ = try await site.ask(.get, "/first", logger: logger)
+        let requests = lines.text.split(separator: "\n").filter { $0.contains(" request ") }
+        #expect(requests.filter { $0.contains("path=/first/{token} ") }.count == 7)
+        #expect(requests.filter { $0.contains("path=/first ") }.count == 1)
+        #expect(!lines.text.contains("secret-of-mine"))
+    }
+
     @Test func `whoever hangs up in the middle of a form has made no fault of ours`() async throws {
         let (chunks, rest) = AsyncThrowingStream.makeStream(of: ByteBuffer.self)
         rest.yield(ByteBuffer(string: "title=T"))

@@ -47,6 +47,28 @@ import Testing
         try throttle.admit("a", at: start)
     }
 
+    @Test func `a try that was right is taken back, and no wrong one with it`() {
+        let throttle = Throttle(free: 3, firstWait: 4, longestWait: 100)
+        for second in 0..<50 {
+            #expect(wait(throttle, "office", after: second) == nil)
+            throttle.takeBack("office", at: start.adding(seconds: second))
+        }
+        #expect(throttle.count == 0)
+        // Two wrong ones, then right and wrong by turns: the wrong ones wait as if they were alone.
+        for _ in 0..<2 { #expect(wait(throttle, "office", after: 60) == nil) }
+        #expect(wait(throttle, "office", after: 61) == nil)
+        throttle.takeBack("office", at: start.adding(seconds: 61))
+        #expect(wait(throttle, "office", after: 61) == nil)
+        #expect(wait(throttle, "office", after: 62) == 3)
+        #expect(wait(throttle, "office", after: 65) == nil)
+        throttle.takeBack("office", at: start.adding(seconds: 65))
+        #expect(wait(throttle, "office", after: 66) == nil)
+        #expect(wait(throttle, "office", after: 66) == 8)
+        // One that was admitted before the door closed opens it for nobody.
+        throttle.takeBack("office", at: start.adding(seconds: 65))
+        #expect(wait(throttle, "office", after: 67) == 7)
+    }
+
     @Test func `memory is bounded and those who wait are remembered longest`() throws {
         let throttle = Throttle(free: 2, firstWait: 900, most: 100)
         for _ in 0..<2 { try throttle.admit("victim", at: start) }

@@ -22,7 +22,7 @@ def client(empty):
     """A client with a token of a person who keeps plans and people."""
     roles = [word for role in ("reader", "owner", "manager", "administrator") for word in ("--role", role)]
     command(empty.folder, "account", "add", EMAIL, "--name", "D. Asante", *roles, database=empty.database)
-    scopes = ["plans:read", "plans:write", "people:read", "people:write", "journal:read"]
+    scopes = ["plans:read", "plans:write", "people:read", "people:write", "accounts:read", "accounts:write", "journal:read"]
     return Client(empty.address, token(empty, "journey", scopes, EMAIL))
 
 
@@ -157,7 +157,8 @@ def test_the_journal_proves_what_was_done(client):
 
 
 def test_what_a_token_may_is_told(client, empty):
-    assert client.ask("showMe").json["scopes"] == ["journal:read", "people:read", "people:write", "plans:read", "plans:write"]
+    assert client.ask("showMe").json["scopes"] == [
+        "accounts:read", "accounts:write", "journal:read", "people:read", "people:write", "plans:read", "plans:write"]
     reader = Client(empty.address, token(empty, "reader", ["plans:read"], EMAIL))
     assert list(reader.pages("listPlans")) == []
     refused = reader.ask("beginPlan", {"title": "X", "from": day(0), "through": day(1)})

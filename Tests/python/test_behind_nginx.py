@@ -13,6 +13,7 @@ import urllib.parse
 import pytest
 
 from program import EXAMPLE, ROOT, Service
+from visiting import Visitor
 
 HOST = "muster.northshire.example"
 PASSWORD = "lantern meadow copper tide"
@@ -63,45 +64,32 @@ class Nginx:
         self.process.wait(timeout=20)
 
 
-class Visitor:
-    """Somebody at a browser: https, cookies, the token of the last form."""
+class Outside(Visitor):
+    """Somebody who comes by https through nginx, from an address of their own."""
 
     def __init__(self, nginx, source="127.0.0.1"):
+        super().__init__(f"https://127.0.0.1:{nginx.tls}")
         self.trust = ssl.create_default_context(cafile=nginx.folder / "muster.pem")
-        self.nginx, self.source, self.cookies, self.token, self.set = nginx, source, {}, "", []
+        self.nginx, self.source = nginx, source
 
-    def connection(self):
+    def connect(self):
         connection = http.client.HTTPSConnection("127.0.0.1", self.nginx.tls, timeout=30, source_address=(self.source, 0))
         raw = socket.create_connection(("127.0.0.1", self.nginx.tls), timeout=30, source_address=(self.source, 0))
         connection.sock = self.trust.wrap_socket(raw, server_hostname=HOST)
         return connection
 
     def headers(self, **more):
-        cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        return {"Host": HOST, "Cookie": cookie, "Origin": f"https://{HOST}", "X-Forwarded-For": "203.0.113.9"} | more
+        return {"Host": HOST, "Cookie": self.cookie, "Origin": f"https://{HOST}", "X-Forwarded-For": "203.0.113.9"} | more
 
-    def ask(self, method, path, body=None, kind="application/x-www-form-urlencoded"):
-        connection = self.connection()
-        connection.request(method, path, body, self.headers(**({"Content-Type": kind} if body is not None else {})))
-        answer = connection.getresponse()
-        self.text = answer.read().decode()
-        self.set = answer.headers.get_all("Set-Cookie") or []
-        for cookie in self.set:
-            name, _, value = cookie.split(";")[0].partition("=")
-            self.cookies[name] = value
-        if found := re.search(r'name="csrf" value="([^"]+)"', self.text):
-            self.token = found[1]
-        connection.close()
-        return answer
-
-    def post(self, path, **fields):
-        return self.ask("POST", path, urllib.parse.urlencode(fields | {"csrf": self.token}))
+    def ask(self, *what, **more):
+        self.open()
+        return super().ask(*what, **more)
 
     def upload(self, path, name, content):
         mark = secrets.token_hex(16)
-        body = (f'--{mark}\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{self.token}\r\n--{mark}\r\n'
+        body = (f'--{mark}\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n{self.csrf}\r\n--{mark}\r\n'
                 f'Content-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n').encode() + content + f"\r\n--{mark}--\r\n".encode()
-        return self.ask("POST", path, body, f"multipart/form-data; boundary={mark}")
+        return self.ask("POST", path, body=body, kind=f"multipart/form-data; boundary={mark}")
 
 
 @pytest.fixture(scope="module")
@@ -117,12 +105,12 @@ def served(tmp_path_factory):
 def visitor(served):
     """Somebody who came in by the one-time link, from 127.0.0.2."""
     service, nginx = served
-    visitor = Visitor(nginx, source="127.0.0.2")
+    visitor = Outside(nginx, source="127.0.0.2")
     path = urllib.parse.urlsplit(service.welcome()).path
     assert visitor.ask("GET", path).status == 200
     answer = visitor.post(path, name="Ruth Okafor", email="ruth.okafor@northshire.example", password=PASSWORD, again=PASSWORD)
-    assert answer.status == 303, visitor.text
-    visitor.first = visitor.set
+    assert answer.status == 303, answer.text
+    visitor.first = answer.headers.get_all("Set-Cookie")
     return visitor
 
 
@@ -137,28 +125,27 @@ def test_signing_in_keeps_its_cookie_to_https(visitor):
     [cookie] = [cookie for cookie in visitor.first if cookie.startswith("__Host-muster=")]
     assert {"secure", "httponly", "samesite=lax", "path=/"} <= {part.strip().lower() for part in cookie.split(";")}
     answer = visitor.ask("GET", "/")
-    assert answer.status == 200 and "Ruth Okafor" in visitor.text
+    assert answer.status == 200 and "Ruth Okafor" in answer.text
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000"
     assert len(answer.headers.get_all("Strict-Transport-Security")) == 1
     assert "nginx/" not in (answer.headers["Server"] or "")
 
 
 def test_the_address_is_the_one_nginx_saw_and_not_what_a_client_says(visitor):
-    assert visitor.ask("GET", "/account").status == 200
-    assert "127.0.0.2" in visitor.text
-    assert "203.0.113.9" not in visitor.text
+    page = visitor.get("/account")
+    assert "127.0.0.2" in page and "203.0.113.9" not in page
 
 
 def test_a_document_comes_through_and_what_is_too_large_does_not(visitor):
     visitor.ask("GET", "/imports/new")
     answer = visitor.upload("/imports", EXAMPLE.name, EXAMPLE.read_bytes())
-    assert answer.status == 303, visitor.text
+    assert answer.status == 303, answer.text
     assert visitor.ask("GET", answer.headers["Location"]).status == 200
     visitor.ask("GET", "/imports/new")
     # What nginx lets through is answered by a page of ours, refused or not.
     large = visitor.upload("/imports", "large.txt", b"no table here\n" * 300_000)
-    assert large.status in (413, 422) and "Ruth Okafor" in visitor.text
-    connection = visitor.connection()
+    assert large.status in (413, 422) and "Ruth Okafor" in large.text
+    connection = visitor.connect()
     connection.putrequest("POST", "/imports", skip_host=True)
     for name, value in visitor.headers(**{"Content-Type": "multipart/form-data; boundary=x", "Content-Length": str(200 << 20)}).items():
         connection.putheader(name, value)
@@ -168,8 +155,8 @@ def test_a_document_comes_through_and_what_is_too_large_does_not(visitor):
 
 
 def test_a_form_of_another_site_is_refused_through_the_proxy_too(visitor):
-    connection = visitor.connection()
-    body = urllib.parse.urlencode({"title": "x", "csrf": visitor.token})
+    connection = visitor.connect()
+    body = urllib.parse.urlencode({"title": "x", "csrf": visitor.csrf})
     connection.request("POST", "/plans", body, visitor.headers(**{"Origin": "https://evil.example", "Content-Type": "application/x-www-form-urlencoded"}))
     assert connection.getresponse().status == 403
     connection.close()
@@ -178,14 +165,14 @@ def test_a_form_of_another_site_is_refused_through_the_proxy_too(visitor):
 def test_word_of_a_change_comes_at_once(visitor):
     visitor.ask("GET", "/plans/new")
     assert visitor.post("/plans", title="Open plan", **{"from": "2026-01-01"}, through="2030-12-31").status == 303
-    connection = visitor.connection()
+    connection = visitor.connect()
     connection.request("GET", "/changes?scope=plan/1&since=1000000", headers=visitor.headers())
     answer = connection.getresponse()
     assert answer.status == 200 and answer.headers["Content-Type"].startswith("text/event-stream")
     # The first line comes although the answer is far from whole.
     assert answer.readline() == b"retry: 5000\n"
     connection.close()
-    connection = visitor.connection()
+    connection = visitor.connect()
     connection.request("GET", "/changes?scope=plan/1&since=0", headers=visitor.headers())
     answer = connection.getresponse()
     assert b"event: changed\n" in [answer.readline() for _ in range(4)]

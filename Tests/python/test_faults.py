@@ -10,9 +10,10 @@ import time
 
 import pytest
 
-from crash import Visitor, check, example_visitor
+from crash import check
 from postgres import Postgres
 from program import Service, command
+from visiting import example_visitor
 
 ACTION = "/plans/peer-review-response/actions/1.1"
 AGAIN = "Went round the shops & measured <all> of it."

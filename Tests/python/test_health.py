@@ -6,36 +6,27 @@ import re
 import socket
 import sqlite3
 import subprocess
-import urllib.error
 import urllib.parse
-import urllib.request
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from program import Service, command
+from visiting import Visitor
 
 
 @pytest.fixture
 def watched(engine, tmp_path):
     service = Service(tmp_path / "data", engine()).start("--empty", "--health-port", "0")
-    service.health = service._wait(r"Health and metrics are at (http://127\.0\.0\.1:\d+)/$", 10)[1]
+    service.health = service.wait_for(r"Health and metrics are at (http://127\.0\.0\.1:\d+)/$", 10)[1]
     yield service
     service.stop()
 
 
 def ask(address, **form):
     """Status, kind and text of an answer; a redirect is not followed."""
-    class Stay(urllib.request.HTTPRedirectHandler):
-        def redirect_request(self, *_):
-            return None
-
-    data = urllib.parse.urlencode(form).encode() if form else None
-    try:
-        answer = urllib.request.build_opener(Stay).open(urllib.request.Request(address, data), timeout=20)
-    except urllib.error.HTTPError as error:
-        answer = error
-    return answer.status, answer.headers.get("content-type", ""), answer.read().decode()
+    answer = Visitor(address).ask("POST" if form else "GET", urllib.parse.urlsplit(address).path or "/", form or None)
+    return answer.status, answer.headers.get("content-type", ""), answer.text
 
 
 def samples(service):

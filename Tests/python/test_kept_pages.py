@@ -1,40 +1,17 @@
 """What is kept in memory between requests, with another process writing to the same database."""
 
-import http.cookiejar
 import json
-import re
-import urllib.parse
-import urllib.request
 
 import pytest
 
 from program import Service, command
-
-
-class Visitor:
-    def __init__(self, address):
-        self.address = address
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-
-    def get(self, path):
-        return self.opener.open(self.address + path, timeout=30).read().decode()
-
-    def post(self, path, page, **fields):
-        fields["csrf"] = re.search(r'name="csrf" value="([^"]*)"', self.get(page))[1]
-        body = urllib.parse.urlencode({name.replace("_", "-"): value for name, value in fields.items()}).encode()
-        return self.opener.open(self.address + path, body, timeout=30).read().decode()
-
-    def sign_in(self, said):
-        email, password = re.search(r"Sign in as (\S+), password (\S+)", said).groups()
-        body = urllib.parse.urlencode({"email": email, "password": password}).encode()
-        self.opener.open(self.address + "/sign-in", body, timeout=30).read()
-        return self
+from visiting import example_visitor
 
 
 def test_a_command_beside_the_server_shows_on_the_next_page(tmp_path, engine):
     service = Service(tmp_path / "data", engine()).start()
     try:
-        visitor = Visitor(service.address).sign_in(service.way_in())
+        visitor = example_visitor(service)
         for number in range(3):
             name = f"Manager {number}, Protection"
             assert name not in visitor.get("/plans/peer-review-response")
@@ -65,15 +42,15 @@ def test_what_one_server_changes_the_other_shows_at_once(tmp_path, engine):
     first = Service(tmp_path / "data", database).start()
     second = Service(tmp_path / "data", database).start()
     try:
-        said = first.way_in()
-        here, there = Visitor(first.address).sign_in(said), Visitor(second.address).sign_in(said)
+        here, there = example_visitor(first), example_visitor(first, second.address)
         page, action = "/plans/peer-review-response", "/plans/peer-review-response/actions/1.1"
         for number in range(6):
             one, other = (here, there) if number % 2 == 0 else (there, here)
             for visitor in (one, other):
                 assert f"Told as number {number}." not in visitor.get(action)
                 visitor.get(page)
-            one.post(action + "/updates", action, narrative=f"Told as number {number}.", stated="amber")
+            one.get(action)
+            assert one.post(action + "/updates", narrative=f"Told as number {number}.", stated="amber").status == 303
             for visitor in (other, one):
                 assert f"Told as number {number}." in visitor.get(action)
                 assert "updated that day" in visitor.get(page) or "last update" in visitor.get(page)

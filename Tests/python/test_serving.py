@@ -14,3 +14,5 @@ def test_an_address_that_cannot_be_listened_on_is_refused_in_a_sentence(example,
     assert said.returncode == 1, said.stderr
     assert said.stderr.splitlines()[-1].startswith("Muster can't listen on port "), said.stderr
     assert "not foreseen" not in said.stderr
+    # What the system said of it is there for whoever looks for the cause.
+    assert "A server could not listen" in said.stderr

@@ -2,11 +2,12 @@
 
 import contextlib
 import http.client
+import time
 
 import pytest
 
-from crash import Visitor, example_visitor
 from program import EXAMPLE, Service, command
+from visiting import Visitor, example_visitor
 
 PLAN = "/plans/peer-review-response"
 
@@ -78,7 +79,7 @@ def test_changes_are_heard_again_after_the_connection_was_lost(two):
 
 
 def test_who_may_wait_and_for_what(two):
-    first, _, here, *_ = two
+    first, _, here, there, *_ = two
     here.ask("GET", "/")
     for path in ["/changes", "/changes?scope=account/1&since=0", "/changes?scope=plan/1", "/changes?scope=plan/1&since=x"]:
         assert here.ask("GET", path)[0] == 404, path
@@ -90,5 +91,18 @@ def test_who_may_wait_and_for_what(two):
             assert stream.status == 200 and stream.readline().startswith(b"retry")
         with waiting(here, "plan/1", 10**9) as one_too_many:
             assert one_too_many.status == 204
+        # One page is closed, and the next to open has its place at once.
+        gone = open_pages.enter_context(contextlib.ExitStack())
+        pages = [open_pages.enter_context(waiting(there, "plan/1", 10**9)) for _ in range(7)]
+        gone.enter_context(waiting(there, "plan/1", 10**9)).readline()
+        assert all(page.status == 200 for page in pages)
+        gone.close()
+        end = time.monotonic() + 3
+        while True:
+            with waiting(there, "plan/1", 10**9) as next_page:
+                if next_page.status == 200 or time.monotonic() > end:
+                    assert next_page.status == 200
+                    break
+            time.sleep(0.05)
         # Signing out and stopping both end what waits; the fixture's stop shows the second.
         assert here.ask("GET", PLAN)[0] == 200

@@ -1,9 +1,10 @@
 import Kernel
 import Web
 
-extension JournalOperations {
-    /// The problems of commands and of starting up, in plain words.
-    static let problems = [
+/// The problems that no slice tells: those of commands, of starting up and of the journal, in plain words.
+enum AppProblems {
+    static let all = [
+        ExplainedProblem("no-data-here", .missing, "No data is there", "There is no database at the place that was named, and a command that only reads begins none.", do: "Look at --data, --database and the folder that the command is run in."),
         ExplainedProblem("journal-does-not-match", .conflict, "The journal does not match", "Something in the journal is not what was recorded. The answer names the first entry where it shows.", do: "Stop, keep a copy of the data, and compare with a head that was noted elsewhere."),
         ExplainedProblem("subject-not-understood", .invalid, "Names no record", "A record is named by its kind and number.", do: "Write it as action/17."),
         ExplainedProblem("subject-not-found", .missing, "Nothing about that record", "The journal says nothing about it.", do: "Look at its kind and number."),

@@ -1,7 +1,7 @@
 import Kernel
 import Web
 
-extension JournalOperations {
+extension AppProblems {
     /// The problems of copies and of restoring them.
     static let copies = [
         ExplainedProblem("copy-not-found", .missing, "No such copy", "The file can't be read.", do: "Look at its name, and at who may open it."),
@@ -10,6 +10,7 @@ extension JournalOperations {
         ExplainedProblem("copy-damaged", .conflict, "The copy is damaged", "What the copy holds is not whole.", do: "Use another copy, and look at the disk."),
         ExplainedProblem("copy-not-the-same", .conflict, "The copy is not the same", "It did not come out as what it was made from, so it was not kept.", do: "Try again, and check the disk if it happens twice."),
         ExplainedProblem("copy-under-way", .conflict, "A copy is being made", "One copy is made at a time.", do: "Look again when it is done."),
+        ExplainedProblem("stopping", .unavailable, "Muster is stopping", "The server was told to stop, so it begins nothing that would take long.", do: "Send it again when the server is back."),
         ExplainedProblem("file-already-there", .conflict, "The name is taken", "There is a file of that name, and nothing is ever overwritten.", do: "Choose another name."),
         ExplainedProblem("folder-not-usable", .invalid, "The folder can’t be used", "The folder is not there, or Muster may not write to it.", do: "Name another, or let Muster write to it."),
         ExplainedProblem("no-room-left", .conflict, "No room is left", "The disk is full; nothing was kept of what was begun.", do: "Make room, or choose another disk."),

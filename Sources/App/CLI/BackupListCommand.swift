@@ -12,7 +12,7 @@ extension BackupCommand {
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let (desk, actor) = try await operating.begin()
+            let (desk, actor) = try await operating.begin(making: false)
             try CopyPolicy.keeps.check(actor)
             let moment = desk.clock.now
             let listed = try await desk.read { [limit] session in

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Kernel
 import People
 import Storage
@@ -19,15 +18,11 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let (desk, _) = try await operating.begin()
+        let (desk, _) = try await operating.begin(making: false)
         let store = desk.store
-        let isShowing = isatty(STDERR_FILENO) == 1
-        let check = try await store.read { session in
-            try FullCheck.make(session, of: store.records) { line in
-                if isShowing { FileHandle.standardError.write(Data("\r\(line)\u{1B}[K".utf8)) }
-            }
+        let check = try await ProgressBar.showing { watch in
+            try await store.read { session in try FullCheck.make(session, of: store.records, watch: watch) }
         }
-        if isShowing { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
         try output.show(check, check.lines.joined(separator: "\n"))
         if !check.isWhole { throw ExitCode(1) }
     }

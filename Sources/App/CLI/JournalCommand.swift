@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Kernel
 import People
 import Storage
@@ -32,11 +31,12 @@ struct JournalCommand: AsyncParsableCommand {
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            let (desk, _) = try await operating.begin()
-            let showing = isatty(STDERR_FILENO) == 1
-            let check = try await desk.read { [head] session in
-                try Journal(session).verify(against: head?.head) { done, all in
-                    if showing { FileHandle.standardError.write(Data("\r\(done) of \(all) entries\(done == all ? "\n" : "")".utf8)) }
+            let (desk, _) = try await operating.begin(making: false)
+            let check = try await ProgressBar.showing { [head] watch in
+                try await desk.read { session in
+                    try Journal(session).verify(against: head?.head) { done, all in
+                        try watch(CopyProgress(step: "Proving the journal", done: Int(done), all: Int(all)))
+                    }
                 }
             }
             if let mismatch = check.mismatch, !output.json {

@@ -41,6 +41,8 @@ public struct MusterCommand: AsyncParsableCommand {
 
 /// Runs the command that the arguments name and ends the process: 0 done, 1 refused, 2 usage, 3 fault.
 public func runMuster(_ arguments: [String]) async -> Never {
+    // Whatever file comes of it is for its owner alone: the database, what SQLite puts beside it, copies and exports.
+    umask(0o077)
     do {
         // A shell that asks for completions gives the line so far behind `--`, settings and all.
         let asksForCompletions = arguments.first == "---completion"
@@ -54,16 +56,16 @@ public func runMuster(_ arguments: [String]) async -> Never {
         try await ServeCommand.$settings.withValue(settings) {
             try await Operating.$address.withValue(address) {
                 try await Operating.$scopes.withValue(scopes) {
-                    try await Operating.$open.withValue(Opening {
-                        // Completing a line must not make the data it asks for.
-                        if asksForCompletions, !settings.database.isThere { throw CancellationError() }
+                    try await Operating.$open.withValue(Opening { making in
+                        guard making || settings.database.isThere else { throw Refusal.noData(settings) }
                         return try await opened.desk()
                     }) {
                         do {
                             var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
                             if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
                         } catch {
-                            try await opened.close()
+                            // What comes of closing would hide why the command ended.
+                            try? await opened.close()
                             throw error
                         }
                         try await opened.close()
@@ -132,6 +134,15 @@ actor OpenDesk {
     func close() async throws {
         try await store?.close()
         store = nil
+    }
+}
+
+extension Refusal {
+    fileprivate static func noData(_ settings: Settings) -> Refusal {
+        .missing("no-data-here", """
+            There is no service's data in \(settings.database.whereKept(settings.data)). Look at --data, --database and the folder that this is run in; \
+            muster serve begins a service there.
+            """)
     }
 }
 

@@ -18,6 +18,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Flag(help: "Begin without the example service when there is no data yet.") var empty = false
 
+    /// Requests that are under way have so long to end once the server is told to stop; then they are broken off.
+    static let longestStop = Duration.seconds(20)
+
     @TaskLocal static var settings: Settings?
 
     func run() async throws {
@@ -32,48 +35,87 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let muster = MusterSite(desk: desk, settings: settings, log: log)
         let wayIn = try await WayIn(door: muster.door, settings: settings).line
-        let isListening = Atomic(false)
+        let (listening, watching) = (Listening(), Listening())
         let site = muster.site
         let application = site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
-            isListening.store(true, ordering: .relaxed)
+            listening.begins()
             let address = settings.address ?? "http://\(settings.host):\(port ?? settings.port)"
             LastAddress.keep(address, settings)
             Output.line("Muster is ready at \(address)/")
             Output.line("Data is kept in \(settings.database.whereKept(settings.data))")
             if let wayIn { Output.line(wayIn(address)) }
         }
-        var services = [ServiceGroupConfiguration.ServiceConfiguration(
-            service: application, successTerminationBehavior: .gracefullyShutdownGroup)]
-        let isWatched = Atomic(settings.healthPort == nil)
+        // They are stopped one after the other, the last of them first. A copy that is being made is told at once and waited for at
+        // the end, when nobody can ask for another.
+        var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: CopyClock(copyDesk: muster.copyDesk, log: log)),
+            .init(
+                service: Listener(
+                    server: application, listening: listening, refusal: .notListening(host: settings.host, port: settings.port), log: log),
+                successTerminationBehavior: .gracefullyShutdownGroup),
+        ]
         if let port = settings.healthPort {
             let health = HealthSite(muster, site, log: log)
-            services.append(.init(service: health.application(port: port) { port in
-                isWatched.store(true, ordering: .relaxed)
+            let application = health.application(port: port) { port in
+                watching.begins()
                 Output.line("Health and metrics are at http://\(HealthSite.host):\(port)/")
-            }))
+            }
+            services.append(.init(service: Listener(server: application, listening: watching, refusal: .notWatched(port: port), log: log)))
         }
-        services.append(.init(service: CopyClock(copyDesk: muster.copyDesk, log: log)))
-        // Stopped first, because the server waits for its last answers and a stream has none.
-        services.append(.init(service: StreamsEnded(changes: desk.store.changes)))
-        let group = ServiceGroup(configuration: .init(
-            services: services, gracefulShutdownSignals: [.sigint, .sigterm], logger: log))
+        let stop = Stop()
+        services.append(.init(service: StopTold(stop: stop, changes: desk.store.changes, copyDesk: muster.copyDesk)))
+        var configuration = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigint, .sigterm], logger: log)
+        configuration.maximumGracefulShutdownDuration = ServeCommand.longestStop
+        let group = ServiceGroup(configuration: configuration)
         let reading = Task { await lookThrough(desk.store, log) }
-        defer { reading.cancel() }
-        do { try await group.run() } catch {
-            if !isListening.load(ordering: .relaxed) { throw Refusal.notListening(host: settings.host, port: settings.port) }
-            if !isWatched.load(ordering: .relaxed) { throw Refusal.notWatched(port: settings.healthPort ?? 0) }
-            throw error
+        var failure: (any Error)?
+        do { try await group.run() } catch { failure = error }
+        // It ends before the database does that it reads.
+        reading.cancel()
+        await reading.value
+        if let failure {
+            guard stop.isAsked else { throw failure }
+            log.warning("What was under way did not end in time and was broken off", metadata: ["reason": "\(failure)"])
         }
         Output.line("Muster has stopped.")
     }
 }
 
-private struct StreamsEnded: Service {
+/// Told to stop before all others, and tells those who would hold them up: the server waits for its last answers, and a page that
+/// waits for changes has none.
+private struct StopTold: Service {
+    let stop: Stop
     let changes: Changes
+    let copyDesk: CopyDesk
 
     func run() async throws {
         try await gracefulShutdown()
+        stop.ask()
         changes.end()
+        copyDesk.askToStop()
+    }
+}
+
+/// Whether a server has begun to take connections.
+private final class Listening: Sendable {
+    private let hasBegun = Atomic(false)
+
+    var isGoing: Bool { hasBegun.load(ordering: .relaxed) }
+    func begins() { hasBegun.store(true, ordering: .relaxed) }
+}
+
+/// A server whose own failure to listen, and no other, is told as its refusal; what the system said of it is for the log.
+private struct Listener<Server: Service>: Service {
+    let server: Server
+    let listening: Listening
+    let refusal: Refusal
+    let log: Logger
+
+    func run() async throws {
+        do { try await server.run() } catch where !listening.isGoing && !Task.isCancelled {
+            log.error("A server could not listen", metadata: ["reason": "\(error)"])
+            throw refusal
+        }
     }
 }
 
@@ -86,6 +128,8 @@ private func lookThrough(_ store: Store, _ log: Logger) async {
         } else {
             log.info("The database was read through and is whole")
         }
+    } catch is CancellationError {
+        // The stop came first; the next start reads it.
     } catch { log.error("The database could not be read through", metadata: ["error": "\(error)"]) }
 }
 

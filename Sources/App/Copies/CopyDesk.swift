@@ -20,12 +20,18 @@ actor CopyDesk {
 
     /// Begins a round that goes on beside whoever asked.
     ///
-    /// - Throws: `copy-under-way`
+    /// - Throws: `copy-under-way`, `stopping`
     @discardableResult
     func begin(by actor: Actor) async throws -> CopyRound {
+        guard !isStopped.isAsked else { throw Refusal.stopping }
         let (moment, place) = (desk.clock.now, plan.place)
         let round = try await desk.store.write { session in
             try CopyRounds(session).begin(by: actor.subject, in: place, at: moment)
+        }
+        guard !isStopped.isAsked else {
+            // The stop came in between, and waits for whoever asked.
+            await finish(round)
+            throw Refusal.stopping
         }
         let earlier = running
         running = Task {
@@ -56,23 +62,29 @@ actor CopyDesk {
     /// Waits until nothing is under way.
     func settle() async { await running?.value }
 
+    /// Tells what is under way to stop, and lets nothing begin any more. It waits for nothing.
+    nonisolated func askToStop() { isStopped.ask() }
+
     /// Stops what is under way, leaving nothing of it.
     func stop() async {
-        isStopped.ask()
+        askToStop()
+        running?.cancel()
         await running?.value
     }
 
     private func finish(_ begun: CopyRound) async {
         var round = begun
         do {
+            if isStopped.isAsked { throw Refusal.stopped }
             try await work(&round)
         } catch {
             round.outcome = .failed
             round.sentence = isStopped.isAsked ? "The server was stopped before it was done." : (error as? Refusal)?.sentence ?? "Something went wrong that the server’s log tells of."
-            log.error("A copy was not made", metadata: ["reason": "\(error)"])
+            log.log(level: isStopped.isAsked ? .notice : .error, "A copy was not made", metadata: ["reason": "\(error)"])
         }
         round.endedAt = desk.clock.now
-        do { try await desk.store.write { [round] session in try CopyRounds(session).save(round) } } catch {
+        // A task of its own: what came of it is written down though this one was cancelled.
+        do { try await Task { [round] in try await desk.store.write { try CopyRounds($0).save(round) } }.value } catch {
             log.error("What came of a copy could not be written down", metadata: ["reason": "\(error)"])
         }
     }
@@ -82,6 +94,20 @@ actor CopyDesk {
         try plan.makeFolder()
         let path = plan.path(for: round.begunAt)
         let made = try await copies.make(of: desk.store, at: path, watch: watch)
+        do { try await keep(made, at: path, &round, watch) } catch {
+            // What is not known to be good is no copy, and nobody else would ever remove it.
+            try? FileManager.default.removeItem(atPath: path)
+            throw error
+        }
+        let words = round.outcome == .kept ? "A copy was made and proven" : "Nothing has changed since the last copy, which was proven again"
+        log.info("\(words)", metadata: ["file": "\(round.file ?? path)", "entries": "\(made.contents.entries)"])
+        do { try await removeOld(with: round) } catch {
+            log.error("Old copies could not be removed", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    /// Proves a copy that was made, or the last one where that is the same and this one is not needed.
+    private func keep(_ made: CheckedCopy, at path: String, _ round: inout CopyRound, _ watch: @escaping CopyWatch) async throws {
         (round.entries, round.root) = (made.contents.entries, made.contents.root.description)
         (round.bytes, round.sha256) = (made.bytes, made.sha256.description)
         let last = try await desk.read { try CopyRounds($0).withFiles() }.first(where: plan.isOurs)
@@ -90,17 +116,9 @@ actor CopyDesk {
         if !isNew { try FileManager.default.removeItem(atPath: path) }
         let file = isNew ? path : last?.file ?? path
         let began = ContinuousClock.now
-        do { try await copies.prove(file, in: plan.folder, log: log, watch: watch) } catch {
-            // What can't be restored is no copy.
-            if isNew { try? FileManager.default.removeItem(atPath: path) }
-            throw error
-        }
-        let took = (ContinuousClock.now - began).components
+        try await copies.prove(file, in: plan.folder, log: log, watch: watch)
         (round.outcome, round.file) = (isNew ? .kept : .unchanged, file)
-        (round.provenAt, round.proving) = (desk.clock.now, took.seconds * 1000 + took.attoseconds / 1_000_000_000_000_000)
-        let words = round.outcome == .kept ? "A copy was made and proven" : "Nothing has changed since the last copy, which was proven again"
-        log.info("\(words)", metadata: ["file": "\(file)", "entries": "\(made.contents.entries)"])
-        try await removeOld(with: round)
+        (round.provenAt, round.proving) = (desk.clock.now, (ContinuousClock.now - began).milliseconds)
     }
 
     private func removeOld(with round: CopyRound) async throws {
@@ -119,14 +137,25 @@ actor CopyDesk {
 
 extension CopyDesk {
     /// Notes a copy that was made at the command line, so that the page knows of it. A copy is good without the note.
-    static func note(_ copy: CheckedCopy, _ file: String, _ begun: Moment, by actor: Actor, _ desk: Desk) async {
+    ///
+    /// - Parameter proving: how long it took to restore it, which proved it.
+    static func note(_ copy: CheckedCopy, _ file: String, _ begun: Moment, _ proving: Duration, by actor: Actor, _ desk: Desk) async {
         let ended = desk.clock.now
         try? await desk.store.write { session in
             var round = try CopyRounds(session).begin(by: actor.subject, in: CopyPlan.machine, at: begun)
             (round.endedAt, round.outcome, round.file) = (ended, .kept, URL(fileURLWithPath: file).path)
             (round.bytes, round.sha256) = (copy.bytes, copy.sha256.description)
             (round.entries, round.root) = (copy.contents.entries, copy.contents.root.description)
+            (round.provenAt, round.proving) = (ended, proving.milliseconds)
             try CopyRounds(session).save(round)
         }
     }
+}
+
+extension Duration {
+    fileprivate var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}
+
+extension Refusal {
+    fileprivate static let stopping = Refusal("stopping", .unavailable, "Muster is stopping just now, so nothing was begun. Try again in a moment.", wait: 30)
 }

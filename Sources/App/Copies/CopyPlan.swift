@@ -39,8 +39,8 @@ struct CopyPlan: Sendable, Equatable {
 
     /// Whether a round's file is there, and still what it was when it was made.
     func isStill(_ round: CopyRound) async -> Bool {
-        guard let file = round.file, let found = try? await copies.check(file) else { return false }
-        return found.sha256.description == round.sha256
+        guard let file = round.file, let hash = try? await Copies.hash(of: file) else { return false }
+        return hash.description == round.sha256
     }
 
     static var machine: String {

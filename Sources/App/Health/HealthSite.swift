@@ -18,6 +18,7 @@ struct HealthSite: Sendable {
     let probes: [Probe]
     let signIns: SignInWatch
     let process: ProcessMeasures
+    let clock: Clock
     let log: Logger
 
     /// - Parameter more: checks beyond those that every service has.
@@ -27,7 +28,8 @@ struct HealthSite: Sendable {
         house = muster.house
         probes = Probe.standard(store) + more
         signIns = muster.signIns
-        process = ProcessMeasures(startedAt: muster.desk.clock.now)
+        clock = muster.desk.clock
+        process = ProcessMeasures(startedAt: clock.now)
         self.log = log
     }
 
@@ -81,6 +83,15 @@ struct HealthSite: Sendable {
         }
         if let bytes = try? await limited(to: .seconds(2), { [store] in try await store.bytes() }) {
             measures.append(Measure(.gauge, "muster_database_bytes", "What the database takes, its log of writes left out.", Double(bytes)))
+        }
+        let moment = clock.now
+        if let standing = try? await limited(to: .seconds(2), { [store] in try await store.read { try CopyStanding.read($0, at: moment) } }) {
+            measures.append(Measure(.gauge, "muster_copy_warnings", "What an administrator has to look after about copies; 0 when all is well.", Double(standing.warnings.count)))
+            if let proven = standing.lastProven?.provenAt {
+                measures.append(Measure(
+                    .gauge, "muster_copy_proven_time_seconds", "When a copy was last restored and found to be the same, in seconds since 1970.",
+                    Double(proven.milliseconds) / 1000))
+            }
         }
         return measures + process.all
     }

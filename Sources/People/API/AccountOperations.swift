@@ -4,16 +4,17 @@ import Markup
 import Storage
 import Web
 
-/// What administrators do with accounts.
+/// What administrators do with accounts by their programs. A link by which a password is chosen is made by no program: whoever
+/// has it signs in with all that the person may.
 extension PeopleOperations {
     var accounts: [Operation] {
         let refused = ["account-not-found", "own-administration", "last-administrator"]
         return [
-            .listing("listAccounts", "accounts", "Every account", .scope(.peopleRead), of: AccountPayload.schema) { call, session in
+            .listing("listAccounts", "accounts", "Every account", .scope(.accountsRead), of: AccountPayload.schema) { call, session in
                 try PeoplePolicy.keepsAccounts.check(call.actor)
                 return try call.page(Accounts(session).all().map(\.account), by: { "\($0.id)" }) { try AccountPayload($0, session) }
             },
-            .adding("openAccount", "accounts", "Open an account; its person chooses a password by a link", .scope(.peopleWrite),
+            .adding("openAccount", "accounts", "Open an account; its person chooses a password by a link", .scope(.accountsWrite),
                     from: .input("NewAccount", ["name": .words(atMost: 120), "email": .email, "roles": .list(.choice(Role.self))]),
                     gives: AccountPayload.schema, refuses: ["account-already-there", "party-is-of-another-kind"]) { call, work in
                 var fields = call.fields
@@ -22,19 +23,19 @@ extension PeopleOperations {
                 let account = try people.openAccount(new, work).account
                 return try shown(account, work.session).added(at: .account(account.id))
             }.calling(["roles": ["role"]]),
-            .reading("showAccount", "accounts/{account}", "One account", .scope(.peopleRead), takes: [.id("account")], gives: AccountPayload.schema,
+            .reading("showAccount", "accounts/{account}", "One account", .scope(.accountsRead), takes: [.id("account")], gives: AccountPayload.schema,
                      refuses: ["account-not-found"]) { call, session in
                 try PeoplePolicy.keepsAccounts.check(call.actor)
                 return try shown(Accounts(session).get(call.id("account")), session)
             },
-            .changing("setRoles", "accounts/{account}/roles", "Set what an account may do", .scope(.peopleWrite), takes: [.id("account")],
+            .changing("setRoles", "accounts/{account}/roles", "Set what an account may do", .scope(.accountsWrite), takes: [.id("account")],
                       from: .input("NewRoles", ["roles": .list(.choice(Role.self))]), gives: AccountPayload.schema, refuses: refused) { call, work in
                 var fields = call.fields
                 let roles = NewAccount.roles(reading: &fields)
                 try fields.finish()
                 return try change(call, work) { try people.setRoles(roles, of: $0, version: $1, work) }
             }.calling(["roles": ["role"]]),
-            .changing("setEmail", "accounts/{account}/email", "Set the e-mail that an account signs in with", .scope(.peopleWrite),
+            .changing("setEmail", "accounts/{account}/email", "Set the e-mail that an account signs in with", .scope(.accountsWrite),
                       takes: [.id("account")], from: .input("NewEmail", ["email": .email]), gives: AccountPayload.schema,
                       refuses: ["account-not-found", "account-already-there"]) { call, work in
                 var fields = call.fields
@@ -43,18 +44,13 @@ extension PeopleOperations {
                 try fields.finish()
                 return try change(call, work) { try people.setEmail(email, of: $0, version: $1, work) }
             },
-            .changing("suspend", "accounts/{account}/suspension", "Let nobody in with an account", .scope(.peopleWrite), takes: [.id("account")],
+            .changing("suspend", "accounts/{account}/suspension", "Let nobody in with an account", .scope(.accountsWrite), takes: [.id("account")],
                       gives: AccountPayload.schema, refuses: refused + ["account-already-suspended"]) { call, work in
                 try change(call, work) { try people.suspend($0, version: $1, work) }
             },
-            .changing("reinstate", "accounts/{account}/suspension", "Let an account be used again", .scope(.peopleWrite), by: .delete,
+            .changing("reinstate", "accounts/{account}/suspension", "Let an account be used again", .scope(.accountsWrite), by: .delete,
                       takes: [.id("account")], gives: AccountPayload.schema, refuses: ["account-not-found", "account-not-suspended"]) { call, work in
                 try change(call, work) { try people.restore($0, version: $1, work) }
-            },
-            .once("makeLink", "accounts/{account}/links", "A fresh link by which the account's person chooses a password", .scope(.peopleWrite),
-                  takes: [.id("account")], gives: LinkPayload.schema, refuses: ["account-not-found"]) { call, work in
-                let link = try people.makeLink(for: call.id("account"), work)
-                return try .added(LinkPayload(path: link.path, endsAt: link.endsAt))
             },
         ]
     }

@@ -26,14 +26,6 @@ struct AccountPayload: Encodable {
     }
 }
 
-/// A link by which a person chooses a password, shown once.
-struct LinkPayload: Encodable {
-    static let schema = Schema.object("PasswordLink", ["path": .link, "endsAt": .moment.optional])
-
-    let path: String
-    let endsAt: Moment?
-}
-
 /// Whom a token acts as, and what it may do.
 struct OwnPayload: Encodable {
     static let schema = Schema.object("Me", [

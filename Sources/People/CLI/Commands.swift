@@ -29,7 +29,7 @@ public struct Reader: Sendable {
 
 extension ReadingCommand {
     public mutating func run() async throws {
-        let (desk, actor) = try await reading.operating.begin()
+        let (desk, actor) = try await reading.operating.begin(making: false)
         let (command, reader) = (self, Reader(actor: actor, today: desk.clock.today))
         let answer = try await desk.read(Operating.carried { session in try command.find(session, reader) })
         try reading.output.show(answer.value, answer.words)

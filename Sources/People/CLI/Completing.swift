@@ -7,7 +7,7 @@ extension CompletionKind {
     /// - Parameter read: is given the words of the line so far.
     public static func kept(_ read: @escaping @Sendable (Session, [String]) throws -> [String]) -> CompletionKind {
         .custom { words, _, _ in
-            guard let desk = try? await Operating.open?() else { return [] }
+            guard let desk = try? await Operating.open?(making: false) else { return [] }
             return (try? await desk.read { session in try read(session, words) }) ?? []
         }
     }

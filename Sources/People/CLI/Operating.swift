@@ -24,11 +24,13 @@ public enum Operating {
 
 /// How a command comes by its desk. A type with a name: bound as a bare closure, its value ends a release build at once.
 public struct Opening: Sendable {
-    private let open: @Sendable () async throws -> Desk
+    private let open: @Sendable (_ making: Bool) async throws -> Desk
 
-    public init(_ open: @escaping @Sendable () async throws -> Desk) { self.open = open }
+    public init(_ open: @escaping @Sendable (_ making: Bool) async throws -> Desk) { self.open = open }
 
-    public func callAsFunction() async throws -> Desk { try await open() }
+    /// - Parameter making: whether a service is begun where there is none; false for whoever only reads, who must have
+    ///   mistyped its place then.
+    public func callAsFunction(making: Bool = true) async throws -> Desk { try await open(making) }
 }
 
 /// Who acts at the command line: the operator, or somebody by their account.
@@ -40,10 +42,11 @@ public struct OperatorOptions: ParsableArguments, Sendable {
 
     /// Opens the database and says who acts.
     ///
-    /// - Throws: `account-not-found`, `account-is-suspended`
-    public func begin() async throws -> (desk: Desk, actor: Actor) {
+    /// - Parameter making: whether a service is begun where there is none.
+    /// - Throws: `account-not-found`, `account-is-suspended`, `no-data-here`
+    public func begin(making: Bool = true) async throws -> (desk: Desk, actor: Actor) {
         guard let open = Operating.open else { throw NothingToOperateOn() }
-        let desk = try await open()
+        let desk = try await open(making: making)
         guard let email else { return (desk, .operator) }
         let actor = try await desk.read { session in
             let account = try Accounts(session).get(email: email)

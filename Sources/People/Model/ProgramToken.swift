@@ -46,6 +46,8 @@ public struct ProgramToken: Codable, Equatable, Sendable {
     public static let mostDays = 366
     /// What every secret begins with, so that people and scanners of code know one when they see it.
     public static let prefix = "mst_"
+    /// How many letters a secret has: the prefix, and 32 bytes in an alphabet of 64.
+    static let secretLength = 47
 }
 
 /// What a form or a command says of a new token.

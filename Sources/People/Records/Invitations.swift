@@ -10,7 +10,10 @@ struct Invitations {
     /// A link for an account, in place of those made before; or for the first administrator.
     func make(for account: ID<Account>?, at moment: Moment) throws -> OneTimeLink {
         let token = Token()
-        if let account { try withdraw(of: account) }
+        if let account { try withdraw(of: account) } else {
+            // Each start makes another, and none of them runs out by itself: those of a week ago are nobody's way in any more.
+            try session.run("DELETE FROM invitation WHERE account IS NULL AND used_at IS NULL AND made_at < \(moment.adding(seconds: -OneTimeLink.goodFor))")
+        }
         let ends = account.map { _ in moment.adding(seconds: OneTimeLink.goodFor) }
         try session.run("""
             INSERT INTO invitation (token_hash, account, made_at, ends_at)

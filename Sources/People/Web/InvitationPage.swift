@@ -31,6 +31,7 @@ extension PeoplePages {
             try fields.finish()
             let new = try NewAccount(name: owner.name, email: owner.email, roles: Set(Role.allCases))
             let entry = try await door.welcome(token, new, password: password, from: Origin(request, context))
+            byAddress.takeBack(context.client, at: context.moment)
             return context.welcoming(entry, next: nil, saying: "Welcome, \(new.name). You hold every role; give others theirs under Accounts.")
         } orShowing: { refusal in
             WelcomePage(csrf: context.csrf, token: token, written: written, refusal: refusal).page
@@ -47,6 +48,7 @@ extension PeoplePages {
             let password = fields.newPassword(email: account.email)
             try fields.finish()
             let entry = try await door.accept(token, password: password, from: Origin(request, context))
+            byAddress.takeBack(context.client, at: context.moment)
             return context.welcoming(entry, next: nil, saying: "Your password is set. Welcome, \(name).")
         } orShowing: { refusal in
             InvitationPage(csrf: context.csrf, token: token, name: name, email: account.email, refusal: refusal).page

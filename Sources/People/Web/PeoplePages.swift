@@ -8,7 +8,8 @@ public struct PeoplePages: Sendable {
     let door: FrontDoor
     let people = People()
     let scopes: [OfferedScope]
-    /// Guessing at one account is slowed sooner than trying from one address, which a whole office may share.
+    /// Guessing at one account is slowed sooner than trying from one address, which a whole office may share; there only what
+    /// was wrong is counted, so that those who come in rightly keep nobody out.
     let byEmail = Throttle(free: 5)
     let byAddress = Throttle(free: 30)
 

@@ -7,7 +7,8 @@ extension FrontDoor {
     ///
     /// Nil when the token is unknown, was revoked or has expired, or when the account is suspended.
     public func visit(ofProgram secret: String, at moment: Moment) async throws -> Visit? {
-        guard secret.hasPrefix(ProgramToken.prefix) else { return nil }
+        // What can be none of ours is not looked for.
+        guard secret.hasPrefix(ProgramToken.prefix), secret.utf8.count == ProgramToken.secretLength else { return nil }
         let found = try await desk.read { session -> (token: ProgramToken, usedOn: Day?, visit: Visit)? in
             guard let (token, usedOn) = try ProgramTokens(session).find(secret: Token(secret)), token.isInForce(on: moment.day),
                   let account = try session.find(token.account), !account.isSuspended else { return nil }
@@ -16,7 +17,7 @@ extension FrontDoor {
         guard let found else { return nil }
         // Once a day: a write for each request would make a busy program wait for every other writer.
         if found.usedOn.map({ $0 < moment.day }) ?? true {
-            try await desk.store.write { session in try ProgramTokens(session).use(found.token.id, on: moment.day) }
+            try await note { session in try ProgramTokens(session).use(found.token.id, on: moment.day) }
         }
         return found.visit
     }

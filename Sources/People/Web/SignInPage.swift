@@ -35,6 +35,7 @@ extension PeoplePages {
             let entry = try await door.enter(
                 email: email, password: fields.written("password"), from: Origin(request, context), at: context.moment)
             byEmail.forgive(Email.key(email))
+            byAddress.takeBack(context.client, at: context.moment)
             return context.welcoming(entry, next: next)
         } orShowing: { refusal in
             SignInPage(csrf: context.csrf, email: email, next: next, refusal: refusal).page

@@ -23,8 +23,7 @@ extension PlanOperations {
             .taking("beginImport", "imports", "Send a document that holds a plan: Word, Excel, CSV or text", .scope(.plansWrite), takes: [
                 .query("name", .words(atMost: 200), "The file's name."), .query("sheet", .words(atMost: 100), "The one sheet of a workbook to read."),
                 .query("plan", .reference, "The plan that it is a newer version of."),
-            ], atMost: Form.largeFiles, gives: ImportPayload.schema, refuses: Self.file + ["plan-not-found"]) { call in
-                try PlanPolicy.keeps.check(call.actor)
+            ], atMost: Form.largeFiles, from: PlanPolicy.keeps.check, gives: ImportPayload.schema, refuses: Self.file + ["plan-not-found"]) { call in
                 let (name, sheet) = (call.query["name"] ?? "Document", call.query["sheet"])
                 try await PlanImport.check(call.bytes, named: name, sheet: sheet)
                 let id = try await call.desk.read { session in try call.query["plan"].map { try session.plan($0).id } }

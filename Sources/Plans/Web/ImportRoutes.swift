@@ -11,6 +11,8 @@ extension PlanPages {
     func importing(_ members: Routes<MemberContext>) {
         members.get("imports/new") { _, context in context.page(try await newImport(context, .fresh, into: context.query["plan"])) }
         members.post("imports") { request, context in
+            // Asked before a hundred megabytes are read from somebody who may not send one.
+            try PlanPolicy.keeps.check(context.actor)
             let form = try await Form(request, context, filesUpTo: Form.largeFiles)
             return try await context.trying {
                 context.seeOther(PlanLinks.draft(try await receive(form, context)))

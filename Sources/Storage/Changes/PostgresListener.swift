@@ -48,8 +48,14 @@ final class PostgresListener: Sendable {
             try catchUp(connection)
             let source = DispatchSource.makeReadSource(fileDescriptor: connection.socket, queue: queue)
             source.setEventHandler { [self] in hear() }
-            state.withLock { ($0.connection, $0.source) = (connection, source) }
+            // A descriptor may be closed only once nobody watches it: the next to open one gets the same number.
+            source.setCancelHandler { withExtendedLifetime(connection) {} }
+            let isOver = state.withLock { state in
+                if !state.isOver { (state.connection, state.source) = (connection, source) }
+                return state.isOver
+            }
             source.activate()
+            guard !isOver else { return source.cancel() }
             if tries > 0 { log.info("Changes of other servers are heard again") }
             // What came between LISTEN and now has been read with the answer to the question for the size.
             hear()

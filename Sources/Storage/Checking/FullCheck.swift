@@ -10,24 +10,25 @@ public struct FullCheck: Sendable, Codable {
 
     public var isWhole: Bool { damage.isEmpty && journal?.isWhole == true && departures.isEmpty }
 
-    /// - Parameter saying: told in words how far it is, for a person who waits.
-    public static func make(
-        _ session: Session, of kinds: [RecordKind], saying: (String) -> Void = { _ in }
-    ) throws -> FullCheck {
-        do { return try made(session, kinds, saying) } catch let fault as StorageFault where fault.cause == .damaged {
+    /// - Parameter watch: told how far it is. What it throws ends the check.
+    public static func make(_ session: Session, of kinds: [RecordKind], watch: CopyWatch = { _ in }) throws -> FullCheck {
+        do { return try made(session, kinds, watch) } catch let fault as StorageFault where fault.cause == .damaged {
             return FullCheck(damage: [fault.message], journal: nil, records: 0, departures: [])
         }
     }
 
-    private static func made(_ session: Session, _ kinds: [RecordKind], _ saying: (String) -> Void) throws -> FullCheck {
-        saying("Reading the file …")
+    private static func made(_ session: Session, _ kinds: [RecordKind], _ watch: CopyWatch) throws -> FullCheck {
+        try watch(CopyProgress(step: "Reading the file", done: 0, all: 1))
         let damage = try session.damage(inFull: true) + session.brokenKeys()
         guard damage.isEmpty else { return FullCheck(damage: damage, journal: nil, records: 0, departures: []) }
-        let journal = try Journal(session).verify { done, all in saying("\(done) of \(all) entries of the journal") }
+        let journal = try Journal(session).verify { done, all in
+            try watch(CopyProgress(step: "Proving the journal", done: Int(done), all: Int(all)))
+        }
+        let all = try session.value("SELECT COUNT(DISTINCT subject) FROM journal", as: Int.self) ?? 0
         var records = 0
         let departures = try Journal(session).departures(of: kinds) { done in
             records = done
-            saying("\(done) records")
+            try watch(CopyProgress(step: "Comparing every record", done: done, all: all))
         }
         return FullCheck(damage: [], journal: journal, records: records, departures: departures)
     }

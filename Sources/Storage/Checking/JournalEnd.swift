@@ -11,15 +11,16 @@ extension Journal {
         guard payloads == size, pairs == size / 2 else {
             return .init(sequence: size, sentence: "The journal ends with entry \(size), but what belongs to its entries ends elsewhere.")
         }
-        var expected = max(1, size - count + 1)
-        for (sequence, isRight) in try kept(from: expected) {
-            guard sequence == expected, isRight else {
-                return .init(sequence: expected, sentence: "Entry \(expected) of the journal is not what was recorded.")
-            }
-            expected += 1
+        let first = max(1, size - count + 1)
+        var (chunk, entryBytes) = (Chunk(), EntryBytes())
+        try read(&chunk, after: first - 1)
+        for index in 0..<chunk.count {
+            let sequence = first + Int64(index)
+            if case .mismatch(let sentence) = chunk.remade(index, as: sequence, &entryBytes) { return .init(sequence: sequence, sentence: sentence) }
         }
-        guard expected == size + 1 else { return .init(sequence: expected, sentence: "Entry \(expected) of the journal is missing.") }
-        for sequence in max(1, size - count + 1)..<(size + 1) {
+        let next = first + Int64(chunk.count)
+        guard next == size + 1 else { return .init(sequence: next, sentence: "Entry \(next) is missing.") }
+        for sequence in first..<(size + 1) {
             for level in 1..<Int64(sequence.trailingZeroBitCount + 1) {
                 let place = sequence >> level - 1
                 guard try node(level, place) == MerkleTree.parent(node(level - 1, 2 * place), node(level - 1, 2 * place + 1)) else {
@@ -28,21 +29,5 @@ extension Journal {
             }
         }
         return nil
-    }
-
-    /// Whether each entry's commitment and leaf are those of what is kept.
-    private func kept(from first: Int64) throws -> [(sequence: Int64, isRight: Bool)] {
-        var entryBytes = EntryBytes()
-        return try session.rows("""
-            SELECT j.sequence, j.at, j.who, j.verb, j.subject, j.scope, j.commitment, j.leaf, p.salt, p.reason, p.state
-            FROM journal j JOIN journal_payload p ON p.sequence = j.sequence WHERE j.sequence >= \(first) ORDER BY j.sequence
-            """) { row in
-            let sequence: Int64 = try row.next()
-            let texts: [String] = [try row.next(), try row.next(), try row.next(), try row.next(), try row.next()]
-            let (commitment, leaf): (Hash, Hash) = (try row.next(), try row.next())
-            let (salt, reason, state): ([UInt8], String?, String) = (try row.next(), try row.next(), try row.next())
-            let made = EntryBytes.commitment(salt: salt, reason: reason?.utf8, state: state.utf8)
-            return (sequence, made == commitment && entryBytes.leaf(sequence, texts.lazy.map(\.utf8), made) == leaf)
-        }
     }
 }

@@ -7,7 +7,7 @@ extension Journal {
     ///   - kinds: every kind of record there is; an entry about any other is a departure.
     ///   - progress: told how many records are compared.
     public func departures(
-        of kinds: [RecordKind], atMost limit: Int = 100, progress: (_ done: Int) -> Void = { _ in }
+        of kinds: [RecordKind], atMost limit: Int = 100, progress: (_ done: Int) throws -> Void = { _ in }
     ) throws -> [Departure] {
         let kindsByName = Dictionary(uniqueKeysWithValues: kinds.map { ($0.name, $0) })
         var (found, counts, last, done): ([Departure], [String: Int], String, Int) = ([], [:], "", 0)
@@ -26,7 +26,7 @@ extension Journal {
                 }
             }
             (last, done) = (end, done + subjects.count)
-            progress(done)
+            try progress(done)
         }
         for kind in kinds where found.count < limit { found += try strays(of: kind) }
         return Array(found.prefix(limit))

@@ -1,4 +1,3 @@
-internal import CSodium
 internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
@@ -19,20 +18,22 @@ extension Copies {
         try await reading(path) { session in
             let schema = try schema(of: session, path)
             try watch(CopyProgress(step: "Checking the file", done: 0, all: 1))
-            let faults: [String] = try session.column("SELECT integrity_check FROM pragma_integrity_check(10)")
-            guard faults == ["ok"] else { throw Refusal.copyDamaged(path, faults[0]) }
+            if let damage = try session.damage(inFull: true).first { throw Refusal.copyDamaged(path, damage) }
             try watch(CopyProgress(step: "Checking the file", done: 1, all: 1))
-            let orphans: [String] = try session.column("SELECT \"table\" FROM pragma_foreign_key_check() LIMIT 1")
-            if let table = orphans.first { throw Refusal.copyDamaged(path, "a row of the table \(table) refers to a row that is not there") }
-            let found = try CopyContents.read(session, schema.travelling, watch: watch)
+            if let key = try session.brokenKeys().first { throw Refusal.copyDamaged(path, key) }
             let told: [CopyContents.Table] = try session.rows(SQL(trusted: "SELECT name, rows, sha256 FROM \(Self.contents)")) {
                 .init(name: try $0.next(), rows: try $0.next(), sha256: try $0.next())
             }
+            let tables = schema.tables(named: told.map(\.name))
+            for table in schema.tables(notNamed: told.map(\.name)) where try table.count(session) > 0 {
+                throw Refusal.copyDamaged(path, "it holds rows of the table \(table.name), which it does not list")
+            }
+            let found = try CopyContents.read(session, tables, watch: watch)
             if let table = found.tables.first(where: { !told.contains($0) }) {
                 throw Refusal.copyDamaged(path, "the rows of the table \(table.name) are not those that were copied")
             }
             guard told.count == found.tables.count else { throw Refusal.copyDamaged(path, "it lists a table that it does not hold") }
-            let (bytes, hash) = try Self.hash(ofFile: path)
+            let (bytes, hash) = try Self.hash(ofFile: path, watch: watch)
             return CheckedCopy(contents: found, bytes: bytes, sha256: hash)
         }
     }
@@ -56,7 +57,7 @@ extension Copies {
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
-    /// The tables that the copy holds, which may be those of an older version.
+    /// The tables that the copy has, which may be those of an older version.
     ///
     /// - Throws: `copy-not-a-copy`, `copy-newer`
     func schema(of session: Session, _ path: String) throws -> CopySchema {
@@ -102,20 +103,27 @@ extension Copies {
         }
     }
 
-    /// What `sha256sum` prints.
-    static func hash(ofFile path: String) throws -> (bytes: Int64, hash: Hash) {
+    /// The hash of a file, as `sha256sum` prints it. It is read on a thread of its own, as it may be large.
+    ///
+    /// - Throws: `copy-not-found`
+    public static func hash(of path: String) async throws -> Hash {
+        try await withCheckedThrowingContinuation { read in
+            DispatchQueue.global().async { read.resume(with: Result { try hash(ofFile: path).hash }) }
+        }
+    }
+
+    static func hash(ofFile path: String, watch: CopyWatch = { _ in }) throws -> (bytes: Int64, hash: Hash) {
         guard let file = FileHandle(forReadingAtPath: path) else { throw Refusal.copyNotFound(path) }
         defer { try? file.close() }
-        var state = crypto_hash_sha256_state()
-        crypto_hash_sha256_init(&state)
+        var hashing = Hashing()
+        let all = Int(try file.seekToEnd())
+        try file.seek(toOffset: 0)
         var bytes: Int64 = 0
         while let part = try file.read(upToCount: 1 << 20), !part.isEmpty {
-            crypto_hash_sha256_update(&state, Array(part), UInt64(part.count))
+            hashing.add(part)
             bytes += Int64(part.count)
+            if bytes % (16 << 20) == 0 { try watch(CopyProgress(step: "Reading the file", done: Int(bytes), all: max(Int(bytes), all))) }
         }
-        var hash = [UInt8](repeating: 0, count: 32)
-        crypto_hash_sha256_final(&state, &hash)
-        guard let hash = Hash(bytes: hash) else { throw Refusal.copyNotFound(path) }
-        return (bytes, hash)
+        return (bytes, hashing.hash)
     }
 }

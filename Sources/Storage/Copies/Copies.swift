@@ -64,6 +64,8 @@ public struct Copies: Sendable {
         do {
             var configuration = Configuration()
             configuration.foreignKeysEnabled = false
+            // What is thrown on the way leaves its transaction open, and the file is thrown away.
+            configuration.allowsUnsafeTransactions = true
             let queue = try DatabaseQueue(path: file.partial, configuration: configuration)
             let told = try queue.inDatabase { database in
                 // The file is of no use before it is whole, so nothing is kept for undoing; it is synced at the end.

@@ -24,11 +24,13 @@ public struct CheckedCopy: Hashable, Sendable, Codable {
     public let sha256: Hash
 }
 
-/// How far the work on a copy is.
+/// How far long work is: on a copy, or on a check of all there is.
 public struct CopyProgress: Sendable {
     /// `Copying`, `Checking the journal` …
     public let step: String
     public let done, all: Int
+
+    public init(step: String, done: Int, all: Int) { (self.step, self.done, self.all) = (step, done, all) }
 }
 
 /// Told of progress now and then. What it throws stops the work, and leaves nothing of it.
@@ -50,12 +52,9 @@ extension CopyContents {
             }
             found.append(Table(name: table.name, rows: hash.rows, sha256: hash.finish()))
         }
-        var stopped: (any Error)?
         let check = try Journal(session).verify { done, all in
-            guard stopped == nil else { return }
-            do { try watch(CopyProgress(step: "Proving the journal", done: Int(done), all: Int(all))) } catch { stopped = error }
+            try watch(CopyProgress(step: "Proving the journal", done: Int(done), all: Int(all)))
         }
-        if let stopped { throw stopped }
         if let mismatch = check.mismatch { throw JournalNotWhole(sentence: mismatch.sentence) }
         return CopyContents(entries: check.entries, root: check.root, tables: found)
     }

@@ -33,6 +33,10 @@ struct CopySchema: Sendable {
 
     var travelling: [CopyTable] { tables.filter(\.travels) }
 
+    /// Those whose rows a copy holds by its own word: which stay behind may have been another question when it was made.
+    func tables(named names: [String]) -> [CopyTable] { tables.filter { names.contains($0.name) } }
+    func tables(notNamed names: [String]) -> [CopyTable] { tables.filter { !names.contains($0.name) } }
+
     private static func tables(_ session: Session, _ staysBehind: Set<String>) throws -> [CopyTable] {
         var left: [String] = try session.column(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name")

@@ -58,7 +58,7 @@ extension Copies {
                 let taken = try stepsTaken(copy, path)
                 try Migrations.begin(on: connection)
                 for (place, step) in taken.enumerated() { _ = try Migrations.apply(step, at: place, Moment(milliseconds: 0), on: connection) }
-                let tables = try CopySchema(steps: taken, staysBehind: staysBehind).travelling
+                let tables = try CopySchema(steps: taken, staysBehind: staysBehind).tables(named: checked.contents.tables.map(\.name))
                 // A step may have put rows there of its own, and the table of steps has some.
                 for table in tables.reversed() where try table.count(Session(connection, salt: .random)) > 0 {
                     _ = try connection.run(SQL(trusted: "DELETE FROM \"\(table.name)\""))
@@ -106,7 +106,7 @@ extension Copies {
     }
 
     private static func refuseTables(_ connection: any Connection) throws {
-        let tables: [String] = try Session(connection, salt: .random).column(connection.dialect.tableNames)
+        let tables: [String] = try Session(connection, salt: .random).column(connection.dialect.tables)
         guard let one = tables.first else { return }
         throw Refusal.placeNotEmpty(
             "The database has tables already, “\(one)” among them.", "Make an empty database and name it with --database.")

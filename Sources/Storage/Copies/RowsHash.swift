@@ -1,14 +1,10 @@
-internal import CSodium
-
 /// The SHA-256 of a table's rows in the order of its key, whichever engine holds them.
 ///
 /// Each value is a letter and what follows: `N`; `I` and `R` with eight bytes, the first the highest (two's complement,
 /// IEEE 754); `T` and `B` with their length in eight bytes and then the bytes, text in UTF-8.
 struct RowsHash {
-    private var state = crypto_hash_sha256_state()
+    private var hashing = Hashing()
     private(set) var rows = 0
-
-    init() { crypto_hash_sha256_init(&state) }
 
     mutating func take(_ row: [Value]) {
         var bytes: [UInt8] = []
@@ -25,7 +21,7 @@ struct RowsHash {
                 bytes += blob
             }
         }
-        crypto_hash_sha256_update(&state, bytes, UInt64(bytes.count))
+        hashing.add(bytes)
         rows += 1
     }
 
@@ -34,9 +30,5 @@ struct RowsHash {
         for shift in stride(from: UInt64(56), through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
 
-    mutating func finish() -> String {
-        var hash = [UInt8](repeating: 0, count: 32)
-        crypto_hash_sha256_final(&state, &hash)
-        return Hash(bytes: hash)?.description ?? ""
-    }
+    mutating func finish() -> String { hashing.hash.description }
 }

@@ -36,7 +36,10 @@ final class PostgresConnection: WritingConnection, @unchecked Sendable {
     deinit { PQfinish(handle) }
 
     private static func connect(_ url: String) throws -> OpaquePointer {
+        // A server that vanishes without a word, machine and all, is given up after a minute where nothing is under way, and after
+        // twenty seconds where it was sent something. What stands before the address gives way to it.
         let settings = [
+            ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"), ("tcp_user_timeout", "20000"),
             ("dbname", url), ("client_encoding", "UTF8"), ("fallback_application_name", "muster"), ("connect_timeout", "10"),
         ]
         let handle = withCStrings(settings.map(\.0)) { names in

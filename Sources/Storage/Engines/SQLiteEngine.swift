@@ -8,7 +8,7 @@ internal import Kernel
 final class SQLiteEngine: Engine {
     private let pool: DatabasePool
     /// For what every request asks: one statement, answered where it is asked, with no way to another thread and back.
-    private let desk: DatabaseQueue
+    private let asking: DatabaseQueue
     private let queue = WriteQueue()
 
     /// Opens the file, and makes it and its folder when they are missing.
@@ -34,7 +34,7 @@ final class SQLiteEngine: Engine {
             configuration.readonly = true
             // Whoever asks there waits on a thread that others need too.
             configuration.busyMode = .timeout(1)
-            desk = try DatabaseQueue(path: path, configuration: configuration)
+            asking = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
             let reason = (error as? DatabaseError)?.message ?? error.localizedDescription
             throw Refusal.databaseNotOpened(path, reason)
@@ -52,7 +52,7 @@ final class SQLiteEngine: Engine {
     }
 
     private func answer<T>(_ body: (any Connection) throws -> T) throws -> T {
-        try desk.unsafeRead { database in try body(SQLiteConnection(database)) }
+        try asking.unsafeRead { database in try body(SQLiteConnection(database)) }
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
@@ -73,11 +73,19 @@ final class SQLiteEngine: Engine {
         }
     }
 
-    /// The writer closes last, for only it can bring the log's pages home and take the log away.
+    /// On a thread of its own: whoever closes waits for the last writer and for the disk, and others need the thread they came on.
     func close() async throws {
+        try await withCheckedThrowingContinuation { (closed: CheckedContinuation<Void, any Error>) in
+            DispatchQueue.global().async { [self] in closed.resume(with: Result { try closeNow() }) }
+        }
+    }
+
+    /// The writer closes last, and whatever became of the others: only it can bring the log's pages home and take the log away.
+    private func closeNow() throws {
         pool.invalidateReadOnlyConnections()
-        try desk.close()
+        let closed = Result { try asking.close() }
         try pool.close()
+        try closed.get()
     }
 
     /// Opening and ending a transaction is GRDB's work, and so are the errors it meets there.

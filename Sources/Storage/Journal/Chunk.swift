@@ -67,6 +67,31 @@ struct Chunk {
         return bytes[(place == 0 ? 0 : ends[place - 1].end)..<ends[place].end]
     }
 
+    /// What comes of making an entry anew from all that is kept of it.
+    enum Remade {
+        case leaf(Hash)
+        /// What is not as it was recorded, in a sentence.
+        case mismatch(String)
+    }
+
+    /// - Parameter number: the one that the entry must have.
+    func remade(_ index: Int, as number: Int64, _ entryBytes: inout EntryBytes) -> Remade {
+        guard sequences[index] == number else { return .mismatch("Entry \(number) is missing.") }
+        guard let salt = self[index, .salt], let state = self[index, .state] else {
+            return .mismatch("The reason and the state of entry \(number) are missing.")
+        }
+        let commitment = EntryBytes.commitment(salt: salt, reason: self[index, .reason], state: state)
+        guard let kept = self[index, .commitment], kept.elementsEqual(commitment.bytes) else {
+            return .mismatch("The reason or the state of entry \(number) is not what was recorded.")
+        }
+        let texts = [Column.at, .who, .verb, .subject, .scope].map { self[index, $0] ?? [] }
+        let leaf = entryBytes.leaf(number, texts, commitment)
+        guard let kept = self[index, .leaf], kept.elementsEqual(leaf.bytes) else {
+            return .mismatch("The time, the actor, the verb, the subject or the scope of entry \(number) is not what was recorded.")
+        }
+        return .leaf(leaf)
+    }
+
     func holds(_ hash: Hash, level: Int64, place: Int64) -> Bool {
         guard levels.indices.contains(Int(level) - 1) else { return false }
         let (first, hashes) = levels[Int(level) - 1]

@@ -29,9 +29,9 @@ extension Journal {
     /// elsewhere (it is printed on every paper) shows that, so give one where there is one.
     /// - Parameters:
     ///   - known: a head from a paper, to compare with when the journal is as long as it was then.
-    ///   - progress: told how many entries are done, of how many.
+    ///   - progress: told how many entries are done, of how many. What it throws ends the verification.
     public func verify(
-        against known: Head? = nil, progress: (_ done: Int64, _ all: Int64) -> Void = { _, _ in }
+        against known: Head? = nil, progress: (_ done: Int64, _ all: Int64) throws -> Void = { _, _ in }
     ) throws -> JournalCheck {
         let size = try size()
         var verification = Verification(known: known)
@@ -39,7 +39,7 @@ extension Journal {
         while verification.mismatch == nil, verification.done < size {
             try read(&chunk, after: verification.done)
             verification.takeOn(chunk)
-            progress(verification.done, size)
+            try progress(verification.done, size)
         }
         if verification.mismatch == nil { verification.mismatch = try leftOver(size, known) }
         return JournalCheck(entries: verification.done, root: verification.root, mismatch: verification.mismatch)

@@ -27,15 +27,15 @@ extension Journal {
     /// the whole journal from an end instead, until it has met as many lines of the scope as are wanted.
     private static func oneScope(_ scope: Subject) -> SQL { "WHERE j.scope >= \(scope) AND j.scope <= \(scope) " }
 
+    /// The number of the newest entry within a scope; nil when there is none.
+    public func newest(within scope: Subject) throws -> Int64? {
+        try session.value("SELECT j.sequence FROM journal j " + Journal.oneScope(scope) + "ORDER BY j.scope DESC, j.sequence DESC LIMIT 1")
+    }
+
     /// A page of one scope, newest first: the entries before a number, or the latest.
     public func entries(within scope: Subject, before sequence: Int64?, limit: Int) throws -> [Entry] {
         try entries(
             Journal.oneScope(scope) + "AND j.sequence < \(sequence ?? .max) ORDER BY j.scope DESC, j.sequence DESC LIMIT \(limit)")
-    }
-
-    /// A page of the whole journal, oldest first: the entries that follow a number.
-    public func entries(after sequence: Int64, limit: Int) throws -> [Entry] {
-        try entries("WHERE j.sequence > \(sequence) ORDER BY j.sequence LIMIT \(limit)")
     }
 
     /// A page of the whole journal, newest first: the entries before a number, or the latest.

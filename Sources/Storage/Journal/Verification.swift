@@ -26,18 +26,10 @@ struct Verification {
 
     private mutating func take(_ index: Int, of chunk: Chunk) {
         let number = done + 1
-        guard chunk.sequences[index] == number else { return refuse(number, "Entry \(number) is missing.") }
-        guard let salt = chunk[index, .salt], let state = chunk[index, .state] else {
-            return refuse(number, "The reason and the state of entry \(number) are missing.")
-        }
-        let commitment = EntryBytes.commitment(salt: salt, reason: chunk[index, .reason], state: state)
-        guard let kept = chunk[index, .commitment], kept.elementsEqual(commitment.bytes) else {
-            return refuse(number, "The reason or the state of entry \(number) is not what was recorded.")
-        }
-        let texts = [Chunk.Column.at, .who, .verb, .subject, .scope].map { chunk[index, $0] ?? [] }
-        let leaf = entryBytes.leaf(number, texts, commitment)
-        guard let kept = chunk[index, .leaf], kept.elementsEqual(leaf.bytes) else {
-            return refuse(number, "The time, the actor, the verb, the subject or the scope of entry \(number) is not what was recorded.")
+        let leaf: Hash
+        switch chunk.remade(index, as: number, &entryBytes) {
+        case .mismatch(let sentence): return refuse(number, sentence)
+        case .leaf(let made): leaf = made
         }
         var hash = leaf
         for level in 0..<Int64(number.trailingZeroBitCount) {

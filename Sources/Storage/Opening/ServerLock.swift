@@ -36,6 +36,12 @@ final class ServerLock: Sendable {
         noted.withLock { $0 = entries }
     }
 
+    /// Whether a server has the database now.
+    static func isHeld(beside database: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path(beside: database)) else { return false }
+        return flock(file.fileDescriptor, LOCK_SH | LOCK_NB) != 0
+    }
+
     private static func file(_ path: String, _ database: String) throws -> FileHandle {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Refusal.databaseNotOpened(database, String(cString: strerror(errno))) }

@@ -44,6 +44,8 @@ public struct Operation: Sendable {
     let refuses: [String]
     /// The fields of the forms that members of the body stand for, where their names differ: `owners` stands for `lead` and `joint` too.
     var names: [String: [String]] = [:]
+    /// Refuses whoever may not send a body at all, before it is read.
+    var admits: @Sendable (Actor) throws -> Void = { _ in }
     let handler: @Sendable (Call) async throws -> Reply
 
     /// The same operation, with members of its body under other names than the form's fields. A member goes to the first
@@ -92,17 +94,6 @@ public struct Operation: Sendable {
         }
     }
 
-    /// Adds what is shown once and never kept, such as a secret, so that it can't be asked for again under a key.
-    public static func once(
-        _ id: String, _ path: String, _ summary: String, _ need: Need, takes: [Parameter] = [], gives: Schema,
-        refuses: [String] = [], _ add: @escaping @Sendable (Call, Work) throws -> Reply
-    ) -> Operation {
-        Operation(
-            id: id, method: .post, path: path, summary: summary, need: need, parameters: parameters(path, takes), body: .none,
-            gives: gives, status: 201, matches: false, refuses: refuses
-        ) { call in try await call.write { work in try add(call, work) } }
-    }
-
     /// Changes a record; the request names the version that it saw, by `If-Match`.
     public static func changing(
         _ id: String, _ path: String, _ summary: String, _ need: Need, by method: HTTPRequest.Method = .put,
@@ -129,13 +120,16 @@ public struct Operation: Sendable {
     }
 
     /// Takes a file, sent as the body.
+    ///
+    /// - Parameter admits: asked before the file is read; throws what whoever may not send one is told.
     public static func taking(
-        _ id: String, _ path: String, _ summary: String, _ need: Need, takes: [Parameter] = [], atMost limit: Int, gives: Schema,
+        _ id: String, _ path: String, _ summary: String, _ need: Need, takes: [Parameter] = [], atMost limit: Int,
+        from admits: @escaping @Sendable (Actor) throws -> Void, gives: Schema,
         refuses: [String] = [], _ handler: @escaping @Sendable (Call) async throws -> Reply
     ) -> Operation {
         Operation(
             id: id, method: .post, path: path, summary: summary, need: need, parameters: parameters(path, takes) + [.key],
-            body: .file(atMost: limit), gives: gives, status: 201, matches: false, refuses: refuses, handler: handler)
+            body: .file(atMost: limit), gives: gives, status: 201, matches: false, refuses: refuses, admits: admits, handler: handler)
     }
 
     /// A part of the path that `takes` says nothing of is a reference.

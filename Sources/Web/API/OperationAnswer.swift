@@ -15,6 +15,8 @@ extension Operation {
         try checkAccept(request)
         let parts = Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { first, _ in first }
         try checkParameters(request, context, parts)
+        let actor = context.arrival.visit?.actor ?? Actor(person: nil, name: "anyone", roles: [])
+        try admits(actor)
         let (bytes, body) = try await read(request)
         let deed = HTTPField.Name(Parameter.key.name).flatMap { request.headers[$0] }.flatMap { key in
             !parameters.contains { $0.name == Parameter.key.name } ? nil : context.arrival.visit.map { visit in
@@ -24,9 +26,8 @@ extension Operation {
             }
         }
         let call = Call(
-            actor: context.arrival.visit?.actor ?? Actor(person: nil, name: "anyone", roles: []), desk: desk, arrival: context.arrival,
-            parts: parts, body: body, bytes: bytes, ifMatch: request.headers[.ifMatch], deed: deed,
-            names: names)
+            actor: actor, desk: desk, arrival: context.arrival, parts: parts, body: body, bytes: bytes,
+            ifMatch: request.headers[.ifMatch], deed: deed, names: names)
         do {
             if let deed, let reply = try await desk.read({ session in try deed.reply(session) }) { return reply.response(to: request) }
             return try await handler(call).response(to: request)

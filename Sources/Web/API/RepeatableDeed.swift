@@ -48,6 +48,9 @@ struct RepeatableDeed: Sendable {
 }
 
 extension API {
+    /// No copy holds them: they are good for a day, and they hold answers as they were given.
+    public static let staysBehind: Set = ["repeatable_deed"]
+
     /// The table of deeds that can be repeated. A later change is a new migration, never an edit of this one.
     public static let migrations = [
         Migration("web-1") { dialect in [

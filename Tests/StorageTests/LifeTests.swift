@@ -25,7 +25,7 @@ internal import TestSupport
             _ = await begun.first { _ in true }
             closing.append(Task { try await store.close() })
         }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 20) {
+        DispatchQueue.global().asyncAfter(deadline: .now() + 180) {
             isLate.store(true, ordering: .relaxed)
             letGo()
         }

@@ -9,7 +9,7 @@ extension PlanOperations {
     var actions: [Operation] {
         [
             .listing("listActions", "plans/{plan}/actions", "A plan's actions on a day, filtered and sorted", .scope(.plansRead),
-                     takes: [.day] + filters + [.query("sort", .choice(orders), "What they are sorted by, with a dash before it the other way round.")],
+                     takes: [.day] + filters + [sorting],
                      of: ActionPayload.schema, refuses: ["plan-not-found"]) { call, session in
                 try PlanPolicy.reads.check(call.actor)
                 let view = PlanView(try session.facts(of: session.plan(call.part("plan"))), on: call.day)
@@ -67,7 +67,11 @@ extension PlanOperations {
         ]
     }
 
-    private var orders: [String] { PlanFilter.Order.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] } }
+    /// The order of a plan's page.
+    var sorting: Parameter {
+        .query("sort", .choice(PlanFilter.Order.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }),
+               "What they are sorted by, with a dash before it the other way round.")
+    }
 
     func shown(_ action: Action, of plan: Plan, _ call: Call, _ session: Session) throws -> Reply {
         let view = PlanView(try session.facts(of: plan), on: call.day)

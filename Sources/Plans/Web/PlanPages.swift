@@ -1,4 +1,3 @@
-import Documents
 import Hummingbird
 import Kernel
 public import Markup
@@ -67,21 +66,14 @@ public struct PlanPages: Sendable {
             }
         }
         members.get("plans/:plan/export/:format") { _, context in
-            let (reference, format) = (try context.part("plan"), try context.part("format"))
+            let (reference, format) = (try context.part("plan"), try PlanExport.Format(named: context.part("format")))
             let filter = PlanFilter(context.query)
             let view = try await desk.read { session in
                 try PlanPolicy.reads.check(context.actor)
                 return PlanView(try kept.shelf.facts(of: try session.plan(reference), session).facts, on: context.day)
             }
             let export = PlanExport(view: view, filter: filter)
-            switch format {
-            case "csv": return context.download(export.csv, name: export.name + ".csv", type: "text/csv; charset=utf-8")
-            case "xlsx":
-                return context.download(
-                    try export.xlsx(), name: export.name + ".xlsx",
-                    type: Workbook.mediaType)
-            default: throw Refusal.missing("no-such-format", "A plan is exported as csv or xlsx, not as “\(format.prefix(20))”.")
-            }
+            return context.download(try export.bytes(as: format), name: export.name(as: format), type: format.type)
         }
         members.get("plans/:plan/actions/:action") { _, context in
             let (plan, action) = (try context.part("plan"), try context.part("action"))

@@ -57,12 +57,13 @@ public struct PlanPages: Sendable {
             return context.page(page)
         }
         members.get("plans/:plan/history") { _, context in
-            let reference = try context.part("plan")
-            return try await ownPage(context, "history \(reference)") { viewer, session in
+            let (reference, before) = (try context.part("plan"), context.query["before"].flatMap { Int64($0) })
+            return try await ownPage(context, "history \(reference) \(before.map { "\($0)" } ?? "")") { viewer, session in
                 let facts = try kept.shelf.facts(of: try session.plan(reference), session).facts
-                let entries = try Journal(session).entries(within: facts.plan.subject, limit: 500, newestFirst: true)
+                let stretch = try HistoryStretch(of: facts.plan, before: before, session)
                 return PlanHistoryPage(
-                    plan: facts.plan, told: try words(for: facts, entries.reversed(), session).reversed(), viewer: viewer).page
+                    plan: facts.plan, told: try words(for: facts, stretch.entries, after: stretch.earlier, session).reversed(),
+                    older: stretch.older, isNewest: before == nil, viewer: viewer).page
             }
         }
         members.get("plans/:plan/export/:format") { _, context in
@@ -113,10 +114,12 @@ public struct PlanPages: Sendable {
             authors: try authors(item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }, session), filled: filled, refused: refused, viewer: viewer).page
     }
 
-    private func words(for facts: PlanFacts, _ entries: [Entry], _ session: Session) throws -> [HistoryEntry] {
+    private func words(
+        for facts: PlanFacts, _ entries: [Entry], after earlier: [Subject: Entry] = [:], _ session: Session
+    ) throws -> [HistoryEntry] {
         try HistoryWords(
             names: authors(entries.map(\.who), session), parties: Parties(session).names(), references: facts.references
-        ).told(entries)
+        ).told(entries, after: earlier)
     }
 
     private func authors(_ whos: [String], _ session: Session) throws -> [String: String] {

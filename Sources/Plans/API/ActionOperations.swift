@@ -55,14 +55,9 @@ extension PlanOperations {
                 try await reporting(call) { plan, action, work in try plans.move(action, step(call), in: plan, work) }
             },
             .doing(.post, "withdrawAction", "plans/{plan}/actions/{action}/withdrawal", "Take an action out of a plan, for a reason", .scope(.plansWrite),
-                    from: PlanInputs.withdrawal, gives: WithdrawalPayload.schema, status: 201,
+                    from: NewWithdrawal.schema, gives: WithdrawalPayload.schema, status: 201,
                     refuses: ["plan-not-found", "action-not-found", "action-withdrawn", "finding-withdrawn"]) { call in
-                let because = try because(call)
-                return try await call.write(because: because) { work in
-                    let plan = try work.session.plan(call.part("plan"))
-                    let withdrawal = try plans.withdraw(work.session.action(call.part("action"), in: plan), of: plan, because: because, work)
-                    return try .added(WithdrawalPayload(withdrawal, work.session.facts(of: plan)), version: withdrawal.version)
-                }
+                try await withdrawing(Action.self, call)
             },
         ]
     }

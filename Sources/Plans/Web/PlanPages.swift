@@ -5,7 +5,7 @@ import People
 public import Storage
 public import Web
 
-/// The pages of plans. `ReportRoutes`, `KeepingRoutes` and `ImportRoutes` hang theirs beside these.
+/// The pages of plans. Those of what is kept, reported and imported stand in files of routes beside this.
 public struct PlanPages: Sendable {
     let desk: Desk
     let plans = Plans()
@@ -21,7 +21,10 @@ public struct PlanPages: Sendable {
     public func hang(on site: SiteRoutes) {
         let members = site.members
         reading(members)
-        keeping(members)
+        plansThemselves(members)
+        findings(members)
+        actions(members)
+        withdrawals(members)
         reporting(members)
         movingDays(members)
         importing(members)

@@ -68,6 +68,7 @@ struct ParityTests {
         var records = Dictionary(uniqueKeysWithValues: try [
             all(Party.self), all(Holding.self), all(Membership.self), all(Account.self), all(ProgramToken.self), all(Plan.self), all(Finding.self),
             all(Action.self), all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
+            all(DateMove.self),
         ])
         #expect(Set(records.keys) == Set(App.records.map(\.name)), "a kind of record is not compared")
         records["journal"] = try json(Journal(session).entries(after: 0, limit: .max))

@@ -10,8 +10,8 @@ import Web
 struct RefusalTests {
     typealias Deed = @Sendable (Scene, Work) throws -> Void
 
-    /// A plan with one of everything: an open action and one that is done, a milestone, something withdrawn and something
-    /// that came back.
+    /// A plan with one of everything: an open action for which another day is asked, and one that is done; a milestone;
+    /// something withdrawn, and something that came back.
     struct Scene: Sendable {
         let plans = Plans()
         let plan: Plan
@@ -21,28 +21,36 @@ struct RefusalTests {
         let milestone: Milestone
         let gone: Finding
         let goneAction: Action
+        let back: Action
         let restored: Withdrawal
+        let takenBack: DateMove
+        let undated: Action
 
         init(_ work: Work) throws {
             func finding(_ text: String, _ plan: Plan) throws -> Finding { try Plans().add(NewFinding(kind: .gap, text: text), to: plan, work) }
-            func action(_ text: String, _ finding: Finding, _ plan: Plan) throws -> Action {
-                try Plans().add(NewAction(text: text), to: finding, of: plan, work)
+            func action(_ text: String, _ finding: Finding, _ plan: Plan, due: Day? = nil) throws -> Action {
+                try Plans().add(NewAction(text: text, due: due), to: finding, of: plan, work)
             }
+            func later(_ days: Int) -> NewDateMove { NewDateMove(to: work.today.adding(days: days), because: "Held up") }
             plan = try plans.begin(NewPlan(title: "Night cover", kind: .audit, from: work.today, through: work.today.adding(days: 90)), work)
             self.finding = try finding("Cover is not shown", plan)
-            self.action = try action("Publish a rota", self.finding, plan)
+            self.action = try action("Publish a rota", self.finding, plan, due: work.today.adding(days: 30))
+            takenBack = try plans.takeBack(plans.askToMove(self.action, of: plan, later(40), work), in: plan, work)
+            try plans.askToMove(self.action, of: plan, later(50), work)
             done = try action("Agree a rota", self.finding, plan)
             try plans.complete(done, of: plan, NewCompletion(on: work.today), work)
             milestone = try plans.addMilestone("Drafted", due: nil, to: self.action, of: plan, work)
+            undated = try action("Keep at it", self.finding, plan)
             gone = try finding("Records are lost", plan)
             try plans.withdraw(gone, of: plan, because: "Answered elsewhere", work)
             goneAction = try action("Buy pagers", self.finding, plan)
             try plans.withdraw(goneAction, of: plan, because: "Done elsewhere", work)
-            let back = try action("Train officers", self.finding, plan)
+            back = try action("Train officers", self.finding, plan, due: work.today.adding(days: 30))
             restored = try plans.restore(plans.withdraw(back, of: plan, because: "By mistake", work), in: plan, work)
         }
     }
 
+    private static func later(_ days: Int, _ work: Work) -> NewDateMove { NewDateMove(to: work.today.adding(days: days), because: "Held up") }
     private static func tomorrow(_ work: Work) -> Day { work.today.adding(days: 1) }
 
     static let deeds: [(code: String, deed: Deed)] = [
@@ -81,6 +89,13 @@ struct RefusalTests {
             try $0.plans.update($0.action, of: $0.plan, NewUpdate(asOf: $1.today, narrative: "x", forecast: $1.today.adding(days: -1)), $1)
         }),
         ("reached-in-the-future", { try $0.plans.reach($0.milestone, on: tomorrow($1), for: $0.action, of: $0.plan, $1) }),
+        ("move-not-found", { _ = try $1.session.move(ID(999), of: $0.action) }),
+        ("move-not-found", { _ = try $1.session.move($0.takenBack.id, of: $0.done) }),
+        ("move-waits-already", { try $0.plans.askToMove($0.action, of: $0.plan, later(60, $1), $1) }),
+        ("move-decided-already", { try $0.plans.takeBack($0.takenBack, in: $0.plan, $1) }),
+        ("action-already-done", { try $0.plans.askToMove($0.done, of: $0.plan, later(60, $1), $1) }),
+        ("no-day-to-move", { try $0.plans.askToMove($0.undated, of: $0.plan, later(60, $1), $1) }),
+        ("same-day", { try $0.plans.askToMove($0.back, of: $0.plan, later(30, $1), $1) }),
         ("no-findings", {
             try $0.plans.takeOver(PlanDraft(), as: Plans.Takeover(title: "x", kind: .audit, from: $1.today, through: $1.today, asOf: $1.today), $1)
         }),

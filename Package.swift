@@ -82,7 +82,7 @@ let package = Package(
         tests("DocumentsTests", ["Kernel", "TestSupport", "Documents"], exclude: ["Samples"]),
         tests("WebTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", hummingbird, http, log, nio]),
         tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", arguments]),
-        tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Plans"]),
+        tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "Web", "People", "Plans"]),
         tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],

@@ -1,4 +1,5 @@
 public import Kernel
+import Storage
 
 /// One sentence of who may do what, and the test behind it.
 public struct Permission: Sendable {
@@ -45,6 +46,14 @@ public enum PeoplePolicy {
         "A link to choose a password is made by an administrator who is signed in, or by the operator at the command line."
     ) {
         $0.through == nil && $0.holds(.administrator)
+    }
+
+    /// What happened to persons, posts and teams is for everybody; anything else, as what concerns an account, is not.
+    static func sees(_ entry: Entry) -> Permission {
+        let open: Set = [Party.table.name, Holding.table.name, Membership.table.name]
+        return Permission("What happened to an account is seen by an administrator.") {
+            open.contains(entry.subject.kind) ? seesParties.allows($0) : keepsAccounts.allows($0)
+        }
     }
 
     public static func changesPassword(of account: Account) -> Permission {

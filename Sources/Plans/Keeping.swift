@@ -41,7 +41,7 @@ extension Plans {
     @discardableResult
     public func add(_ new: NewAction, to finding: Finding, of plan: Plan, _ work: Work) throws -> Action {
         try PlanPolicy.keeps.check(work.actor)
-        try refuseWithdrawn(finding: finding, work)
+        try refuseWithdrawn(finding, work)
         let owners = try owners(of: new, work)
         let place = try nextPlace("action", "finding = \(finding.id)", work)
         let reference = try new.reference ?? nextFree("action", in: plan, from: place, work) { "\(finding.reference.text.prefix(34)).\($0)" }

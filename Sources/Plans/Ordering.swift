@@ -15,30 +15,20 @@ extension Plans {
         }
     }
 
-    /// Moves a finding past its neighbour, as a page shows them: what is withdrawn keeps its place between.
+    /// Moves a finding, or an action under the same finding, past its neighbour as a page shows them: what is withdrawn keeps
+    /// its place between.
     ///
     /// - Throws: `not-allowed`, `changed-meanwhile`
-    public func move(_ finding: Finding, _ step: Step, in plan: Plan, _ work: Work) throws {
+    public func move<Item: PlanItem>(_ item: Item, _ step: Step, in plan: Plan, _ work: Work) throws {
         try PlanPolicy.keeps.check(work.actor)
-        let line = try work.session.all(Finding.self, "WHERE plan = \(plan.id) ORDER BY place, id")
-        for moved in try renumbered(line, moving: finding.id, step, skipping: withdrawnFindings(in: plan, work)) {
-            try work.change("reordered the finding", moved, in: plan.subject)
-        }
-    }
-
-    /// Moves an action past its neighbour under the same finding.
-    ///
-    /// - Throws: `not-allowed`, `changed-meanwhile`
-    public func move(_ action: Action, _ step: Step, in plan: Plan, _ work: Work) throws {
-        try PlanPolicy.keeps.check(work.actor)
-        let line = try work.session.all(Action.self, "WHERE finding = \(action.finding) ORDER BY place, id")
-        for moved in try renumbered(line, moving: action.id, step, skipping: withdrawnActions(in: plan, work)) {
-            try work.change("reordered the action", moved, in: plan.subject)
+        let line = try work.session.all(Item.self, "WHERE \(item.line) ORDER BY place, id")
+        for moved in renumbered(line, moving: item.id, step, skipping: try withdrawn(Item.self, in: plan.id, work)) {
+            try work.change("reordered the \(Item.noun)", moved, in: plan.subject)
         }
     }
 
     /// The records whose place changes, each in its new one.
-    private func renumbered<R: Placed>(_ line: [R], moving id: ID<R>, _ step: Step, skipping hidden: Set<ID<R>>) -> [R] {
+    private func renumbered<Item: PlanItem>(_ line: [Item], moving id: ID<Item>, _ step: Step, skipping hidden: Set<ID<Item>>) -> [Item] {
         let shown = line.indices.filter { !hidden.contains(line[$0].id) }
         guard let at = shown.firstIndex(where: { line[$0].id == id }) else { return [] }
         let other = step == .up ? at - 1 : at + 1
@@ -58,8 +48,3 @@ extension Plans {
         try work.session.value("SELECT COALESCE(MAX(place), 0) + 1 FROM \(table) WHERE \(within)") ?? 1
     }
 }
-
-/// A record that has a place in a line.
-private protocol Placed: Record { var place: Int { get set } }
-extension Finding: Placed {}
-extension Action: Placed {}

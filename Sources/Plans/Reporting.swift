@@ -71,6 +71,6 @@ extension Plans {
     func mayReport(on action: Action, _ work: Work) throws {
         let parties = try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
         try PlanPolicy.reports(on: action, actingFor: parties).check(work.actor)
-        try refuseWithdrawn(action: action, work)
+        try refuseWithdrawn(action, work)
     }
 }

@@ -4,24 +4,12 @@ public import Storage
 
 /// Taking findings and actions out of a plan, for a reason, and putting them back. A finding takes its actions along.
 extension Plans {
-    /// - Throws: `not-allowed`, `finding-withdrawn`
-    @discardableResult
-    public func withdraw(_ finding: Finding, of plan: Plan, because: String, _ work: Work) throws -> Withdrawal {
-        try PlanPolicy.keeps.check(work.actor)
-        try refuseWithdrawn(finding: finding, work)
-        return try work.add("withdrew the finding", in: plan.subject) { id in
-            Withdrawal(id: id, plan: plan.id, finding: finding.id, on: work.today, because: because)
-        }
-    }
-
     /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`
     @discardableResult
-    public func withdraw(_ action: Action, of plan: Plan, because: String, _ work: Work) throws -> Withdrawal {
+    public func withdraw<Item: PlanItem>(_ item: Item, of plan: Plan, because: String, _ work: Work) throws -> Withdrawal {
         try PlanPolicy.keeps.check(work.actor)
-        try refuseWithdrawn(action: action, work)
-        return try work.add("withdrew the action", in: plan.subject) { id in
-            Withdrawal(id: id, plan: plan.id, action: action.id, on: work.today, because: because)
-        }
+        try refuseWithdrawn(item, work)
+        return try work.add("withdrew the \(Item.noun)", in: plan.subject) { item.withdrawal($0, on: work.today, because: because) }
     }
 
     /// Puts back from today what was withdrawn. An action whose finding is withdrawn shows again when the finding does.
@@ -35,27 +23,18 @@ extension Plans {
         }
         var changed = withdrawal
         changed.restoredOn = work.today
-        return try work.change(withdrawal.finding == nil ? "put back the action" : "put back the finding", changed, in: plan.subject)
+        return try work.change("put back the \(withdrawal.finding == nil ? Action.noun : Finding.noun)", changed, in: plan.subject)
     }
 
-    func withdrawnFindings(in plan: Plan, _ work: Work) throws -> Set<ID<Finding>> {
-        Set(try work.session.column("SELECT finding FROM withdrawal WHERE plan = \(plan.id) AND finding IS NOT NULL AND restored_on IS NULL"))
+    func withdrawn<Item: PlanItem>(_ type: Item.Type, in plan: ID<Plan>, _ work: Work) throws -> Set<ID<Item>> {
+        Set(try work.session.column(
+            "SELECT \(Item.table) FROM withdrawal WHERE plan = \(plan) AND \(Item.table) IS NOT NULL AND restored_on IS NULL"))
     }
 
-    func withdrawnActions(in plan: Plan, _ work: Work) throws -> Set<ID<Action>> {
-        Set(try work.session.column("SELECT action FROM withdrawal WHERE plan = \(plan.id) AND action IS NOT NULL AND restored_on IS NULL"))
-    }
-
-    func refuseWithdrawn(finding: Finding, _ work: Work) throws {
-        if let gone = try work.session.first(Withdrawal.self, "WHERE finding = \(finding.id) AND restored_on IS NULL") {
-            throw Refusal.conflict("finding-withdrawn", "Finding \(finding.reference) was withdrawn on \(gone.on). Put it back first.")
+    func refuseWithdrawn<Item: PlanItem>(_ item: Item, _ work: Work) throws {
+        if let gone = try work.session.first(Withdrawal.self, "WHERE \(Item.table) = \(item.id) AND restored_on IS NULL") {
+            throw item.refusal(withdrawnOn: gone.on)
         }
-    }
-
-    func refuseWithdrawn(action: Action, _ work: Work) throws {
-        if let gone = try work.session.first(Withdrawal.self, "WHERE action = \(action.id) AND restored_on IS NULL") {
-            throw Refusal.conflict("action-withdrawn", "Action \(action.reference) was withdrawn on \(gone.on). Put it back first.")
-        }
-        if let finding = try work.session.find(action.finding) { try refuseWithdrawn(finding: finding, work) }
+        if let finding = try item.answered.flatMap({ try work.session.find($0) }) { try refuseWithdrawn(finding, work) }
     }
 }

@@ -81,7 +81,7 @@ struct APITests {
     @Test(arguments: Engine.allCases)
     func `what is answered is what the document says, on two days`(_ engine: Engine) async throws {
         try await programming(engine) { world, browser in
-            let parts = ["plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3"]
+            let parts = ["plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv"]
             for operation in world.muster.api.operations where operation.method == .get && !operation.path.contains("{import}") {
                 let path = operation.path.split(separator: "/").map { part in
                     part.hasPrefix("{") ? parts[String(part.dropFirst().dropLast())] ?? "?" : String(part)

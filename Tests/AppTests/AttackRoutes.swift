@@ -72,8 +72,9 @@ struct Known {
 
         "GET /plans/new": Known(.keepsPlans), "POST /plans": Known(.keepsPlans, plan), "GET /plans/{plan}/edit": Known(.keepsPlans),
         "POST /plans/{plan}/edit": Known(.keepsPlans, plan), "GET /plans/{plan}/findings/new": Known(.keepsPlans),
-        "POST /plans/{plan}/findings": Known(.keepsPlans, ["text": "x"]), "GET /plans/{plan}/findings/{finding}": Known(.keepsPlans),
-        "POST /plans/{plan}/findings/{finding}": Known(.keepsPlans, ["text": "x", "version": "1"]),
+        "POST /plans/{plan}/findings": Known(.keepsPlans, ["text": "x"]), "GET /plans/{plan}/findings/{finding}": Known(.member),
+        "GET /plans/{plan}/findings/{finding}/edit": Known(.keepsPlans),
+        "POST /plans/{plan}/findings/{finding}/edit": Known(.keepsPlans, ["text": "x", "version": "1"]),
         "POST /plans/{plan}/findings/{finding}/place": Known(.keepsPlans, ["step": "down"]),
         "GET /plans/{plan}/findings/{finding}/withdrawal": Known(.keepsPlans),
         "POST /plans/{plan}/findings/{finding}/withdrawal": Known(.keepsPlans, ["because": "x"]),

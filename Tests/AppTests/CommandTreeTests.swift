@@ -71,7 +71,7 @@ struct CommandTreeTests {
     /// The command beside each page route that changes something; or why there is none.
     static let beside = [
         "POST /plans": "plan begin", "POST /plans/{plan}/edit": "plan edit",
-        "POST /plans/{plan}/findings": "plan finding add", "POST /plans/{plan}/findings/{finding}": "plan finding edit",
+        "POST /plans/{plan}/findings": "plan finding add", "POST /plans/{plan}/findings/{finding}/edit": "plan finding edit",
         "POST /plans/{plan}/findings/{finding}/place": "plan finding move",
         "POST /plans/{plan}/findings/{finding}/withdrawal": "plan finding withdraw",
         "POST /plans/{plan}/withdrawals/{withdrawal}/restoration": "plan finding restore",

@@ -1,3 +1,4 @@
+@testable import App
 import Kernel
 import People
 import Plans
@@ -96,6 +97,19 @@ extension Deeds {
             let account = try $0.one(Account.self)
             try $0.people.suspend(account.id, version: $0.version(account.version), $0.work)
         }),
+        ("made a token", {
+            let account = try $0.one(Account.self)
+            var fields = Fields([
+                "name": ["Program \(Int.random(in: 1...6, using: &$0.dice))"], "scope": [scopes[0].scope.rawValue],
+                "expires": [$0.work.today.adding(days: .random(in: -5...90, using: &$0.dice)).iso],
+            ])
+            let new = NewProgramToken(reading: &fields, offered: scopes, today: $0.work.today)
+            try fields.finish()
+            let token = try $0.people.makeToken(new, for: account.id, $0.work).token
+            // No two secrets are the same, and the copies of both databases must be.
+            try $0.work.session.run("UPDATE program_secret SET secret_hash = \("of \(token.id)") WHERE token = \(token.id)")
+        }),
+        ("revoked a token", { try $0.people.revokeToken($0.one(ProgramToken.self).id, $0.work) }),
         ("let in again", {
             let account = try $0.one(Account.self)
             try $0.people.restore(account.id, version: $0.version(account.version), $0.work)
@@ -122,7 +136,29 @@ extension Deeds {
             successMeasure: note(), since: someDay(), correction: note())
     }
 
+    private mutating func draft() -> PlanDraft {
+        PlanDraft(title: text(), findings: (0..<Int.random(in: 0...2, using: &dice)).map { number in
+            FindingDraft(reference: "\(number + 1)", text: text(), actions: [
+                ActionDraft(reference: "\(number + 1).1", text: text(), owners: [RandomWords.name(&dice)], due: someDay()),
+                ActionDraft(reference: "\(number + 1).2", text: "Publish it", statedStatus: pick(Colour.self).rawValue),
+            ])
+        })
+    }
+
     static let plansDeeds: [(name: String, deed: Deed)] = [
+        ("took over a document", {
+            let work = $0.work
+            try $0.plans.takeOver($0.draft(), as: Plans.Takeover(
+                title: $0.text(), kind: $0.pick(Plan.Kind.self), from: work.today.adding(days: -200), through: work.today.adding(days: 200),
+                asOf: $0.day()), work)
+        }),
+        ("took a newer document", {
+            let (plan, draft) = (try $0.one(Plan.self), $0.draft())
+            let view = PlanView(try $0.work.session.facts(of: plan), on: $0.work.today)
+            let keys = PlanChange.all(from: view, to: draft).map(\.key).sorted()
+            let wanted = Set(keys.enumerated().filter { $0.offset % 2 == 0 }.map(\.element))
+            _ = try $0.plans.take(wanted, from: draft, into: plan, named: "newer.docx", $0.work)
+        }),
         ("began a plan", { try $0.plans.begin($0.newPlan(), $0.work) }),
         ("edited a plan", {
             let plan = try $0.one(Plan.self)

@@ -68,6 +68,34 @@ struct HistoryTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `what a record was before the page begins is known, and older entries are a page of their own`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await world.desk.write(by: .operator) { work in
+                let plans = Plans()
+                let plan = try plans.begin(NewPlan(
+                    reference: Reference("cover"), title: "Night cover", kind: .audit, from: Day(2026, 1, 1)!, through: Day(2026, 12, 31)!), work)
+                var finding = try plans.add(NewFinding(kind: .gap, text: "One"), to: plan, work)
+                for number in 0..<499 {
+                    finding = try plans.edit(finding, of: plan, NewFinding(kind: .gap, text: "Draft \(number)"), work)
+                }
+                try plans.edit(plan, NewPlan(title: "Cover by night", kind: .audit, from: Day(2026, 1, 1)!, through: Day(2026, 12, 31)!), work)
+                try plans.edit(finding, of: plan, NewFinding(kind: .gap, text: "Two"), work)
+            }
+            try await world.browsing(as: "R. Okafor", .reader) { browser in
+                let page = try await browser.get("/plans/cover/history").text
+                #expect(page.contains("Title: Cover by night, was Night cover"))
+                #expect(page.contains("Text: Draft 1, was Draft 0"), "the first entry of the page")
+                #expect(!page.contains("began the plan") && !page.contains("Newest entries"))
+                let older = try #require(page.firstMatch(of: /href="(\/plans\/cover\/history\?before=\d+)"/))
+                let rest = try await browser.get(String(older.1)).text
+                #expect(rest.contains("began the plan") && rest.contains("Text: Draft 0, was One"))
+                #expect(!rest.contains("Older entries") && rest.contains("Newest entries"))
+                #expect(Strict.faults(in: page).isEmpty && Strict.faults(in: rest).isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `why something was withdrawn is in the journal and told once, and typed lines stay lines`(_ engine: Engine) async throws {
         try await AppWorld.with(engine) { world in
             try await world.desk.write(by: .operator) { work in

@@ -52,7 +52,7 @@ import Testing
 
     @Test func `one sheet can be asked for, and a name that is not there gets the names that are`() throws {
         #expect(try Samples.read("plan.xlsx", sheet: "SECOND").sheets.map(\.name) == ["Second"])
-        let refused = refusal(try Samples.bytes("plan.xlsx"), sheet: "Third")
+        let refused = try refusal(Samples.bytes("plan.xlsx"), sheet: "Third")
         #expect(refused?.code == "sheet-not-found")
         #expect(refused?.sentence.contains("“Plan & more”, “Second” and “Blank”") == true)
         #expect(refused?.sentence.contains("Lists") == false)

@@ -1,6 +1,7 @@
 import Documents
 import Foundation
 import Kernel
+import TestSupport
 
 /// The documents beside these tests, which `Tests/documents/make_documents.py` makes.
 enum Samples {
@@ -19,9 +20,6 @@ extension Sheet {
 }
 
 /// What a reading is refused with; nil when it is not.
-func refusal(_ bytes: some ContiguousBytes, named name: String? = nil, sheet: String? = nil) -> Refusal? {
-    do {
-        _ = try Reading.of(bytes, named: name, sheet: sheet)
-        return nil
-    } catch { return error as? Refusal }
+func refusal(_ bytes: some ContiguousBytes, named name: String? = nil, sheet: String? = nil) throws -> Refusal? {
+    try refusal { _ = try Reading.of(bytes, named: name, sheet: sheet) }
 }

@@ -87,18 +87,20 @@ import Testing
         let text = Data("Action\tOwner\nDo\tJo\n\nRisk\tLikely\tImpact\nFire\tno\tyes\n".utf8)
         #expect(try Reading.of(text).sheets.map(\.place) == ["table 1", "table 2"])
         #expect(try Reading.of(text, sheet: "table 2").sheets.map(\.texts) == [[["Risk", "Likely", "Impact"], ["Fire", "no", "yes"]]])
-        #expect(refusal(text, sheet: "3")?.code == "sheet-not-found")
+        #expect(try refusal(text, sheet: "3")?.code == "sheet-not-found")
     }
 
-    @Test func `a list whose numbers stand before tabs is no table`() {
-        #expect(refusal(Data("1)\tFirst of all\n2)\tSecond of all\n".utf8))?.code == "no-table-found")
+    @Test func `a list whose numbers stand before tabs is no table`() throws {
+        #expect(try refusal(Data("1)\tFirst of all\n2)\tSecond of all\n".utf8))?.code == "no-table-found")
     }
 
-    @Test func `the founding plan is read whole`() throws {
-        let seed = URL(fileURLWithPath: #filePath).appending(path: "../../../../shared/seeds/peer-review-action-plan.txt").standardizedFileURL
-        // Only where the folder of seeds stands beside this one; a clone has none.
-        guard let bytes = try? Data(contentsOf: seed) else { return }
-        let reading = try Reading.of(bytes, named: "peer-review-action-plan.txt")
+    /// The plan that founded Muster, where it lies beside the repository; a clone has none.
+    private static let seed = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../../shared/seeds/peer-review-action-plan.txt").standardizedFileURL
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: seed.path), "reads ../shared, which only the makers of Muster have"))
+    func `the founding plan is read whole`() throws {
+        let reading = try Reading.of(try Data(contentsOf: Self.seed), named: "peer-review-action-plan.txt")
         #expect(reading.sheets.map(\.rows.count) == [12])
         #expect(reading.sheets[0].numbers.last == 46)
         #expect(reading.paragraphs.filter { $0.first?.isNumber == true }.count == 8)

@@ -57,16 +57,6 @@ extension OneTimeLink {
     var token: Token { Token(path.split(separator: "/").last.map(String.init) ?? "") }
 }
 
-/// The refusal that `body` ends with; nil when it is done.
-func refusal(_ body: () async throws -> Void) async throws -> Refusal? {
-    do {
-        try await body()
-        return nil
-    } catch let refusal as Refusal {
-        return refusal
-    }
-}
-
 extension Day {
     /// 1 March 2021, the day on which each test begins.
     static let march = Day(number: 18_687)

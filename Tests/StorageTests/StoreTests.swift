@@ -159,13 +159,12 @@ internal import TestSupport
     @Test(arguments: Engine.allCases)
     func `a NUL in a text and an endless number are refused`(_ engine: Engine) async throws {
         try await TestStore.with(engine, Letter.migrations) { store in
-            func refusal(_ letter: @escaping @Sendable (ID<Letter>) -> Letter) async -> String? {
-                do { _ = try await desk(store).write(by: .operator) { try $0.add("sent", letter) } } catch { return (error as? Refusal)?.code }
-                return nil
+            func refused(_ letter: @escaping @Sendable (ID<Letter>) -> Letter) async throws -> String? {
+                try await refusal { _ = try await desk(store).write(by: .operator) { try $0.add("sent", letter) } }?.code
             }
-            #expect(await refusal { Letter(id: $0, reference: "a\u{0}b") } == "text-has-nul")
-            #expect(await refusal { Letter(id: $0, reference: "a", weight: .nan) } == "number-not-finite")
-            #expect(await refusal { Letter(id: $0, reference: "a", weight: .infinity) } == "number-not-finite")
+            try await #expect(refused { Letter(id: $0, reference: "a\u{0}b") } == "text-has-nul")
+            try await #expect(refused { Letter(id: $0, reference: "a", weight: .nan) } == "number-not-finite")
+            try await #expect(refused { Letter(id: $0, reference: "a", weight: .infinity) } == "number-not-finite")
         }
     }
 

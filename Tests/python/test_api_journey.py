@@ -1,9 +1,12 @@
 """A plan's life through the API, by a client that was made from the document alone, on both engines."""
 
 import concurrent.futures
+import csv
 import datetime
 import hashlib
+import io
 
+import openpyxl
 import pytest
 
 from api import Client, token
@@ -60,6 +63,31 @@ def test_a_plan_is_begun_reported_on_and_seen_on_any_day(client):
     verbs = [entry["verb"] for entry in client.pages("listHistory", plan=own["plan"], query={"limit": 2})]
     assert verbs == ["recorded the action as done", "updated the action", "added the action", "added the finding", "began the plan"]
     assert client.ask("reopen", **own).json.get("completion") is None
+
+
+def test_a_plan_is_taken_away_as_its_page_is_shown(client):
+    own = begin(client)
+    client.ask("addAction", {"text": "Train officers", "due": day(10), "since": day(-100)}, plan=own["plan"], finding="1")
+    client.ask("complete", {"on": day(-10)}, **own)
+
+    def taken(form, **query):
+        return client.ask("exportPlan", query=query, headers={"Accept": "*/*"}, plan=own["plan"], format=form)
+
+    table = taken("csv", sort="due")
+    assert table.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert f'filename="{own["plan"]} {day(0)}.csv"' in table.headers["Content-Disposition"]
+    rows = list(csv.DictReader(io.StringIO(table.body.decode("utf-8-sig"))))
+    assert [row["Action text"] for row in rows] == ["Train officers", "Publish a rota"]
+    done = list(csv.DictReader(io.StringIO(taken("csv", standing="blue").body.decode("utf-8-sig"))))
+    assert [row["Done"] for row in done] == [day(-10)]
+    book = openpyxl.load_workbook(io.BytesIO(taken("xlsx", sort="-due").body))
+    assert [row[4] for row in book["Actions"].iter_rows(values_only=True)] == ["Action text", "Publish a rota", "Train officers"]
+    again = client.ask("exportPlan", headers={"Accept": "text/csv", "If-None-Match": table.headers["ETag"]}, query={"sort": "due"},
+                       plan=own["plan"], format="csv")
+    assert again.status == 304
+    assert (taken("pdf").status, taken("pdf").problem) == (404, "no-such-format")
+    assert taken("csv", colour="red").problem == "request-not-as-described"
+    assert client.ask("exportPlan", plan=own["plan"], format="csv").problem == "not-acceptable"
 
 
 def test_two_who_change_one_thing_are_told_of_each_other(client):

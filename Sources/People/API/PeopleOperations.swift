@@ -74,14 +74,9 @@ public struct PeopleOperations: Sendable {
                      takes: [.id("party")], of: EntryPayload.schema, refuses: ["party-not-found"]) { call, session in
                 try PeoplePolicy.seesParties.check(call.actor)
                 let party = try Parties(session).get(call.id("party"))
-                // What concerns an account is for those who keep accounts.
-                let open: Set = [Party.table.name, Holding.table.name, Membership.table.name]
-                let entries = try Journal(session).entries(within: party.subject).filter {
-                    open.contains($0.subject.kind) || PeoplePolicy.keepsAccounts.allows(call.actor)
-                }
-                return try call.page(entries.reversed(), by: { "\($0.sequence)" }) {
-                    EntryPayload($0, name: try Parties(session).name(ofWho: $0.who))
-                }
+                return try call.page(by: \.sequence, rows: { before, limit in
+                    try Parties(session).history(of: party, for: call.actor, before: before, limit: limit)
+                }) { EntryPayload($0, name: try Parties(session).name(ofWho: $0.who)) }
             },
         ]
     }

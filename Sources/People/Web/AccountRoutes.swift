@@ -90,15 +90,11 @@ extension PeoplePages {
         _ request: Request, _ context: MemberContext, saying sentence: String,
         _ read: (ID<Account>, inout Fields) -> @Sendable (Work) throws -> Account
     ) async throws -> Response {
-        let written = try await Form(request, context).fields
         let id = try context.id("account", of: Account.self)
-        return try await context.trying {
-            var fields = written
+        return try await context.writing(request, in: desk, saying: sentence) { fields in
             let deed = read(id, &fields)
-            try fields.finish()
-            _ = try await desk.write(by: context.actor) { work in try deed(work) }
-            return context.seeOther(.account(id), saying: sentence)
-        } orShowing: { refusal in
+            return { work in .account(try deed(work).id) }
+        } orShowing: { written, refusal in
             try await account(context, refusal: refusal, written: written)
         }
     }

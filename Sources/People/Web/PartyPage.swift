@@ -10,6 +10,8 @@ struct PartyPage: Sendable {
     /// Those who could be tied to it: posts and teams for a person, persons for a post or a team.
     let others: [Party]
     let entries: [Entry]
+    /// Where older entries go on; nil where there are none.
+    let older: Int64?
     let names: [String: String]
     let account: Account?
     let actor: Actor
@@ -30,7 +32,7 @@ struct PartyPage: Sendable {
     }
 
     init(
-        _ id: ID<Party>, actor: Actor, day: Day, csrf: String, written: Fields?, refusal: Refusal?, _ session: Session
+        _ id: ID<Party>, actor: Actor, day: Day, before: Int64?, csrf: String, written: Fields?, refusal: Refusal?, _ session: Session
     ) throws {
         let parties = Parties(session)
         party = try parties.get(id)
@@ -54,19 +56,16 @@ struct PartyPage: Sendable {
         let isPerson = party.kind == .person
         others = all.filter { ($0.kind == .person) != isPerson && $0.isHere(on: day) }
         let mayKeepAccounts = PeoplePolicy.keepsAccounts.allows(actor)
-        let journal = Journal(session)
-        var entries = try journal.entries(within: party.subject)
-        if isPerson {
-            entries += try journal.entries(aboutAnyOf: holdings.map(\.subject) + memberships.map(\.subject))
-        }
-        // What concerns an account is for those who keep accounts.
-        let guarded = [Account.table.name, ProgramToken.table.name]
-        self.entries = entries.filter { !guarded.contains($0.subject.kind) || mayKeepAccounts }
-            .sorted { $0.sequence > $1.sequence }
+        let found = try parties.history(of: party, for: actor, before: before, limit: PartyPage.most + 1)
+        entries = Array(found.prefix(PartyPage.most))
+        older = found.count > PartyPage.most ? entries.last?.sequence : nil
         names = Dictionary(try entries.map { ($0.who, try parties.name(ofWho: $0.who)) }) { a, _ in a }
         account = mayKeepAccounts ? try Accounts(session).find(person: id) : nil
         (self.actor, self.day, self.csrf, self.written, self.refusal) = (actor, day, csrf, written, refusal)
     }
+
+    /// The most entries of the journal on one page.
+    private static let most = 100
 
     private var mayKeep: Bool { PeoplePolicy.keepsParties.allows(actor) }
 
@@ -74,8 +73,12 @@ struct PartyPage: Sendable {
         Page(title: party.name, crumbs: [("People", .people)], section: "people", body: """
             \(lead(party.name, under: under, actions: mayKeep ? [button("Change", to: Link("people", party.id, "edit"), quiet: true)] : []))\
             \(errorSummary(refusal))\(card(tiesTitle, id: "ties", tiesTable + (mayKeep && party.isHere(on: day) ? adding : .empty)))\
-            \(card("What happened", id: "history", history(entries.map(line))))
+            \(card("What happened", id: "history", history(entries.map(line)) + (following ?? .empty)))
             """)
+    }
+
+    private var following: HTML? {
+        older.map { button("Older entries", to: Link.party(party.id).adding("before", String($0)).at("history"), quiet: true) }
     }
 
     private var under: HTML {

@@ -55,9 +55,9 @@ extension PeoplePages {
     func party(_ context: MemberContext, refusal: Refusal? = nil, written: Fields? = nil) async throws -> Page {
         try PeoplePolicy.seesParties.check(context.actor)
         let (id, actor, day) = (try context.id("party", of: Party.self), context.actor, context.day)
-        let csrf = context.csrf
+        let (csrf, before) = (context.csrf, context.query["before"].flatMap { Int64($0) })
         return try await desk.read { session in
-            try PartyPage(id, actor: actor, day: day, csrf: csrf, written: written, refusal: refusal, session)
+            try PartyPage(id, actor: actor, day: day, before: before, csrf: csrf, written: written, refusal: refusal, session)
         }.page
     }
 

@@ -9,7 +9,7 @@ extension PlanOperations {
     var actions: [Operation] {
         [
             .listing("listActions", "plans/{plan}/actions", "A plan's actions on a day, filtered and sorted", .scope(.plansRead),
-                     takes: [.day] + filters + [.query("sort", .choice(orders), "What they are sorted by, with a dash before it the other way round.")],
+                     takes: [.day] + filters + [sorting],
                      of: ActionPayload.schema, refuses: ["plan-not-found"]) { call, session in
                 try PlanPolicy.reads.check(call.actor)
                 let view = PlanView(try session.facts(of: session.plan(call.part("plan"))), on: call.day)
@@ -55,19 +55,18 @@ extension PlanOperations {
                 try await reporting(call) { plan, action, work in try plans.move(action, step(call), in: plan, work) }
             },
             .doing(.post, "withdrawAction", "plans/{plan}/actions/{action}/withdrawal", "Take an action out of a plan, for a reason", .scope(.plansWrite),
-                    from: PlanInputs.withdrawal, gives: WithdrawalPayload.schema, status: 201,
+                    from: NewWithdrawal.schema, gives: WithdrawalPayload.schema, status: 201,
                     refuses: ["plan-not-found", "action-not-found", "action-withdrawn", "finding-withdrawn"]) { call in
-                let because = try because(call)
-                return try await call.write(because: because) { work in
-                    let plan = try work.session.plan(call.part("plan"))
-                    let withdrawal = try plans.withdraw(work.session.action(call.part("action"), in: plan), of: plan, because: because, work)
-                    return try .added(WithdrawalPayload(withdrawal, work.session.facts(of: plan)), version: withdrawal.version)
-                }
+                try await withdrawing(Action.self, call)
             },
         ]
     }
 
-    private var orders: [String] { PlanFilter.Order.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] } }
+    /// The order of a plan's page.
+    var sorting: Parameter {
+        .query("sort", .choice(PlanFilter.Order.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }),
+               "What they are sorted by, with a dash before it the other way round.")
+    }
 
     func shown(_ action: Action, of plan: Plan, _ call: Call, _ session: Session) throws -> Reply {
         let view = PlanView(try session.facts(of: plan), on: call.day)

@@ -43,14 +43,9 @@ extension PlanOperations {
                 }
             },
             .doing(.post, "withdrawFinding", "plans/{plan}/findings/{finding}/withdrawal", "Take a finding and its actions out of a plan, for a reason",
-                    .scope(.plansWrite), from: PlanInputs.withdrawal, gives: WithdrawalPayload.schema, status: 201,
+                    .scope(.plansWrite), from: NewWithdrawal.schema, gives: WithdrawalPayload.schema, status: 201,
                     refuses: ["plan-not-found", "finding-not-found", "finding-withdrawn"]) { call in
-                let because = try because(call)
-                return try await call.write(because: because) { work in
-                    let plan = try work.session.plan(call.part("plan"))
-                    let withdrawal = try plans.withdraw(work.session.finding(call.part("finding"), in: plan), of: plan, because: because, work)
-                    return try .added(WithdrawalPayload(withdrawal, work.session.facts(of: plan)), version: withdrawal.version)
-                }
+                try await withdrawing(Finding.self, call)
             },
             .listing("listWithdrawals", "plans/{plan}/withdrawals", "What was taken out of a plan, newest first", .scope(.plansRead),
                      of: WithdrawalPayload.schema, refuses: ["plan-not-found"]) { call, session in
@@ -78,10 +73,15 @@ extension PlanOperations {
 
     func step(_ call: Call) throws -> Plans.Step { try Plans.Step(writing: call.fields) }
 
-    func because(_ call: Call) throws -> String {
+    func withdrawing<Item: PlanItem>(_ type: Item.Type, _ call: Call) async throws -> Reply {
         var fields = call.fields
-        let because = fields.text("because", "Why it is withdrawn", atMost: 2000)
+        let new = NewWithdrawal(reading: &fields)
         try fields.finish()
-        return because
+        return try await call.write(because: new.because) { work in
+            let plan = try work.session.plan(call.part("plan"))
+            let item = try Item.named(call.part(Item.noun), in: plan, work.session)
+            let withdrawal = try plans.withdraw(item, of: plan, because: new.because, work)
+            return try .added(WithdrawalPayload(withdrawal, work.session.facts(of: plan)), version: withdrawal.version)
+        }
     }
 }

@@ -41,10 +41,13 @@ extension NewCompletion {
     static let schema = Schema.input("NewCompletion", ["on": .day, "delivered": .text(atMost: 8000).maybe])
 }
 
+extension NewWithdrawal {
+    static let schema = Schema.input("NewWithdrawal", ["because": .words(atMost: 2000)])
+}
+
 /// What is sent for a deed that has no type of its own.
 enum PlanInputs {
     static let step = Schema.input("Step", ["step": .choice(Plans.Step.self)])
-    static let withdrawal = Schema.input("NewWithdrawal", ["because": .words(atMost: 2000)])
     static let milestone = Schema.input("NewMilestone", ["text": .words(atMost: 400), "due": .day.maybe])
     static let reached = Schema.input("Reached", ["on": .day])
 }

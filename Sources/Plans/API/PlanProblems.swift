@@ -13,6 +13,8 @@ extension PlanOperations {
         ExplainedProblem("withdrawal-not-found", .missing, "No such withdrawal", "The plan has no withdrawal of that number.", do: "List the plan's withdrawals; each has its number."),
         ExplainedProblem("action-not-in-plan-then", .missing, "Not in the plan on that day",
             "The action was not in the plan on the day asked for: it came later, or was withdrawn.", do: "Choose another day."),
+        ExplainedProblem("finding-not-in-plan-then", .missing, "Not in the plan on that day",
+            "The finding was not in the plan on the day asked for: it came later, or was withdrawn.", do: "Choose another day."),
         ExplainedProblem("no-such-format", .missing, "No such format", "A plan is exported as csv or xlsx.", do: "Choose one of the two."),
         ExplainedProblem("reference-taken", .conflict, "The reference is taken", "Another plan, or another thing in the plan, has that reference.", do: "Choose another, or leave it out to have one made."),
         ExplainedProblem("no-such-step", .invalid, "No such step", "A finding or an action moves up or down.", do: "Send up or down."),

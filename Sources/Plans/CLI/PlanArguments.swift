@@ -10,8 +10,14 @@ struct PlanArgument: ParsableArguments, Sendable {
     func plan(_ session: Session) throws -> Plan { try session.plan(plan) }
 }
 
+/// A finding or an action named at the command line.
+protocol ItemArguments: ParsableArguments, Sendable {
+    associatedtype Item: PlanItem
+    func find(_ session: Session) throws -> (Plan, Item)
+}
+
 /// A finding named at the command line, by its plan and its own reference.
-struct FindingArguments: ParsableArguments, Sendable {
+struct FindingArguments: ItemArguments {
     @Argument(help: "The plan's reference.", completion: .plans) var plan: String
     @Argument(help: "The finding's reference.", completion: .findings) var finding: String
 
@@ -22,7 +28,7 @@ struct FindingArguments: ParsableArguments, Sendable {
 }
 
 /// An action named at the command line, by its plan and its own reference.
-struct ActionArguments: ParsableArguments, Sendable {
+struct ActionArguments: ItemArguments {
     @Argument(help: "The plan's reference.", completion: .plans) var plan: String
     @Argument(help: "The action's reference.", completion: .actions) var action: String
 

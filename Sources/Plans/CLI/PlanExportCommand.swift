@@ -11,13 +11,11 @@ extension PlanCommand {
             examples: "muster plan export peer-review-response --output response.xlsx",
             "muster plan export peer-review-response --standing red --sort due > late.csv")
         @OptionGroup var plan: PlanArgument
-        @Option(help: "csv or xlsx; by the ending of --output when left out, else csv.", completion: .codes(Format.self)) var format: Format?
+        @Option(help: "csv or xlsx; by the ending of --output when left out, else csv.", completion: .codes(PlanExport.Format.self)) var format: PlanExport.Format?
         @Option(help: "The file to write.", completion: .file()) var output: String?
         @OptionGroup var filter: FilterOptions
         @OptionGroup var day: DayOption
         @OptionGroup var operating: OperatorOptions
-
-        enum Format: String, ExpressibleByArgument, CaseIterable, Sendable { case csv, xlsx }
 
         func run() async throws {
             let (desk, actor) = try await operating.begin()
@@ -27,8 +25,8 @@ extension PlanCommand {
                 PlanExport(
                     view: PlanView(try session.facts(of: plan.plan(session)), on: day), filter: try filter.filter(session))
             }
-            let format = format ?? output.flatMap { Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? .csv
-            let bytes = format == .csv ? export.csv : try export.xlsx()
+            let format = format ?? output.flatMap { PlanExport.Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? .csv
+            let bytes = try export.bytes(as: format)
             guard let output else { return FileHandle.standardOutput.write(Data(bytes)) }
             do { try Data(bytes).write(to: URL(fileURLWithPath: output)) } catch {
                 throw Refusal.invalid("file-not-writable", "\(output) can't be written. Check that its folder is there and that you may write to it.")
@@ -37,3 +35,5 @@ extension PlanCommand {
         }
     }
 }
+
+extension PlanExport.Format: ExpressibleByArgument {}

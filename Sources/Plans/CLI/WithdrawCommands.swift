@@ -12,83 +12,76 @@ struct WithdrawalLine: Encodable {
     let because: String
     let restoredOn: Day?
 
-    init(_ withdrawal: Withdrawal, of plan: Plan, finding: Finding? = nil, action: Action? = nil) {
-        (self.plan, self.finding, self.action) = (plan.reference.text, finding?.reference.text, action?.reference.text)
+    init(_ withdrawal: Withdrawal, of item: some PlanItem, in plan: Plan) {
+        self.plan = plan.reference.text
+        finding = withdrawal.finding.map { _ in item.reference.text }
+        action = withdrawal.action.map { _ in item.reference.text }
         (on, because, restoredOn) = (withdrawal.on, withdrawal.because, withdrawal.restoredOn)
     }
 }
 
-extension WritingOptions {
-    /// The reason of a withdrawal, which its record keeps as well.
-    fileprivate var reason: String {
-        get throws {
-            var fields = Fields(["because": because])
-            let reason = fields.text("because", "Why it is withdrawn", atMost: 2000)
-            if fields.written("because").isEmpty { throw Refusal.fields([.init("because", "Say why it is withdrawn, with --because.")]) }
-            try fields.finish()
-            return reason
-        }
+/// A command that takes a finding or an action out of its plan.
+protocol Withdrawing: WritingCommand {
+    associatedtype Arguments: ItemArguments
+    var item: Arguments { get }
+}
+
+extension Withdrawing {
+    func change(_ work: Work) throws -> Answer<WithdrawalLine> {
+        let (plan, item) = try item.find(work.session)
+        var fields = Fields(["because": writing.because])
+        if fields.written("because").isEmpty { throw Refusal.fields([.init("because", "Say why it is withdrawn, with --because.")]) }
+        let new = NewWithdrawal(reading: &fields)
+        try fields.finish()
+        let withdrawal = try Plans().withdraw(item, of: plan, because: new.because, work)
+        return Answer(WithdrawalLine(withdrawal, of: item, in: plan), "\(Arguments.Item.noun.capitalisedFirst) \(item.reference) was withdrawn.")
+    }
+}
+
+/// A command that puts one back.
+protocol Restoring: WritingCommand {
+    associatedtype Arguments: ItemArguments
+    var item: Arguments { get }
+}
+
+extension Restoring {
+    func change(_ work: Work) throws -> Answer<WithdrawalLine> {
+        let (plan, item) = try item.find(work.session)
+        let withdrawal = try Plans().restore(work.session.lastWithdrawal(of: item), in: plan, work)
+        return Answer(WithdrawalLine(withdrawal, of: item, in: plan), "\(Arguments.Item.noun.capitalisedFirst) \(item.reference) is back in the plan.")
     }
 }
 
 extension FindingCommand {
-    struct Withdraw: WritingCommand {
+    struct Withdraw: Withdrawing {
         static let configuration = CommandConfiguration(
             "withdraw", "Take a finding and its actions out of the plan from today.",
             examples: "muster plan finding withdraw peer-review-response 2 --because 'Answered by the new control room'")
-        @OptionGroup var finding: FindingArguments
+        @OptionGroup var item: FindingArguments
         @OptionGroup var writing: WritingOptions
-
-        func change(_ work: Work) throws -> Answer<WithdrawalLine> {
-            let (plan, finding) = try finding.find(work.session)
-            let withdrawal = try Plans().withdraw(finding, of: plan, because: writing.reason, work)
-            return Answer(WithdrawalLine(withdrawal, of: plan, finding: finding), "Finding \(finding.reference) was withdrawn.")
-        }
     }
 
-    struct Restore: WritingCommand {
+    struct Restore: Restoring {
         static let configuration = CommandConfiguration(
             "restore", "Put a withdrawn finding back from today.", examples: "muster plan finding restore peer-review-response 2")
-        @OptionGroup var finding: FindingArguments
+        @OptionGroup var item: FindingArguments
         @OptionGroup var writing: WritingOptions
-
-        func change(_ work: Work) throws -> Answer<WithdrawalLine> {
-            let (plan, finding) = try finding.find(work.session)
-            let found = try work.session.first(Withdrawal.self, "WHERE finding = \(finding.id) ORDER BY id DESC")
-            guard let found else { throw Refusal.conflict("not-withdrawn", "Finding \(finding.reference) is not withdrawn.") }
-            let withdrawal = try Plans().restore(found, in: plan, work)
-            return Answer(WithdrawalLine(withdrawal, of: plan, finding: finding), "Finding \(finding.reference) is back in the plan.")
-        }
     }
 }
 
 extension ActionCommand {
-    struct Withdraw: WritingCommand {
+    struct Withdraw: Withdrawing {
         static let configuration = CommandConfiguration(
             "withdraw", "Take an action out of the plan from today.",
             examples: "muster plan action withdraw peer-review-response 2.1 --because 'Done under another plan'")
-        @OptionGroup var action: ActionArguments
+        @OptionGroup var item: ActionArguments
         @OptionGroup var writing: WritingOptions
-
-        func change(_ work: Work) throws -> Answer<WithdrawalLine> {
-            let (plan, action) = try action.find(work.session)
-            let withdrawal = try Plans().withdraw(action, of: plan, because: writing.reason, work)
-            return Answer(WithdrawalLine(withdrawal, of: plan, action: action), "Action \(action.reference) was withdrawn.")
-        }
     }
 
-    struct Restore: WritingCommand {
+    struct Restore: Restoring {
         static let configuration = CommandConfiguration(
             "restore", "Put a withdrawn action back from today.", examples: "muster plan action restore peer-review-response 2.1")
-        @OptionGroup var action: ActionArguments
+        @OptionGroup var item: ActionArguments
         @OptionGroup var writing: WritingOptions
-
-        func change(_ work: Work) throws -> Answer<WithdrawalLine> {
-            let (plan, action) = try action.find(work.session)
-            let found = try work.session.first(Withdrawal.self, "WHERE action = \(action.id) ORDER BY id DESC")
-            guard let found else { throw Refusal.conflict("not-withdrawn", "Action \(action.reference) is not withdrawn.") }
-            let withdrawal = try Plans().restore(found, in: plan, work)
-            return Answer(WithdrawalLine(withdrawal, of: plan, action: action), "Action \(action.reference) is back in the plan.")
-        }
     }
 }

@@ -47,6 +47,16 @@ extension Session {
         return withdrawal
     }
 
+    /// The last time that a finding or an action was taken out of its plan.
+    ///
+    /// - Throws: `not-withdrawn`
+    public func lastWithdrawal<Item: PlanItem>(of item: Item) throws -> Withdrawal {
+        guard let withdrawal = try first(Withdrawal.self, "WHERE \(Item.table) = \(item.id) ORDER BY id DESC") else {
+            throw Refusal.conflict("not-withdrawn", "\(Item.noun.capitalisedFirst) \(item.reference) is not withdrawn.")
+        }
+        return withdrawal
+    }
+
     /// Everything recorded about a plan.
     public func facts(of plan: Plan) throws -> PlanFacts {
         try facts(of: [plan], "WHERE plan = \(plan.id)")[0]

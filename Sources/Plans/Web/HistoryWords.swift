@@ -13,16 +13,21 @@ struct HistoryWords {
     /// References by subject: `action/3` is `2.1`.
     let references: [Subject: String]
 
-    func told(_ entries: [Entry]) -> [HistoryEntry] {
-        var before: [Subject: [String: JSONValue]] = [:]
+    /// - Parameter earlier: the last entry before these about each record, where there is one.
+    func told(_ entries: [Entry], after earlier: [Subject: Entry] = [:]) -> [HistoryEntry] {
+        var before = earlier.mapValues(members)
         return entries.map { entry in
-            let now = entry.state.flatMap { try? JSONDecoder().decode([String: JSONValue].self, from: Data($0.utf8)) } ?? [:]
+            let now = members(entry)
             defer { before[entry.subject] = now }
             let name = names[entry.who] ?? entry.who
             return HistoryEntry(
                 entry.moment, "entry \(entry.sequence)", "\(name.capitalisedFirst) \(deed(entry, now)).",
                 detail: detail(entry, from: before[entry.subject], to: now))
         }
+    }
+
+    private func members(_ entry: Entry) -> [String: JSONValue] {
+        entry.state.flatMap { try? JSONDecoder().decode([String: JSONValue].self, from: Data($0.utf8)) } ?? [:]
     }
 
     /// The verb with its thing named: `recorded action 2.1 as done`.

@@ -50,7 +50,7 @@ struct FindingForm {
         let form = FormPage(
             title: finding.map { "Edit finding \($0.reference)" } ?? "Add a finding",
             crumbs: [("Plans", PlanLinks.list), (plan.title, PlanLinks.plan(plan))], filled: filled,
-            link: finding.map { PlanLinks.finding($0, plan) } ?? PlanLinks.findings(plan), viewer: viewer, body: body).page
+            link: finding.map { PlanLinks.finding($0, plan, "edit") } ?? PlanLinks.findings(plan), viewer: viewer, body: body).page
         guard let finding else { return form }
         return Page(title: form.title, crumbs: form.crumbs, section: form.section, body: "\(form.body)\(others(finding))")
     }
@@ -65,7 +65,7 @@ struct FindingForm {
         \(pair(
             filled.text("reference", "Reference", finding?.reference.text, hint: "The next number when left empty.", required: false),
             filled.day("since", "In the plan since", finding?.since, hint: "Today when left empty. Looking back shows it from this day.", required: false)))\
-        \(buttons(submit(finding == nil ? "Add the finding" : "Save"), button("Cancel", to: PlanLinks.plan(plan), quiet: true)))
+        \(buttons(submit(finding == nil ? "Add the finding" : "Save"), button("Cancel", to: finding.map { PlanLinks.finding($0, plan) } ?? PlanLinks.plan(plan), quiet: true)))
         """
     }
 

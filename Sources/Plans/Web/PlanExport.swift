@@ -7,8 +7,35 @@ struct PlanExport {
     let view: PlanView
     let filter: PlanFilter
 
-    /// `peer-review-response 2026-03-31`
-    var name: String { "\(view.facts.plan.reference) \(view.day.iso)" }
+    /// As what it is taken away.
+    enum Format: String, CaseIterable, Sendable {
+        case csv, xlsx
+
+        /// - Throws: `no-such-format`
+        init(named name: String) throws(Refusal) {
+            guard let format = Format(rawValue: name) else {
+                throw .missing("no-such-format", "A plan is exported as csv or xlsx, not as “\(name.prefix(20))”.")
+            }
+            self = format
+        }
+
+        var type: String {
+            switch self {
+            case .csv: "text/csv; charset=utf-8"
+            case .xlsx: Workbook.mediaType
+            }
+        }
+    }
+
+    /// `peer-review-response 2026-03-31.csv`
+    func name(as format: Format) -> String { "\(view.facts.plan.reference) \(view.day.iso).\(format.rawValue)" }
+
+    func bytes(as format: Format) throws -> [UInt8] {
+        switch format {
+        case .csv: csv
+        case .xlsx: try xlsx()
+        }
+    }
 
     static let columns = [
         "Finding", "Finding text", "Full wording", "Action", "Action text", "Lead owner", "Joint owners", "Due", "First promised", "Times moved", "Instead of a day",
@@ -21,7 +48,7 @@ struct PlanExport {
         return filter.sorted(findings, view.facts).compactMap { item in byAction[item.action.id].map { ($0, item) } }
     }
 
-    var csv: [UInt8] {
+    private var csv: [UInt8] {
         Array(CSV.write(header: PlanExport.columns, rows: rows.map { finding, item in
             cells(finding, item).map { cell in
                 switch cell {
@@ -34,7 +61,7 @@ struct PlanExport {
         }, mark: true).utf8)
     }
 
-    func xlsx() throws -> [UInt8] {
+    private func xlsx() throws -> [UInt8] {
         try Workbook(
             title: view.facts.plan.title, made: .inBritain(view.day, hour: 0),
             tabs: [.init("Actions", header: PlanExport.columns, rows: rows.map { cells($0, $1) })]

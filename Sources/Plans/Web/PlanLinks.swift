@@ -24,6 +24,12 @@ public enum PlanLinks {
     static func finding(_ finding: Finding, _ plan: Plan, _ part: String) -> Link {
         Link("plans", plan.reference, "findings", finding.reference, part)
     }
+    static func item<Item: PlanItem>(_ item: Item, _ plan: Plan) -> Link {
+        Link("plans", plan.reference, Item.noun + "s", item.reference)
+    }
+    static func item<Item: PlanItem>(_ item: Item, _ plan: Plan, _ part: String) -> Link {
+        Link("plans", plan.reference, Item.noun + "s", item.reference, part)
+    }
     static func newAction(_ finding: Finding, _ plan: Plan) -> Link {
         Link("plans", plan.reference, "findings", finding.reference, "actions", "new")
     }

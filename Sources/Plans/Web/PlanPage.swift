@@ -132,10 +132,10 @@ struct PlanPage {
         let wording: HTML? = finding.fullText.map { disclosure("Full wording", prose($0)) }
         let deeds: [HTML] = viewer.mayKeep && !filter.isNarrow ? [
             button("Add an action", to: PlanLinks.newAction(finding, plan), quiet: true),
-            button("Edit", to: PlanLinks.finding(finding, plan), quiet: true),
+            button("Edit", to: PlanLinks.finding(finding, plan, "edit"), quiet: true),
         ] : []
         return findingCard(
-            finding.reference.text, finding.text, standing: tag(item.standing),
+            finding.reference.text, finding.text, link: viewer.link(PlanLinks.finding(finding, plan)), standing: tag(item.standing),
             under: "\(small("\(finding.kind.words). \(item.standing.why)"))\(wording)",
             id: "finding-\(finding.reference.key)", actions: deeds,
             item.actions.isEmpty

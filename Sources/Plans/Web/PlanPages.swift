@@ -1,4 +1,3 @@
-import Documents
 import Hummingbird
 import Kernel
 public import Markup
@@ -6,7 +5,7 @@ import People
 public import Storage
 public import Web
 
-/// The pages of plans. `ReportRoutes`, `KeepingRoutes` and `ImportRoutes` hang theirs beside these.
+/// The pages of plans. Those of what is kept, reported and imported stand in files of routes beside this.
 public struct PlanPages: Sendable {
     let desk: Desk
     let plans = Plans()
@@ -22,7 +21,10 @@ public struct PlanPages: Sendable {
     public func hang(on site: SiteRoutes) {
         let members = site.members
         reading(members)
-        keeping(members)
+        plansThemselves(members)
+        findings(members)
+        actions(members)
+        withdrawals(members)
         reporting(members)
         movingDays(members)
         importing(members)
@@ -58,30 +60,24 @@ public struct PlanPages: Sendable {
             return context.page(page)
         }
         members.get("plans/:plan/history") { _, context in
-            let reference = try context.part("plan")
-            return try await ownPage(context, "history \(reference)") { viewer, session in
+            let (reference, before) = (try context.part("plan"), context.query["before"].flatMap { Int64($0) })
+            return try await ownPage(context, "history \(reference) \(before.map { "\($0)" } ?? "")") { viewer, session in
                 let facts = try kept.shelf.facts(of: try session.plan(reference), session).facts
-                let entries = try Journal(session).entries(within: facts.plan.subject, limit: 500, newestFirst: true)
+                let stretch = try HistoryStretch(of: facts.plan, before: before, session)
                 return PlanHistoryPage(
-                    plan: facts.plan, told: try words(for: facts, entries.reversed(), session).reversed(), viewer: viewer).page
+                    plan: facts.plan, told: try words(for: facts, stretch.entries, after: stretch.earlier, session).reversed(),
+                    older: stretch.older, isNewest: before == nil, viewer: viewer).page
             }
         }
         members.get("plans/:plan/export/:format") { _, context in
-            let (reference, format) = (try context.part("plan"), try context.part("format"))
+            let (reference, format) = (try context.part("plan"), try PlanExport.Format(named: context.part("format")))
             let filter = PlanFilter(context.query)
             let view = try await desk.read { session in
                 try PlanPolicy.reads.check(context.actor)
                 return PlanView(try kept.shelf.facts(of: try session.plan(reference), session).facts, on: context.day)
             }
             let export = PlanExport(view: view, filter: filter)
-            switch format {
-            case "csv": return context.download(export.csv, name: export.name + ".csv", type: "text/csv; charset=utf-8")
-            case "xlsx":
-                return context.download(
-                    try export.xlsx(), name: export.name + ".xlsx",
-                    type: Workbook.mediaType)
-            default: throw Refusal.missing("no-such-format", "A plan is exported as csv or xlsx, not as “\(format.prefix(20))”.")
-            }
+            return context.download(try export.bytes(as: format), name: export.name(as: format), type: format.type)
         }
         members.get("plans/:plan/actions/:action") { _, context in
             let (plan, action) = (try context.part("plan"), try context.part("action"))
@@ -121,10 +117,12 @@ public struct PlanPages: Sendable {
             authors: try authors(item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }, session), filled: filled, refused: refused, viewer: viewer).page
     }
 
-    private func words(for facts: PlanFacts, _ entries: [Entry], _ session: Session) throws -> [HistoryEntry] {
+    private func words(
+        for facts: PlanFacts, _ entries: [Entry], after earlier: [Subject: Entry] = [:], _ session: Session
+    ) throws -> [HistoryEntry] {
         try HistoryWords(
             names: authors(entries.map(\.who), session), parties: Parties(session).names(), references: facts.references
-        ).told(entries)
+        ).told(entries, after: earlier)
     }
 
     private func authors(_ whos: [String], _ session: Session) throws -> [String: String] {

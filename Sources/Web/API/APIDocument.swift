@@ -54,10 +54,14 @@ extension API {
     }
 
     private func responses(_ operation: Operation) -> [String: JSONNode] {
-        var answer: [String: JSONNode] = ["description": .text(operation.gives == nil ? "Done." : operation.summary + ".")]
+        var answer: [String: JSONNode] = ["description": .text(operation.gives == nil && operation.hands.isEmpty ? "Done." : operation.summary + ".")]
         if let schema = operation.gives { answer["content"] = ["application/json": ["schema": schema.document]] }
+        if !operation.hands.isEmpty {
+            let file: JSONNode = ["schema": ["type": "string", "format": "binary"]]
+            answer["content"] = .object(Dictionary(operation.hands.map { ($0, file) }) { first, _ in first })
+        }
         var headers: [String: JSONNode] = [:]
-        if operation.gives != nil { headers["ETag"] = ["schema": ["type": "string"], "description": "Names this state of it."] }
+        if operation.gives != nil || !operation.hands.isEmpty { headers["ETag"] = ["schema": ["type": "string"], "description": "Names this state of it."] }
         if operation.status == 201 { headers["Location"] = ["schema": Schema.link.document, "description": "Its address."] }
         if !headers.isEmpty { answer["headers"] = .object(headers) }
         var all: [String: JSONNode] = [String(operation.status): .object(answer)]

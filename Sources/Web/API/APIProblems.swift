@@ -18,9 +18,12 @@ extension Problem {
             challenge: "Bearer realm=\"Muster\", error=\"insufficient_scope\", scope=\"\(scope.rawValue)\"")
     }
 
-    static let notAcceptable = Problem(
-        code: "not-acceptable", title: "Only JSON is answered here", status: 406,
-        detail: "The Accept header leaves application/json out, and nothing else is answered here. Add it, or leave the header out.")
+    /// - Parameter types: the media types that are answered here.
+    static func notAcceptable(_ types: [String]) -> Problem {
+        Problem(
+            code: "not-acceptable", title: "Not answered in that form", status: 406,
+            detail: "The Accept header leaves \(listed(types)) out, and nothing else is answered here. Add it, or leave the header out.")
+    }
 
     static func notAsDescribed(_ faults: [Refusal.Field]) -> Problem {
         Problem(

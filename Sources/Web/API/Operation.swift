@@ -46,6 +46,8 @@ public struct Operation: Sendable {
     var names: [String: [String]] = [:]
     /// Refuses whoever may not send a body at all, before it is read.
     var admits: @Sendable (Actor) throws -> Void = { _ in }
+    /// The media types of the file it hands over, one of them at a time; none where it answers in JSON.
+    var hands: [String] = []
     let handler: @Sendable (Call) async throws -> Reply
 
     /// The same operation, with members of its body under other names than the form's fields. A member goes to the first
@@ -82,6 +84,20 @@ public struct Operation: Sendable {
         Operation(
             id: id, method: .get, path: path, summary: summary, need: need, parameters: parameters(path, takes) + [.ifNoneMatch],
             body: .none, gives: gives, status: 200, matches: false, refuses: refuses, handler: handler)
+    }
+
+    /// Hands over a file.
+    ///
+    /// - Parameter types: the media types it may be of.
+    public static func handing(
+        _ id: String, _ path: String, _ summary: String, _ need: Need, takes: [Parameter] = [], types: [String],
+        refuses: [String] = [], _ handler: @escaping @Sendable (Call) async throws -> Reply
+    ) -> Operation {
+        var operation = Operation(
+            id: id, method: .get, path: path, summary: summary, need: need, parameters: parameters(path, takes) + [.ifNoneMatch],
+            body: .none, gives: nil, status: 200, matches: false, refuses: refuses, handler: handler)
+        operation.hands = types.map { HeaderValue($0).value }
+        return operation
     }
 
     /// Adds something. It may be sent again under its `Idempotency-Key`.

@@ -55,7 +55,9 @@ extension Operation {
     private func checkAccept(_ request: Request) throws(Problem) {
         guard let accept = request.headers[.accept] else { return }
         let kinds = accept.split(separator: ",").map { HeaderValue(String($0)) }.filter { $0.parameters["q"].flatMap { Double($0) } != 0 }
-        guard kinds.contains(where: { ["*/*", "application/*", "application/json"].contains($0.value) }) else { throw .notAcceptable }
+        let types = hands.isEmpty ? ["application/json"] : hands
+        let ranges = types.map { $0.prefix { $0 != "/" } + "/*" } + ["*/*"]
+        guard kinds.contains(where: { types.contains($0.value) || ranges.contains($0.value) }) else { throw .notAcceptable(types) }
     }
 
     private func checkParameters(_ request: Request, _ context: PublicContext, _ parts: [String: String]) throws {

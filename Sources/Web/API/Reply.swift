@@ -11,6 +11,13 @@ public struct Reply: Sendable {
     var tag: EntityTag?
     var location: String?
     var next: String?
+    /// What the bytes are saved as, where they are a file.
+    var file: File?
+
+    struct File: Sendable {
+        let name: String
+        let type: String
+    }
 
     /// A thing as it is shown.
     ///
@@ -35,6 +42,11 @@ public struct Reply: Sendable {
         return reply
     }
 
+    /// A file to keep, under a name that may hold any letters.
+    public static func handing(_ bytes: [UInt8], named name: String, type: String) -> Reply {
+        Reply(status: 200, bytes: bytes, tag: EntityTag(version: nil, of: bytes), file: File(name: name, type: type))
+    }
+
     /// It was done, and there is nothing to show.
     public static let done = Reply(status: 204, bytes: [])
 
@@ -52,7 +64,8 @@ public struct Reply: Sendable {
             return Response(status: .notModified, headers: headers)
         }
         guard !bytes.isEmpty else { return Response(status: HTTPResponse.Status(code: status), headers: headers) }
-        headers[.contentType] = "application/json"
+        headers[.contentType] = file?.type ?? "application/json"
+        headers[.contentDisposition] = file.map { FileName($0.name).disposition }
         return Response(
             status: HTTPResponse.Status(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }

@@ -1,4 +1,5 @@
 @testable import App
+import Boards
 import Foundation
 import Kernel
 import People
@@ -68,6 +69,7 @@ struct ParityTests {
         var records = Dictionary(uniqueKeysWithValues: try [
             all(Party.self), all(Holding.self), all(Membership.self), all(Account.self), all(Plan.self), all(Finding.self),
             all(Action.self), all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
+            all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self),
         ])
         records["journal"] = try json(Journal(session).entries(after: 0, limit: .max))
         return records

@@ -96,7 +96,7 @@ struct MeetingVerbTests {
             let about = try await world.desk.read { session in
                 try session.decisions(about: subject).map { "\($0.board.name): \($0.decision.decision.outcome.words), \($0.decision.meeting.on.iso)" }
             }
-            #expect(about == ["Leadership: Deferred, 2025-02-03", "Audit Committee: Approved, 2025-03-03"])
+            #expect(about == ["Audit Committee: Approved, 2025-03-03", "Leadership: Deferred, 2025-02-03"])
         }
     }
 

@@ -14,7 +14,7 @@ extension BoardOperations {
                 let names = try naming.names(of: view.decisions.flatMap(\.decision.about), session)
                 return try call.page(view.decisions, by: { "\($0.decision.id)" }) { DecisionPayload($0, view.facts.board, names) }
             },
-            .listing("listDecisionsAbout", "decisions", "What all boards had decided about one thing by a day, the earliest first", .scope(.boardsRead),
+            .listing("listDecisionsAbout", "decisions", "What all boards had decided about one thing by a day, the latest first", .scope(.boardsRead),
                      takes: [.needed("about", .text(atMost: 100), "The thing, as the journal names it: plan/1."), .day],
                      of: DecisionPayload.schema, refuses: ["subject-not-understood"]) { call, session in
                 try BoardPolicy.reads.check(call.actor)

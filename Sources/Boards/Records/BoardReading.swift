@@ -13,7 +13,7 @@ extension Session {
         try facts(of: try all(Board.self, "ORDER BY id").sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) })
     }
 
-    /// What boards decided about a thing, whichever boards they are, by the day of the meeting.
+    /// What boards decided about a thing, whichever boards they are, the latest first.
     public func decisions(about subject: Subject) throws -> [(board: Board, decision: DecisionView)] {
         let decisions = try decisions("WHERE id IN (SELECT decision FROM decision_subject WHERE subject = \(subject)) ORDER BY id")
         let boards = try byNumber(Board.self, Set(decisions.map(\.board)))
@@ -23,7 +23,7 @@ extension Session {
             guard let board = boards[decision.board], let meeting = meetings[decision.meeting] else { return nil }
             return (board, DecisionView(decision: decision, meeting: meeting, strike: strikes.first { $0.decision == decision.id }))
         }
-        .sorted { ($0.1.meeting.on, $0.1.decision.id) < ($1.1.meeting.on, $1.1.decision.id) }
+        .sorted { ($0.1.meeting.on, $0.1.decision.id) > ($1.1.meeting.on, $1.1.decision.id) }
     }
 
     private func facts(of boards: [Board]) throws -> [BoardFacts] {

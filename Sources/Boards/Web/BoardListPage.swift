@@ -45,7 +45,7 @@ struct BoardListPage {
         let members: HTML = view.members.isEmpty ? quiet("Nobody yet") : "\(listed(view.members.map { named($0, view.facts) }))"
         let last = view.decisions.filter(\.stands).prefix(3)
         let decided: HTML = last.isEmpty ? small("It has decided nothing yet.") : table(
-            columns: [Column("Day", .day), Column("Outcome"), Column("Decision", .wide)],
+            columns: [Column("Day", .day), Column("Outcome", .wide), Column("Decision", .wide)],
             rows: last.map { ["\($0.meeting.on)", tag($0), words($0, board, viewer)] }, caption: "Last decisions")
         return """
             <section class="card"><h2><a href="\(viewer.link(BoardLinks.board(board)))">\(board.name)</a></h2>\

@@ -34,35 +34,42 @@ struct BoardPage {
 
     private var members: HTML {
         guard !view.members.isEmpty else { return empty(viewer.isToday ? "Nobody sits on this board yet." : "Nobody sat on this board on this day.") }
-        let columns = [Column("Name", .wide), Column("Role"), Column("From", .day), Column("Through", .day)] + (viewer.mayKeep ? [Column("")] : [])
+        // Few seats have an end that is known beforehand.
+        let hasEnds = view.members.contains { $0.through != nil }
+        let columns = [Column("Name", .wide), Column("Role"), Column("From", .day)]
+            + (hasEnds ? [Column("Through", .day)] : []) + (viewer.mayKeep ? [Column("")] : [])
         return table(columns: columns, rows: view.members.map { seat in
-            let name: HTML = "<a href=\"\(viewer.link(Link("people", seat.party)))\">\(view.facts.name(seat.party))</a>"
-            let cells: [HTML] = [name, "\(seat.role.words)", "\(seat.from)", seat.through.map { "\($0)" } ?? quiet("No end")]
-            return viewer.mayKeep ? cells + [button("End it", to: BoardLinks.ending(seat, board), quiet: true)] : cells
+            var cells: [HTML] = [
+                "<a href=\"\(viewer.link(Link("people", seat.party)))\">\(view.facts.name(seat.party))</a>", "\(seat.role.words)", "\(seat.from)",
+            ]
+            if hasEnds { cells.append(seat.through.map { "\($0)" } ?? quiet("No end")) }
+            if viewer.mayKeep { cells.append(button("End it", to: BoardLinks.ending(seat, board), quiet: true)) }
+            return cells
         })
     }
 
     private var coming: HTML {
         view.coming.isEmpty
             ? empty("No meeting has been called.", action: viewer.mayKeep ? button("Call a meeting", to: BoardLinks.newMeeting(board)) : nil)
-            : calendar(view.coming)
+            : calendar(view.coming, isPast: false)
     }
 
     private var past: HTML {
-        view.past.isEmpty ? .empty : card("Past meetings", id: "past", calendar(view.past))
+        view.past.isEmpty ? .empty : card("Past meetings", id: "past", calendar(view.past, isPast: true))
     }
 
-    private func calendar(_ meetings: [MeetingView]) -> HTML {
-        table(columns: [Column("Day", .day), Column("Meeting", .wide), Column("Starts"), Column("Place"), Column("Standing"), Column("Decided")], rows: meetings.map { item in
+    private func calendar(_ meetings: [MeetingView], isPast: Bool) -> HTML {
+        let columns = [Column("Day", .day), Column("Meeting", .wide), Column("Starts"), Column("Place"), Column("Standing")]
+        return table(columns: columns + (isPast ? [Column("Decided")] : []), rows: meetings.map { item in
             let standing = tag(item.standing.words, item.standing.tone)
             let because: HTML? = item.cancellation.map { "<span class=\"why\">\($0.because)</span>" }
             let decided = item.decisions.count(where: \.stands)
-            return [
+            let cells: [HTML] = [
                 "\(item.meeting.on)", "<a href=\"\(viewer.link(BoardLinks.meeting(item.meeting, board)))\">\(item.meeting.title)</a>",
                 item.meeting.startsAt.map { "\($0.description)" } ?? quiet("Not given"), item.meeting.location.map { "\($0)" } ?? quiet("Not given"),
                 "\(standing)\(because)",
-                decided == 0 ? quiet("Nothing") : "\(counted(decided, "decision"))",
             ]
+            return isPast ? cells + [decided == 0 ? quiet("Nothing") : "\(counted(decided, "decision"))"] : cells
         })
     }
 

@@ -56,7 +56,7 @@ struct DecisionPage {
     private func elsewhere(_ one: (subject: Subject, decisions: [(board: Board, decision: DecisionView)])) -> HTML {
         let name = spoken.names[one.subject]?.words ?? one.subject.description
         return card("What boards decided about \(name)", table(
-            columns: [Column("Day", .day), Column("Board"), Column("Outcome"), Column("Decision", .wide)], rows: one.decisions.map { board, view in
+            columns: [Column("Day", .day), Column("Board"), Column("Outcome", .wide), Column("Decision", .wide)], rows: one.decisions.map { board, view in
                 ["\(view.meeting.on)", "<a href=\"\(viewer.link(BoardLinks.board(board)))\">\(board.name)</a>", tag(view),
                  view.decision.id == decision.id ? "This decision" : words(view, board, viewer)]
             }))

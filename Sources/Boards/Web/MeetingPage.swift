@@ -75,7 +75,7 @@ struct MeetingPage {
                 action: mayDecide ? button("Record a decision", to: BoardLinks.newDecision(meeting, board)) : nil))
         }
         return card("Decisions", id: "decisions", table(
-            columns: [Column("Item", .reference), Column("Outcome"), Column("Decision", .wide), Column("About")], rows: item.decisions.map { one in
+            columns: [Column("Item", .reference), Column("Outcome", .wide), Column("Decision", .wide), Column("About")], rows: item.decisions.map { one in
                 [one.decision.item.flatMap { item.number(of: $0) }.map { "\($0)" } ?? "–", tag(one),
                  "\(words(one, board, viewer))\(conditions(one.decision))", spoken.links(one.decision.about) ?? quiet("Nothing on record")]
             }))

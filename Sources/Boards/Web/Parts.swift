@@ -55,7 +55,7 @@ func whenAndWhere(_ meeting: Meeting) -> String {
 
 /// Decisions in a table, each with its day, its outcome and its words.
 func decisionTable(_ decisions: [DecisionView], of board: Board, _ viewer: Viewer, spoken: Spoken) -> HTML {
-    table(columns: [Column("Day", .day), Column("Outcome"), Column("Decision", .wide), Column("About")], rows: decisions.map { view in
+    table(columns: [Column("Day", .day), Column("Outcome", .wide), Column("Decision", .wide), Column("About")], rows: decisions.map { view in
         ["\(view.meeting.on)", tag(view), "\(words(view, board, viewer))\(conditions(view.decision))",
          spoken.links(view.decision.about) ?? quiet("Nothing on record")]
     })

@@ -91,12 +91,12 @@ struct ExampleBoards {
         case .item:
             try boards.add(NewAgendaItem(title: event.title ?? "", presenter: event.presenter, about: event.about ?? []), to: meeting, of: board, work)
         case .decide:
-            let items = try session.agendaItems("WHERE meeting = \(meeting.id) ORDER BY place, id")
+            let items = try session.all(AgendaItem.self, "WHERE meeting = \(meeting.id) ORDER BY place, id")
             try boards.record(NewDecision(
                 item: event.item.flatMap { items.indices.contains($0 - 1) ? items[$0 - 1].id : nil }, outcome: event.outcome ?? .noted,
                 words: event.words ?? "", conditions: event.conditions, conditionsDue: event.conditionsDue, about: event.about ?? []), of: meeting, of: board, work)
         case .strike:
-            for decision in try session.decisions("WHERE meeting = \(meeting.id) ORDER BY id") {
+            for decision in try session.all(Decision.self, "WHERE meeting = \(meeting.id) ORDER BY id") {
                 try boards.strike(decision, of: board, because: event.because ?? "", work)
             }
         case .begin, .seat, .unseat, .call: break

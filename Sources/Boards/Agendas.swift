@@ -41,7 +41,7 @@ extension Boards {
     public func move(_ item: AgendaItem, _ step: Step, on meeting: Meeting, of board: Board, _ work: Work) throws {
         try checkOpen(meeting, work)
         try refuseOff(item)
-        let line = try work.session.agendaItems("WHERE meeting = \(meeting.id) AND taken_off_on IS NULL ORDER BY place, id")
+        let line = try work.session.all(AgendaItem.self, "WHERE meeting = \(meeting.id) AND taken_off_on IS NULL ORDER BY place, id")
         guard let at = line.firstIndex(where: { $0.id == item.id }) else { return }
         let other = step == .up ? at - 1 : at + 1
         guard line.indices.contains(other) else { return }

@@ -66,19 +66,20 @@ public struct Boards: Sendable {
         }
         let taken: ID<Board>? = try work.session.value("SELECT id FROM board WHERE reference_key = \(reference.key)")
         guard taken == nil || taken == own else {
-            throw Refusal.invalid("board-reference-taken", "Another board has the reference “\(reference)”.",
-                                  fields: [.init("reference", "Choose a reference that no other board has.")])
+            throw Refusal("board-reference-taken", .conflict, "Another board has the reference “\(reference)”.",
+                          fields: [.init("reference", "Choose a reference that no other board has.")])
         }
     }
 
     /// `service-leadership-board` for “Service Leadership Board”, with a number behind it where that is taken.
     private func freeReference(for name: String, _ work: Work) throws -> Reference {
         let base = Reference(madeFrom: name)?.text ?? "board"
-        for number in 1... {
+        var number = 1
+        while true {
             let candidate = try Reference(number == 1 ? base : "\(base.prefix(36))-\(number)")
             if candidate.key != "new", try work.session.count(Board.self, "WHERE reference_key = \(candidate.key)") == 0 { return candidate }
+            number += 1
         }
-        throw Refusal.invalid("board-reference-taken", "No free reference was found. Enter one.")
     }
 
     // MARK: What others keep

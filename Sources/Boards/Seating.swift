@@ -4,13 +4,16 @@ public import Storage
 
 /// Who sits on a board.
 extension Boards {
-    /// - Throws: `not-allowed`, `fields-need-attention`, `board-not-there-then`, `already-seated`, `chair-taken`,
+    /// - Throws: `not-allowed`, `fields-need-attention`, `board-not-there-then`, `party-has-left`, `already-seated`, `chair-taken`,
     ///   `period-ends-before-it-starts`
     @discardableResult
     public func seat(_ new: NewSeat, on board: Board, _ work: Work) throws -> Seat {
         try BoardPolicy.keeps.check(work.actor)
         try board.refuseUnlessThere(on: new.from, field: "from")
         let party = try party(named: new.party, field: "party", work)
+        if let left = party.leftOn, !party.isHere(on: new.through ?? new.from) {
+            throw Refusal.conflict("party-has-left", "\(party.name) is not here from \(left) on, so the seat can’t run until then.")
+        }
         if let through = new.through { _ = try Period(from: new.from, through: through) }
         let (others, names) = (try seats(on: board, work), try Parties(work.session).names())
         return try work.add("gave \(party.name) a seat as \(new.role.words.lowercased())", in: board.subject) { id in

@@ -66,7 +66,7 @@ struct BoardAPITests {
             _ = try await browser.send("/api/v1/boards", json: #"{"name":"Audit","oversees":"Risk","since":"2026-01-01"}"#)
             _ = try await browser.send("/api/v1/boards/audit/meetings", json: #"{"on":"2026-04-15","title":"April"}"#)
             for (path, body, status, code) in [
-                ("boards", #"{"reference":"audit","name":"X","oversees":"X","since":"2026-01-01"}"#, 422, "board-reference-taken"),
+                ("boards", #"{"reference":"audit","name":"X","oversees":"X","since":"2026-01-01"}"#, 409, "board-reference-taken"),
                 ("boards/none/meetings", #"{"on":"2026-04-15","title":"X"}"#, 404, "board-not-found"),
                 ("boards/audit/meetings", #"{"on":"2025-04-15","title":"X"}"#, 422, "board-not-there-then"),
                 ("boards/audit/meetings", #"{"on":"2026-04-15","title":"X","startsAt":"late"}"#, 422, "startsAt"),

@@ -38,8 +38,7 @@ extension Deeds {
     }
 
     private mutating func item() throws -> (AgendaItem, Meeting, Board) {
-        let id = try one(AgendaItem.self).id
-        let item = try work.session.agendaItems("WHERE id = \(id)")[0]
+        let item = try one(AgendaItem.self)
         let meeting = try work.session.all(Meeting.self, "WHERE id = \(item.meeting)")[0]
         return (item, meeting, try board(meeting.board))
     }

@@ -137,4 +137,24 @@ struct BoardVerbTests {
             }
         }
     }
+
+    @Test(arguments: Engine.allCases)
+    func `who has left takes no seat and sits on none`(_ engine: Engine) async throws {
+        try await BoardWorld.with(engine) { world in
+            let board = try await world.board()
+            try await world.write { boards, work in try boards.seat(NewSeat(party: "Cllr Osei", from: Day(2025, 1, 6)!), on: board, work) }
+            try await world.write { _, work in
+                for name in ["Cllr Osei", "Cllr Whitcombe"] {
+                    let party = try #require(try Parties(work.session).named(name))
+                    try People().leave(party.id, version: party.version, on: Day(2025, 2, 1)!, work)
+                }
+            }
+            await world.refuses(with: "party-has-left") { try $0.seat(NewSeat(party: "Cllr Whitcombe", from: Day(2025, 2, 1)!), on: board, $1) }
+            await world.refuses(with: "party-has-left") {
+                try $0.seat(NewSeat(party: "Cllr Whitcombe", from: Day(2025, 1, 10)!, through: Day(2025, 2, 1)), on: board, $1)
+            }
+            #expect(try await world.view(on: Day(2025, 1, 31)!).members.count == 1)
+            #expect(try await world.view(on: Day(2025, 2, 1)!).members.isEmpty)
+        }
+    }
 }

@@ -36,13 +36,13 @@ public struct BoardOperations: Sendable {
                 try BoardPolicy.reads.check(call.actor)
                 return try shown(session.board(call.part("board")), call, session)
             },
-            .changing("changeBoard", "boards/{board}", "Change what a board says of itself", .scope(.boardsWrite), from: NewBoard.schema,
+            .changing("changeBoard", "boards/{board}", "Change what a board says of itself; what is left out stays", .scope(.boardsWrite), from: NewBoard.schema,
                       gives: BoardPayload.schema,
                       refuses: ["board-not-found", "board-reference-taken", "reference-not-usable", "board-not-there-then"]) { call, work in
-                var fields = call.fields
+                let board = try work.session.board(call.part("board"))
+                var fields = Fields(call.fields, over: board.entries)
                 let new = NewBoard(reading: &fields)
                 try fields.finish()
-                let board = try work.session.board(call.part("board"))
                 return try shown(boards.edit(board, new, version: call.matched(board.version), work), call, work.session)
             },
             .listing("listBoardHistory", "boards/{board}/history", "What happened to a board and all that belongs to it, newest first",
@@ -66,7 +66,7 @@ public struct BoardOperations: Sendable {
             },
             .adding("giveSeat", "boards/{board}/seats", "Give somebody a seat on a board", .scope(.boardsWrite), from: NewSeat.schema,
                     gives: SeatPayload.schema,
-                    refuses: ["board-not-found", "board-not-there-then", "already-seated", "chair-taken"]) { call, work in
+                    refuses: ["board-not-found", "board-not-there-then", "party-has-left", "already-seated", "chair-taken"]) { call, work in
                 var fields = call.fields
                 let new = NewSeat(reading: &fields)
                 try fields.finish()

@@ -7,7 +7,7 @@ extension BoardOperations {
 
     private static let boards = [
         ExplainedProblem("board-not-found", .missing, "No such board", "No board has that reference.", do: "Look for it in the list of boards."),
-        ExplainedProblem("board-reference-taken", .invalid, "The reference is taken", "Another board has that reference.", do: "Choose another, or leave it out to have one made."),
+        ExplainedProblem("board-reference-taken", .conflict, "The reference is taken", "Another board has that reference.", do: "Choose another, or leave it out to have one made."),
         ExplainedProblem("board-not-there-then", .invalid, "The board was not there",
             "Seats begin and meetings are held while the board sits: from its first day to its last.", do: "Choose another day, or change the board's days."),
         ExplainedProblem("seat-not-found", .missing, "No such seat", "The board has no seat of that number.", do: "List the board's seats; each has its number."),

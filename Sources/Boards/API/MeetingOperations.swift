@@ -29,14 +29,14 @@ extension BoardOperations {
                 try BoardPolicy.reads.check(call.actor)
                 return try shown(call.id("meeting"), call, session)
             },
-            .changing("changeMeeting", "boards/{board}/meetings/{meeting}", "Move a meeting, or change what it says of itself", .scope(.boardsWrite),
+            .changing("changeMeeting", "boards/{board}/meetings/{meeting}", "Move a meeting, or change what it says of itself; what is left out stays", .scope(.boardsWrite),
                       takes: [.id("meeting")], from: NewMeeting.schema, gives: MeetingPayload.schema, refuses: [
                           "board-not-found", "meeting-not-found", "board-not-there-then", "meeting-cancelled", "meeting-has-decisions",
                       ]) { call, work in
-                var fields = call.fields
+                let (board, meeting) = try found(call, work.session)
+                var fields = Fields(call.fields, over: meeting.entries)
                 let new = NewMeeting(reading: &fields)
                 try fields.finish()
-                let (board, meeting) = try found(call, work.session)
                 try boards.edit(meeting, of: board, new, version: call.matched(meeting.version), work)
                 return try shown(meeting.id, call, work.session)
             },

@@ -87,7 +87,7 @@ struct ItemArgument: ParsableArguments, Sendable {
 
     /// - Throws: `agenda-item-not-found`
     static func item(_ place: Int, of meeting: Meeting, _ session: Session) throws -> AgendaItem {
-        let items = try session.agendaItems("WHERE meeting = \(meeting.id) AND taken_off_on IS NULL ORDER BY place, id")
+        let items = try session.all(AgendaItem.self, "WHERE meeting = \(meeting.id) AND taken_off_on IS NULL ORDER BY place, id")
         guard items.indices.contains(place - 1) else {
             throw Refusal.missing("agenda-item-not-found", "The agenda of \(meeting.title) has \(counted(items.count, "item")), and none at \(place).")
         }

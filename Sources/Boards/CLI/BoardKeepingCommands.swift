@@ -43,9 +43,7 @@ extension BoardCommand {
 
         func change(_ work: Work) throws -> Answer<BoardPayload> {
             let board = try board.find(work.session)
-            let held = ["name": board.name, "oversees": board.oversees, "since": board.since.iso, "until": board.until?.iso ?? "",
-                        "reference": board.reference.text].mapValues { [$0] }
-            let changed = try BoardCommand.boards.edit(board, entries.read(over: held), work)
+            let changed = try BoardCommand.boards.edit(board, entries.read(over: board.entries), work)
             return Answer(try work.payload(of: changed), "\(changed.name) was saved.")
         }
     }

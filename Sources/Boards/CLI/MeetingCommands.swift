@@ -44,9 +44,7 @@ extension BoardCommand {
 
         func change(_ work: Work) throws -> Answer<MeetingPayload> {
             let (board, meeting) = try meeting.find(work.session)
-            let held = ["on": meeting.on.iso, "title": meeting.title, "location": meeting.location ?? "",
-                        "starts-at": meeting.startsAt?.description ?? ""].mapValues { [$0] }
-            let changed = try BoardCommand.boards.edit(meeting, of: board, entries.read(over: held), work)
+            let changed = try BoardCommand.boards.edit(meeting, of: board, entries.read(over: meeting.entries), work)
             return Answer(try work.payload(of: changed, board), "\(changed.title) is on \(changed.on).")
         }
     }

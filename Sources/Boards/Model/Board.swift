@@ -25,6 +25,11 @@ public struct Board: Codable, Equatable, Sendable {
         self.until = until
     }
 
+    /// What it holds now, under the names of its form.
+    var entries: [String: [String]] {
+        ["name": name, "oversees": oversees, "since": since.iso, "until": until?.iso ?? "", "reference": reference.text].mapValues { [$0] }
+    }
+
     /// Whether the board was there on a day.
     public func sits(on day: Day) -> Bool { since <= day && until.map { day <= $0 } ?? true }
 

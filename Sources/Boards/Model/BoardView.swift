@@ -1,10 +1,11 @@
 public import Kernel
+import People
 
 /// A board as it was on a day: who sat on it, what its calendar held, what it had decided. A pure function of facts and day.
 public struct BoardView: Sendable {
     public let facts: BoardFacts
     public let day: Day
-    /// Chair, vice chairs, members and those in attendance, each by name.
+    /// Chair, vice chairs, members and those in attendance, each by name. Who has left sits on nothing.
     public let members: [Seat]
     /// Meetings that had been called, by their day.
     public let meetings: [MeetingView]
@@ -13,7 +14,7 @@ public struct BoardView: Sendable {
         self.facts = facts
         self.day = day
         members = facts.board.sits(on: day)
-            ? facts.seats.filter { $0.holds(on: day) }.sorted {
+            ? facts.seats.filter { $0.holds(on: day) && facts.parties[$0.party]?.isHere(on: day) != false }.sorted {
                 ($0.role.rank, facts.name($0.party).lowercased(), $0.id) < ($1.role.rank, facts.name($1.party).lowercased(), $1.id)
             } : []
         let items = Dictionary(grouping: facts.items.filter { $0.stands(on: day) }, by: \.meeting)

@@ -27,6 +27,11 @@ public struct Meeting: Codable, Equatable, Sendable {
         self.calledOn = calledOn
     }
 
+    /// What it holds now, under the names of its form.
+    var entries: [String: [String]] {
+        ["on": on.iso, "title": title, "location": location ?? "", "starts-at": startsAt?.description ?? ""].mapValues { [$0] }
+    }
+
     /// An agenda is settled when the day of the meeting has come. What is urgent then is decided without an item.
     ///
     /// - Throws: `agenda-settled`

@@ -29,7 +29,7 @@ extension Session {
 
     /// - Throws: `agenda-item-not-found`
     public func agendaItem(_ id: ID<AgendaItem>, of meeting: Meeting) throws -> AgendaItem {
-        guard let item = try agendaItems("WHERE id = \(id) AND meeting = \(meeting.id)").first else {
+        guard let item = try first(AgendaItem.self, "WHERE id = \(id) AND meeting = \(meeting.id)") else {
             throw Refusal.missing("agenda-item-not-found", "\(meeting.title) has no agenda item with the number \(id).")
         }
         return item
@@ -37,33 +37,9 @@ extension Session {
 
     /// - Throws: `decision-not-found`
     public func decision(_ id: ID<Decision>, of board: Board) throws -> Decision {
-        guard let decision = try decisions("WHERE id = \(id) AND board = \(board.id)").first else {
+        guard let decision = try first(Decision.self, "WHERE id = \(id) AND board = \(board.id)") else {
             throw Refusal.missing("decision-not-found", "\(board.name) has no decision with the number \(id).")
         }
         return decision
-    }
-
-    /// Agenda items with what they are about, by a clause on the table `agenda_item`.
-    public func agendaItems(_ clause: SQL) throws -> [AgendaItem] {
-        var items = try all(AgendaItem.self, clause)
-        let places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
-        try each("SELECT item, subject FROM agenda_subject WHERE item IN (SELECT id FROM agenda_item \(clause)) ORDER BY item, place") { row in
-            let item: ID<AgendaItem> = try row.next()
-            if let place = places[item] { items[place].about.append(try row.next()) }
-        }
-        return items
-    }
-
-    /// Decisions with what they are about, by a clause on the table `decision`.
-    public func decisions(_ clause: SQL) throws -> [Decision] {
-        var decisions = try all(Decision.self, clause)
-        let places = Dictionary(uniqueKeysWithValues: decisions.enumerated().map { ($1.id, $0) })
-        try each("""
-            SELECT decision, subject FROM decision_subject WHERE decision IN (SELECT id FROM decision \(clause)) ORDER BY decision, place
-            """) { row in
-            let decision: ID<Decision> = try row.next()
-            if let place = places[decision] { decisions[place].about.append(try row.next()) }
-        }
-        return decisions
     }
 }

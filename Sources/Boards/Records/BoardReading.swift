@@ -15,7 +15,7 @@ extension Session {
 
     /// What boards decided about a thing, whichever boards they are, the latest first.
     public func decisions(about subject: Subject) throws -> [(board: Board, decision: DecisionView)] {
-        let decisions = try decisions("WHERE id IN (SELECT decision FROM decision_subject WHERE subject = \(subject)) ORDER BY id")
+        let decisions = try all(Decision.self, "WHERE id IN (SELECT decision FROM decision_subject WHERE subject = \(subject)) ORDER BY id")
         let boards = try byNumber(Board.self, Set(decisions.map(\.board)))
         let meetings = try byNumber(Meeting.self, Set(decisions.map(\.meeting)))
         let strikes = try all(Strike.self, "WHERE decision IN (\(list: decisions.map(\.id))) ORDER BY id")
@@ -32,8 +32,8 @@ extension Session {
         let meetings = try all(Meeting.self, "WHERE board IN (\(list: ids)) ORDER BY held_on, id")
         let ofBoards: SQL = "IN (SELECT id FROM meeting WHERE board IN (\(list: ids)))"
         let cancellations = try all(Cancellation.self, "WHERE meeting \(ofBoards) ORDER BY id")
-        let items = try agendaItems("WHERE meeting \(ofBoards) ORDER BY place, id")
-        let decisions = try decisions("WHERE board IN (\(list: ids)) ORDER BY id")
+        let items = try all(AgendaItem.self, "WHERE meeting \(ofBoards) ORDER BY place, id")
+        let decisions = try all(Decision.self, "WHERE board IN (\(list: ids)) ORDER BY id")
         let strikes = try all(Strike.self, "WHERE decision IN (SELECT id FROM decision WHERE board IN (\(list: ids))) ORDER BY id")
         let parties = try byNumber(Party.self, Set(seats.map(\.party) + items.compactMap(\.presenter)))
         let board = Dictionary(uniqueKeysWithValues: meetings.map { ($0.id, $0.board) })

@@ -24,7 +24,8 @@ struct BoardHistory {
         told = zip(entries, states).reversed().map { entry, state in
             defer { before[entry.subject] = state }
             let who = whos[entry.who] ?? entry.who
-            let reason: HTML? = entry.reason.map { "<p>Because: \($0)</p>" }
+            // What a record keeps a reason for may have been given the same on the command line.
+            let reason: HTML? = entry.reason == state?.reason ? nil : entry.reason.map { "<p>Because: \($0)</p>" }
             let detail = state.flatMap { words.detail($0, since: before[entry.subject]) }
             return HistoryEntry(
                 entry.moment, "entry \(entry.sequence)", "\(who.prefix(1).uppercased() + who.dropFirst()) \(words.deed(entry.verb, state)).",
@@ -54,6 +55,15 @@ enum BoardState {
         }
         guard let found else { return nil }
         self = found
+    }
+
+    /// Why it was done, where the record itself says so.
+    var reason: String? {
+        switch self {
+        case .cancellation(let cancellation): cancellation.because
+        case .strike(let strike): strike.because
+        case .board, .seat, .meeting, .item, .decision: nil
+        }
     }
 
     /// What of other slices it speaks of.

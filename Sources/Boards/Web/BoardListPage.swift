@@ -46,11 +46,11 @@ struct BoardListPage {
         let last = view.decisions.filter(\.stands).prefix(3)
         let decided: HTML = last.isEmpty ? small("It has decided nothing yet.") : table(
             columns: [Column("Day", .day), Column("Outcome", .wide), Column("Decision", .wide)],
-            rows: last.map { ["\($0.meeting.on)", tag($0), words($0, board, viewer)] }, caption: "Last decisions")
+            rows: last.map { ["\($0.meeting.on)", tag($0), words($0, board, viewer)] })
         return """
             <section class="card"><h2><a href="\(viewer.link(BoardLinks.board(board)))">\(board.name)</a></h2>\
-            \(small("\(board.oversees)"))\(facts([("Next meeting", next), ("Members", members)]))\
-            \(decided)</section>
+            \(small("\(board.oversees)"))<p><strong>Next meeting</strong> \(next)</p><p><strong>Members</strong> \(members)</p>\
+            \(last.isEmpty ? nil : "<h3>Last decisions</h3>" as HTML)\(decided)</section>
             """
     }
 }

@@ -60,7 +60,7 @@ struct BoardPage {
 
     private func calendar(_ meetings: [MeetingView], isPast: Bool) -> HTML {
         let columns = [Column("Day", .day), Column("Meeting", .wide), Column("Starts"), Column("Place"), Column("Standing")]
-        return table(columns: columns + (isPast ? [Column("Decided")] : []), rows: meetings.map { item in
+        return table(columns: columns + (isPast ? [Column("Decisions", .number)] : []), rows: meetings.map { item in
             let standing = tag(item.standing.words, item.standing.tone)
             let because: HTML? = item.cancellation.map { "<span class=\"why\">\($0.because)</span>" }
             let decided = item.decisions.count(where: \.stands)
@@ -69,7 +69,7 @@ struct BoardPage {
                 item.meeting.startsAt.map { "\($0.description)" } ?? quiet("Not given"), item.meeting.location.map { "\($0)" } ?? quiet("Not given"),
                 "\(standing)\(because)",
             ]
-            return isPast ? cells + [decided == 0 ? quiet("Nothing") : "\(counted(decided, "decision"))"] : cells
+            return isPast ? cells + ["\(decided)"] : cells
         })
     }
 

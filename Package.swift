@@ -65,7 +65,8 @@ let package = Package(
         part("Web", ["Kernel", "Storage", "Markup", hummingbird, httpServer, http, httpParts, log, nio], resources: [.embedInCode("Assets")]),
         part("People", foundation + ["CSodium", arguments, hummingbird, http, threads]),
         part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
-        part("App", foundation + ["Documents", "People", "Plans", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
+        part("Boards", foundation + ["People", arguments, hummingbird, http]),
+        part("App", foundation + ["Documents", "People", "Plans", "Boards", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
 
@@ -83,7 +84,8 @@ let package = Package(
         tests("WebTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", hummingbird, http, log, nio]),
         tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", arguments]),
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "Web", "People", "Plans"]),
-        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
+        tests("BoardsTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", "Boards", arguments]),
+        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "Boards", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -28,10 +28,13 @@ struct ExampleService {
         let desk = Desk(store, clock: clock.clock)
         let manager = try await people(desk)
         try await takeOver(desk, manager)
+        var boards = try ExampleBoards()
         for event in try story() {
+            try await boards.tell(through: event.on, clock, desk, by: manager)
             clock.set(.inBritain(event.on, hour: 9 + event.on.number % 8, minute: event.on.number * 7 % 60))
             try await tell(event, desk)
         }
+        try await boards.tell(through: nil, clock, desk, by: manager)
     }
 
     private let start = Day(2024, 10, 1) ?? Day(number: 0)

@@ -1,13 +1,14 @@
+import Boards
 import People
 import Plans
 import Storage
 import Web
 
 /// Every step in the life of the schema, in the order in which they run. The journal's own come with the store.
-let migrations: [Migration] = People.migrations + Plans.migrations + API.migrations + CopyRounds.migrations
+let migrations: [Migration] = People.migrations + Plans.migrations + API.migrations + CopyRounds.migrations + Boards.migrations
 
 /// Every kind of record there is, for the checks that compare each with the journal.
-let records: [RecordKind] = People.records + Plans.records
+let records: [RecordKind] = People.records + Plans.records + Boards.records
 
 /// How the whole service is copied and restored.
 let copies = Copies(migrations: migrations, staysBehind: People.staysBehind.union(API.staysBehind).union(CopyRounds.staysBehind))

@@ -1,9 +1,10 @@
+import Boards
 import Kernel
 import People
 import Plans
 
 /// All that programs may be let do, in the order in which it is chosen from.
-let scopes: [OfferedScope] = Plans.scopes + People.scopes + [
+let scopes: [OfferedScope] = Plans.scopes + Boards.scopes + People.scopes + [
     OfferedScope(.journalRead, "Read the journal, its heads and proofs"),
 ]
 

@@ -51,3 +51,21 @@ extension Reference: Hashable, CustomStringConvertible {
         try container.encode(text)
     }
 }
+
+extension Reference {
+    /// Lower-case words joined by dashes: `peer-review-response` for “Peer review response”. Nil when the words hold no
+    /// letter or digit that can stand in a reference.
+    public init?(madeFrom words: some StringProtocol) {
+        var slug = ""
+        for character in words.lowercased() {
+            if character.isASCII, character.isLetter || character.isNumber {
+                slug.append(character)
+            } else if !slug.isEmpty, slug.last != "-" {
+                slug.append("-")
+            }
+        }
+        slug = String(slug.prefix(40))
+        while slug.last == "-" { slug.removeLast() }
+        self.init(checking: slug)
+    }
+}

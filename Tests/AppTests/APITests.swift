@@ -81,14 +81,19 @@ struct APITests {
     @Test(arguments: Engine.allCases)
     func `what is answered is what the document says, on two days`(_ engine: Engine) async throws {
         try await programming(engine) { world, browser in
-            let parts = ["plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv"]
+            let parts = ["plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv",
+                         "board": "performance-board", "seat": "6", "meeting": "2", "item": "1", "decision": "2"]
             for operation in world.muster.api.operations where operation.method == .get && !operation.path.contains("{import}") {
                 let path = operation.path.split(separator: "/").map { part in
                     part.hasPrefix("{") ? parts[String(part.dropFirst().dropLast())] ?? "?" : String(part)
                 }.joined(separator: "/")
                 let days = operation.parameters.contains { $0.name == "on" } ? ["", "?on=2025-06-30"] : [""]
                 for day in days {
-                    let query = operation.id == "proveConsistency" ? "?older=5" : day
+                    let query = switch operation.id {
+                    case "proveConsistency": "?older=5"
+                    case "listDecisionsAbout": "?about=plan/1" + day.replacing("?", with: "&")
+                    default: day
+                    }
                     let answer = try await browser.get("/api/v1/\(path)\(query)")
                     #expect(answer.status == 200, "\(operation.id): \(answer.text.prefix(200))")
                     let faults = try operation.gives.map { $0.faults(in: try JSONReader.read(answer.bytes)) } ?? []
@@ -113,6 +118,9 @@ struct APITests {
                 ("plans", #"{"title":"X","from":"2026-01-01","through":"2026-02-01"}"#), ("people", #"{"name":"X"}"#),
                 ("plans/peer-review-response/findings", #"{"text":"X"}"#),
                 ("plans/peer-review-response/actions/1.1/updates", #"{"narrative":"X"}"#),
+                ("boards", #"{"name":"X","oversees":"X","since":"2026-01-01"}"#), ("boards/performance-board/seats", #"{"party":"AM Desai","from":"2026-01-01"}"#),
+                ("boards/performance-board/meetings", #"{"on":"2026-12-01","title":"X"}"#),
+                ("boards/performance-board/meetings/2/decisions", #"{"outcome":"noted","words":"X"}"#),
                 ("accounts", #"{"name":"X","email":"x@y.example","roles":["reader"]}"#),
             ] {
                 let answer = try await browser.send("/api/v1/\(path)", json: body)

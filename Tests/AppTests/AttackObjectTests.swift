@@ -33,6 +33,22 @@ import Web
     }
 
     @Test(arguments: Engine.allCases)
+    func `what belongs to another board is not there under this one`(_ engine: Engine) async throws {
+        try await attacking(engine) { world, browser in
+            let before = try await world.entries()
+            // The other board's own: its seat, its meeting to come, the item on that agenda and its decision.
+            let others = ["seat": "2", "meeting": "3", "item": "2", "decision": "2"]
+            for (route, known) in Known.routes.sorted(by: { $0.key < $1.key }) where route.contains("/boards/{board}/") {
+                for (part, other) in others where route.contains("{\(part)}") {
+                    let answer = try await world.send(route, known, to: world.path(route, [part: other]), browser)
+                    #expect(answer.status == 404, "\(route) with \(part) \(other): \(answer.status)")
+                }
+            }
+            #expect(try await world.entries() == before)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `what is no reference and no number leads nowhere and changes nothing`(_ engine: Engine) async throws {
         let odd = [
             "9223372036854775807", "9223372036854775808", "-1", "0", "1e3", "%31%30%30%30", "..", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%00", "%FF%FE",

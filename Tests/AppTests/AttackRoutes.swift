@@ -1,4 +1,5 @@
 @testable import App
+import Boards
 import Kernel
 import People
 import Plans
@@ -9,7 +10,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, reports, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, reports, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -18,7 +19,7 @@ enum Gate: Equatable {
         switch self {
         case .anyone, .member: true
         case .decidesDays: role == .approver
-        case .keepsPlans, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .keepsPlans, .keepsBoards, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
         }
@@ -29,6 +30,7 @@ enum Gate: Equatable {
         switch self {
         case .anyone, .member: ""
         case .keepsPlans: PlanPolicy.keeps.sentence
+        case .keepsBoards: BoardPolicy.keeps.sentence
         case .reports: "is reported by its owners, or by a manager."
         case .decidesDays: "An approver decides whether a day moves"
         case .takesDaysBack: "Whoever asked for another day takes that back"
@@ -53,6 +55,8 @@ struct Known {
     }
 
     private static let plan: KeyValuePairs = ["title": "A plan", "from": "2026-01-01", "through": "2026-12-31", "version": "1"]
+
+    private static let board: KeyValuePairs = ["name": "A board", "oversees": "Risk", "since": "2026-01-01", "version": "1"]
 
     /// Every address of the site; those below `/api/` let programs in by their tokens and have tests of their own.
     static let routes: [String: Known] = [
@@ -89,6 +93,27 @@ struct Known {
         "GET /imports/new": Known(.keepsPlans), "POST /imports": Known(.keepsPlans, ["pasted": "x"]),
         "GET /imports/{import}": Known(.keepsPlans), "POST /imports/{import}": Known(.keepsPlans),
         "POST /imports/{import}/discard": Known(.keepsPlans),
+
+        "GET /boards": Known(.member), "GET /boards/{board}": Known(.member), "GET /boards/{board}/history": Known(.member),
+        "GET /boards/{board}/meetings/{meeting}": Known(.member), "GET /boards/{board}/decisions/{decision}": Known(.member),
+        "GET /boards/new": Known(.keepsBoards), "POST /boards": Known(.keepsBoards, board), "GET /boards/{board}/edit": Known(.keepsBoards),
+        "POST /boards/{board}/edit": Known(.keepsBoards, board), "GET /boards/{board}/seats/new": Known(.keepsBoards),
+        "POST /boards/{board}/seats": Known(.keepsBoards, ["party": "O. Owner", "from": "2026-04-01"]),
+        "GET /boards/{board}/seats/{seat}/ending": Known(.keepsBoards),
+        "POST /boards/{board}/seats/{seat}/ending": Known(.keepsBoards, ["through": "2026-04-30", "version": "1"]),
+        "GET /boards/{board}/meetings/new": Known(.keepsBoards), "POST /boards/{board}/meetings": Known(.keepsBoards, ["on": "2026-06-01", "title": "x"]),
+        "GET /boards/{board}/meetings/{meeting}/edit": Known(.keepsBoards),
+        "POST /boards/{board}/meetings/{meeting}/edit": Known(.keepsBoards, ["on": "2026-06-01", "title": "x", "version": "1"]),
+        "GET /boards/{board}/meetings/{meeting}/cancellation": Known(.keepsBoards),
+        "POST /boards/{board}/meetings/{meeting}/cancellation": Known(.keepsBoards, ["because": "x"]),
+        "GET /boards/{board}/meetings/{meeting}/agenda/new": Known(.keepsBoards),
+        "POST /boards/{board}/meetings/{meeting}/agenda": Known(.keepsBoards, ["title": "x"]),
+        "POST /boards/{board}/meetings/{meeting}/agenda/{item}/place": Known(.keepsBoards, ["step": "down"]),
+        "POST /boards/{board}/meetings/{meeting}/agenda/{item}/removal": Known(.keepsBoards),
+        "GET /boards/{board}/meetings/{meeting}/decisions/new": Known(.keepsBoards),
+        "POST /boards/{board}/meetings/{meeting}/decisions": Known(.keepsBoards, ["outcome": "noted", "words": "x"]),
+        "GET /boards/{board}/decisions/{decision}/strike": Known(.keepsBoards),
+        "POST /boards/{board}/decisions/{decision}/strike": Known(.keepsBoards, ["because": "x"]),
 
         "POST /plans/{plan}/actions/{action}/updates": Known(.reports, ["narrative": "x"]),
         "POST /plans/{plan}/actions/{action}/completion": Known(.reports, ["on": "2026-04-01"]),

@@ -1,4 +1,5 @@
 @testable import App
+import Boards
 import HTTPTypes
 import Kernel
 import People
@@ -39,7 +40,10 @@ struct AttackWorld: Sendable {
                 }
                 let open = try plan("Open plan", "1")
                 _ = try plan("Other plan", "2")
+                let boards = try Boards(naming: naming).open(work)
                 return AttackWorld(app: app, parts: [
+                    "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
+                    "decision": "\(boards.decision)",
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",
                     "withdrawal": "\(open.withdrawal.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
                     "account": "\(victim)", "signIn": "999999", "number": "1", "import": "1", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
@@ -82,5 +86,23 @@ extension AppWorld {
         let browser = Browser(muster.site)
         try await browser.signIn(AppWorld.email(name), AppWorld.password)
         return browser
+    }
+}
+
+extension Boards {
+    /// Two boards with one of everything in each; the numbers of the first's.
+    fileprivate func open(_ work: Work) throws -> (seat: Int64, meeting: Int64, item: Int64, decision: Int64) {
+        func board(_ name: String) throws -> (Int64, Int64, Int64, Int64) {
+            let board = try begin(NewBoard(name: name, oversees: "Risk", since: Day(2026, 1, 1)!), work)
+            let seat = try seat(NewSeat(party: "O. Owner", from: Day(2026, 1, 1)!), on: board, work)
+            let meeting = try call(NewMeeting(on: Day(2026, 6, 1)!, title: "To come"), of: board, work)
+            let item = try add(NewAgendaItem(title: "Risk"), to: meeting, of: board, work)
+            let past = try call(NewMeeting(on: Day(2026, 4, 1)!, title: "Past"), of: board, work)
+            let decision = try record(NewDecision(outcome: .noted, words: "Seen"), of: past, of: board, work)
+            return (seat.id.number, meeting.id.number, item.id.number, decision.id.number)
+        }
+        let first = try board("Open board")
+        _ = try board("Other board")
+        return first
     }
 }

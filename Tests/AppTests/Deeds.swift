@@ -1,4 +1,5 @@
 @testable import App
+import Boards
 import Kernel
 import People
 import Plans
@@ -11,6 +12,7 @@ struct Deeds {
     var dice: Dice
     let people = People()
     let plans = Plans()
+    let boards = Boards(naming: naming)
 
     init(work: Work, dice: Dice) {
         self.work = work
@@ -20,7 +22,7 @@ struct Deeds {
     typealias Deed = @Sendable (inout Deeds) throws -> Void
 
     /// Every verb, those that make more to work on more often.
-    static let all: [(name: String, deed: Deed)] = peoplesDeeds + plansDeeds + plansDeeds
+    static let all: [(name: String, deed: Deed)] = peoplesDeeds + plansDeeds + plansDeeds + boardsDeeds + boardsDeeds
 
     // MARK: What it is about
 

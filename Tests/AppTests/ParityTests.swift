@@ -1,4 +1,5 @@
 @testable import App
+import Boards
 import Foundation
 import Kernel
 import People
@@ -69,6 +70,7 @@ struct ParityTests {
             all(Party.self), all(Holding.self), all(Membership.self), all(Account.self), all(ProgramToken.self), all(Plan.self), all(Finding.self),
             all(Action.self), all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
             all(DateMove.self),
+            all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self),
         ])
         #expect(Set(records.keys) == Set(App.records.map(\.name)), "a kind of record is not compared")
         records["journal"] = try json(Journal(session).entries(after: 0, limit: .max))

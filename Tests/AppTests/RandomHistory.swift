@@ -1,3 +1,5 @@
+@testable import App
+import Boards
 import Kernel
 import People
 import Plans
@@ -48,6 +50,8 @@ struct RandomHistory: Sendable {
             for name in ["GM 1", "WM 2", "Group Manager Protection", "Crew 3"] { _ = try People().findOrAdd(name: name, work) }
             try People().add(NewParty(kind: .team, name: "Team 1"), work)
             let plan = try Plans().begin(NewPlan(title: "Review", kind: .audit, from: work.today, through: work.today.adding(days: 300)), work)
+            let board = try Boards(naming: naming).begin(NewBoard(name: "Board", oversees: "Risk", since: work.today.adding(days: -500)), work)
+            try Boards(naming: naming).call(NewMeeting(on: work.today.adding(days: 10), title: "Meeting"), of: board, work)
             let finding = try Plans().add(NewFinding(kind: .gap, text: "A gap"), to: plan, work)
             for text in ["Close it", "Keep it closed"] { try Plans().add(NewAction(text: text, owners: ["GM 1"]), to: finding, of: plan, work) }
         }

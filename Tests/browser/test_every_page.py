@@ -43,7 +43,8 @@ def fits(page):
 
 def test_there_are_pages(addresses):
     assert len(addresses) >= 15, addresses
-    assert any(address.startswith("/plans/") for address in addresses), addresses
+    for kind in ("/plans/", "/boards/"):
+        assert any(address.startswith(kind) for address in addresses), addresses
 
 
 def test_has_no_fault_that_axe_finds(walk):

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Boards
 import Foundation
 import Kernel
 import Logging
@@ -31,7 +32,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 ServeCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, JournalCommand.self,
             ]),
             CommandGroup(name: "Record", subcommands: [
-                PlanCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self,
+                PlanCommand.self, BoardCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self,
             ]),
             CommandGroup(name: "Shell", subcommands: [CompletionsCommand.self]),
         ])
@@ -56,19 +57,21 @@ public func runMuster(_ arguments: [String]) async -> Never {
         try await ServeCommand.$settings.withValue(settings) {
             try await Operating.$address.withValue(address) {
                 try await Operating.$scopes.withValue(scopes) {
-                    try await Operating.$open.withValue(Opening { making in
-                        guard making || settings.database.isThere else { throw Refusal.noData(settings) }
-                        return try await opened.desk()
-                    }) {
-                        do {
-                            var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
-                            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
-                        } catch {
-                            // What comes of closing would hide why the command ended.
-                            try? await opened.close()
-                            throw error
+                    try await Operating.$naming.withValue(naming) {
+                        try await Operating.$open.withValue(Opening { making in
+                            guard making || settings.database.isThere else { throw Refusal.noData(settings) }
+                            return try await opened.desk()
+                        }) {
+                            do {
+                                var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
+                                if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+                            } catch {
+                                // What comes of closing would hide why the command ended.
+                                try? await opened.close()
+                                throw error
+                            }
+                            try await opened.close()
                         }
-                        try await opened.close()
                     }
                 }
             }

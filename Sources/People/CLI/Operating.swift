@@ -10,14 +10,18 @@ public enum Operating {
     @TaskLocal public static var address = ""
     /// What programs may be let do, by all the slices there are.
     @TaskLocal public static var scopes: [OfferedScope] = People.scopes
+    /// What the things of all slices are called, for commands that speak of another slice's.
+    @TaskLocal public static var naming = Naming()
 
     /// Takes what is bound here along into `body`, for it runs on a thread of the database, where nothing is bound.
     static func carried<each Given, Result>(
         into body: @escaping @Sendable (repeat each Given) throws -> Result
     ) -> @Sendable (repeat each Given) throws -> Result {
-        let (address, scopes) = (address, scopes)
+        let (address, scopes, naming) = (address, scopes, naming)
         return { (given: repeat each Given) in
-            try $address.withValue(address) { try $scopes.withValue(scopes) { try body(repeat each given) } }
+            try $address.withValue(address) {
+                try $scopes.withValue(scopes) { try $naming.withValue(naming) { try body(repeat each given) } }
+            }
         }
     }
 }

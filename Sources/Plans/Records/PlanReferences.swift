@@ -1,5 +1,5 @@
-import Kernel
-public import Storage
+public import Kernel
+import Storage
 
 extension PlanFacts {
     /// What each record is known by in the plan: `action/3` is `2.1`, and so is what was said of it.

@@ -1,4 +1,4 @@
-internal import Kernel
+public import Kernel
 
 /// A kind of record, as a check knows it: how its rows are compared with what the journal says of them.
 ///

@@ -1,3 +1,5 @@
+public import Kernel
+
 /// Which journal a snapshot holds, told by its last line.
 ///
 /// Two snapshots with one mark hold the same records: each change of a record adds a line, no line is ever changed,

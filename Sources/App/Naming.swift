@@ -1,0 +1,5 @@
+import Plans
+import Storage
+
+/// What the slices offer to be spoken of by others, put together here since no slice knows another.
+let naming = Naming(Plans.naming)

@@ -1,0 +1,105 @@
+import Kernel
+import People
+public import Storage
+
+/// The verbs of boards, done within one piece of work: each checks the policy, asks the model, saves and journals.
+///
+///     try await desk.write(by: actor) { work in try boards.begin(new, work) }
+///
+/// Who sits on a board is in `Seating.swift`, when it meets in `Meetings.swift`, what it deals with in `Agendas.swift` and
+/// what it decides in `Decisions.swift`.
+public struct Boards: Sendable {
+    /// What agenda items and decisions can be about.
+    let naming: Naming
+
+    public init(naming: Naming = Naming()) { self.naming = naming }
+
+    /// - Throws: `not-allowed`, `board-reference-taken`, `reference-not-usable`, `period-ends-before-it-starts`
+    @discardableResult
+    public func begin(_ new: NewBoard, _ work: Work) throws -> Board {
+        try BoardPolicy.keeps.check(work.actor)
+        let reference = try new.reference ?? freeReference(for: new.name, work)
+        try refuseTaken(reference, by: nil, work)
+        try refuseBackwards(new)
+        return try work.add("began the board") { id in
+            Board(id: id, reference: reference, name: new.name, oversees: new.oversees, since: new.since, until: new.until)
+        }
+    }
+
+    /// - Parameter version: the version that was read, when the change was thought out on a page.
+    /// - Throws: as `begin`, and `changed-meanwhile`, `board-not-there-then` when a seat or a meeting would be left outside it
+    @discardableResult
+    public func edit(_ board: Board, _ new: NewBoard, version: Int? = nil, _ work: Work) throws -> Board {
+        try BoardPolicy.keeps.check(work.actor)
+        var changed = board
+        changed.version = version ?? board.version
+        changed.reference = new.reference ?? board.reference
+        try refuseTaken(changed.reference, by: board.id, work)
+        try refuseBackwards(new)
+        changed.name = new.name
+        changed.oversees = new.oversees
+        changed.since = new.since
+        changed.until = new.until
+        try refuseOutside(changed, work)
+        return try work.change("edited the board", changed)
+    }
+
+    private func refuseBackwards(_ new: NewBoard) throws(Refusal) {
+        if let until = new.until { _ = try Period(from: new.since, through: until) }
+    }
+
+    private func refuseOutside(_ board: Board, _ work: Work) throws {
+        for seat in try work.session.all(Seat.self, "WHERE board = \(board.id)") {
+            try board.refuseUnlessThere(on: seat.from, field: seat.from < board.since ? "since" : "until")
+        }
+        for meeting in try work.session.all(Meeting.self, """
+            WHERE board = \(board.id) AND NOT EXISTS (SELECT 1 FROM cancellation WHERE cancellation.meeting = meeting.id)
+            """) {
+            try board.refuseUnlessThere(on: meeting.on, field: meeting.on < board.since ? "since" : "until")
+        }
+    }
+
+    private func refuseTaken(_ reference: Reference, by own: ID<Board>?, _ work: Work) throws {
+        guard reference.key != "new" else {
+            let sentence = "“\(reference)” can't be a reference, since pages for adding things have that name. Choose another."
+            throw Refusal.invalid("reference-not-usable", sentence, fields: [.init("reference", sentence)])
+        }
+        let taken: ID<Board>? = try work.session.value("SELECT id FROM board WHERE reference_key = \(reference.key)")
+        guard taken == nil || taken == own else {
+            throw Refusal("board-reference-taken", .conflict, "Another board has the reference “\(reference)”.",
+                          fields: [.init("reference", "Choose a reference that no other board has.")])
+        }
+    }
+
+    /// `service-leadership-board` for “Service Leadership Board”, with a number behind it where that is taken.
+    private func freeReference(for name: String, _ work: Work) throws -> Reference {
+        let base = Reference(madeFrom: name)?.text ?? "board"
+        var number = 1
+        while true {
+            let candidate = try Reference(number == 1 ? base : "\(base.prefix(36))-\(number)")
+            if candidate.key != "new", try work.session.count(Board.self, "WHERE reference_key = \(candidate.key)") == 0 { return candidate }
+            number += 1
+        }
+    }
+
+    // MARK: What others keep
+
+    /// A person, post or team by its name on record.
+    ///
+    /// - Throws: `fields-need-attention`
+    func party(named name: String, field: String, _ work: Work) throws -> Party {
+        guard let party = try Parties(work.session).named(name) else {
+            throw Refusal.fields([.init(field, "“\(name)” is not on record. Choose a name from the list, or add it under People first.")])
+        }
+        return party
+    }
+
+    /// - Throws: `fields-need-attention`, naming each subject that is nothing on record.
+    func refuseUnknown(_ subjects: [Subject], _ work: Work) throws {
+        let names = try naming.names(of: subjects, work.session)
+        let wrong = subjects.filter { names[$0] == nil }
+        guard wrong.isEmpty else {
+            throw Refusal.fields(wrong.map { .init("about", "“\($0)” is nothing on record that a board can speak of.") })
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Hummingbird
+import Kernel
+public import Markup
+import People
+public import Storage
+public import Web
+
+/// The pages of boards. What managers do there hangs beside these: `BoardKeeping`, `MeetingKeeping` and `DecisionKeeping`.
+public struct BoardPages: Sendable {
+    let desk: Desk
+    let naming: Naming
+    let boards: Boards
+
+    /// - Parameter naming: what agenda items and decisions can be about, by all the slices there are.
+    public init(desk: Desk, naming: Naming) {
+        self.desk = desk
+        self.naming = naming
+        boards = Boards(naming: naming)
+    }
+
+    public func hang(on site: SiteRoutes) {
+        let members = site.members
+        reading(members)
+        keepingBoards(members)
+        keepingMeetings(members)
+        keepingDecisions(members)
+    }
+
+    /// This slice's entry of the list at the side.
+    public static func navigation(for visit: Visit?) -> [NavigationItem] {
+        visit == nil ? [] : [NavigationItem("Boards", BoardLinks.list)]
+    }
+
+    private func reading(_ members: Routes<MemberContext>) {
+        members.get("boards") { _, context in
+            let viewer = try context.viewer
+            return context.page(try await desk.read { session in
+                BoardListPage(views: try session.allBoards().map { BoardView($0, on: viewer.day) }, viewer: viewer).page
+            })
+        }
+        members.get("boards/:board") { _, context in
+            let (viewer, reference) = (try context.viewer, try context.part("board"))
+            return context.page(try await desk.read { session in
+                let view = BoardView(try session.facts(of: session.board(reference)), on: viewer.day)
+                let spoken = try spoken(view.decisions.flatMap(\.decision.about), viewer, session)
+                return BoardPage(view: view, spoken: spoken, viewer: viewer).page
+            })
+        }
+        members.get("boards/:board/history") { _, context in
+            let (viewer, reference) = (try context.viewer, try context.part("board"))
+            return context.page(try await desk.read { session in
+                let board = try session.board(reference)
+                return BoardHistoryPage(board: board, told: try BoardHistory(of: board, naming, session).told, viewer: viewer).page
+            })
+        }
+        members.get("boards/:board/meetings/:meeting") { _, context in
+            let (viewer, reference, id) = (try context.viewer, try context.part("board"), try context.id("meeting", of: Meeting.self))
+            return context.page(try await desk.read { session in
+                let (view, item) = try session.view(of: id, reference, viewer.day)
+                let spoken = try spoken(item.agenda.flatMap(\.about) + item.decisions.flatMap(\.decision.about), viewer, session)
+                return MeetingPage(view: view, item: item, spoken: spoken, viewer: viewer).page
+            })
+        }
+        members.get("boards/:board/decisions/:decision") { _, context in
+            let (viewer, reference, id) = (try context.viewer, try context.part("board"), try context.id("decision", of: Decision.self))
+            return context.page(try await desk.read { session in try decisionPage(id, reference, viewer, session) })
+        }
+    }
+
+    private func decisionPage(_ id: ID<Decision>, _ reference: String, _ viewer: Viewer, _ session: Session) throws -> Page {
+        let board = try session.board(reference)
+        let view = try session.view(of: id, board, on: viewer.day)
+        let others = try view.decision.about.map { subject in
+            (subject, try session.decisions(about: subject, on: viewer.day))
+        }
+        return DecisionPage(
+            board: board, view: view, item: try view.decision.item.flatMap { try session.find($0) },
+            striker: try view.strike.map { try Parties(session).name(ofWho: $0.by) }, others: others,
+            spoken: try spoken(view.decision.about, viewer, session), viewer: viewer).page
+    }
+
+    func spoken(_ subjects: [Subject], _ viewer: Viewer, _ session: Session) throws -> Spoken {
+        Spoken(names: try naming.names(of: subjects, session), viewer: viewer)
+    }
+
+    // MARK: Forms
+
+    /// Those on record whose names a form offers: persons, posts and teams that are still here.
+    func names(_ session: Session) throws -> [String] {
+        try Parties(session).all().filter { $0.leftOn == nil }.map(\.name).sorted()
+    }
+
+    /// A form as a reader would find it; who may not keep boards finds none.
+    func form(_ context: MemberContext, _ make: @escaping @Sendable (Viewer, Session) throws -> Page) async throws -> Page {
+        try BoardPolicy.keeps.check(context.actor)
+        let viewer = try context.viewer
+        return try await desk.read { session in try make(viewer, session) }
+    }
+
+    /// Reads a form, does the deed in one transaction and goes where it leads; a refusal brings the form back as it was left.
+    func write(
+        _ request: Request, _ context: MemberContext, _ sentence: String,
+        _ deed: @escaping @Sendable (inout Fields, Work) throws -> Link, form page: (Filled) async throws -> Page
+    ) async throws -> Response {
+        let form = try await Form(request, context)
+        return try await context.trying {
+            let link = try await desk.write(by: context.actor) { work in
+                var fields = form.fields
+                return try deed(&fields, work)
+            }
+            return context.seeOther(link, saying: sentence)
+        } orShowing: { refusal in
+            try await page(Filled(fields: form.fields, refusal: refusal))
+        }
+    }
+}

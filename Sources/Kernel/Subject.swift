@@ -1,0 +1,36 @@
+/// A record's name in the journal, on links and in the API: `action/17`.
+public struct Subject: Hashable, Sendable, CustomStringConvertible {
+    public let kind: String
+    public let number: Int64
+
+    public init(kind: String, number: Int64) {
+        self.kind = kind
+        self.number = number
+    }
+
+    /// Reads `kind/number`.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, let number = Int64(parts[1]) else { return nil }
+        self.init(kind: String(parts[0]), number: number)
+    }
+
+    public var description: String { "\(kind)/\(number)" }
+}
+
+/// Written as `kind/number`.
+extension Subject: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let subject = Subject(text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is not a kind and a number")
+        }
+        self = subject
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

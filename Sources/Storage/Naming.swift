@@ -1,0 +1,58 @@
+public import Kernel
+
+/// What a thing is called, and the parts of the address at which it is shown: “Peer review response”, `plans`,
+/// `peer-review-response`.
+public struct Name: Hashable, Sendable {
+    public let words: String
+    public let address: [String]
+
+    public init(_ words: String, at address: [String]) {
+        self.words = words
+        self.address = address
+    }
+}
+
+/// One kind of thing that a slice lets others speak of. The others learn its words and its address, and nothing more.
+///
+///     static let naming = [NamedKind(Plan.self) { Name($0.title, at: ["plans", $0.reference.text]) }]
+public struct NamedKind: Sendable {
+    let kind: String
+    /// By number; what is not there is left out. Nil for the numbers asks for all.
+    let find: @Sendable (Session, [Int64]?) throws -> [(Int64, Name)]
+
+    public init<R: Record>(_ type: R.Type, _ name: @escaping @Sendable (R) -> Name) {
+        kind = R.table.name
+        find = { session, numbers in
+            let clause: SQL = numbers.map { "WHERE id IN (\(list: $0)) ORDER BY id" } ?? "ORDER BY id"
+            return try session.all(R.self, clause).map { ($0.id.number, name($0)) }
+        }
+    }
+}
+
+/// What all slices offer to be spoken of, put together by App. A slice that is handed this can name and link to the things
+/// of others without knowing them.
+public struct Naming: Sendable {
+    private let kinds: [String: NamedKind]
+
+    public init(_ kinds: [NamedKind] = []) {
+        self.kinds = Dictionary(kinds.map { ($0.kind, $0) }) { first, _ in first }
+    }
+
+    /// The name of each subject that there is; one that is unknown is left out.
+    public func names(of subjects: some Sequence<Subject>, _ session: Session) throws -> [Subject: Name] {
+        var names: [Subject: Name] = [:]
+        for (kind, asked) in Dictionary(grouping: Set(subjects), by: \.kind) {
+            for (number, name) in try kinds[kind]?.find(session, asked.map(\.number).sorted()) ?? [] {
+                names[Subject(kind: kind, number: number)] = name
+            }
+        }
+        return names
+    }
+
+    /// Everything that may be spoken of, by kind and then as it was recorded, for a form to choose from.
+    public func all(_ session: Session) throws -> [(subject: Subject, name: Name)] {
+        try kinds.keys.sorted().flatMap { kind in
+            try kinds[kind]?.find(session, nil).map { (Subject(kind: kind, number: $0.0), $0.1) } ?? []
+        }
+    }
+}

@@ -95,7 +95,7 @@ def test_two_who_change_one_thing_are_told_of_each_other(client):
     read = client.ask("showAction", **own)
     tag = read.headers["ETag"]
     assert client.ask("showAction", headers={"If-None-Match": tag}, **own).status == 304
-    change = {"text": "Publish a rota each month", "owners": ["D. Asante"], "due": day(40)}
+    change = {"text": "Publish a rota each month", "owners": ["D. Asante"], "due": day(30)}
     assert client.ask("changeAction", change, **own).problem == "if-match-missing"
     # An update by another is no change of the wording, so the tag still names what was read.
     client.ask("postUpdate", {"narrative": "Under way."}, **own)

@@ -11,7 +11,7 @@ struct BoardCommandTests {
     private func run(_ world: BoardWorld, _ words: String...) async throws {
         let command = try BoardCommand.parseAsRoot(words)
         try await Operating.$naming.withValue(BoardWorld.naming) {
-            try await Operating.$open.withValue(Opening { world.desk }) {
+            try await Operating.$open.withValue(Opening { _ in world.desk }) {
                 if var asynchronous = command as? any AsyncParsableCommand {
                     try await asynchronous.run()
                 } else {
@@ -48,7 +48,7 @@ struct BoardCommandTests {
             try await run(world, "unseat", "audit-committee", "cllr OSEI", "--through", "2025-03-31")
             for words in [["list"], ["show", "audit-committee"], ["meetings", "audit-committee"], ["decisions"], ["decisions", "--about", "party/5"], ["history", "audit-committee"]] {
                 let command = try BoardCommand.parseAsRoot(words + ["--json"])
-                try await Operating.$open.withValue(Opening { world.desk }) {
+                try await Operating.$open.withValue(Opening { _ in world.desk }) {
                     guard var reading = command as? any AsyncParsableCommand else { return }
                     try await reading.run()
                 }

@@ -87,7 +87,7 @@ struct DecisionForm {
                 \(filled.choice("item", "Agenda item", items, item.map { "\($0.id)" }, required: false))\
                 \(filled.choice("outcome", "Outcome", outcomes))\
                 \(filled.lines("words", "What was decided", hint: "As the minutes will have it.", rows: 3))\
-                \(filled.lines("conditions", "Conditions", hint: "Where it was approved with conditions.", rows: 2, required: false))\
+                \(filled.lines("conditions", "Conditions", hint: "Needed where it was approved with conditions, and only there.", rows: 2, required: false))\
                 \(filled.day("conditions-due", "Conditions due", required: false))\
                 \(filled.about(offered, item?.about ?? []))\
                 \(buttons(submit("Record the decision"), button("Cancel", to: BoardLinks.meeting(meeting.meeting, board), quiet: true)))

@@ -25,10 +25,14 @@ extension Boards {
     /// Ends a seat on a day, which is its last. A day entered in error is put right by ending it again.
     ///
     /// - Parameter version: the version that was read, when the change was thought out on a page.
-    /// - Throws: `not-allowed`, `period-ends-before-it-starts`, `already-seated`, `chair-taken`, `changed-meanwhile`
+    /// - Throws: `not-allowed`, `period-ends-before-it-starts`, `already-seated`, `chair-taken`, `party-has-left`, `changed-meanwhile`
     @discardableResult
     public func unseat(_ seat: Seat, through day: Day, of board: Board, version: Int? = nil, _ work: Work) throws -> Seat {
         try BoardPolicy.keeps.check(work.actor)
+        let party = try Parties(work.session).get(seat.party)
+        if let left = party.leftOn, !party.isHere(on: day) {
+            throw Refusal.conflict("party-has-left", "\(party.name) is not here from \(left) on, so the seat can’t run until \(day).")
+        }
         let names = try Parties(work.session).names()
         var ended = try seat.ending(on: day).standing(beside: seats(on: board, work)) { names[$0] ?? "" }
         ended.version = version ?? seat.version

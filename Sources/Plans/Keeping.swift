@@ -56,7 +56,7 @@ extension Plans {
     }
 
     /// - Parameter version: the version that was read, when the change was thought out on a page.
-    /// - Throws: `not-allowed`, `fields-need-attention`, `reference-taken`, `changed-meanwhile`, `move-waits-already`
+    /// - Throws: `not-allowed`, `fields-need-attention`, `reference-taken`, `changed-meanwhile`, and what keeps a day from being corrected
     @discardableResult
     public func edit(_ action: Action, of plan: Plan, _ new: NewAction, version: Int? = nil, _ work: Work) throws -> Action {
         try PlanPolicy.keeps.check(work.actor)
@@ -69,8 +69,8 @@ extension Plans {
         changed.dueWritten = new.dueWritten
         changed.successMeasure = new.successMeasure
         changed.since = new.since ?? action.since
-        try setDue(of: action, to: new.due, correcting: new.correction, in: plan, work)
         let saved = try work.change("edited the action", changed, in: plan.subject)
+        try setDue(of: saved, to: new.due, correcting: new.correction, in: plan, work)
         try saveOwners(of: saved, work)
         return saved
     }

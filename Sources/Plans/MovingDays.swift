@@ -10,20 +10,28 @@ extension Plans {
     public func askToMove(_ action: Action, of plan: Plan, _ new: NewDateMove, _ work: Work) throws -> DateMove {
         try mayReport(on: action, work)
         let due = try work.session.dueDay(of: action, on: work.today)
-        let isDone = try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") > 0
+        try refuseDone(action, work)
         return try work.add("asked for another day for the action", in: plan.subject) { id in
-            try new.asked(for: action, now: due, by: work.actor.subject, id: id, isDone: isDone, today: work.today)
+            try new.asked(for: action, now: due, by: work.actor.subject, id: id, today: work.today)
         }
     }
 
-    /// Agrees to another day, or declines it.
+    /// Agrees to another day, or declines it. The action gets a new version with its new day, so that nobody who has read the
+    /// old one writes over it unseen.
     ///
-    /// - Throws: `not-allowed`, `move-decided-already`
+    /// - Throws: `not-allowed`, `move-decided-already`; where it is agreed also `action-already-done`, `action-withdrawn`,
+    ///   `finding-withdrawn`
     @discardableResult
     public func decide(_ move: DateMove, in plan: Plan, agreed: Bool, saying answer: String? = nil, _ work: Work) throws -> DateMove {
         try PlanPolicy.decides(move).check(work.actor)
         let decided = try move.deciding(agreed ? .agreed : .declined, by: work.actor.subject, saying: answer, today: work.today)
-        return try work.change(agreed ? "agreed another day for the action" : "declined another day for the action", decided, in: plan.subject)
+        guard agreed else { return try work.change("declined another day for the action", decided, in: plan.subject) }
+        guard let action = try work.session.find(move.action) else { throw Refusal.missing("action-not-found", "The action is gone.") }
+        try refuseDone(action, work)
+        try refuseWithdrawn(action, work)
+        let kept = try work.change("agreed another day for the action", decided, in: plan.subject)
+        try work.change("gave the action its new day", action, in: plan.subject)
+        return kept
     }
 
     /// Whoever asked wants it no more.
@@ -38,11 +46,15 @@ extension Plans {
 
     /// A day that was written wrongly, or the first that is agreed. The promise itself is moved by asking.
     ///
-    /// - Throws: `fields-need-attention`, when a day stood there and nobody says why it was wrong
+    /// - Throws: `fields-need-attention`, when a day stood there once and nobody says why it was wrong; `action-already-done`,
+    ///   `action-withdrawn`, `finding-withdrawn`, `move-waits-already`
     func setDue(of action: Action, to day: Day?, correcting because: String?, in plan: Plan, _ work: Work) throws {
         let now = try work.session.dueDay(of: action, on: work.today)
         guard day != now.inForce else { return }
-        if now.inForce != nil, because == nil {
+        try refuseDone(action, work)
+        try refuseWithdrawn(action, work)
+        let isFirst = action.due == nil && !now.moves.contains { $0.isAgreed }
+        if !isFirst, because == nil {
             throw Refusal.fields([.init("correction", """
                 Say why the day was written wrongly. A promise that changes is not edited: ask for another day on the action’s page, and an approver decides.
                 """)])
@@ -52,9 +64,15 @@ extension Plans {
         }
         try work.add("set the day of the action", in: plan.subject) { id in
             DateMove(
-                id: id, plan: plan.id, action: action.id, kind: now.inForce == nil ? .first : .correction, from: now.inForce, to: day,
+                id: id, plan: plan.id, action: action.id, kind: isFirst ? .first : .correction, from: now.inForce, to: day,
                 because: because ?? "The first day that was agreed", askedOn: work.today, askedBy: work.actor.subject,
                 decidedOn: work.today, decidedBy: work.actor.subject, outcome: .agreed)
+        }
+    }
+
+    private func refuseDone(_ action: Action, _ work: Work) throws {
+        guard try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") == 0 else {
+            throw Refusal.conflict("action-already-done", "Action \(action.reference) is recorded as done, so its day moves no more. Reopen it first, if it is not done after all.")
         }
     }
 }

@@ -4,7 +4,8 @@ public import Storage
 
 /// Taking what is new from a newer version of a document.
 extension Plans {
-    /// Makes those of a newer document's changes that are wanted, and says how many. What is gone from it is withdrawn.
+    /// Makes those of a newer document's changes that are wanted, and says how many it made: a day that is asked for already is not
+    /// asked for again. What is gone from the document is withdrawn.
     ///
     /// - Parameter keys: of the changes that are wanted; a key that names none is as if it were not there.
     /// - Throws: `not-allowed`
@@ -18,10 +19,11 @@ extension Plans {
         var taking = Taking(plan: plan, fileName: fileName, takeover: takeover)
         // A new finding is there before an action moves to it. One that is withdrawn takes its actions along, so it goes last.
         let (actions, findings) = (changes.filter(\.isOfAction), changes.filter { !$0.isOfAction })
-        for change in findings where change.kind != .gone { try make(change, &taking, work) }
-        for change in actions { try make(change, &taking, work) }
-        for change in findings where change.kind == .gone { try make(change, &taking, work) }
-        return changes.count
+        var made = 0
+        for change in findings where change.kind != .gone { made += try make(change, &taking, work) ? 1 : 0 }
+        for change in actions { made += try make(change, &taking, work) ? 1 : 0 }
+        for change in findings where change.kind == .gone { made += try make(change, &taking, work) ? 1 : 0 }
+        return made
     }
 
     /// What every change is made with.
@@ -33,7 +35,8 @@ extension Plans {
         var brought: [String: Finding] = [:]
     }
 
-    private func make(_ change: PlanChange, _ taking: inout Taking, _ work: Work) throws {
+    /// - Returns: whether anything was to be changed.
+    private func make(_ change: PlanChange, _ taking: inout Taking, _ work: Work) throws -> Bool {
         let (plan, takeover) = (taking.plan, taking.takeover)
         switch change.subject {
         case .newFinding(let draft):
@@ -44,7 +47,7 @@ extension Plans {
             let finding = try work.session.finding(known, in: plan)
             guard let draft else {
                 try withdraw(finding, of: plan, because: "Not in \(taking.fileName)", work)
-                return
+                return true
             }
             try edit(finding, of: plan, NewFinding(
                 kind: finding.kind, text: draft.text, fullText: draft.fullText ?? finding.fullText), work)
@@ -52,20 +55,21 @@ extension Plans {
             let action = try work.session.action(known, in: plan)
             guard let draft else {
                 try withdraw(action, of: plan, because: "Not in \(taking.fileName)", work)
-                return
+                return true
             }
             // It stays where it is when the finding it moved to is not wanted.
             let finding: Finding? = switch home {
             case .known(let reference): try work.session.finding(reference, in: plan)
             case .drafted(let reference): taking.brought[reference]
             }
-            try bring(action, to: draft, under: finding, change.fields.map(\.field), taking, work)
+            return try bring(action, to: draft, under: finding, change.fields.map(\.field), taking, work)
         }
+        return true
     }
 
     private func bring(
         _ action: Action, to draft: ActionDraft, under finding: Finding?, _ fields: [String], _ taking: Taking, _ work: Work
-    ) throws {
+    ) throws -> Bool {
         let plan = taking.plan
         var changed = action
         if fields.contains("finding"), let finding {
@@ -84,8 +88,10 @@ extension Plans {
             let saved = try work.change("edited the action", changed, in: plan.subject)
             try saveOwners(of: saved, work)
         }
-        if fields.contains("due"), let due = draft.due { try bringDue(due, of: action, taking, work) }
+        var isMade = changed != action
+        if fields.contains("due"), let due = draft.due, try bringDue(due, of: action, taking, work) { isMade = true }
         if fields.contains("statedStatus"), let stated = draft.statedStatus.flatMap(Colour.init) {
+            isMade = true
             try update(action, of: plan, NewUpdate(
                 asOf: taking.takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), work)
             let isDone = try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") > 0
@@ -94,14 +100,19 @@ extension Plans {
                     on: min(draft.completedOn ?? work.today, work.today), narrative: "A newer document says that it is complete."), work)
             }
         }
+        return isMade
     }
 
     /// A newer document that gives another day asks for it, as anybody would: it moves when an approver agrees.
-    private func bringDue(_ day: Day, of action: Action, _ taking: Taking, _ work: Work) throws {
+    private func bringDue(_ day: Day, of action: Action, _ taking: Taking, _ work: Work) throws -> Bool {
         let due = try work.session.dueDay(of: action, on: work.today)
-        if due.inForce == nil { return try setDue(of: action, to: day, correcting: nil, in: taking.plan, work) }
         guard due.open == nil, due.inForce != day,
-              try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") == 0 else { return }
+              try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") == 0 else { return false }
+        if due.inForce == nil {
+            try setDue(of: action, to: day, correcting: "\(taking.fileName) gives this day", in: taking.plan, work)
+            return true
+        }
         try askToMove(action, of: taking.plan, NewDateMove(to: day, because: "\(taking.fileName) gives this day"), work)
+        return true
     }
 }

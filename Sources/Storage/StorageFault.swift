@@ -31,6 +31,8 @@ public struct StorageFault: Error, Hashable, Sendable {
 
 extension StorageFault: CustomStringConvertible {
     public var description: String {
-        "\(message) (\(cause.rawValue), code \(code))" + (statement.map { " in: \($0)" } ?? "")
+        // One event is one line of the log, and an engine's words may be several.
+        let words = "\(message) (\(cause.rawValue), code \(code))" + (statement.map { " in: \($0)" } ?? "")
+        return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -30,9 +30,51 @@ struct MovingDaysTests {
             let between = try await world.view(on: Day(2021, 2, 19)).actions[0]
             #expect(between.due == march && between.dueDay.timesMoved == 0 && between.dueDay.open?.to == june)
             #expect(try await world.view(on: Day(2021, 2, 9)).actions[0].dueDay.moves.isEmpty)
-            #expect(try await world.told(plan).suffix(2) == [
+            #expect(try await world.told(plan).suffix(3) == [
                 "person/2 asked for another day for the action", "person/90 agreed another day for the action",
+                "person/90 gave the action its new day",
             ])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `who read the old day writes over no new one, and a done or withdrawn action gets none`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, finding, action) = try await world.plan()
+            func ask(_ action: Action) async throws -> DateMove {
+                try await world.desk.write(by: world.owner) { try world.plans.askToMove(action, of: plan, NewDateMove(to: june, because: "Late"), $0) }
+            }
+            func agree(_ move: DateMove) async throws {
+                try await world.desk.write(by: approver) { try world.plans.decide(move, in: plan, agreed: true, $0) }
+            }
+            try await agree(ask(action))
+            let stale = await #expect(throws: Refusal.self) {
+                try await world.desk.write(by: world.manager) { work in
+                    try world.plans.edit(action, of: plan, NewAction(
+                        text: action.text, owners: ["GM Halloran"], due: Day(2021, 3, 30), correction: "It was the 30th"), version: action.version, work)
+                }
+            }
+            #expect(stale?.code == "changed-meanwhile")
+            let (done, gone) = try await world.desk.write(by: world.manager) { work in
+                (try world.plans.add(NewAction(text: "Log calls", owners: ["GM Halloran"], due: march), to: finding, of: plan, work),
+                 try world.plans.add(NewAction(text: "Tell crews", owners: ["GM Halloran"], due: march), to: finding, of: plan, work))
+            }
+            let (late, lost) = (try await ask(done), try await ask(gone))
+            try await world.desk.write(by: world.manager) { work in
+                try world.plans.complete(done, of: plan, NewCompletion(on: work.today), work)
+                try world.plans.withdraw(gone, of: plan, because: "Elsewhere", work)
+            }
+            for (move, code) in [(late, "action-already-done"), (lost, "action-withdrawn")] {
+                let refusal = await #expect(throws: Refusal.self) { try await agree(move) }
+                #expect(refusal?.code == code)
+            }
+            try await world.desk.write(by: approver) { try world.plans.decide(late, in: plan, agreed: false, saying: "It is done", $0) }
+            let reworked = await #expect(throws: Refusal.self) {
+                try await world.desk.write(by: world.manager) { work in
+                    try world.plans.edit(done, of: plan, NewAction(text: done.text, owners: ["GM Halloran"], due: june, correction: "Misread"), work)
+                }
+            }
+            #expect(reworked?.code == "action-already-done")
         }
     }
 
@@ -109,6 +151,12 @@ struct MovingDaysTests {
             try await edit(undated, july, nil)
             let dated = try await world.view().actions[1]
             #expect(dated.due == july && dated.dueDay.first == july && dated.dueDay.words == nil)
+            // A day that was taken out is put in again with a reason, and never as if none had stood there.
+            let undone = try await world.view().actions[1].action
+            try await edit(undone, nil, "Nobody agreed it")
+            let again = try await world.view().actions[1].action
+            let silent = await #expect(throws: Refusal.self) { try await edit(again, june, nil) }
+            #expect(silent?.fields.map(\.name) == ["correction"])
             #expect(try await world.desk.read { try Journal($0).verify() }.isWhole)
         }
     }

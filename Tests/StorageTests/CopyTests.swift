@@ -164,6 +164,31 @@ internal import TestSupport
         }
     }
 
+    @Test func `of restores into one place at once one is done, and the others are told`() async throws {
+        try await TestStore.with(.sqlite, Letter.migrations) { store in
+            try await Self.write(200, into: store)
+            let folder = try TestStore.folder()
+            _ = try await Self.copies.make(of: store, at: folder + "/copy")
+            for round in 0..<4 {
+                let place = "\(folder)/\(round)"
+                let outcomes = await withTaskGroup(of: String.self) { group in
+                    for _ in 0..<3 {
+                        group.addTask {
+                            do {
+                                try await Self.copies.restore(folder + "/copy", into: .sqlite(path: place + "/muster.db"))
+                                return "restored"
+                            } catch { return (error as? Refusal)?.code ?? "\(error)" }
+                        }
+                    }
+                    return await group.reduce(into: [String]()) { $0.append($1) }
+                }
+                #expect(outcomes.count { $0 == "restored" } == 1, "\(outcomes)")
+                #expect(Set(outcomes).isSubset(of: ["restored", "restore-under-way", "place-not-empty"]), "\(outcomes)")
+                #expect(try FileManager.default.contentsOfDirectory(atPath: place) == ["muster.db"])
+            }
+        }
+    }
+
     @Test func `a restore that was killed is not taken for a service`() async throws {
         let folder = try TestStore.folder()
         _ = FileManager.default.createFile(atPath: folder + "/muster.db.restoring", contents: Data("half".utf8))

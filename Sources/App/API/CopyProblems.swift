@@ -16,6 +16,7 @@ extension AppProblems {
         ExplainedProblem("no-room-left", .conflict, "No room is left", "The disk is full; nothing was kept of what was begun.", do: "Make room, or choose another disk."),
         ExplainedProblem("place-not-empty", .conflict, "The place is not empty", "A copy is restored into an empty place only, never over data.", do: "Name an empty place."),
         ExplainedProblem("stopped", .conflict, "Stopped before the end", "Somebody ended the command before it was done.", do: "Run it again; nothing was kept of it."),
+        ExplainedProblem("restore-under-way", .conflict, "A copy is being restored there", "One copy at a time is restored into a place.", do: "Wait until that is done."),
         ExplainedProblem("restore-unfinished", .conflict, "A restoration did not end", "A copy was being restored there before and did not come to its end.", do: "Run muster restore again, or remove what the answer names."),
     ]
 }

@@ -82,7 +82,7 @@ public struct BoardOperations: Sendable {
             },
             .changing("endSeat", "boards/{board}/seats/{seat}", "End a seat on a day", .scope(.boardsWrite), takes: [.id("seat")],
                       from: BoardInputs.ending, gives: SeatPayload.schema,
-                      refuses: ["board-not-found", "seat-not-found", "already-seated", "chair-taken", "period-ends-before-it-starts"]) { call, work in
+                      refuses: ["board-not-found", "seat-not-found", "already-seated", "chair-taken", "party-has-left", "period-ends-before-it-starts"]) { call, work in
                 var fields = call.fields
                 let day = fields.day("through", "Last day")
                 try fields.finish()

@@ -16,9 +16,20 @@ public struct OutputOptions: ParsableArguments, Sendable {
 
 /// Standard output, which commands write to through here alone.
 public enum Output {
+    /// Characters that a terminal would obey, or that turn the order of what is read, are shown as `�` instead: somebody may
+    /// have typed them.
     public static func line(_ text: String) {
+        let text = String(String.UnicodeScalarView(text.unicodeScalars.map { isSafe($0) ? $0 : "\u{FFFD}" }))
         // Written at once: a program that reads us through a pipe waits for the line, not for a full buffer.
         FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
+
+    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: true
+        case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: false
+        default: true
+        }
     }
 
     /// Keys sorted, one a line.

@@ -41,7 +41,8 @@ extension PlanOperations {
             }.calling(["owners": ["owners", "lead", "joint"]]),
             .changing("changeAction", "plans/{plan}/actions/{action}", "Change an action; what is left out stays", .scope(.plansWrite), from: NewAction.schema,
                       gives: ActionPayload.schema,
-                      refuses: ["plan-not-found", "action-not-found", "reference-taken", "reference-not-usable"]) { call, work in
+                      refuses: ["plan-not-found", "action-not-found", "reference-taken", "reference-not-usable", "move-waits-already", "action-already-done",
+                                "action-withdrawn", "finding-withdrawn"]) { call, work in
                 let plan = try work.session.plan(call.part("plan"))
                 let action = try work.session.action(call.part("action"), in: plan)
                 var fields = NewAction.fields(call.fields, over: action.entries(owners: try work.session.owners(of: action), due: try work.session.dueDay(of: action, on: work.today).inForce))

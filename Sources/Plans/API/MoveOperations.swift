@@ -56,7 +56,7 @@ extension PlanOperations {
             },
             .doing(.put, "decideOnAnotherDay", "plans/{plan}/actions/{action}/moves/{move}/decision", "Agree to another day, or decline it",
                    .scope(.plansWrite), takes: [.id("move")], from: PlanInputs.decision, gives: ActionPayload.schema,
-                   refuses: Self.common + ["move-not-found", "move-decided-already"]) { call in
+                   refuses: Self.common + ["move-not-found", "move-decided-already", "action-already-done", "action-withdrawn", "finding-withdrawn"]) { call in
                 var fields = call.fields
                 let (agreed, answer) = (fields.isOn("agreed"), fields.optionalText("answer", "Answer", atMost: 4000))
                 try fields.finish()

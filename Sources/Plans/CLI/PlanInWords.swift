@@ -25,6 +25,6 @@ struct PlanInWords {
             "\(item.action.reference)  \(item.action.text)",
             "     \(owners.isEmpty ? "nobody named" : listed(owners)); due \(item.due.map(\.description) ?? item.action.dueWritten ?? "no day agreed")\(item.dueDay.words.map { ", \($0)" } ?? "")",
             "     \(item.standing.sentence)",
-        ]
+        ] + (item.dueDay.open.map { ["     \($0.to.map(\.description) ?? "No day") is asked for since \($0.askedOn): \($0.because)"] } ?? [])
     }
 }

@@ -117,13 +117,10 @@ public struct NewDateMove: Sendable, Equatable {
         because = fields.text("because", "Why", atMost: 4000)
     }
 
-    /// - Throws: `no-day-to-move`, `same-day`, `move-waits-already`, `action-already-done`
+    /// - Throws: `no-day-to-move`, `same-day`, `move-waits-already`
     public func asked(
-        for action: Action, now due: DueDay, by who: String, id: ID<DateMove>, isDone: Bool, today: Day
+        for action: Action, now due: DueDay, by who: String, id: ID<DateMove>, today: Day
     ) throws(Refusal) -> DateMove {
-        guard !isDone else {
-            throw .conflict("action-already-done", "Action \(action.reference) is recorded as done, so its day moves no more.")
-        }
         guard let now = due.inForce else {
             throw .conflict("no-day-to-move", "Action \(action.reference) has no due day yet. A manager enters the first one by editing the action.")
         }

@@ -62,7 +62,7 @@ struct DueDayCard {
         if PlanPolicy.decides(move).allows(viewer.actor) {
             offers += form(to: PlanLinks.move(move, action, plan, "decision"), token: viewer.csrf, """
                 \(filled.lines("answer", "Your answer", rows: 2, required: false))\
-                \(buttons(submit("Agree to \(move.to.map { "\($0)" } ?? "no day")", name: "agreed", value: "yes"), submit("Decline", quiet: true)))
+                \(buttons(item.completion == nil ? submit("Agree to \(move.to.map { "\($0)" } ?? "no day")", name: "agreed", value: "yes") : .empty, submit("Decline", name: "agreed", value: "no", quiet: true)))
                 """)
         }
         if PlanPolicy.takesBack(move).allows(viewer.actor) {

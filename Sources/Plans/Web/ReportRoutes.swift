@@ -55,7 +55,9 @@ extension PlanPages {
         members.post("plans/:plan/actions/:action/moves/:move/decision") { request, context in
             let id: ID<DateMove> = try context.id("move")
             return try await report(request, context, "moves", "The decision was recorded.") { fields in
-                let (agreed, answer) = (fields.isOn("agreed"), fields.optionalText("answer", "Your answer", atMost: 4000))
+                let answer = fields.optionalText("answer", "Your answer", atMost: 4000)
+                let agreed = fields.written("agreed") == "yes"
+                if !agreed, fields.written("agreed") != "no" { fields.refuse("answer", "Choose whether you agree or decline.") }
                 return { plan, action, work in
                     try plans.decide(work.session.move(id, of: action), in: plan, agreed: agreed, saying: answer, work)
                 }

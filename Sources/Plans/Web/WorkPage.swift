@@ -24,7 +24,7 @@ struct WorkLists {
     init(views: [PlanView], viewer: Viewer) {
         mine = views.owned(by: viewer.parties)
         asked = views.flatMap { plan in plan.actions.map { OwnAction(plan: plan, item: $0) } }.filter { own in
-            own.item.dueDay.open.map { PlanPolicy.decides($0).allows(viewer.actor) } ?? false
+            !own.isDone && own.item.dueDay.open.map { PlanPolicy.decides($0).allows(viewer.actor) } ?? false
         }
         self.viewer = viewer
     }

@@ -7,7 +7,7 @@ extension Copies {
     /// what is there then, all in one transaction.
     ///
     /// - Returns: what is in the place now; the same as is in the copy.
-    /// - Throws: what `check` refuses, `place-not-empty`, `no-room-left`, `copy-not-the-same`
+    /// - Throws: what `check` refuses, `place-not-empty`, `restore-under-way`, `no-room-left`, `copy-not-the-same`
     @discardableResult
     public func restore(_ path: String, into address: DatabaseAddress, watch: @escaping CopyWatch = { _ in }) async throws -> CheckedCopy {
         switch address {
@@ -15,9 +15,12 @@ extension Copies {
             try Self.refuseTaken(target)
             let checked = try await check(path, watch: watch)
             let unfinished = Self.unfinished(target)
+            try SQLiteFile(path: unfinished).makeFolder()
+            let lock = try RestoreLock(unfinished)
+            defer { lock.release() }
+            try Self.refuseTaken(target)
             try Self.remove(unfinished)
             do {
-                try SQLiteFile(path: unfinished).makeFolder()
                 let engine = try SQLiteEngine(path: unfinished)
                 try await closing(engine) { try await restore(path, checked, into: engine, watch) }
                 try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: unfinished)
@@ -114,9 +117,10 @@ extension Copies {
 
     /// A service that began anew where a restore was cut short would soon hold work of its own.
     ///
-    /// - Throws: `restore-unfinished`
+    /// - Throws: `restore-unfinished`, `restore-under-way`
     static func refuseUnfinished(_ address: DatabaseAddress) throws {
         guard case .sqlite(let path) = address, !NewFile.isThere(path), NewFile.isThere(unfinished(path)) else { return }
+        if RestoreLock.isHeld(unfinished(path)) { throw Refusal.restoreUnderWay(unfinished(path)) }
         throw Refusal.restoreUnfinished(unfinished(path))
     }
 }

@@ -56,7 +56,10 @@ def main():
     try:
         for name in measures(options.only):
             context.progress(name)
-            rows += importlib.import_module(f"measure_{name}").measure(context)
+            measured = importlib.import_module(f"measure_{name}").measure(context)
+            # Told at once too, so that a measure that fails later takes none of these along.
+            print(table(measured), file=sys.stderr, flush=True)
+            rows += measured
     finally:
         context.close()
     print(table(rows) + "\n")

@@ -4,10 +4,12 @@ extension Journal {
     /// - Parameter chunk: its room is used again.
     func read(_ chunk: inout Chunk, after done: Int64) throws {
         chunk.removeAll()
+        let last = done + 1024
+        // Both sides are bounded: PostgreSQL would otherwise read the payloads from their beginning for every chunk.
         try session.each("""
             SELECT j.sequence, j.at, j.who, j.verb, j.subject, j.scope, j.commitment, j.leaf, p.salt, p.reason, p.state
-            FROM journal j LEFT JOIN journal_payload p ON p.sequence = j.sequence
-            WHERE j.sequence > \(done) ORDER BY j.sequence LIMIT 1024
+            FROM journal j LEFT JOIN journal_payload p ON p.sequence = j.sequence AND p.sequence > \(done) AND p.sequence <= \(last)
+            WHERE j.sequence > \(done) AND j.sequence <= \(last) ORDER BY j.sequence
             """) { try chunk.takeEntry(&$0) }
         let end = done + Int64(chunk.count)
         for level in 1..<Int64(64) where end >> level > done >> level {

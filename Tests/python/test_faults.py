@@ -73,11 +73,12 @@ def fill(folder):
 
 @needs_root
 def test_a_full_disk_under_sqlite(tmp_path):
-    with small_disk(tmp_path / "disk", "4m") as disk:
+    with small_disk(tmp_path / "disk", "6m") as disk:
         service = Service(disk / "data").start()
         visitor = example_visitor(service)
         filler = fill(disk)
-        for _ in range(20):
+        # The log of writes has room of its own until it is full.
+        for _ in range(600):
             status, _, page = update(visitor, AGAIN * 150)
             if status != 303:
                 break

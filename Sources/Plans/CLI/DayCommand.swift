@@ -12,7 +12,7 @@ struct DayCommand: AsyncParsableCommand {
     struct Ask: WritingCommand {
         static let configuration = CommandConfiguration(
             "ask", "Ask for another day. The promised day stands until an approver agrees, and is never lost.",
-            examples: "muster plan day ask peer-review-response 2.1 2026-12-31 --because 'The supplier delivers in December'")
+            examples: "muster plan day ask peer-review-response 7.2 2027-03-31 --because 'The supplier delivers in December'")
         @OptionGroup var action: ActionArguments
         @Argument(help: "The day asked for: YYYY-MM-DD.") var to: String
         @OptionGroup var writing: WritingOptions
@@ -29,7 +29,7 @@ struct DayCommand: AsyncParsableCommand {
 
     struct Agree: WritingCommand {
         static let configuration = CommandConfiguration(
-            "agree", "Agree to the day that is asked for.", examples: "muster plan day agree peer-review-response 2.1 --as chief@northshire.example")
+            "agree", "Agree to the day that is asked for.", examples: "muster plan day agree peer-review-response 7.2 --as r.okafor@northshire.example")
         @OptionGroup var action: ActionArguments
         @Option(help: "What you answer.") var answer: String?
         @OptionGroup var writing: WritingOptions
@@ -42,7 +42,7 @@ struct DayCommand: AsyncParsableCommand {
     struct Decline: WritingCommand {
         static let configuration = CommandConfiguration(
             "decline", "Decline the day that is asked for.",
-            examples: "muster plan day decline peer-review-response 2.1 --answer 'Bring it to the board first' --as chief@northshire.example")
+            examples: "muster plan day decline peer-review-response 7.2 --answer 'Bring it to the board first' --as r.okafor@northshire.example")
         @OptionGroup var action: ActionArguments
         @Option(help: "What you answer.") var answer: String?
         @OptionGroup var writing: WritingOptions
@@ -54,7 +54,7 @@ struct DayCommand: AsyncParsableCommand {
 
     struct TakeBack: WritingCommand {
         static let configuration = CommandConfiguration(
-            "take-back", "Take back that another day was asked for.", examples: "muster plan day take-back peer-review-response 2.1")
+            "take-back", "Take back that another day was asked for.", examples: "muster plan day take-back peer-review-response 7.2")
         @OptionGroup var action: ActionArguments
         @OptionGroup var writing: WritingOptions
 

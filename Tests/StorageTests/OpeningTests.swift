@@ -42,10 +42,7 @@ internal import TestSupport
     }
 
     private func opened(_ address: DatabaseAddress) async throws -> String? {
-        do {
-            try await open(address).close()
-            return nil
-        } catch let refusal as Refusal { return refusal.code }
+        try await refusal { try await open(address).close() }?.code
     }
 
     @Test(arguments: Engine.allCases)

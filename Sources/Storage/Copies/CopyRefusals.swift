@@ -61,6 +61,10 @@ extension Refusal {
         .conflict("place-not-empty", "\(what) A copy is restored into an empty place only, never over data. \(advice)")
     }
 
+    static func restoreUnderWay(_ path: String) -> Refusal {
+        .conflict("restore-under-way", "A copy is being restored into \(path) just now. Wait until that is done, and then look at the place again.")
+    }
+
     static func restoreUnfinished(_ path: String) -> Refusal {
         .conflict(
             "restore-unfinished",

@@ -16,7 +16,7 @@ extension Copies {
             let checked = try await check(path, watch: watch)
             let unfinished = Self.unfinished(target)
             try SQLiteFile(path: unfinished).makeFolder()
-            let lock = try RestoreLock(unfinished)
+            let lock = try Self.lock(unfinished)
             defer { lock.release() }
             try Self.refuseTaken(target)
             try Self.remove(unfinished)
@@ -92,6 +92,20 @@ extension Copies {
 
     // MARK: The place
 
+    private static func lockPath(_ unfinished: String) -> String { unfinished + ".lock" }
+
+    /// Keeps a second restoration away from the place of one that is under way.
+    ///
+    /// - Throws: `restore-under-way`
+    private static func lock(_ unfinished: String) throws -> FileLock {
+        do { return try FileLock(lockPath(unfinished)) } catch {
+            switch error {
+            case .notOpened(let code): throw Refusal.notWritten(lockPath(unfinished), code)
+            case .held: throw Refusal.restoreUnderWay(unfinished)
+            }
+        }
+    }
+
     /// The name that a database has while a copy is being restored into it.
     static func unfinished(_ path: String) -> String { path + ".restoring" }
 
@@ -120,7 +134,7 @@ extension Copies {
     /// - Throws: `restore-unfinished`, `restore-under-way`
     static func refuseUnfinished(_ address: DatabaseAddress) throws {
         guard case .sqlite(let path) = address, !NewFile.isThere(path), NewFile.isThere(unfinished(path)) else { return }
-        if RestoreLock.isHeld(unfinished(path)) { throw Refusal.restoreUnderWay(unfinished(path)) }
+        if FileLock.isHeld(lockPath(unfinished(path))) { throw Refusal.restoreUnderWay(unfinished(path)) }
         throw Refusal.restoreUnfinished(unfinished(path))
     }
 }

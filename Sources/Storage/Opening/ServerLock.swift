@@ -10,8 +10,7 @@ internal import Synchronization
 ///     entries 950
 ///     process 4242 since 22 November 2026, 09:15
 final class ServerLock: Sendable {
-    private let path: String
-    private let file: FileHandle
+    private let lock: FileLock
     private let noted = Mutex<Int64>(0)
 
     private static let ending = ".lock"
@@ -19,45 +18,30 @@ final class ServerLock: Sendable {
 
     /// - Throws: `database-in-use`, naming the server that has it; `database-not-opened`
     init(beside database: String, at moment: Moment) throws {
-        path = Self.path(beside: database)
-        file = try Self.file(path, database)
-        // A file that the last server took away on its way out, just when we had opened it, locks nobody out.
-        guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0, Self.isSame(file, path) else {
-            let owner = Self.lines(of: path).dropFirst().first ?? "another process"
-            throw Refusal.conflict("database-in-use", """
-                Muster already serves \(database) (\(owner)). Two servers can't share one SQLite file: \
-                stop that one first, or use PostgreSQL. Commands work beside a server.
-                """)
+        let path = Self.path(beside: database)
+        do { lock = try FileLock(path) } catch {
+            switch error {
+            case .notOpened(let code): throw Refusal.databaseNotOpened(database, String(cString: strerror(code)))
+            case .held:
+                let owner = Self.lines(of: path).dropFirst().first ?? "another process"
+                throw Refusal.conflict("database-in-use", """
+                    Muster already serves \(database) (\(owner)). Two servers can't share one SQLite file: \
+                    stop that one first, or use PostgreSQL. Commands work beside a server.
+                    """)
+            }
         }
         let entries = Self.entriesNoted(beside: database) ?? 0
         let text = "\(Self.line(entries))process \(ProcessInfo.processInfo.processIdentifier) since \(moment.inWords)\n"
         write(text)
-        try? file.truncate(atOffset: UInt64(text.utf8.count))
+        try? lock.file.truncate(atOffset: UInt64(text.utf8.count))
         noted.withLock { $0 = entries }
     }
 
     /// Whether a server has the database now.
-    static func isHeld(beside database: String) -> Bool {
-        guard let file = FileHandle(forReadingAtPath: path(beside: database)) else { return false }
-        return flock(file.fileDescriptor, LOCK_SH | LOCK_NB) != 0
-    }
-
-    private static func file(_ path: String, _ database: String) throws -> FileHandle {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Refusal.databaseNotOpened(database, String(cString: strerror(errno))) }
-        return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    }
-
-    private static func isSame(_ file: FileHandle, _ path: String) -> Bool {
-        var (open, named) = (stat(), stat())
-        return fstat(file.fileDescriptor, &open) == 0 && stat(path, &named) == 0 && open.st_ino == named.st_ino
-    }
+    static func isHeld(beside database: String) -> Bool { FileLock.isHeld(path(beside: database)) }
 
     /// Ends the lock in order: with the database closed, nothing can be missing from it.
-    func release() {
-        Self.forget(beside: String(path.dropLast(Self.ending.count)))
-        flock(file.fileDescriptor, LOCK_UN)
-    }
+    func release() { lock.release() }
 
     /// What is put in a database's place on purpose isn't measured by what stood there before.
     static func forget(beside database: String) { unlink(path(beside: database)) }
@@ -96,6 +80,6 @@ final class ServerLock: Sendable {
 
     /// Only a note: where it can't be written, the start after this one notices less.
     private func write(_ text: String) {
-        _ = Array(text.utf8).withUnsafeBytes { pwrite(file.fileDescriptor, $0.baseAddress, $0.count, 0) }
+        _ = Array(text.utf8).withUnsafeBytes { pwrite(lock.file.fileDescriptor, $0.baseAddress, $0.count, 0) }
     }
 }

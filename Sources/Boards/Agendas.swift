@@ -29,9 +29,7 @@ extension Boards {
         let item = try work.add("added the agenda item", in: board.subject) { id in
             AgendaItem(id: id, meeting: meeting.id, title: new.title, presenter: presenter, about: new.about, place: place, since: work.today)
         }
-        for (place, subject) in item.about.enumerated() {
-            try work.session.run("INSERT INTO agenda_subject (item, place, subject) VALUES (\(item.id), \(place), \(subject))")
-        }
+        try work.save(item.about, of: item.id, in: AgendaItem.aboutTable)
         return item
     }
 
@@ -41,7 +39,7 @@ extension Boards {
     public func move(_ item: AgendaItem, _ step: Step, on meeting: Meeting, of board: Board, _ work: Work) throws {
         try checkOpen(meeting, work)
         try refuseOff(item)
-        let line = try work.session.all(AgendaItem.self, "WHERE meeting = \(meeting.id) AND taken_off_on IS NULL ORDER BY place, id")
+        let line = try work.session.agenda(of: meeting)
         guard let at = line.firstIndex(where: { $0.id == item.id }) else { return }
         let other = step == .up ? at - 1 : at + 1
         guard line.indices.contains(other) else { return }

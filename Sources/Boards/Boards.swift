@@ -18,9 +18,11 @@ public struct Boards: Sendable {
     @discardableResult
     public func begin(_ new: NewBoard, _ work: Work) throws -> Board {
         try BoardPolicy.keeps.check(work.actor)
-        let reference = try new.reference ?? freeReference(for: new.name, work)
+        let reference = try new.reference ?? .free(madeFrom: new.name, or: "board") {
+            try work.session.count(Board.self, "WHERE reference_key = \($0.key)") > 0
+        }
         try refuseTaken(reference, by: nil, work)
-        try refuseBackwards(new)
+        _ = try Span(new.since, new.until)
         return try work.add("began the board") { id in
             Board(id: id, reference: reference, name: new.name, oversees: new.oversees, since: new.since, until: new.until)
         }
@@ -35,17 +37,13 @@ public struct Boards: Sendable {
         changed.version = version ?? board.version
         changed.reference = new.reference ?? board.reference
         try refuseTaken(changed.reference, by: board.id, work)
-        try refuseBackwards(new)
+        _ = try Span(new.since, new.until)
         changed.name = new.name
         changed.oversees = new.oversees
         changed.since = new.since
         changed.until = new.until
         try refuseOutside(changed, work)
         return try work.change("edited the board", changed)
-    }
-
-    private func refuseBackwards(_ new: NewBoard) throws(Refusal) {
-        if let until = new.until { _ = try Period(from: new.since, through: until) }
     }
 
     private func refuseOutside(_ board: Board, _ work: Work) throws {
@@ -60,25 +58,11 @@ public struct Boards: Sendable {
     }
 
     private func refuseTaken(_ reference: Reference, by own: ID<Board>?, _ work: Work) throws {
-        guard reference.key != "new" else {
-            let sentence = "“\(reference)” can't be a reference, since pages for adding things have that name. Choose another."
-            throw Refusal.invalid("reference-not-usable", sentence, fields: [.init("reference", sentence)])
-        }
+        try reference.refuseNew()
         let taken: ID<Board>? = try work.session.value("SELECT id FROM board WHERE reference_key = \(reference.key)")
         guard taken == nil || taken == own else {
             throw Refusal("board-reference-taken", .conflict, "Another board has the reference “\(reference)”.",
                           fields: [.init("reference", "Choose a reference that no other board has.")])
-        }
-    }
-
-    /// `service-leadership-board` for “Service Leadership Board”, with a number behind it where that is taken.
-    private func freeReference(for name: String, _ work: Work) throws -> Reference {
-        let base = Reference(madeFrom: name)?.text ?? "board"
-        var number = 1
-        while true {
-            let candidate = try Reference(number == 1 ? base : "\(base.prefix(36))-\(number)")
-            if candidate.key != "new", try work.session.count(Board.self, "WHERE reference_key = \(candidate.key)") == 0 { return candidate }
-            number += 1
         }
     }
 

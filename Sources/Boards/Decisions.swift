@@ -24,9 +24,7 @@ extension Boards {
                 id: id, board: board.id, meeting: meeting.id, item: new.item, outcome: new.outcome, words: new.words,
                 conditions: new.conditions, conditionsDue: new.conditionsDue, about: new.about)
         }
-        for (place, subject) in decision.about.enumerated() {
-            try work.session.run("INSERT INTO decision_subject (decision, place, subject) VALUES (\(decision.id), \(place), \(subject))")
-        }
+        try work.save(decision.about, of: decision.id, in: Decision.aboutTable)
         return decision
     }
 

@@ -11,10 +11,8 @@ extension Boards {
         try BoardPolicy.keeps.check(work.actor)
         try board.refuseUnlessThere(on: new.from, field: "from")
         let party = try party(named: new.party, field: "party", work)
-        if let left = party.leftOn, !party.isHere(on: new.through ?? new.from) {
-            throw Refusal.conflict("party-has-left", "\(party.name) is not here from \(left) on, so the seat can’t run until then.")
-        }
-        if let through = new.through { _ = try Period(from: new.from, through: through) }
+        try refuseGone(party, on: new.through ?? new.from)
+        _ = try Span(new.from, new.through)
         let (others, names) = (try seats(on: board, work), try Parties(work.session).names())
         return try work.add("gave \(party.name) a seat as \(new.role.words.lowercased())", in: board.subject) { id in
             try Seat(id: id, board: board.id, party: party.id, role: new.role, from: new.from, through: new.through)
@@ -29,14 +27,16 @@ extension Boards {
     @discardableResult
     public func unseat(_ seat: Seat, through day: Day, of board: Board, version: Int? = nil, _ work: Work) throws -> Seat {
         try BoardPolicy.keeps.check(work.actor)
-        let party = try Parties(work.session).get(seat.party)
-        if let left = party.leftOn, !party.isHere(on: day) {
-            throw Refusal.conflict("party-has-left", "\(party.name) is not here from \(left) on, so the seat can’t run until \(day).")
-        }
+        try refuseGone(Parties(work.session).get(seat.party), on: day)
         let names = try Parties(work.session).names()
         var ended = try seat.ending(on: day).standing(beside: seats(on: board, work)) { names[$0] ?? "" }
         ended.version = version ?? seat.version
         return try work.change("ended the seat of \(names[seat.party] ?? "")", ended, in: board.subject)
+    }
+
+    private func refuseGone(_ party: Party, on day: Day) throws(Refusal) {
+        guard let left = party.leftOn, !party.isHere(on: day) else { return }
+        throw .conflict("party-has-left", "\(party.name) is not here from \(left) on, so the seat can’t run until then.")
     }
 
     private func seats(on board: Board, _ work: Work) throws -> [Seat] {

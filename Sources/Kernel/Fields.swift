@@ -64,6 +64,12 @@ public struct Fields: Sendable {
         return day
     }
 
+    /// Refuses a last day that is before the first; where something could not be read there is nothing to compare.
+    public mutating func checkOrder(_ first: Day, _ name: String, _ last: Day?) {
+        guard errors.isEmpty, let last, last < first else { return }
+        refuse(name, "The last day, \(last), is before the first, \(first).")
+    }
+
     public mutating func reference(_ name: String, _ label: String) -> Reference? {
         let text = written(name)
         guard !text.isEmpty else { return nil }

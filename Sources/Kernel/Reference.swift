@@ -68,4 +68,29 @@ extension Reference {
         while slug.last == "-" { slug.removeLast() }
         self.init(checking: slug)
     }
+
+    /// The reference made from words, with a number behind it where it is taken: `peer-review-response-2`.
+    ///
+    /// - Parameter fallback: what stands in where the words make none.
+    public static func free(
+        madeFrom words: some StringProtocol, or fallback: String, isTaken: (Reference) throws -> Bool
+    ) throws -> Reference {
+        let base = Reference(madeFrom: words)?.text ?? fallback
+        var number = 1
+        while true {
+            let candidate = try Reference(number == 1 ? base : "\(base.prefix(36))-\(number)")
+            if !candidate.isNew, try !isTaken(candidate) { return candidate }
+            number += 1
+        }
+    }
+
+    /// `new` in an address is the form for what is not there yet, so nothing can be found under it.
+    public var isNew: Bool { key == "new" }
+
+    /// - Throws: `reference-not-usable`
+    public func refuseNew() throws(Refusal) {
+        guard isNew else { return }
+        let sentence = "“\(text)” can't be a reference, since pages for adding things have that name. Choose another."
+        throw .invalid("reference-not-usable", sentence, fields: [.init("reference", sentence)])
+    }
 }

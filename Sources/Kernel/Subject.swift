@@ -15,6 +15,17 @@ public struct Subject: Hashable, Sendable, CustomStringConvertible {
         self.init(kind: String(parts[0]), number: number)
     }
 
+    /// What a person or a program wrote.
+    ///
+    /// - Parameter example: a subject that would do there.
+    /// - Throws: `subject-not-understood`
+    public init(written text: String, like example: String) throws(Refusal) {
+        guard let subject = Subject(text) else {
+            throw .invalid("subject-not-understood", "“\(text)” names no record. Write its kind and number: \(example).")
+        }
+        self = subject
+    }
+
     public var description: String { "\(kind)/\(number)" }
 }
 

@@ -51,7 +51,7 @@ extension Plans {
                    due: new.due, dueWritten: new.dueWritten, successMeasure: new.successMeasure, place: place,
                    since: new.since ?? work.today)
         }
-        try saveOwners(of: action, work)
+        try work.save(action.owners, of: action.id, in: Action.ownerTable)
         return action
     }
 
@@ -71,20 +71,12 @@ extension Plans {
         changed.since = new.since ?? action.since
         let saved = try work.change("edited the action", changed, in: plan.subject)
         try setDue(of: saved, to: new.due, correcting: new.correction, in: plan, work)
-        try saveOwners(of: saved, work)
+        try work.save(saved.owners, of: saved.id, in: Action.ownerTable)
         return saved
     }
 
     private func owners(of new: NewAction, _ work: Work) throws -> [ID<Party>] {
         try parties(named: new.owners.enumerated().map { place, name in (name, place == 0 ? "lead" : "joint") }, work)
-    }
-
-    /// Puts an action's owners in place of those it had. They belong to its record, so its entry in the journal holds them.
-    func saveOwners(of action: Action, _ work: Work) throws {
-        try work.session.run("DELETE FROM action_owner WHERE action = \(action.id)")
-        for (place, owner) in action.owners.enumerated() {
-            try work.session.run("INSERT INTO action_owner (action, place, party) VALUES (\(action.id), \(place), \(owner))")
-        }
     }
 
     // MARK: References

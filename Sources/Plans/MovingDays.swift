@@ -71,7 +71,7 @@ extension Plans {
     }
 
     private func refuseDone(_ action: Action, _ work: Work) throws {
-        guard try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") == 0 else {
+        guard try work.session.completion(of: action) == nil else {
             throw Refusal.conflict("action-already-done", "Action \(action.reference) is recorded as done, so its day moves no more. Reopen it first, if it is not done after all.")
         }
     }

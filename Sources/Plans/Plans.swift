@@ -15,7 +15,9 @@ public struct Plans: Sendable {
     @discardableResult
     public func begin(_ new: NewPlan, _ work: Work) throws -> Plan {
         try PlanPolicy.keeps.check(work.actor)
-        let reference = try new.reference ?? freeReference(for: new.title, work)
+        let reference = try new.reference ?? .free(madeFrom: new.title, or: "plan") {
+            try work.session.count(Plan.self, "WHERE reference_key = \($0.key)") > 0
+        }
         try refuseTaken(reference, by: nil, work)
         let (period, sponsor) = (try Period(from: new.from, through: new.through), try sponsor(of: new, work))
         return try work.add("began the plan") { id in
@@ -54,17 +56,6 @@ public struct Plans: Sendable {
         }
     }
 
-    /// `peer-review-response` for “Peer review response”, with a number behind it where that is taken.
-    private func freeReference(for title: String, _ work: Work) throws -> Reference {
-        let base = Reference.made(from: title) ?? "plan"
-        var number = 1
-        while true {
-            let candidate = try Reference(number == 1 ? base : "\(base.prefix(36))-\(number)")
-            if !candidate.isNew, try work.session.count(Plan.self, "WHERE reference_key = \(candidate.key)") == 0 { return candidate }
-            number += 1
-        }
-    }
-
     /// Those with these names on record, each name with the field it was entered in.
     ///
     /// - Throws: `fields-need-attention`, naming each that is not.
@@ -87,32 +78,5 @@ extension Refusal {
     /// - Parameter remedy: what would be right, beside the field.
     static func referenceTaken(_ sentence: String, _ remedy: String) -> Refusal {
         Refusal("reference-taken", .conflict, sentence, fields: [.init("reference", remedy)])
-    }
-}
-
-extension Reference {
-    /// `new` in an address is the form for what is not there yet, so nothing can be found under it.
-    var isNew: Bool { key == "new" }
-
-    /// - Throws: `reference-not-usable`
-    func refuseNew() throws(Refusal) {
-        guard isNew else { return }
-        let sentence = "“\(text)” can't be a reference, since pages for adding things have that name. Choose another."
-        throw .invalid("reference-not-usable", sentence, fields: [.init("reference", sentence)])
-    }
-
-    /// Lower-case words joined by dashes, at most 40 characters; nil when the text has none that can be used.
-    static func made(from text: some StringProtocol) -> String? {
-        var slug = ""
-        for character in text.lowercased() {
-            if character.isASCII, character.isLetter || character.isNumber {
-                slug.append(character)
-            } else if !slug.isEmpty, slug.last != "-" {
-                slug.append("-")
-            }
-        }
-        slug = String(slug.prefix(40))
-        while slug.last == "-" { slug.removeLast() }
-        return slug.isEmpty ? nil : slug
     }
 }

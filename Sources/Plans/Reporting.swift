@@ -29,9 +29,7 @@ extension Plans {
     @discardableResult
     public func reopen(_ action: Action, of plan: Plan, _ work: Work) throws -> Completion {
         try mayReport(on: action, work)
-        guard var completion = try work.session.first(
-            Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL"
-        ) else {
+        guard var completion = try work.session.completion(of: action) else {
             throw Refusal.conflict("action-not-done", "Action \(action.reference) is not recorded as done.")
         }
         completion.reopenedOn = work.today

@@ -86,7 +86,7 @@ extension Plans {
         }
         if changed != action {
             let saved = try work.change("edited the action", changed, in: plan.subject)
-            try saveOwners(of: saved, work)
+            try work.save(saved.owners, of: saved.id, in: Action.ownerTable)
         }
         var isMade = changed != action
         if fields.contains("due"), let due = draft.due, try bringDue(due, of: action, taking, work) { isMade = true }
@@ -94,8 +94,7 @@ extension Plans {
             isMade = true
             try update(action, of: plan, NewUpdate(
                 asOf: taking.takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), work)
-            let isDone = try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") > 0
-            if stated == .blue, !isDone {
+            if stated == .blue, try work.session.completion(of: action) == nil {
                 try complete(action, of: plan, NewCompletion(
                     on: min(draft.completedOn ?? work.today, work.today), narrative: "A newer document says that it is complete."), work)
             }
@@ -106,8 +105,7 @@ extension Plans {
     /// A newer document that gives another day asks for it, as anybody would: it moves when an approver agrees.
     private func bringDue(_ day: Day, of action: Action, _ taking: Taking, _ work: Work) throws -> Bool {
         let due = try work.session.dueDay(of: action, on: work.today)
-        guard due.open == nil, due.inForce != day,
-              try work.session.count(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL") == 0 else { return false }
+        guard due.open == nil, due.inForce != day, try work.session.completion(of: action) == nil else { return false }
         if due.inForce == nil {
             try setDue(of: action, to: day, correcting: "\(taking.fileName) gives this day", in: taking.plan, work)
             return true

@@ -75,6 +75,19 @@ extension Session {
         try all(type, clause).first
     }
 
+    /// The record that a clause selects.
+    ///
+    /// - Throws: the refusal, where there is none.
+    public func first<R: Record>(_ type: R.Type = R.self, _ clause: SQL, or refusal: @autoclosure () -> Refusal) throws -> R {
+        guard let record = try first(type, clause) else { throw refusal() }
+        return record
+    }
+
+    /// Those with these numbers, by number.
+    public func byNumber<R: Record>(_ type: R.Type = R.self, _ ids: Set<ID<R>>) throws -> [ID<R>: R] {
+        Dictionary(uniqueKeysWithValues: try all(type, "WHERE id IN (\(list: ids.sorted()))").map { ($0.id, $0) })
+    }
+
     public func find<R: Record>(_ id: ID<R>) throws -> R? {
         try first(R.self, "WHERE id = \(id)")
     }

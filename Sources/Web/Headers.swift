@@ -42,9 +42,24 @@ extension Site {
     /// nil where there is none to hide.
     private func secretPattern(of path: String) -> String? {
         let parts = path.split(separator: "/")
-        return secretPaths.first { pattern in
-            guard let token = pattern.firstIndex(where: { $0.description == "{token}" }), parts.count > token else { return false }
-            return zip(pattern[..<token], parts).allSatisfy { $0.lowercased() ~= $1.lowercased() }
-        }?.description
+        return secretPaths.first { $0.covers(parts) }?.words
+    }
+}
+
+/// A path that holds a token, taken apart once as every line of the log asks for it.
+struct SecretPath: Sendable {
+    /// The parts before the token.
+    private let before: [RouterPath.Element]
+    let words: String
+
+    /// Nil for a path that holds none.
+    init?(_ path: RouterPath) {
+        guard let token = path.firstIndex(where: { $0.description == "{token}" }) else { return nil }
+        before = path[..<token].map { $0.lowercased() }
+        words = path.description
+    }
+
+    func covers(_ parts: [Substring]) -> Bool {
+        parts.count > before.count && zip(before, parts).allSatisfy { $0 ~= $1.lowercased() }
     }
 }

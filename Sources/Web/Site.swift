@@ -20,7 +20,7 @@ public struct Site: HTTPResponder {
     /// Every address it answers.
     public let routes: [Route]
     /// Those of them that hold a token, which is not the log's to keep.
-    let secretPaths: [RouterPath]
+    let secretPaths: [SecretPath]
     /// What is counted of requests.
     public let watch: RequestWatch
 
@@ -41,7 +41,7 @@ public struct Site: HTTPResponder {
             members: Routes<MemberContext>(list) { path, method, handler in members.on(path, method: method, use: handler) },
             programs: Routes<ProgramContext>(list) { path, method, handler in programs.on(path, method: method, use: handler) }))
         routes = list.routes
-        secretPaths = routes.map(\.path).filter { $0.description.contains("{token}") }
+        secretPaths = routes.compactMap { SecretPath($0.path) }
         watch = RequestWatch(routes)
         self.router = router.buildResponder()
     }

@@ -10,7 +10,7 @@ extension MemberContext {
     ///     try await context.writing(request, in: desk, saying: "The plan was begun.") { fields in
     ///         let new = NewPlan(reading: &fields)
     ///         return { work in PlanLinks.plan(try plans.begin(new, work)) }
-    ///     } orShowing: { fields, refusal in … }
+    ///     } orShowing: { filled in … }
     ///
     /// - Parameters:
     ///   - reason: the field in which the person says why, for the journal.
@@ -18,7 +18,7 @@ extension MemberContext {
     public func writing(
         _ request: Request, in desk: Desk, saying sentence: String, because reason: String? = nil,
         _ read: (inout Fields) throws -> @Sendable (Work) throws -> Link,
-        orShowing form: (Fields, Refusal) async throws -> Page
+        orShowing form: (Filled) async throws -> Page
     ) async throws -> Response {
         let written = try await Form(request, self).fields
         return try await trying {
@@ -27,7 +27,7 @@ extension MemberContext {
             try fields.finish()
             return seeOther(try await desk.write(by: actor, because: reason.map { written.written($0) }, deed), saying: sentence)
         } orShowing: { refusal in
-            try await form(written, refusal)
+            try await form(Filled(fields: written, refusal: refusal))
         }
     }
 }

@@ -22,10 +22,7 @@ struct BoardCommandTests {
     }
 
     private func code(_ body: () async throws -> Void) async throws -> String? {
-        do {
-            try await body()
-            return nil
-        } catch let refusal as Refusal { return refusal.code }
+        try await refusal(body)?.code
     }
 
     @Test(arguments: Engine.allCases)

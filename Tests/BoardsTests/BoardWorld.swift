@@ -55,25 +55,24 @@ struct BoardWorld: Sendable {
         try await desk.write(by: manager) { [boards] work in try body(boards, work) }
     }
 
-    /// The refusal that a piece of the manager's work ends with.
-    func refusal(_ body: @escaping @Sendable (Boards, Work) throws -> Void) async -> Refusal? {
-        do {
-            try await write(body)
-            return nil
-        } catch { return error as? Refusal }
+    /// The refusal that a piece of the manager's work must end with.
+    func refusal(
+        at place: SourceLocation = #_sourceLocation, _ body: @escaping @Sendable (Boards, Work) throws -> Void
+    ) async -> Refusal? {
+        await #expect(throws: Refusal.self, sourceLocation: place) { try await write(body) }
     }
 
     func refuses(
         with code: String, at place: SourceLocation = #_sourceLocation, _ body: @escaping @Sendable (Boards, Work) throws -> Void
     ) async {
-        let refusal = await refusal(body)
+        let refusal = await refusal(at: place, body)
         #expect(refusal?.code == code, sourceLocation: place)
     }
 
     func refuses(
         fields: [String], at place: SourceLocation = #_sourceLocation, _ body: @escaping @Sendable (Boards, Work) throws -> Void
     ) async {
-        let refusal = await refusal(body)
+        let refusal = await refusal(at: place, body)
         #expect(refusal?.fields.map(\.name) == fields, sourceLocation: place)
     }
 
@@ -84,6 +83,6 @@ struct BoardWorld: Sendable {
 
     /// What the journal says happened to the board, oldest first.
     func told(_ board: Board) async throws -> [String] {
-        try await desk.read { session in try Journal(session).entries(within: board.subject).map { "\($0.who) \($0.verb)" } }
+        try await desk.told(board.subject)
     }
 }

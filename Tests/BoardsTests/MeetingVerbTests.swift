@@ -94,7 +94,7 @@ struct MeetingVerbTests {
                 try boards.record(NewDecision(outcome: .noted, words: "Of nothing"), of: first, of: lead, work)
             }
             let about = try await world.desk.read { session in
-                try session.decisions(about: subject).map { "\($0.board.name): \($0.decision.decision.outcome.words), \($0.decision.meeting.on.iso)" }
+                try session.decisions(about: subject, on: Day(2025, 3, 5)!).map { "\($0.board.name): \($0.decision.decision.outcome.words), \($0.decision.meeting.on.iso)" }
             }
             #expect(about == ["Audit Committee: Approved, 2025-03-03", "Leadership: Deferred, 2025-02-03"])
         }

@@ -41,22 +41,6 @@ import Testing
     }
 }
 
-@Suite struct `a span` {
-    private let march = Day.march
-
-    @Test func `overlaps another when they share a day`() throws {
-        let (open, first) = (try Span(march, nil), try Span(march.adding(days: -30), march))
-        #expect(open.overlaps(first) && first.overlaps(open))
-        #expect(try !open.overlaps(Span(march.adding(days: -30), march.adding(days: -1))))
-        #expect(try !Span(march.adding(days: -30), march.adding(days: -1)).overlaps(open))
-        #expect(try open.overlaps(Span(march.adding(days: 400), nil)))
-    }
-
-    @Test func `does not end before it starts`() {
-        #expect(throws: Refusal.self) { try Span(march, march.adding(days: -1)) }
-    }
-}
-
 @Suite struct `an account's roles` {
     private let account = Account(id: ID(1), person: ID(1), email: " Jo@Example.org", roles: [.manager, .reader, .manager])
 

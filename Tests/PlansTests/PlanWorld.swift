@@ -53,6 +53,6 @@ struct PlanWorld: Sendable {
 
     /// What the journal says happened to the plan, oldest first.
     func told(_ plan: Plan) async throws -> [String] {
-        try await desk.read { session in try Journal(session).entries(within: plan.subject).map { "\($0.who) \($0.verb)" } }
+        try await desk.told(plan.subject)
     }
 }

@@ -80,9 +80,7 @@ struct JournalCommand: AsyncParsableCommand {
         @OptionGroup var reading: ReadingOptions
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[Entry]> {
-            guard let subject = Subject(subject) else {
-                throw Refusal.invalid("subject-not-understood", "“\(subject)” names no record. Write its kind and number: action/17.")
-            }
+            let subject = try Subject(written: subject, like: "action/17")
             let entries = try Journal(session).entries(about: subject)
             guard !entries.isEmpty else {
                 throw Refusal.missing("subject-not-found", "The journal says nothing about \(subject).")

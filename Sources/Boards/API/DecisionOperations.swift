@@ -18,10 +18,7 @@ extension BoardOperations {
                      takes: [.needed("about", .text(atMost: 100), "The thing, as the journal names it: plan/1."), .day],
                      of: DecisionPayload.schema, refuses: ["subject-not-understood"]) { call, session in
                 try BoardPolicy.reads.check(call.actor)
-                let written = call.query["about"] ?? ""
-                guard let subject = Subject(written) else {
-                    throw Refusal.invalid("subject-not-understood", "“\(written)” names no record. Write its kind and number: plan/1.")
-                }
+                let subject = try Subject(written: call.query["about"] ?? "", like: "plan/1")
                 let names = try naming.names(of: [subject], session)
                 return try call.page(session.decisions(about: subject, on: call.day), by: { "\($0.decision.decision.id)" }) {
                     DecisionPayload($0.decision, $0.board, names)
@@ -33,7 +30,7 @@ extension BoardOperations {
                 var fields = call.fields
                 let new = NewDecision(reading: &fields)
                 try fields.finish()
-                let (board, meeting) = try found(call, work.session)
+                let (board, meeting) = try place(call).find(work.session)
                 let decision = try boards.record(new, of: meeting, of: board, work)
                 return try shown(decision.id, of: board, call, work.session).added(at: BoardLinks.decision(decision, board))
             },

@@ -21,32 +21,33 @@ extension BoardOperations {
                 try fields.finish()
                 let board = try work.session.board(call.part("board"))
                 let meeting = try boards.call(new, of: board, work)
-                return try shown(meeting.id, call, work.session).added(at: BoardLinks.meeting(meeting, board))
+                return try shown(meeting, of: board, call, work.session).added(at: BoardLinks.meeting(meeting, board))
             },
             .reading("showMeeting", "boards/{board}/meetings/{meeting}", "One meeting on a day: its agenda and what it decided", .scope(.boardsRead),
                      takes: [.id("meeting"), .day], gives: MeetingPayload.schema,
                      refuses: ["board-not-found", "meeting-not-found", "meeting-not-called-then"]) { call, session in
                 try BoardPolicy.reads.check(call.actor)
-                return try shown(call.id("meeting"), call, session)
+                let (board, meeting) = try place(call).find(session)
+                return try shown(meeting, of: board, call, session)
             },
             .changing("changeMeeting", "boards/{board}/meetings/{meeting}", "Move a meeting, or change what it says of itself; what is left out stays", .scope(.boardsWrite),
                       takes: [.id("meeting")], from: NewMeeting.schema, gives: MeetingPayload.schema, refuses: [
                           "board-not-found", "meeting-not-found", "board-not-there-then", "meeting-cancelled", "meeting-has-decisions",
                       ]) { call, work in
-                let (board, meeting) = try found(call, work.session)
+                let (board, meeting) = try place(call).find(work.session)
                 var fields = Fields(call.fields, over: meeting.entries)
                 let new = NewMeeting(reading: &fields)
                 try fields.finish()
                 try boards.edit(meeting, of: board, new, version: call.matched(meeting.version), work)
-                return try shown(meeting.id, call, work.session)
+                return try shown(meeting, of: board, call, work.session)
             },
             .adding("cancelMeeting", "boards/{board}/meetings/{meeting}/cancellation", "Call off a meeting, for a reason", .scope(.boardsWrite),
                     takes: [.id("meeting")], from: BoardInputs.cancellation, gives: MeetingPayload.schema,
                     refuses: ["board-not-found", "meeting-not-found", "meeting-cancelled", "meeting-has-decisions"]) { call, work in
                 let because = try because(call, "Why it is called off")
-                let (board, meeting) = try found(call, work.session)
+                let (board, meeting) = try place(call).find(work.session)
                 try boards.cancel(meeting, of: board, because: because, work)
-                return try shown(meeting.id, call, work.session).added()
+                return try shown(meeting, of: board, call, work.session).added()
             },
         ]
     }
@@ -60,9 +61,9 @@ extension BoardOperations {
                 var fields = call.fields
                 let new = NewAgendaItem(reading: &fields)
                 try fields.finish()
-                let (board, meeting) = try found(call, work.session)
+                let (board, meeting) = try place(call).find(work.session)
                 try boards.add(new, to: meeting, of: board, work)
-                return try shown(meeting.id, call, work.session).added()
+                return try shown(meeting, of: board, call, work.session).added()
             },
             .doing(.post, "moveAgendaItem", "boards/{board}/meetings/{meeting}/agenda/{item}/place", "Move an agenda item one step up or down",
                    .scope(.boardsWrite), takes: [.id("meeting"), .id("item")], from: BoardInputs.step, gives: MeetingPayload.schema, refuses: ofItem) { call in
@@ -81,20 +82,19 @@ extension BoardOperations {
         _ call: Call, _ deed: @escaping @Sendable (AgendaItem, Meeting, Board, Work) throws -> Void
     ) async throws -> Reply {
         try await call.write { work in
-            let (board, meeting) = try found(call, work.session)
+            let (board, meeting) = try place(call).find(work.session)
             try deed(work.session.agendaItem(call.id("item"), of: meeting), meeting, board, work)
-            return try shown(meeting.id, call, work.session)
+            return try shown(meeting, of: board, call, work.session)
         }
     }
 
-    func found(_ call: Call, _ session: Session) throws -> (Board, Meeting) {
-        let board = try session.board(call.part("board"))
-        return (board, try session.meeting(call.id("meeting"), of: board))
+    func place(_ call: Call) -> MeetingPlace {
+        MeetingPlace(board: call.part("board"), meeting: call.id("meeting"))
     }
 
-    private func shown(_ meeting: ID<Meeting>, _ call: Call, _ session: Session) throws -> Reply {
-        let (view, item) = try session.view(of: meeting, call.part("board"), call.day)
-        let names = try naming.names(of: item.agenda.flatMap(\.about) + item.decisions.flatMap(\.decision.about), session)
+    private func shown(_ meeting: Meeting, of board: Board, _ call: Call, _ session: Session) throws -> Reply {
+        let (view, item) = try session.view(of: meeting, board, on: call.day)
+        let names = try naming.names(of: item.about, session)
         return try .showing(MeetingPayload(item, view.facts, names), version: item.meeting.version)
     }
 

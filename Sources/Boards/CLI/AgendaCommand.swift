@@ -19,7 +19,7 @@ struct AgendaCommand: AsyncParsableCommand {
         func find(_ session: Session, _ reader: Reader) throws -> Answer<MeetingPayload> {
             try BoardPolicy.reads.check(reader.actor)
             let (board, meeting) = try meeting.find(session)
-            let (view, item) = try session.view(of: meeting.id, board.reference.text, day.on ?? reader.today)
+            let (view, item) = try session.view(of: meeting, board, on: day.on ?? reader.today)
             let payload = MeetingPayload(item, view.facts, try named(item, session))
             return Answer(payload, payload.inWords(of: board, item.standing))
         }
@@ -87,7 +87,7 @@ struct ItemArgument: ParsableArguments, Sendable {
 
     /// - Throws: `agenda-item-not-found`
     static func item(_ place: Int, of meeting: Meeting, _ session: Session) throws -> AgendaItem {
-        let items = try session.all(AgendaItem.self, "WHERE meeting = \(meeting.id) AND taken_off_on IS NULL ORDER BY place, id")
+        let items = try session.agenda(of: meeting)
         guard items.indices.contains(place - 1) else {
             throw Refusal.missing("agenda-item-not-found", "The agenda of \(meeting.title) has \(counted(items.count, "item")), and none at \(place).")
         }

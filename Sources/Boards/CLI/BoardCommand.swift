@@ -60,10 +60,6 @@ extension CompletionKind {
         guard let board = words.dropFirst(2).lazy.compactMap({ try? session.board($0) }).first else { return [] }
         return try session.all(Meeting.self, "WHERE board = \(board.id) ORDER BY held_on DESC, id DESC").map(\.on.iso)
     }
-
-    static func codes<Code: CaseIterable & RawRepresentable>(_ type: Code.Type) -> CompletionKind where Code.RawValue == String {
-        .list(Code.allCases.map(\.rawValue))
-    }
 }
 
 extension WritingOptions {
@@ -79,5 +75,5 @@ extension WritingOptions {
 
 /// The names of what a view speaks of.
 func named(_ view: MeetingView, _ session: Session) throws -> [Subject: Name] {
-    try Operating.naming.names(of: view.agenda.flatMap(\.about) + view.decisions.flatMap(\.decision.about), session)
+    try Operating.naming.names(of: view.about, session)
 }

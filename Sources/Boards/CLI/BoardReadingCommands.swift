@@ -67,24 +67,25 @@ extension BoardCommand {
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[DecisionPayload]> {
             try BoardPolicy.reads.check(reader.actor)
-            let subject = try about.map { written throws(Refusal) -> Subject in
-                guard let subject = Subject(written) else {
-                    throw .invalid("subject-not-understood", "“\(written)” names no record. Write its kind and number: plan/1.")
-                }
-                return subject
-            }
-            let day = day.on ?? reader.today
-            let boards = try board.map { [try session.facts(of: session.board($0))] } ?? session.allBoards()
-            let found = boards.flatMap { facts in BoardView(facts, on: day).decisions.map { (facts.board, $0) } }
-                .filter { one in subject.map { one.1.decision.about.contains($0) } ?? true }
-                .sorted { ($0.1.meeting.on, $0.1.decision.id) > ($1.1.meeting.on, $1.1.decision.id) }
-            let names = try Operating.naming.names(of: found.flatMap(\.1.decision.about), session)
-            let decisions = found.map { DecisionPayload($1, $0, names) }
+            let found = try taken(by: day.on ?? reader.today, session)
+            let names = try Operating.naming.names(of: found.flatMap(\.decision.decision.about), session)
+            let decisions = found.map { DecisionPayload($0.decision, $0.board, names) }
             return Answer(decisions, Output.table(
                 ["Number", "Day", "Board", "Outcome", "Decision", "About"], decisions.map { one in
                     [String(one.number), one.on.iso, one.board, one.outcome.words + (one.struckOut == nil ? "" : " (struck out)"), one.words,
                      one.about.map { $0.words ?? $0.subject }.joined(separator: ", ")]
                 }, empty: "Nothing was decided."))
+        }
+
+        private func taken(by day: Day, _ session: Session) throws -> [(board: Board, decision: DecisionView)] {
+            let subject = try about.map { try Subject(written: $0, like: "plan/1") }
+            let board = try board.map { try session.board($0) }
+            if let subject {
+                return try session.decisions(about: subject, on: day).filter { one in board.map { $0.id == one.board.id } ?? true }
+            }
+            return try (board.map { [try session.facts(of: $0)] } ?? session.allBoards())
+                .flatMap { facts in BoardView(facts, on: day).decisions.map { (facts.board, $0) } }
+                .sorted { $0.1.order > $1.1.order }
         }
     }
 
@@ -93,34 +94,13 @@ extension BoardCommand {
             "history", "Show every change to a board and what belongs to it, newest first.",
             examples: "muster board history audit-committee", "muster board history audit-committee --last 20 --json")
         @OptionGroup var board: BoardArgument
-        @Option(help: "So many of the newest changes.") var last: Int = 500
+        @OptionGroup var newest: LastOption
         @OptionGroup var reading: ReadingOptions
 
-        func validate() throws {
-            guard last > 0 else { throw ValidationError("--last takes a number from 1.") }
-        }
-
-        func find(_ session: Session, _ reader: Reader) throws -> Answer<[Change]> {
+        func find(_ session: Session, _ reader: Reader) throws -> Answer<[ChangeLine]> {
             try BoardPolicy.reads.check(reader.actor)
-            let entries = try Journal(session).entries(within: board.find(session).subject, limit: last, newestFirst: true)
-            let changes = try entries.map { Change($0, try Parties(session).name(ofWho: $0.who)) }
-            return Answer(changes, Output.table(
-                ["Entry", "When", "Who", "What", "Of", "Why"],
-                changes.map { [String($0.entry), $0.at.inWords, $0.who, $0.what, $0.subject, $0.because ?? ""] }, empty: ""))
-        }
-    }
-
-    struct Change: Encodable {
-        let entry: Int64
-        let at: Moment
-        let who: String
-        let what: String
-        let subject: String
-        let because: String?
-
-        init(_ entry: Entry, _ name: String) {
-            (self.entry, at, who, what) = (entry.sequence, entry.moment, name, entry.verb)
-            (subject, because) = ("\(entry.subject)", entry.reason)
+            let changes = try newest.changes(within: board.find(session).subject, session)
+            return Answer(changes, ChangeLine.table(changes, empty: "") { $0.subject })
         }
     }
 }

@@ -66,7 +66,7 @@ extension BoardCommand {
 extension Work {
     /// A meeting as it stands with what was just done.
     func payload(of meeting: Meeting, _ board: Board) throws -> MeetingPayload {
-        let (view, item) = try session.view(of: meeting.id, board.reference.text, today)
+        let (view, item) = try session.view(of: meeting, board, on: today)
         return MeetingPayload(item, view.facts, try named(item, session))
     }
 }

@@ -31,7 +31,7 @@ public struct Board: Codable, Equatable, Sendable {
     }
 
     /// Whether the board was there on a day.
-    public func sits(on day: Day) -> Bool { since <= day && until.map { day <= $0 } ?? true }
+    public func sits(on day: Day) -> Bool { Span(unchecked: since, until).contains(day) }
 
     /// - Throws: `board-not-there-then`
     func refuseUnlessThere(on day: Day, field: String) throws(Refusal) {
@@ -64,8 +64,6 @@ public struct NewBoard: Sendable, Equatable {
         oversees = fields.text("oversees", "What it oversees", atMost: 2000)
         since = fields.day("since", "First day")
         until = fields.optionalDay("until", "Last day")
-        if fields.errors.isEmpty, let until, until < since {
-            fields.refuse("until", "The last day, \(until), is before the first, \(since).")
-        }
+        fields.checkOrder(since, "until", until)
     }
 }

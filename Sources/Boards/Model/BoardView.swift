@@ -22,12 +22,10 @@ public struct BoardView: Sendable {
         let cancellations = Dictionary(facts.cancellations.map { ($0.meeting, $0) }) { first, _ in first }
         let strikes = Dictionary(facts.strikes.map { ($0.decision, $0) }) { first, _ in first }
         meetings = facts.meetings.filter { $0.calledOn <= day }.map { meeting in
-            // What a meeting decided is of its day, however late it was written down.
-            let taken = meeting.on <= day ? decisions[meeting.id] ?? [] : []
-            return MeetingView(
+            MeetingView(
                 meeting: meeting, cancellation: cancellations[meeting.id].flatMap { $0.on <= day ? $0 : nil },
                 agenda: items[meeting.id] ?? [],
-                decisions: taken.map { DecisionView(decision: $0, meeting: meeting, strike: strikes[$0.id].flatMap { $0.on <= day ? $0 : nil }) },
+                decisions: (decisions[meeting.id] ?? []).compactMap { DecisionView($0, of: meeting, strike: strikes[$0.id], on: day) },
                 day: day)
         }
     }
@@ -71,6 +69,9 @@ public struct MeetingView: Sendable {
     public let decisions: [DecisionView]
     let day: Day
 
+    /// What on record its agenda and its decisions are about.
+    var about: [Subject] { agenda.flatMap(\.about) + decisions.flatMap(\.decision.about) }
+
     public var standing: Standing {
         if cancellation != nil { return .cancelled }
         if meeting.on == day { return .today }
@@ -87,6 +88,17 @@ public struct DecisionView: Sendable {
     public let meeting: Meeting
     public let strike: Strike?
 
+    /// Nil before the day of the meeting: what it decided is of its day, however late it was written down.
+    init?(_ decision: Decision, of meeting: Meeting, strike: Strike?, on day: Day) {
+        guard meeting.on <= day else { return nil }
+        self.decision = decision
+        self.meeting = meeting
+        self.strike = strike.flatMap { $0.on <= day ? $0 : nil }
+    }
+
     /// Whether it counts.
     public var stands: Bool { strike == nil }
+
+    /// By the day of the meeting, then as recorded.
+    var order: (Day, ID<Decision>) { (meeting.on, decision.id) }
 }

@@ -44,18 +44,16 @@ public struct Seat: Codable, Equatable, Sendable {
         self.through = through
     }
 
-    public func holds(on day: Day) -> Bool { from <= day && through.map { day <= $0 } ?? true }
+    private var span: Span { Span(unchecked: from, through) }
 
-    func overlaps(_ other: Seat) -> Bool {
-        (other.through.map { from <= $0 } ?? true) && (through.map { other.from <= $0 } ?? true)
-    }
+    public func holds(on day: Day) -> Bool { span.contains(day) }
 
     /// The seat until a day, however long it was to run before.
     ///
     /// - Throws: `period-ends-before-it-starts`
     func ending(on day: Day) throws(Refusal) -> Seat {
         var ended = self
-        ended.through = try Period(from: from, through: day).through
+        ended.through = try Span(from, day).through
         return ended
     }
 
@@ -63,7 +61,7 @@ public struct Seat: Codable, Equatable, Sendable {
     ///
     /// - Throws: `already-seated`, `chair-taken`
     func standing(beside others: [Seat], name: (ID<Party>) -> String) throws(Refusal) -> Seat {
-        for other in others where other.id != id && other.overlaps(self) {
+        for other in others where other.id != id && other.span.overlaps(span) {
             if other.party == party {
                 throw .conflict("already-seated", "\(name(party)) has a seat already, as \(other.role.words.lowercased()) since \(other.from).")
             }
@@ -95,8 +93,6 @@ public struct NewSeat: Sendable, Equatable {
         role = fields.choice("role", "Role", default: .member)
         from = fields.day("from", "First day")
         through = fields.optionalDay("through", "Last day")
-        if fields.errors.isEmpty, let through, through < from {
-            fields.refuse("through", "The last day, \(through), is before the first, \(from).")
-        }
+        fields.checkOrder(from, "through", through)
     }
 }

@@ -13,17 +13,17 @@ extension Session {
         try facts(of: try all(Board.self, "ORDER BY id").sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) })
     }
 
-    /// What boards decided about a thing, whichever boards they are, the latest first.
-    public func decisions(about subject: Subject) throws -> [(board: Board, decision: DecisionView)] {
+    /// What boards had decided about a thing by a day, whichever boards they are, the latest first.
+    public func decisions(about subject: Subject, on day: Day) throws -> [(board: Board, decision: DecisionView)] {
         let decisions = try all(Decision.self, "WHERE id IN (SELECT decision FROM decision_subject WHERE subject = \(subject)) ORDER BY id")
         let boards = try byNumber(Board.self, Set(decisions.map(\.board)))
         let meetings = try byNumber(Meeting.self, Set(decisions.map(\.meeting)))
         let strikes = try all(Strike.self, "WHERE decision IN (\(list: decisions.map(\.id))) ORDER BY id")
         return decisions.compactMap { decision in
             guard let board = boards[decision.board], let meeting = meetings[decision.meeting] else { return nil }
-            return (board, DecisionView(decision: decision, meeting: meeting, strike: strikes.first { $0.decision == decision.id }))
+            return DecisionView(decision, of: meeting, strike: strikes.first { $0.decision == decision.id }, on: day).map { (board, $0) }
         }
-        .sorted { ($0.1.meeting.on, $0.1.decision.id) > ($1.1.meeting.on, $1.1.decision.id) }
+        .sorted { $0.1.order > $1.1.order }
     }
 
     private func facts(of boards: [Board]) throws -> [BoardFacts] {
@@ -46,21 +46,15 @@ extension Session {
                 parties: parties)
         }
     }
-
-    private func byNumber<R: Record>(_ type: R.Type, _ ids: Set<ID<R>>) throws -> [ID<R>: R] {
-        Dictionary(uniqueKeysWithValues: try all(R.self, "WHERE id IN (\(list: ids.sorted()))").map { ($0.id, $0) })
-    }
 }
 
 extension Session {
     /// A meeting as it was on a day, with its board.
     ///
-    /// - Throws: `board-not-found`, `meeting-not-found`, `meeting-not-called-then`
-    func view(of id: ID<Meeting>, _ reference: String, _ day: Day) throws -> (BoardView, MeetingView) {
-        let board = try board(reference)
-        let meeting = try meeting(id, of: board)
+    /// - Throws: `meeting-not-called-then`
+    func view(of meeting: Meeting, _ board: Board, on day: Day) throws -> (BoardView, MeetingView) {
         let view = BoardView(try facts(of: board), on: day)
-        guard let item = view.meeting(id) else {
+        guard let item = view.meeting(meeting.id) else {
             throw Refusal.missing("meeting-not-called-then", "\(meeting.title) had not been called on \(day). Choose another day.")
         }
         return (view, item)
@@ -70,17 +64,11 @@ extension Session {
     ///
     /// - Throws: `decision-not-found`, `decision-not-taken-then`
     func view(of id: ID<Decision>, _ board: Board, on day: Day) throws -> DecisionView {
-        _ = try decision(id, of: board)
-        guard let view = BoardView(try facts(of: board), on: day).decisions.first(where: { $0.decision.id == id }) else {
+        let decision = try decision(id, of: board)
+        let strike = try first(Strike.self, "WHERE decision = \(id)")
+        guard let view = DecisionView(decision, of: try meeting(decision.meeting, of: board), strike: strike, on: day) else {
             throw Refusal.missing("decision-not-taken-then", "This decision had not been taken on \(day). Choose another day.")
         }
         return view
-    }
-
-    /// What boards had decided about a thing by a day.
-    func decisions(about subject: Subject, on day: Day) throws -> [(board: Board, decision: DecisionView)] {
-        try decisions(about: subject).filter { $0.decision.meeting.on <= day }.map { board, view in
-            (board, DecisionView(decision: view.decision, meeting: view.meeting, strike: view.strike.flatMap { $0.on <= day ? $0 : nil }))
-        }
     }
 }

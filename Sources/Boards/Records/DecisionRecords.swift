@@ -1,9 +1,8 @@
 import Kernel
 public import Storage
 
-/// What it is about stands in a table of its own, so that one can ask what was decided about a thing; whoever reads a
-/// decision has it with it.
 extension Decision: Record {
+    static let aboutTable = ListTable("decision_subject", of: "decision", item: "subject")
     public static let table = Table("decision", [
         "id", "version", "board", "meeting", "item", "outcome", "words", "conditions", "conditions_due_on",
     ])
@@ -24,15 +23,7 @@ extension Decision: Record {
     public var values: [Value] { Value.row(id, version, board, meeting, item, outcome, words, conditions, conditionsDue) }
 
     public static func all(_ clause: SQL, _ session: Session) throws -> [Decision] {
-        var decisions = try session.rows(of: Decision.self, clause)
-        let places = Dictionary(uniqueKeysWithValues: decisions.enumerated().map { ($1.id, $0) })
-        try session.each("""
-            SELECT decision, subject FROM decision_subject WHERE decision IN (SELECT id FROM decision \(clause)) ORDER BY decision, place
-            """) { row in
-            let decision: ID<Decision> = try row.next()
-            if let place = places[decision] { decisions[place].about.append(try row.next()) }
-        }
-        return decisions
+        try session.rows(of: Decision.self, clause, with: \.about, from: aboutTable)
     }
 }
 

@@ -35,8 +35,8 @@ extension Cancellation: Record {
     public var values: [Value] { Value.row(id, version, meeting, on, because, by) }
 }
 
-/// What it is about stands in a table of its own; whoever reads an item has it with it.
 extension AgendaItem: Record {
+    static let aboutTable = ListTable("agenda_subject", of: "item", item: "subject")
     public static let table = Table("agenda_item", ["id", "version", "meeting", "title", "presenter", "place", "since_on", "taken_off_on"])
 
     public init(_ row: inout Row) throws {
@@ -54,12 +54,6 @@ extension AgendaItem: Record {
     public var values: [Value] { Value.row(id, version, meeting, title, presenter, place, since, takenOffOn) }
 
     public static func all(_ clause: SQL, _ session: Session) throws -> [AgendaItem] {
-        var items = try session.rows(of: AgendaItem.self, clause)
-        let places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
-        try session.each("SELECT item, subject FROM agenda_subject WHERE item IN (SELECT id FROM agenda_item \(clause)) ORDER BY item, place") { row in
-            let item: ID<AgendaItem> = try row.next()
-            if let place = places[item] { items[place].about.append(try row.next()) }
-        }
-        return items
+        try session.rows(of: AgendaItem.self, clause, with: \.about, from: aboutTable)
     }
 }

@@ -10,7 +10,7 @@ struct BoardForm {
     let viewer: Viewer
 
     var page: Page {
-        FormPage(
+        BoardFormPage(
             title: board == nil ? "Begin a board" : "Edit the board", board: board, filled: filled,
             link: board.map { BoardLinks.board($0, "edit") } ?? BoardLinks.list, viewer: viewer,
             now: board.map { [("Name", "\($0.name)"), ("Oversees", "\($0.oversees)"), ("First day", "\($0.since)")] } ?? [],
@@ -36,9 +36,9 @@ struct SeatForm {
     let viewer: Viewer
 
     var page: Page {
-        FormPage(
+        BoardFormPage(
             title: "Give a seat", board: board, filled: filled, link: BoardLinks.board(board, "seats"), viewer: viewer, body: """
-                \(filled.party("party", "Who", names, hint: "A person, post or team on record. A post keeps its seat when its holder changes."))\
+                \(filled.party("party", "Who", from: names, hint: "A person, post or team on record. A post keeps its seat when its holder changes."))\
                 \(filled.choice("role", "Role", Seat.Role.allCases.map { ($0.rawValue, $0.words) }, Seat.Role.member.rawValue))\
                 \(pair(
                     filled.day("from", "First day", max(viewer.today, board.since)),
@@ -57,7 +57,7 @@ struct SeatEndingForm {
     let viewer: Viewer
 
     var page: Page {
-        FormPage(
+        BoardFormPage(
             title: "End a seat", under: "\(name), \(seat.role.words.lowercased()) since \(seat.from)", board: board, filled: filled,
             link: BoardLinks.ending(seat, board), viewer: viewer,
             now: [("Name", "\(name)"), ("Last day", seat.through.map { "\($0)" } ?? quiet("No end"))], body: """

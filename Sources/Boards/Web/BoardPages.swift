@@ -54,10 +54,11 @@ public struct BoardPages: Sendable {
             })
         }
         members.get("boards/:board/meetings/:meeting") { _, context in
-            let (viewer, reference, id) = (try context.viewer, try context.part("board"), try context.id("meeting", of: Meeting.self))
+            let (viewer, place) = (try context.viewer, try place(context))
             return context.page(try await desk.read { session in
-                let (view, item) = try session.view(of: id, reference, viewer.day)
-                let spoken = try spoken(item.agenda.flatMap(\.about) + item.decisions.flatMap(\.decision.about), viewer, session)
+                let (board, meeting) = try place.find(session)
+                let (view, item) = try session.view(of: meeting, board, on: viewer.day)
+                let spoken = try spoken(item.about, viewer, session)
                 return MeetingPage(view: view, item: item, spoken: spoken, viewer: viewer).page
             })
         }
@@ -85,32 +86,10 @@ public struct BoardPages: Sendable {
 
     // MARK: Forms
 
-    /// Those on record whose names a form offers: persons, posts and teams that are still here.
-    func names(_ session: Session) throws -> [String] {
-        try Parties(session).all().filter { $0.leftOn == nil }.map(\.name).sorted()
-    }
-
     /// A form as a reader would find it; who may not keep boards finds none.
     func form(_ context: MemberContext, _ make: @escaping @Sendable (Viewer, Session) throws -> Page) async throws -> Page {
         try BoardPolicy.keeps.check(context.actor)
         let viewer = try context.viewer
         return try await desk.read { session in try make(viewer, session) }
-    }
-
-    /// Reads a form, does the deed in one transaction and goes where it leads; a refusal brings the form back as it was left.
-    func write(
-        _ request: Request, _ context: MemberContext, _ sentence: String,
-        _ deed: @escaping @Sendable (inout Fields, Work) throws -> Link, form page: (Filled) async throws -> Page
-    ) async throws -> Response {
-        let form = try await Form(request, context)
-        return try await context.trying {
-            let link = try await desk.write(by: context.actor) { work in
-                var fields = form.fields
-                return try deed(&fields, work)
-            }
-            return context.seeOther(link, saying: sentence)
-        } orShowing: { refusal in
-            try await page(Filled(fields: form.fields, refusal: refusal))
-        }
     }
 }

@@ -10,31 +10,33 @@ extension BoardPages {
         members.get("boards/:board/meetings/:meeting/decisions/new") { _, context in context.page(try await decisionForm(context, .fresh)) }
         members.post("boards/:board/meetings/:meeting/decisions") { request, context in
             let place = try place(context)
-            return try await write(request, context, "The decision was recorded.") { fields, work in
+            return try await context.writing(request, in: desk, saying: "The decision was recorded.") { fields in
                 let new = NewDecision(reading: &fields)
-                try fields.finish()
-                let (board, meeting) = try place.find(work.session)
-                return BoardLinks.decision(try boards.record(new, of: meeting, of: board, work), board)
-            } form: { try await decisionForm(context, $0) }
+                return { work in
+                    let (board, meeting) = try place.find(work.session)
+                    return BoardLinks.decision(try boards.record(new, of: meeting, of: board, work), board)
+                }
+            } orShowing: { try await decisionForm(context, $0) }
         }
         members.get("boards/:board/decisions/:decision/strike") { _, context in context.page(try await strikeForm(context, .fresh)) }
         members.post("boards/:board/decisions/:decision/strike") { request, context in
             let (reference, id) = (try context.part("board"), try context.id("decision", of: Decision.self))
-            return try await write(request, context, "The decision was struck out.") { fields, work in
+            return try await context.writing(request, in: desk, saying: "The decision was struck out.") { fields in
                 let because = fields.text("because", "What was wrong", atMost: 2000)
-                try fields.finish()
-                let board = try work.session.board(reference)
-                let decision = try work.session.decision(id, of: board)
-                try boards.strike(decision, of: board, because: because, work)
-                return BoardLinks.decision(decision, board)
-            } form: { try await strikeForm(context, $0) }
+                return { work in
+                    let board = try work.session.board(reference)
+                    let decision = try work.session.decision(id, of: board)
+                    try boards.strike(decision, of: board, because: because, work)
+                    return BoardLinks.decision(decision, board)
+                }
+            } orShowing: { try await strikeForm(context, $0) }
         }
     }
 
     private func decisionForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         let asked = context.query["item"]
         return try await meetingForm(context) { board, meeting, viewer, session in
-            let item = try session.view(of: meeting.id, board.reference.text, viewer.day).1
+            let item = try session.view(of: meeting, board, on: viewer.day).1
             return DecisionForm(
                 board: board, meeting: item, item: item.agenda.first { "\($0.id)" == asked }, offered: try naming.all(session), filled: filled,
                 viewer: viewer).page

@@ -11,7 +11,7 @@ struct MeetingForm {
     let viewer: Viewer
 
     var page: Page {
-        FormPage(
+        BoardFormPage(
             title: meeting == nil ? "Call a meeting" : "Edit the meeting", board: board, meeting: meeting, filled: filled,
             link: meeting.map { BoardLinks.meeting($0, board, "edit") } ?? BoardLinks.board(board, "meetings"), viewer: viewer,
             now: meeting.map { [("Title", "\($0.title)"), ("When and where", "\(whenAndWhere($0))")] } ?? [], body: """
@@ -36,7 +36,7 @@ struct CancellationForm {
     let viewer: Viewer
 
     var page: Page {
-        FormPage(
+        BoardFormPage(
             title: "Call off the meeting", under: "\(whenAndWhere(meeting))", board: board, meeting: meeting, filled: filled,
             link: BoardLinks.meeting(meeting, board, "cancellation"), viewer: viewer, body: """
                 <p>It stays in the calendar, marked as cancelled with your reason, and nothing can be decided there any more. \
@@ -58,10 +58,10 @@ struct AgendaItemForm {
     let viewer: Viewer
 
     var page: Page {
-        FormPage(
+        BoardFormPage(
             title: "Add an agenda item", under: "\(whenAndWhere(meeting))", board: board, meeting: meeting, filled: filled,
             link: BoardLinks.meeting(meeting, board, "agenda"), viewer: viewer, body: """
-                \(filled.text("title", "Title"))\(filled.party("presenter", "Presenter", names, hint: "A person, post or team on record.", required: false))\
+                \(filled.text("title", "Title"))\(filled.party("presenter", "Presenter", from: names, hint: "A person, post or team on record.", required: false))\
                 \(filled.about(offered))\
                 \(buttons(submit("Add the item"), button("Cancel", to: BoardLinks.meeting(meeting, board), quiet: true)))
                 """).page
@@ -81,7 +81,7 @@ struct DecisionForm {
     var page: Page {
         let items = [("", "None")] + meeting.agenda.enumerated().map { ("\($1.id)", "\($0 + 1). \($1.title)") }
         let outcomes = [("", "Choose one")] + Decision.Outcome.allCases.map { ($0.rawValue, $0.words) }
-        return FormPage(
+        return BoardFormPage(
             title: "Record a decision", under: "\(whenAndWhere(meeting.meeting))", board: board, meeting: meeting.meeting, filled: filled,
             link: BoardLinks.meeting(meeting.meeting, board, "decisions"), viewer: viewer, body: """
                 \(filled.choice("item", "Agenda item", items, item.map { "\($0.id)" }, required: false))\
@@ -103,7 +103,7 @@ struct StrikeForm {
     let viewer: Viewer
 
     var page: Page {
-        FormPage(
+        BoardFormPage(
             title: "Strike out decision \(view.decision.id)", under: "\(board.name), \(view.meeting.on)", board: board, meeting: view.meeting, filled: filled,
             link: BoardLinks.strike(view.decision, board), viewer: viewer, body: """
                 \(prose(view.decision.words))<p>This is for what was recorded in error. It counts no more from today, can still be read with \

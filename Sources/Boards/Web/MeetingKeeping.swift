@@ -1,6 +1,7 @@
 import Hummingbird
 import Kernel
 import Markup
+import People
 import Storage
 import Web
 
@@ -18,33 +19,36 @@ extension BoardPages {
         }
         members.post("boards/:board/meetings") { request, context in
             let reference = try context.part("board")
-            return try await write(request, context, "The meeting was called.") { fields, work in
+            return try await context.writing(request, in: desk, saying: "The meeting was called.") { fields in
                 let new = NewMeeting(reading: &fields)
-                try fields.finish()
-                let board = try work.session.board(reference)
-                return BoardLinks.meeting(try boards.call(new, of: board, work), board)
-            } form: { try await callingForm(context, reference, $0) }
+                return { work in
+                    let board = try work.session.board(reference)
+                    return BoardLinks.meeting(try boards.call(new, of: board, work), board)
+                }
+            } orShowing: { try await callingForm(context, reference, $0) }
         }
         members.get("boards/:board/meetings/:meeting/edit") { _, context in context.page(try await editForm(context, .fresh)) }
         members.post("boards/:board/meetings/:meeting/edit") { request, context in
             let place = try place(context)
-            return try await write(request, context, "The meeting was saved.") { fields, work in
+            return try await context.writing(request, in: desk, saying: "The meeting was saved.") { fields in
                 let (new, version) = (NewMeeting(reading: &fields), fields.version())
-                try fields.finish()
-                let (board, meeting) = try place.find(work.session)
-                return BoardLinks.meeting(try boards.edit(meeting, of: board, new, version: version, work), board)
-            } form: { try await editForm(context, $0) }
+                return { work in
+                    let (board, meeting) = try place.find(work.session)
+                    return BoardLinks.meeting(try boards.edit(meeting, of: board, new, version: version, work), board)
+                }
+            } orShowing: { try await editForm(context, $0) }
         }
         members.get("boards/:board/meetings/:meeting/cancellation") { _, context in context.page(try await cancellationForm(context, .fresh)) }
         members.post("boards/:board/meetings/:meeting/cancellation") { request, context in
             let place = try place(context)
-            return try await write(request, context, "The meeting was called off.") { fields, work in
+            return try await context.writing(request, in: desk, saying: "The meeting was called off.") { fields in
                 let because = fields.text("because", "Why it is called off", atMost: 2000)
-                try fields.finish()
-                let (board, meeting) = try place.find(work.session)
-                try boards.cancel(meeting, of: board, because: because, work)
-                return BoardLinks.meeting(meeting, board)
-            } form: { try await cancellationForm(context, $0) }
+                return { work in
+                    let (board, meeting) = try place.find(work.session)
+                    try boards.cancel(meeting, of: board, because: because, work)
+                    return BoardLinks.meeting(meeting, board)
+                }
+            } orShowing: { try await cancellationForm(context, $0) }
         }
     }
 
@@ -52,13 +56,14 @@ extension BoardPages {
         members.get("boards/:board/meetings/:meeting/agenda/new") { _, context in context.page(try await itemForm(context, .fresh)) }
         members.post("boards/:board/meetings/:meeting/agenda") { request, context in
             let place = try place(context)
-            return try await write(request, context, "The item was added to the agenda.") { fields, work in
+            return try await context.writing(request, in: desk, saying: "The item was added to the agenda.") { fields in
                 let new = NewAgendaItem(reading: &fields)
-                try fields.finish()
-                let (board, meeting) = try place.find(work.session)
-                try boards.add(new, to: meeting, of: board, work)
-                return BoardLinks.meeting(meeting, board).at("agenda")
-            } form: { try await itemForm(context, $0) }
+                return { work in
+                    let (board, meeting) = try place.find(work.session)
+                    try boards.add(new, to: meeting, of: board, work)
+                    return BoardLinks.meeting(meeting, board).at("agenda")
+                }
+            } orShowing: { try await itemForm(context, $0) }
         }
         members.post("boards/:board/meetings/:meeting/agenda/:item/place") { request, context in
             try await changing(request, context, "The order was changed.") { fields, item, meeting, board, work in
@@ -110,7 +115,7 @@ extension BoardPages {
     private func itemForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         try await meetingForm(context) { board, meeting, viewer, session in
             AgendaItemForm(
-                board: board, meeting: meeting, names: try names(session), offered: try naming.all(session), filled: filled, viewer: viewer).page
+                board: board, meeting: meeting, names: try Parties(session).namesHere(), offered: try naming.all(session), filled: filled, viewer: viewer).page
         }
     }
 
@@ -126,17 +131,5 @@ extension BoardPages {
 
     func place(_ context: MemberContext) throws(Refusal) -> MeetingPlace {
         MeetingPlace(board: try context.part("board"), meeting: try context.id("meeting"))
-    }
-}
-
-/// What an address says of a meeting.
-struct MeetingPlace: Sendable {
-    let board: String
-    let meeting: ID<Meeting>
-
-    /// - Throws: `board-not-found`, `meeting-not-found`
-    func find(_ session: Session) throws -> (Board, Meeting) {
-        let board = try session.board(board)
-        return (board, try session.meeting(meeting, of: board))
     }
 }

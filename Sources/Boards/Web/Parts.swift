@@ -1,6 +1,7 @@
 import Kernel
 import Markup
 import People
+import Web
 
 extension Decision.Outcome {
     var tone: Tone {

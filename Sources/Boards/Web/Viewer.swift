@@ -5,19 +5,14 @@ import Storage
 import Web
 
 /// Who looks at a page of boards, from which day, and what they may do there.
-struct Viewer: Sendable {
+struct Viewer: Looking {
     let actor: Actor
     let csrf: String
     /// The day asked for; nil when it is today.
     let on: Day?
     let today: Day
 
-    var day: Day { on ?? today }
-    /// What a page offers to change is offered today, never while looking back.
-    var isToday: Bool { on == nil || on == today }
     var mayKeep: Bool { isToday && BoardPolicy.keeps.allows(actor) }
-
-    func link(_ link: Link) -> Link { isToday ? link : link.adding("on", on?.iso) }
 }
 
 extension MemberContext {

@@ -14,7 +14,12 @@ extension CompletionKind {
 
     /// The names of persons, posts and teams that are still here.
     public static let parties = CompletionKind.kept { session, _ in
-        try Parties(session).all().filter { $0.leftOn == nil }.map(\.name)
+        try Parties(session).namesHere()
+    }
+
+    /// What a choice is written as.
+    public static func codes<Code: CaseIterable & RawRepresentable>(_ type: Code.Type) -> CompletionKind where Code.RawValue == String {
+        .list(Code.allCases.map(\.rawValue))
     }
 
     /// The e-mails of accounts.

@@ -50,31 +50,6 @@ public struct Membership: Codable, Equatable, Sendable {
     }
 }
 
-/// Days from one on, until another or with no end.
-struct Span: Equatable {
-    let from: Day
-    let through: Day?
-
-    /// - Throws: `period-ends-before-it-starts`
-    init(_ from: Day, _ through: Day?) throws(Refusal) {
-        if let through { _ = try Period(from: from, through: through) }
-        self.from = from
-        self.through = through
-    }
-
-    /// Days that a record holds already, so that they were checked when it was made.
-    init(unchecked from: Day, _ through: Day?) {
-        self.from = from
-        self.through = through
-    }
-
-    func contains(_ day: Day) -> Bool { from <= day && through.map { day <= $0 } ?? true }
-
-    func overlaps(_ other: Span) -> Bool {
-        (other.through.map { from <= $0 } ?? true) && (through.map { other.from <= $0 } ?? true)
-    }
-}
-
 extension Span {
     init(_ holding: Holding) { self.init(unchecked: holding.from, holding.through) }
     init(_ membership: Membership) { self.init(unchecked: membership.from, membership.through) }

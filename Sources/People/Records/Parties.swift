@@ -26,6 +26,9 @@ public struct Parties {
         Dictionary(uniqueKeysWithValues: try session.rows("SELECT id, name FROM party") { (try $0.next(), try $0.next()) })
     }
 
+    /// The names that a form offers: of persons, posts and teams that are still here.
+    public func namesHere() throws -> [String] { try all().filter { $0.leftOn == nil }.map(\.name).sorted() }
+
     /// For whom a person acts on a day: themselves, the posts they hold and the teams they belong to. Who has left acts for
     /// nobody, and nobody acts for what has ended.
     public func actedFor(by person: ID<Party>, on day: Day) throws -> Set<ID<Party>> {

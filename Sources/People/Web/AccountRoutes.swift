@@ -94,8 +94,8 @@ extension PeoplePages {
         return try await context.writing(request, in: desk, saying: sentence) { fields in
             let deed = read(id, &fields)
             return { work in .account(try deed(work).id) }
-        } orShowing: { written, refusal in
-            try await account(context, refusal: refusal, written: written)
+        } orShowing: { filled in
+            try await account(context, refusal: filled.refusal, written: filled.fields)
         }
     }
 }

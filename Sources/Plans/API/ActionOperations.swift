@@ -45,7 +45,7 @@ extension PlanOperations {
                                 "action-withdrawn", "finding-withdrawn"]) { call, work in
                 let plan = try work.session.plan(call.part("plan"))
                 let action = try work.session.action(call.part("action"), in: plan)
-                var fields = NewAction.fields(call.fields, over: action.entries(owners: try work.session.owners(of: action), due: try work.session.dueDay(of: action, on: work.today).inForce))
+                var fields = NewAction.fields(call.fields, over: try work.session.entries(of: action, on: work.today))
                 let new = NewAction(reading: &fields)
                 try fields.finish()
                 let changed = try plans.edit(action, of: plan, new, version: call.matched(action.version), work)

@@ -59,7 +59,7 @@ struct ActionCommand: AsyncParsableCommand {
 
         func change(_ work: Work) throws -> Answer<PlanPayload.Action?> {
             let (plan, action) = try action.find(work.session)
-            let held = action.entries(owners: try work.session.owners(of: action), due: try work.session.dueDay(of: action, on: work.today).inForce)
+            let held = try work.session.entries(of: action, on: work.today)
             let changed = try Plans().edit(action, of: plan, entries.read(over: held), work)
             return try work.answer(changed, of: plan, "Action \(changed.reference) was saved.")
         }

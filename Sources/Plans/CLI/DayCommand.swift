@@ -12,7 +12,7 @@ struct DayCommand: AsyncParsableCommand {
     struct Ask: WritingCommand {
         static let configuration = CommandConfiguration(
             "ask", "Ask for another day. The promised day stands until an approver agrees, and is never lost.",
-            examples: "muster plan day ask peer-review-response 7.2 2027-03-31 --because 'The supplier delivers in December'")
+            examples: "muster plan day ask peer-review-response 7.2 2027-03-31 --because 'The second round ends in March'")
         @OptionGroup var action: ActionArguments
         @Argument(help: "The day asked for: YYYY-MM-DD.") var to: String
         @OptionGroup var writing: WritingOptions

@@ -47,10 +47,6 @@ extension CompletionKind {
         try session.all(Action.self, "WHERE plan = \(plan.id) ORDER BY place, id").map(\.reference.text)
     }
 
-    static func codes<Code: CaseIterable & RawRepresentable>(_ type: Code.Type) -> CompletionKind where Code.RawValue == String {
-        .list(Code.allCases.map(\.rawValue))
-    }
-
     /// What belongs to the plan that the line names already.
     private static func ofPlan(_ read: @escaping @Sendable (Session, Plan) throws -> [String]) -> CompletionKind {
         .kept { session, words in

@@ -80,8 +80,7 @@ public struct DueDay: Equatable, Sendable {
     /// - Parameter moves: of the action, in the order in which they were recorded.
     public init(_ action: Action, _ moves: [DateMove], on day: Day) {
         self.moves = moves.filter { $0.askedOn <= day }.map { $0.on(day) }
-        let agreed = self.moves.filter(\.isAgreed).enumerated()
-            .sorted { ($0.element.decidedOn ?? day, $0.offset) < ($1.element.decidedOn ?? day, $1.offset) }.map(\.element)
+        let agreed = self.moves.filter(\.isAgreed).stablySorted { $0.decidedOn ?? day }
         inForce = agreed.last.map(\.to) ?? action.due
         // A correction before any move says what the promise had been all along.
         first = agreed.prefix { $0.kind != .move }.last.map(\.to) ?? action.due

@@ -35,9 +35,7 @@ public struct NewPlan: Sendable, Equatable {
         through = fields.day("through", "Last day")
         sponsor = fields.optionalText("sponsor", "Sponsor", atMost: 200)
         rules = fields.choice("rules", "Rules", default: .standard)
-        if fields.errors.isEmpty, through < from {
-            fields.refuse("through", "The last day, \(through), is before the first, \(from).")
-        }
+        fields.checkOrder(from, "through", through)
     }
 }
 

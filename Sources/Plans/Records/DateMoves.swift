@@ -40,9 +40,8 @@ extension Session {
 
     /// - Throws: `move-not-found`
     public func move(_ id: ID<DateMove>, of action: Action) throws -> DateMove {
-        guard let move = try first(DateMove.self, "WHERE id = \(id) AND action = \(action.id)") else {
-            throw Refusal.missing("move-not-found", "For action \(action.reference) no such day was asked for.")
-        }
-        return move
+        try first(
+            DateMove.self, "WHERE id = \(id) AND action = \(action.id)",
+            or: Refusal.missing("move-not-found", "For action \(action.reference) no such day was asked for."))
     }
 }

@@ -1,60 +1,55 @@
 public import Kernel
-public import People
+import People
 public import Storage
 
 extension Session {
     /// - Throws: `plan-not-found`
     public func plan(_ reference: String) throws -> Plan {
-        guard let plan = try first(Plan.self, "WHERE reference_key = \(reference.lowercased())") else {
-            throw Refusal.missing("plan-not-found", "There is no plan “\(reference.prefix(60))”. The list of plans shows those there are.")
-        }
-        return plan
+        try first(
+            Plan.self, "WHERE reference_key = \(reference.lowercased())",
+            or: Refusal.missing("plan-not-found", "There is no plan “\(reference.prefix(60))”. The list of plans shows those there are."))
     }
 
     /// - Throws: `finding-not-found`
     public func finding(_ reference: String, in plan: Plan) throws -> Finding {
-        guard let finding = try first(
-            Finding.self, "WHERE plan = \(plan.id) AND reference_key = \(reference.lowercased())"
-        ) else {
-            throw Refusal.missing("finding-not-found", "\(plan.title) has no finding “\(reference.prefix(60))”.")
-        }
-        return finding
+        try first(
+            Finding.self, "WHERE plan = \(plan.id) AND reference_key = \(reference.lowercased())",
+            or: Refusal.missing("finding-not-found", "\(plan.title) has no finding “\(reference.prefix(60))”."))
     }
 
     /// - Throws: `action-not-found`
     public func action(_ reference: String, in plan: Plan) throws -> Action {
-        guard let action = try first(
-            Action.self, "WHERE plan = \(plan.id) AND reference_key = \(reference.lowercased())"
-        ) else {
-            throw Refusal.missing("action-not-found", "\(plan.title) has no action “\(reference.prefix(60))”.")
-        }
-        return action
+        try first(
+            Action.self, "WHERE plan = \(plan.id) AND reference_key = \(reference.lowercased())",
+            or: Refusal.missing("action-not-found", "\(plan.title) has no action “\(reference.prefix(60))”."))
     }
 
     /// - Throws: `milestone-not-found`
     public func milestone(_ id: ID<Milestone>, of action: Action) throws -> Milestone {
-        guard let milestone = try first(Milestone.self, "WHERE id = \(id) AND action = \(action.id)") else {
-            throw Refusal.missing("milestone-not-found", "Action \(action.reference) has no such milestone.")
-        }
-        return milestone
+        try first(
+            Milestone.self, "WHERE id = \(id) AND action = \(action.id)",
+            or: Refusal.missing("milestone-not-found", "Action \(action.reference) has no such milestone."))
     }
 
     /// - Throws: `withdrawal-not-found`
     public func withdrawal(_ id: ID<Withdrawal>, in plan: Plan) throws -> Withdrawal {
-        guard let withdrawal = try first(Withdrawal.self, "WHERE id = \(id) AND plan = \(plan.id)") else {
-            throw Refusal.missing("withdrawal-not-found", "\(plan.title) has no such withdrawal.")
-        }
-        return withdrawal
+        try first(
+            Withdrawal.self, "WHERE id = \(id) AND plan = \(plan.id)",
+            or: Refusal.missing("withdrawal-not-found", "\(plan.title) has no such withdrawal."))
+    }
+
+    /// The completion by which an action is recorded as done; nil while it is open.
+    func completion(of action: Action) throws -> Completion? {
+        try first(Completion.self, "WHERE action = \(action.id) AND reopened_on IS NULL")
     }
 
     /// The last time that a finding or an action was taken out of its plan.
     ///
     /// - Throws: `not-withdrawn`
     public func lastWithdrawal<Item: PlanItem>(of item: Item) throws -> Withdrawal {
-        guard let withdrawal = try first(Withdrawal.self, "WHERE \(Item.table) = \(item.id) ORDER BY id DESC") else {
-            throw Refusal.conflict("not-withdrawn", "\(Item.noun.capitalisedFirst) \(item.reference) is not withdrawn.")
-        }
-        return withdrawal
+        try first(
+            Withdrawal.self, "WHERE \(Item.table) = \(item.id) ORDER BY id DESC",
+            or: Refusal.conflict("not-withdrawn", "\(Item.noun.capitalisedFirst) \(item.reference) is not withdrawn."))
     }
 
     /// Everything recorded about a plan.
@@ -75,7 +70,7 @@ extension Session {
         let completions = Dictionary(grouping: try all(Completion.self, which + " ORDER BY id"), by: \.plan)
         let withdrawals = Dictionary(grouping: try all(Withdrawal.self, which + " ORDER BY id"), by: \.plan)
         let moves = Dictionary(grouping: try all(DateMove.self, which + " ORDER BY id"), by: \.plan)
-        let parties = try parties(Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners)))
+        let parties = try byNumber(Party.self, Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners)))
         return plans.map { plan in
             PlanFacts(
                 plan: plan, findings: findings[plan.id] ?? [], actions: actions[plan.id] ?? [],
@@ -89,13 +84,12 @@ extension Session {
 
     /// The names of an action's owners, the lead's first.
     func owners(of action: Action) throws -> [String] {
-        let parties = try parties(Set(action.owners))
+        let parties = try byNumber(Party.self, Set(action.owners))
         return action.owners.compactMap { parties[$0]?.name }
     }
 
-    /// Those with these numbers, by number.
-    public func parties(_ ids: Set<ID<Party>>) throws -> [ID<Party>: Party] {
-        let parties = try all(Party.self, "WHERE id IN (\(list: ids.sorted()))")
-        return Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0) })
+    /// What an action holds on a day, under the names of its form.
+    func entries(of action: Action, on day: Day) throws -> [String: [String]] {
+        action.entries(owners: try owners(of: action), due: try dueDay(of: action, on: day).inForce)
     }
 }

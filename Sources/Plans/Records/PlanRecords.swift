@@ -60,8 +60,8 @@ extension Finding: Record {
 
 extension Finding.Kind: Stored {}
 
-/// The owners stand in a table of their own, so that the database knows them; whoever reads an action has them with it.
 extension Action: Record {
+    static let ownerTable = ListTable("action_owner", of: "action", item: "party")
     public static let table = Table("action", [
         "id", "version", "plan", "finding", "reference", "reference_key", "text", "due_on", "due_written",
         "success_measure", "place", "since_on",
@@ -88,13 +88,7 @@ extension Action: Record {
     }
 
     public static func all(_ clause: SQL, _ session: Session) throws -> [Action] {
-        var actions = try session.rows(of: Action.self, clause)
-        let places = Dictionary(uniqueKeysWithValues: actions.enumerated().map { ($1.id, $0) })
-        try session.each("SELECT action, party FROM action_owner WHERE action IN (SELECT id FROM action \(clause)) ORDER BY action, place") { row in
-            let action: ID<Action> = try row.next()
-            if let place = places[action] { actions[place].owners.append(try row.next()) }
-        }
-        return actions
+        try session.rows(of: Action.self, clause, with: \.owners, from: ownerTable)
     }
 }
 

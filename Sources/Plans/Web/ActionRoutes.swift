@@ -19,7 +19,7 @@ extension PlanPages {
                     let plan = try work.session.plan(reference)
                     return PlanLinks.action(try plans.add(new, to: try work.session.finding(own, in: plan), of: plan, work), plan)
                 }
-            } orShowing: { try await actionForm(context, Filled(fields: $0, refusal: $1)) }
+            } orShowing: { try await actionForm(context, $0) }
         }
         members.get("plans/:plan/actions/:action/edit") { _, context in context.page(try await actionForm(context, .fresh)) }
         members.post("plans/:plan/actions/:action/edit") { request, context in
@@ -31,7 +31,7 @@ extension PlanPages {
                     let action = try work.session.action(own, in: plan)
                     return PlanLinks.action(try plans.edit(action, of: plan, new, version: version, work), plan)
                 }
-            } orShowing: { try await actionForm(context, Filled(fields: $0, refusal: $1)) }
+            } orShowing: { try await actionForm(context, $0) }
         }
         placing(Action.self, members) { try await actionForm($0, $1) }
     }
@@ -50,7 +50,7 @@ extension PlanPages {
                 plan: plan, finding: finding, action: action,
                 due: try action.flatMap { try session.dueDay(of: $0, on: context.today).inForce },
                 owners: try action.map { try session.owners(of: $0) } ?? [],
-                names: try names(session), filled: filled, viewer: try context.viewer(session)).page
+                names: try Parties(session).namesHere(), filled: filled, viewer: try context.viewer(session)).page
         }
     }
 }

@@ -1,6 +1,7 @@
 import Kernel
 import Markup
 import People
+import Web
 
 /// What an action was promised for, what was asked for since, and what the viewer may do about it.
 struct DueDayCard {

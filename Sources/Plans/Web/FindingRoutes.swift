@@ -19,7 +19,7 @@ extension PlanPages {
                     let plan = try work.session.plan(reference)
                     return PlanLinks.plan(plan).at("finding-\(try plans.add(new, to: plan, work).reference.key)")
                 }
-            } orShowing: { try await findingForm(context, reference, nil, Filled(fields: $0, refusal: $1)) }
+            } orShowing: { try await findingForm(context, reference, nil, $0) }
         }
         members.get("plans/:plan/findings/:finding") { _, context in
             let (reference, own) = (try context.part("plan"), try context.part("finding"))
@@ -43,7 +43,7 @@ extension PlanPages {
                     let finding = try plans.edit(try work.session.finding(own, in: plan), of: plan, new, version: version, work)
                     return PlanLinks.plan(plan).at("finding-\(finding.reference.key)")
                 }
-            } orShowing: { try await findingForm(context, reference, own, Filled(fields: $0, refusal: $1)) }
+            } orShowing: { try await findingForm(context, reference, own, $0) }
         }
         placing(Finding.self, members) { try await findingForm($0, try $0.part("plan"), try $0.part("finding"), $1) }
     }

@@ -15,7 +15,7 @@ struct NewImportPage {
         let form = FormPage(
             title: title,
             under: "Word (.docx), Excel (.xlsx), CSV or text. You see the plan it would make, and what is doubtful, before anything is saved.",
-            crumbs: [("Plans", PlanLinks.list)], filled: filled, link: PlanLinks.imports, viewer: viewer, multipart: true, body: """
+            crumbs: [("Plans", PlanLinks.list)], section: "plans", filled: filled, link: PlanLinks.imports, token: viewer.csrf, multipart: true, body: """
                 \(hidden("plan", into?.reference.text ?? ""))\
                 \(either(
                     fileField("file", "Document", accept: ".docx,.xlsx,.xlsm,.csv,.tsv,.txt,.md", hint: "At most 100 MB.", error: filled.error("file"), required: false),

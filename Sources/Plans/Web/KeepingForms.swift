@@ -14,8 +14,8 @@ struct PlanForm {
     var page: Page {
         let crumbs = [("Plans", PlanLinks.list)] + (plan.map { [($0.title, PlanLinks.plan($0))] } ?? [])
         return FormPage(
-            title: plan == nil ? "Begin a plan" : "Edit the plan", crumbs: crumbs, filled: filled,
-            link: plan.map(PlanLinks.edit) ?? PlanLinks.list, viewer: viewer, body: body).page
+            title: plan == nil ? "Begin a plan" : "Edit the plan", crumbs: crumbs, section: "plans", filled: filled,
+            link: plan.map(PlanLinks.edit) ?? PlanLinks.list, token: viewer.csrf, body: body).page
     }
 
     private var body: HTML {
@@ -26,17 +26,12 @@ struct PlanForm {
         \(filled.choice("kind", "Kind", Plan.Kind.allCases.map { ($0.rawValue, $0.words) }, plan?.kind.rawValue ?? Plan.Kind.peerReview.rawValue))\
         \(filled.lines("source", "Whose findings it answers", plan?.source, hint: "For instance: a peer review by another service, reported on 29 January 2026.", rows: 2, required: false))\
         \(pair(filled.day("from", "First day", plan?.period.from), filled.day("through", "Last day", plan?.period.through)))\
-        \(ownerField("sponsor", "Sponsor", filled.value("sponsor", sponsor), names, error: filled.error("sponsor")))\
+        \(filled.party("sponsor", "Sponsor", sponsor, from: names, required: false))\
         \(filled.choice("rules", "How its standing is computed", RuleSet.Name.allCases.map { ($0.rawValue, RuleSet.named($0).title) }, plan?.rules.rawValue ?? RuleSet.Name.standard.rawValue))\
         \(filled.text("reference", "Reference", plan?.reference.text, hint: "Stands in its address. Made from the title when left empty.", required: false))\
         \(buttons(submit(plan == nil ? "Begin the plan" : "Save"), button("Cancel", to: plan.map(PlanLinks.plan) ?? PlanLinks.list, quiet: true)))
         """
     }
-}
-
-/// A name on record, offered as one types.
-func ownerField(_ name: String, _ label: String, _ value: String, _ names: [String], hint: HTML? = nil, error: String?) -> HTML {
-    suggesting(name, label, value: value, suggestions: names, hint: hint, error: error, required: false)
 }
 
 /// Adding a finding to a plan, or editing one.
@@ -49,8 +44,8 @@ struct FindingForm {
     var page: Page {
         let form = FormPage(
             title: finding.map { "Edit finding \($0.reference)" } ?? "Add a finding",
-            crumbs: [("Plans", PlanLinks.list), (plan.title, PlanLinks.plan(plan))], filled: filled,
-            link: finding.map { PlanLinks.finding($0, plan, "edit") } ?? PlanLinks.findings(plan), viewer: viewer, body: body).page
+            crumbs: [("Plans", PlanLinks.list), (plan.title, PlanLinks.plan(plan))], section: "plans", filled: filled,
+            link: finding.map { PlanLinks.finding($0, plan, "edit") } ?? PlanLinks.findings(plan), token: viewer.csrf, body: body).page
         guard let finding else { return form }
         return Page(title: form.title, crumbs: form.crumbs, section: form.section, body: "\(form.body)\(others(finding))")
     }
@@ -103,8 +98,8 @@ struct ActionForm {
             under: "Finding \(finding.reference): \(finding.text)",
             crumbs: [("Plans", PlanLinks.list), (plan.title, PlanLinks.plan(plan))]
                 + (action.map { [($0.reference.text, PlanLinks.action($0, plan))] } ?? []),
-            filled: filled, link: action.map { PlanLinks.action($0, plan, "edit") } ?? PlanLinks.actions(finding, plan),
-            viewer: viewer, body: body).page
+            section: "plans", filled: filled, link: action.map { PlanLinks.action($0, plan, "edit") } ?? PlanLinks.actions(finding, plan),
+            token: viewer.csrf, body: body).page
         guard let action else { return form }
         return Page(title: form.title, crumbs: form.crumbs, section: form.section, body: """
             \(form.body)\(placeCard(link: PlanLinks.action(action, plan, "place"), withdraw: PlanLinks.action(action, plan, "withdrawal"), noun: "action", viewer: viewer))
@@ -116,7 +111,7 @@ struct ActionForm {
         \(action.map { overtaken(filled, [("Action", "\($0.text)"), ("Due", due.map { "\($0)" } ?? "No day agreed"), ("Owners", "\(listed(owners))")]) })\
         \(hidden("version", action.map { String($0.version) } ?? ""))\
         \(filled.lines("text", "Action", action?.text, rows: 3))\
-        \(ownerField("lead", "Lead owner", filled.value("lead", owners.first), names, hint: "A person, post or team on record.", error: filled.error("lead")))\
+        \(filled.party("lead", "Lead owner", owners.first, from: names, hint: "A person, post or team on record.", required: false))\
         \(area("joint", "Joint owners", value: filled.values("joint", Array(owners.dropFirst())).joined(separator: "\n"), hint: "One name a line.", error: filled.error("joint"), rows: 2, required: false))\
         \(pair(
             filled.day("due", "Due day", due, hint: due == nil ? "The day it is promised for." : "A promise that changes is asked for on the action’s page. Change it here only where it was written wrongly.", required: false),
@@ -145,8 +140,8 @@ struct WithdrawalForm {
     var page: Page {
         FormPage(
             title: "Withdraw \(noun) \(reference)", under: "\(text)",
-            crumbs: [("Plans", PlanLinks.list), (plan.title, PlanLinks.plan(plan))], filled: filled, link: link,
-            viewer: viewer, body: """
+            crumbs: [("Plans", PlanLinks.list), (plan.title, PlanLinks.plan(plan))], section: "plans", filled: filled, link: link,
+            token: viewer.csrf, body: """
                 <p>It leaves the plan from today and no longer counts. Earlier days still show it, the plan page lists it \
                 as withdrawn with your reason, and it can be put back.</p>\
                 \(filled.lines("because", "Why it is withdrawn", rows: 3))\

@@ -51,8 +51,3 @@ public enum PlanLinks {
     static func draft(_ id: Int64) -> Link { Link("imports", String(id)) }
     static func draft(_ id: Int64, _ part: String) -> Link { Link("imports", String(id), part) }
 }
-
-extension Link {
-    /// The same page on the day that is being looked at; as it stands when that is today.
-    func on(_ day: Day?) -> Link { adding("on", day?.iso) }
-}

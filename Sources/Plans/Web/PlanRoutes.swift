@@ -13,7 +13,7 @@ extension PlanPages {
             try await context.writing(request, in: desk, saying: "The plan was begun.") { fields in
                 let new = NewPlan(reading: &fields)
                 return { work in PlanLinks.plan(try plans.begin(new, work)) }
-            } orShowing: { try await planForm(context, nil, Filled(fields: $0, refusal: $1)) }
+            } orShowing: { try await planForm(context, nil, $0) }
         }
         members.get("plans/:plan/edit") { _, context in
             context.page(try await planForm(context, try context.part("plan"), .fresh))
@@ -23,7 +23,7 @@ extension PlanPages {
             return try await context.writing(request, in: desk, saying: "The plan was saved.") { fields in
                 let (new, version) = (NewPlan(reading: &fields), fields.version())
                 return { work in PlanLinks.plan(try plans.edit(try work.session.plan(reference), new, version: version, work)) }
-            } orShowing: { try await planForm(context, reference, Filled(fields: $0, refusal: $1)) }
+            } orShowing: { try await planForm(context, reference, $0) }
         }
     }
 
@@ -32,12 +32,7 @@ extension PlanPages {
         return try await desk.read { session in
             let plan = try reference.map { try session.plan($0) }
             let sponsor = try plan.flatMap { try session.sponsor(of: $0) }
-            return PlanForm(plan: plan, sponsor: sponsor, names: try names(session), filled: filled, viewer: try context.viewer(session)).page
+            return PlanForm(plan: plan, sponsor: sponsor, names: try Parties(session).namesHere(), filled: filled, viewer: try context.viewer(session)).page
         }
-    }
-
-    /// Those on record whose names a form offers: persons, posts and teams that are still here.
-    func names(_ session: Session) throws -> [String] {
-        try Parties(session).all().filter { $0.leftOn == nil }.map(\.name).sorted()
     }
 }

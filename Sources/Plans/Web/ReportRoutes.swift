@@ -85,8 +85,8 @@ extension PlanPages {
                 _ = try deed(plan, action, work)
                 return PlanLinks.action(action, plan)
             }
-        } orShowing: { fields, refusal in
-            try await actionPage(context, Filled(fields: fields, refusal: refusal), refused: part)
+        } orShowing: { filled in
+            try await actionPage(context, filled, refused: part)
         }
     }
 }

@@ -5,7 +5,7 @@ import Storage
 import Web
 
 /// Who looks at a page, from which day, and what they may do there.
-struct Viewer: Sendable {
+struct Viewer: Looking {
     let actor: Actor
     let csrf: String
     /// The day asked for; nil when it is today.
@@ -14,16 +14,11 @@ struct Viewer: Sendable {
     /// The parties they act for on the day shown: themselves, posts they hold, teams they are in.
     let parties: Set<ID<Party>>
 
-    var day: Day { on ?? today }
-    /// What a page offers to change is offered today, never while looking back.
-    var isToday: Bool { on == nil || on == today }
     var mayKeep: Bool { isToday && PlanPolicy.keeps.allows(actor) }
 
     func mayReport(on action: Action) -> Bool {
         isToday && PlanPolicy.reports(on: action, actingFor: parties).allows(actor)
     }
-
-    func link(_ link: Link) -> Link { isToday ? link : link.on(on) }
 }
 
 extension MemberContext {

@@ -34,7 +34,7 @@ extension PlanPages {
                     try plans.withdraw(try Item.named(own, in: plan, work.session), of: plan, because: new.because, work)
                     return PlanLinks.plan(plan)
                 }
-            } orShowing: { try await withdrawalForm(type, context, Filled(fields: $0, refusal: $1)) }
+            } orShowing: { try await withdrawalForm(type, context, $0) }
         }
     }
 
@@ -65,7 +65,7 @@ extension PlanPages {
                     try plans.move(item, step, in: plan, work)
                     return PlanLinks.item(item, plan, "edit")
                 }
-            } orShowing: { try await form(context, Filled(refusal: $1)) }
+            } orShowing: { try await form(context, Filled(refusal: $0.refusal)) }
         }
     }
 }

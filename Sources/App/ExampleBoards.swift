@@ -6,7 +6,7 @@ import Storage
 
 /// The two boards of the fictional service, told day by day by the verbs: who sat on them, when they met and what they
 /// decided about the plan.
-struct ExampleBoards {
+enum ExampleBoards {
     private struct Event: Decodable, Sendable {
         enum Deed: String, Decodable { case begin, seat, unseat, call, move, cancel, item, decide, strike }
         let on: Day
@@ -35,23 +35,13 @@ struct ExampleBoards {
         let about: [Subject]?
     }
 
-    private var events: [Event]
-
-    init() throws {
-        guard let file = Bundle.module.resourceURL?.appendingPathComponent("Example/boards.json") else {
-            events = []
-            return
-        }
-        events = try JSONDecoder().decode([Event].self, from: Data(contentsOf: file))
-    }
-
-    /// Tells what happened up to a day, that day included, and nothing twice; all that is left when no day is given.
-    mutating func tell(through day: Day?, _ clock: MovingClock, _ desk: Desk, by actor: Actor) async throws {
-        while let event = events.first, day.map({ event.on <= $0 }) ?? true {
-            events.removeFirst()
-            clock.set(.inBritain(event.on, hour: 8, minute: event.on.number * 11 % 60))
-            try await desk.write(by: actor, because: event.deed == .move ? event.because : nil) { work in
-                try ExampleBoards.tell(event, Boards(naming: naming), work)
+    /// What happened, each as the verbs tell it on its day.
+    static func deeds(by actor: Actor) throws -> [ExampleDeed] {
+        try ExampleDeed.read([Event].self, "boards.json").map { event in
+            ExampleDeed(.inBritain(event.on, hour: 8, minute: event.on.number * 11 % 60)) { desk in
+                try await desk.write(by: actor, because: event.deed == .move ? event.because : nil) { work in
+                    try tell(event, Boards(naming: naming), work)
+                }
             }
         }
     }

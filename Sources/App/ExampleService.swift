@@ -28,13 +28,7 @@ struct ExampleService {
         let desk = Desk(store, clock: clock.clock)
         let manager = try await people(desk)
         try await takeOver(desk, manager)
-        var boards = try ExampleBoards()
-        for event in try story() {
-            try await boards.tell(through: event.on, clock, desk, by: manager)
-            clock.set(.inBritain(event.on, hour: 9 + event.on.number % 8, minute: event.on.number * 7 % 60))
-            try await tell(event, desk)
-        }
-        try await boards.tell(through: nil, clock, desk, by: manager)
+        try await ExampleDeed.tell(deeds() + ExampleBoards.deeds(by: manager), clock, desk)
     }
 
     private let start = Day(2024, 10, 1) ?? Day(number: 0)
@@ -77,9 +71,8 @@ struct ExampleService {
     // MARK: The plan
 
     private func takeOver(_ desk: Desk, _ manager: Actor) async throws {
-        guard let folder = Bundle.module.resourceURL?.appendingPathComponent("Example") else { return }
         let name = "peer-review-response.docx"
-        let reading = try Reading.of([UInt8](Data(contentsOf: folder.appendingPathComponent(name))), named: name)
+        let reading = try Reading.of([UInt8](Data(contentsOf: ExampleDeed.folder.appendingPathComponent(name))), named: name)
         let draft = try planDraftAcceptingSuggestions(from: reading)
         let (start, milestones) = (start, try story().filter { $0.kind == .milestone })
         try await desk.write(by: manager, because: "Imported from \(name)") { work in
@@ -114,9 +107,12 @@ struct ExampleService {
         let by: String
     }
 
-    private func story() throws -> [Event] {
-        guard let file = Bundle.module.resourceURL?.appendingPathComponent("Example/story.json") else { return [] }
-        return try JSONDecoder().decode([Event].self, from: Data(contentsOf: file)).sorted { $0.on < $1.on }
+    private func story() throws -> [Event] { try ExampleDeed.read([Event].self, "story.json") }
+
+    private func deeds() throws -> [ExampleDeed] {
+        try story().map { event in
+            ExampleDeed(.inBritain(event.on, hour: 9 + event.on.number % 8, minute: event.on.number * 7 % 60)) { try await tell(event, $0) }
+        }
     }
 
     private func tell(_ event: Event, _ desk: Desk) async throws {

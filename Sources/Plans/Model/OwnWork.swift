@@ -23,9 +23,4 @@ extension [PlanView] {
 extension Array {
     /// What is due first comes first, and what is never due last.
     func byDue(_ due: (Element) -> Day?) -> [Element] { stablySorted { due($0) ?? Day(number: .max / 2) } }
-
-    func stablySorted<Key: Comparable>(by key: (Element) -> Key) -> [Element] {
-        enumerated().map { ($0.offset, key($0.element), $0.element) }
-            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.2)
-    }
 }

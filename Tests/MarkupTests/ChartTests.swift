@@ -53,6 +53,21 @@ import Testing
         #expect(burnUp(due: due, done: due.map { $0.adding(days: -60) }, on: shown).markup.contains("2 of 3 actions were due and 2 are done: neither behind nor ahead."))
         #expect(burnUp(due: [], done: [], on: shown).isEmpty)
     }
+
+    @Test func `what stood over time is drawn to one scale and told as a table, the newest first`() throws {
+        let days = [
+            SharesOfDay(try day("2021-01-31"), [Share(0, "done", .blue), Share(2, "on track", .green)]),
+            SharesOfDay(try day("2021-02-28"), [Share(1, "done", .blue), Share(2, "on track", .green), Share(1, "late", .red)]),
+        ]
+        let markup = overTime(days).markup
+        #expect(markup.contains("aria-label=\"On 28 February 2021: 1 done, 2 on track and 1 late.\""))
+        #expect(markup.contains("class=\"fill green\"") && markup.contains("y=\"50%\" height=\"50%\""))
+        #expect(markup.contains("y=\"75%\" height=\"25%\"") && markup.contains("y=\"0%\" height=\"25%\""))
+        let told = try #require(markup.firstRange(of: "<table"))
+        #expect(markup[told.lowerBound...].contains(/28 February 2021.*31 January 2021/.dotMatchesNewlines()))
+        #expect(Strict.faults(in: markup).isEmpty)
+        #expect(overTime(Array(days.prefix(1))).isEmpty && overTime([]).isEmpty)
+    }
 }
 
 extension String {

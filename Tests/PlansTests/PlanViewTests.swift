@@ -45,6 +45,18 @@ struct PlanViewTests {
         #expect(PlanView(facts, on: Day(2021, 1, 31)!).counts == [.green: 2, .grey: 1])
     }
 
+    @Test func `a plan’s course is told by the ends of months and the day shown, and by fewer of them where it is long`() throws {
+        let facts = try Self.facts()
+        #expect(facts.daysOfCourse(through: Day(2021, 3, 25)!) == [Day(2021, 1, 31)!, Day(2021, 2, 28)!, Day(2021, 3, 25)!])
+        #expect(facts.daysOfCourse(through: Day(2021, 3, 5)!) == [Day(2021, 1, 31)!, Day(2021, 3, 5)!])
+        #expect(facts.daysOfCourse(through: Day(2020, 12, 31)!) == [])
+        #expect(facts.daysOfCourse(through: Self.first) == [Self.first])
+        for months in [13, 25, 40, 90, 200] {
+            let days = facts.daysOfCourse(through: Self.first.adding(months: months))
+            #expect((7...14).contains(days.count) && days == days.sorted(), "\(months) months give \(days.count)")
+        }
+    }
+
     @Test func `a finding stands as its most urgent action does, and one that nothing answers is not scheduled`() throws {
         var facts = try Self.facts()
         facts.findings.append(try Self.finding(3))

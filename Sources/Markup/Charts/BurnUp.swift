@@ -45,7 +45,7 @@ private func steps(_ days: [Day], _ axis: Axis, until last: Day, _ top: Int) -> 
 }
 
 /// Three or four levels on round numbers, each with its figure on its line.
-private func levels(_ top: Int) -> HTML {
+func levels(_ top: Int) -> HTML {
     let step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500].first { top / $0 <= 4 } ?? max(1, top / 4)
     return stride(from: 0, through: top, by: step).map { level -> HTML in
         let y = Double(head) + Double(room) * (1 - Double(level) / Double(top))

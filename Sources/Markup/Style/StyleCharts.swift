@@ -11,6 +11,7 @@ func styledCharts() -> HTML {
         """))
     \(card("Timeline", id: "timeline", timeline(rows, on: day("2021-03-15"), planEnds: day("2021-03-31"))))
     \(card("Done against due", id: "burn-up", burnUp(due: rows.compactMap(\.due), done: rows.compactMap(\.done), on: day("2021-03-15"))))
+    \(card("Standing over time", id: "over-time", overTime(months)))
     \(card("A timeline of weeks", timeline(Array(rows.prefix(1)), on: day("2021-02-10"))))
     \(card("A timeline of years", timeline(years, on: day("2021-03-15"), planEnds: day("2023-03-31"))))
     """
@@ -36,3 +37,7 @@ private let years = [
     TimelineRow("R1 Estates", from: day("2019-09-01"), due: day("2022-06-30"), tone: .green, standing: "On track"),
     TimelineRow("R2 Control room", from: day("2020-01-15"), due: day("2021-01-31"), forecast: day("2022-12-31"), tone: .red, standing: "Late"),
 ]
+
+private let months = zip(["2020-12-31", "2021-01-31", "2021-02-28", "2021-03-15"], [(0, 9, 0), (1, 7, 0), (2, 5, 1), (4, 3, 2)]).map { on, counts in
+    SharesOfDay(day(on), [Share(counts.0, "done", .blue), Share(counts.1, "on track", .green), Share(counts.2, "late", .red)])
+}

@@ -27,6 +27,8 @@ public struct KeptPlans: Sendable {
     let pages: Kept<PlanPageKey, KeptPage>
     /// Plans as seen on a day, by the version of their facts.
     let views: Kept<ViewKey, PlanView>
+    /// How plans stood over time, up to a day.
+    let courses: Kept<ViewKey, [StandingDay]>
 
     /// - Parameters:
     ///   - bytes: the most that pages take.
@@ -35,6 +37,7 @@ public struct KeptPlans: Sendable {
         shelf = PlanShelf(most: records)
         pages = Kept(most: bytes)
         views = Kept(most: records / 2)
+        courses = Kept(most: records / 10)
     }
 
     /// For tests that compare: every page is made anew.
@@ -104,5 +107,15 @@ extension PlanPages {
         let view = PlanView(held.facts, on: day)
         kept.views.keep(view, for: key, version: held.version, cost: held.facts.count, at: mark)
         return view
+    }
+
+    /// How a plan stood over time. Only the counts are kept: the views they are taken from are many and large.
+    func course(of plan: Plan, through day: Day, _ session: Session) throws -> [StandingDay] {
+        let (held, mark) = (try kept.shelf.facts(of: plan, session), try Journal(session).mark())
+        let key = KeptPlans.ViewKey(version: held.version, day: day)
+        if let course = kept.courses.value(key, ofVersion: held.version, at: mark) { return course }
+        let course = held.facts.daysOfCourse(through: day).map { StandingDay(PlanView(held.facts, on: $0)) }
+        kept.courses.keep(course, for: key, version: held.version, cost: course.count, at: mark)
+        return course
     }
 }

@@ -6,6 +6,8 @@ import Web
 /// A plan on a day: its standing and why, its timeline, its findings and the actions that answer them.
 struct PlanPage {
     let view: PlanView
+    /// How it stood over time, up to the day shown.
+    let course: [StandingDay]
     let filter: PlanFilter
     let viewer: Viewer
 
@@ -40,7 +42,7 @@ struct PlanPage {
         let isWhole = !filter.isNarrow && filter.order == nil
         guard isWhole else { return "\(summary)\(narrow)\(shown)\(withdrawn)" }
         let hasProgress = view.actions.contains { $0.due != nil || $0.completion != nil }
-        return "\(hasProgress ? beside(summary, progress) : summary)\(course)\(narrow)\(shown)\(withdrawn)"
+        return "\(hasProgress ? beside(summary, progress) : summary)\(standings)\(timeline)\(narrow)\(shown)\(withdrawn)"
     }
 
     private var summary: HTML {
@@ -79,7 +81,12 @@ struct PlanPage {
             from: plan.period.from, planEnds: plan.period.through))
     }
 
-    private var course: HTML {
+    private var standings: HTML {
+        let chart = overTime(course.map { SharesOfDay($0.day, shares($0.counts)) })
+        return chart.isEmpty ? .empty : card("Standing over time", id: "standings", "\(chart)")
+    }
+
+    private var timeline: HTML {
         let rows = view.actions.filter { $0.due != nil }.map { item in
             TimelineRow(
                 "\(item.action.reference) \(item.action.text)", from: max(plan.period.from, item.action.since), due: item.due,
@@ -87,7 +94,7 @@ struct PlanPage {
                 standing: item.standing.colour.words, link: viewer.link(PlanLinks.action(item.action, plan)))
         }
         guard !rows.isEmpty else { return .empty }
-        return card("Timeline", id: "timeline", timeline(rows, on: view.day, planEnds: plan.period.through))
+        return card("Timeline", id: "timeline", Markup.timeline(rows, on: view.day, planEnds: plan.period.through))
     }
 
     private var narrow: HTML {

@@ -48,8 +48,9 @@ public struct PlanPages: Sendable {
         }
         members.get("plans/:plan") { _, context in
             let filter = PlanFilter(context.query)
-            return try await sharedPage(context, "plan", try context.part("plan"), filter) { view, viewer, _ in
-                PlanPage(view: view, filter: filter, viewer: viewer).page
+            return try await sharedPage(context, "plan", try context.part("plan"), filter) { view, viewer, session in
+                let course = try course(of: view.facts.plan, through: view.day, session)
+                return PlanPage(view: view, course: course, filter: filter, viewer: viewer).page
             }
         }
         members.get("plans/:plan/rules") { _, context in

@@ -1,0 +1,30 @@
+public import Kernel
+
+/// How many actions of a plan stood in each colour on a day.
+public struct StandingDay: Equatable, Sendable {
+    public let day: Day
+    public let counts: [Colour: Int]
+
+    public init(_ view: PlanView) {
+        day = view.day
+        counts = view.counts
+    }
+}
+
+extension PlanFacts {
+    /// The days on which a plan's standing is told over time: the ends of months from its first to the day shown, which is
+    /// the last of them. A long plan is told by every second, third, sixth or twelfth month.
+    ///
+    /// - Parameter most: so many days at most.
+    public func daysOfCourse(through shown: Day, atMost most: Int = 13) -> [Day] {
+        let first = plan.period.from
+        guard first <= shown else { return [] }
+        var ends: [Day] = []
+        while let end = Optional(first.startOfMonth.adding(months: ends.count).endOfMonth), end < shown { ends.append(end) }
+        let step = [1, 2, 3, 6].first { ends.count / $0 < most } ?? max(12, ends.count / most + 1)
+        // An end that the day shown follows at once would stand behind it.
+        if let last = ends.last, last.days(until: shown) < 21 * step { ends.removeLast() }
+        let told = ends.reversed().enumerated().filter { $0.offset % step == 0 }.map(\.element)
+        return told.reversed() + [shown]
+    }
+}

@@ -57,17 +57,23 @@ public struct Link: Sendable, Hashable {
     static func encode(_ text: String) -> String {
         var encoded = ""
         for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                 UInt8(ascii: "0")...UInt8(ascii: "9"),
-                 UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            if isUnreserved(byte) {
                 encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
+            } else {
                 let digits = String(byte, radix: 16, uppercase: true)
                 encoded += "%" + (digits.count == 1 ? "0" : "") + digits
             }
         }
         return encoded
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+             UInt8(ascii: "0")...UInt8(ascii: "9"),
+             UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: false
+        }
     }
 }
 
@@ -77,3 +83,62 @@ extension String: LinkPart { public var linkText: String { self } }
 extension Reference: LinkPart { public var linkText: String { text } }
 extension ID: LinkPart { public var linkText: String { String(number) } }
 extension Day: LinkPart { public var linkText: String { iso } }
+
+extension Link {
+    /// The address within Muster that `text` writes; nil for any other text.
+    public init?(written text: some StringProtocol) {
+        guard text.hasPrefix("/"), !text.hasPrefix("//") else { return nil }
+        let (address, fragment) = Link.halves(text, at: "#")
+        let (path, query) = Link.halves(address, at: "?")
+        var link = Link()
+        link.path = path
+        for pair in (query ?? "").split(separator: "&") {
+            let (name, value) = Link.halves(pair, at: "=")
+            link.query.append((Link.decode(name), Link.decode(value ?? "")))
+        }
+        link.fragment = fragment.map(Link.decode)
+        // Only what a link writes is one, so each part must be written as a link would.
+        let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        guard fragment != "", parts.allSatisfy({ Link.encode(Link.decode(String($0))) == $0 }) else { return nil }
+        guard link.text == text else { return nil }
+        self = link
+    }
+
+    private static func decode(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var decoded: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+               let byte = UInt8(String(decoding: bytes[index + 1...index + 2], as: UTF8.self), radix: 16) {
+                decoded.append(byte)
+                index += 3
+            } else {
+                decoded.append(bytes[index])
+                index += 1
+            }
+        }
+        return String(decoding: decoded, as: UTF8.self)
+    }
+
+    private static func halves(_ text: some StringProtocol, at mark: Character) -> (String, String?) {
+        guard let index = text.firstIndex(of: mark) else { return (String(text), nil) }
+        return (String(text[..<index]), String(text[text.index(after: index)...]))
+    }
+}
+
+extension Link: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let link = Link(written: text) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is no address within Muster")
+        }
+        self = link
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}

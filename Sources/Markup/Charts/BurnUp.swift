@@ -28,6 +28,11 @@ public func burnUp(due: [Day], done: [Day], on day: Day, from: Day? = nil, planE
 private let head = 8
 private let room = 120
 
+/// What the lines show, in a sentence.
+public func words(ofDue due: [Day], done: [Day], on day: Day, of noun: String = "action") -> String {
+    due.isEmpty && done.isEmpty ? "No \(noun)s" : standing(due, done.filter { $0 <= day }, day, noun)
+}
+
 private func standing(_ due: [Day], _ done: [Day], _ day: Day, _ noun: String) -> String {
     let dueNow = due.count { $0 <= day }
     let gap = dueNow - done.count

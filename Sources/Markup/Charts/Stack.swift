@@ -1,7 +1,7 @@
 import Kernel
 
 /// A part of a whole, counted: `3 late`, in red.
-public struct Share: Sendable {
+public struct Share: Sendable, Hashable, Codable {
     public let count: Int
     /// What these are, as it follows their number: `late`, `on track`.
     public let words: String
@@ -21,7 +21,6 @@ public struct Share: Sendable {
 public func stack(_ shares: [Share], of noun: String = "action") -> HTML {
     let shares = shares.filter { $0.count > 0 }
     let total = shares.reduce(0) { $0 + $1.count }
-    let words = listed(shares.map { "\($0.count) \($0.words)" }) + ", of " + counted(total, noun)
     var start = 0
     let parts = shares.map { share -> HTML in
         let (from, through) = (percent(start, of: total), percent(start + share.count, of: total))
@@ -36,8 +35,15 @@ public func stack(_ shares: [Share], of noun: String = "action") -> HTML {
         return "<line class=\"gap\" x1=\"\(at)%\" x2=\"\(at)%\" y1=\"0\" y2=\"100%\"/>"
     }
     return """
-        <svg class="stack" width="100%" height="14" role="img" aria-label="\(total == 0 ? "No \(noun)s" : words)">\(parts)\(gaps)</svg>
+        <svg class="stack" width="100%" height="14" role="img" aria-label="\(words(of: shares, of: noun))">\(parts)\(gaps)</svg>
         """
+}
+
+/// What the bar shows: `1 done and 3 late, of 4 actions`.
+public func words(of shares: [Share], of noun: String = "action") -> String {
+    let shares = shares.filter { $0.count > 0 }
+    guard !shares.isEmpty else { return "No \(noun)s" }
+    return listed(shares.map { "\($0.count) \($0.words)" }) + ", of " + counted(shares.reduce(0) { $0 + $1.count }, noun)
 }
 
 /// The same shares in words: each a tag, and a link to just these where there is one.

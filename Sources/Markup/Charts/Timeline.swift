@@ -1,7 +1,7 @@
 public import Kernel
 
 /// One action on a timeline.
-public struct TimelineRow: Sendable {
+public struct TimelineRow: Sendable, Hashable, Codable {
     public let label: String
     public let from: Day?
     public let due: Day?
@@ -48,6 +48,13 @@ public func timeline(_ rows: [TimelineRow], on day: Day, planEnds: Day? = nil) -
         \(planEnds.map { upright($0, axis, "ends", "plan ends") })\(upright(day, axis, "shown", day.short))</svg>\
         <ol>\(rows.map { drawn($0, axis, day) })</ol></div>\(keys(rows))</figure>\(asTable(rows))
         """
+}
+
+/// What a timeline shows, in a sentence: how many stand on it and the day that is marked.
+public func words(of rows: [TimelineRow], on day: Day, planEnds: Day? = nil) -> String {
+    let late = rows.count { ($0.done ?? day) > ($0.due ?? day) }
+    let ends = planEnds.map { ", and the plan ends on \($0)" } ?? ""
+    return "\(counted(rows.count, "row")) against \(day)\(ends): \(late == 0 ? "none" : "\(late)") beyond the day due."
 }
 
 private func drawn(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {

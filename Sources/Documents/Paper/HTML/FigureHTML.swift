@@ -1,0 +1,24 @@
+import Kernel
+import Markup
+
+extension HTMLWriter {
+    func written(_ figure: Block.Figure) -> HTML {
+        let caption: HTML = "<p class=\"caption\">\(figure.caption)</p>"
+        switch figure.chart {
+        case .shares(let chart):
+            return "<div class=\"chart\">\(caption)\(stack(chart.shares, of: chart.noun))\(legend(chart.shares))</div>"
+        case .burnUp(let chart):
+            let drawing = burnUp(due: chart.due, done: chart.done, on: chart.on, from: chart.from, planEnds: chart.planEnds, of: chart.noun)
+            return "<div class=\"chart\">\(caption)\(drawing)</div>"
+        case .timeline(let chart):
+            return "<div class=\"chart\">\(caption)\(timeline(chart.rows, on: chart.on, planEnds: chart.planEnds))</div>"
+        }
+    }
+
+    func written(_ seal: Block.Seal) -> HTML {
+        """
+        <section class="seal" aria-label="\(seal.title)"><div><p><strong>\(seal.title)</strong></p><p>\(seal.words.html)</p>\
+        <dl>\(seal.facts.map { "<div><dt>\($0.name)</dt><dd><code>\($0.words.text)</code></dd></div>" as HTML })</dl></div></section>
+        """
+    }
+}

@@ -10,4 +10,10 @@ public enum BoardPolicy {
     ) {
         $0.holds(anyOf: .manager, .administrator)
     }
+
+    public static let letsGuestsIn = Permission(
+        "A manager or an administrator makes a link by which somebody outside reads what one board does, and ends it."
+    ) {
+        $0.holds(anyOf: .manager, .administrator)
+    }
 }

@@ -4,19 +4,19 @@ import Storage
 /// A secret that opens something once or for a while: 32 random bytes, written in the URL-safe alphabet of RFC 4648.
 ///
 /// Only its SHA-256 is kept, so a copy of the database signs nobody in.
-struct Token: Sendable, Equatable {
-    let text: String
+public struct Token: Sendable, Equatable {
+    public let text: String
 
-    init() {
+    public init() {
         var bytes = [UInt8](repeating: 0, count: 32)
         randombytes_buf(&bytes, bytes.count)
         text = Token.written(bytes)
     }
 
-    init(_ text: String) { self.text = text }
+    public init(_ text: String) { self.text = text }
 
     /// SHA-256 in hexadecimal.
-    var hash: String { Hash(of: Array(text.utf8)).description }
+    public var hash: String { Hash(of: Array(text.utf8)).description }
 
     private static func written(_ bytes: [UInt8]) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)

@@ -15,7 +15,7 @@ public struct BoardOperations: Sendable {
         boards = Boards(naming: naming)
     }
 
-    public var all: [Operation] { whole + seats + meetings + agendas + decisions }
+    public var all: [Operation] { whole + seats + meetings + agendas + decisions + guests }
 
     private var whole: [Operation] {
         [

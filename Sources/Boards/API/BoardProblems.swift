@@ -3,7 +3,7 @@ public import Web
 
 extension BoardOperations {
     /// The problems of boards, in plain words.
-    public static let problems = boards + meetings + decisions + commands
+    public static let problems = boards + meetings + decisions + guests + commands
 
     private static let boards = [
         ExplainedProblem("board-not-found", .missing, "No such board", "No board has that reference.", do: "Look for it in the list of boards."),
@@ -29,6 +29,13 @@ extension BoardOperations {
 
     private static let commands = [
         ExplainedProblem("meeting-not-clear", .invalid, "Several meetings that day", "The board has more than one meeting on the day that the command names.", do: "Give the meeting's number, which muster board meetings shows."),
+    ]
+
+    private static let guests = [
+        ExplainedProblem("guest-link-not-found", .missing, "No such link", "The board has no link for guests of that number.", do: "List the board's links; each has its number."),
+        ExplainedProblem("guest-link-already-there", .conflict, "A link already", "The board has a link in force for a guest of that name.", do: "End that one first, or call the new one otherwise."),
+        ExplainedProblem("guest-link-ended", .conflict, "Ended already", "The link was ended before.", do: "There is nothing to do."),
+        ExplainedProblem("guest-link-not-good", .missing, "The link opens nothing", "The link has run out, was ended, or was not copied whole.", do: "Ask whoever gave it to you for a new one."),
     ]
 
     private static let decisions = [

@@ -9,7 +9,7 @@ public struct BoardCommand: AsyncParsableCommand {
         commandName: "board", abstract: "Keep boards: who sits on them, when they meet and what they decide.",
         groupedSubcommands: [
             CommandGroup(name: "Reading", subcommands: [List.self, Show.self, Meetings.self, DecisionList.self, History.self]),
-            CommandGroup(name: "Keeping", subcommands: [Begin.self, Edit.self, GiveSeat.self, EndSeat.self]),
+            CommandGroup(name: "Keeping", subcommands: [Begin.self, Edit.self, GiveSeat.self, EndSeat.self, GuestCommand.self]),
             CommandGroup(name: "Meeting", subcommands: [Call.self, Amend.self, Cancel.self, AgendaCommand.self, Decide.self, StrikeOut.self]),
         ])
 

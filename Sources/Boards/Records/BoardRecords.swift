@@ -5,7 +5,7 @@ extension Boards {
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records = [
         RecordKind(Board.self), RecordKind(Seat.self), RecordKind(Meeting.self), RecordKind(Cancellation.self),
-        RecordKind(AgendaItem.self), RecordKind(Decision.self), RecordKind(Strike.self),
+        RecordKind(AgendaItem.self), RecordKind(Decision.self), RecordKind(Strike.self), RecordKind(GuestLink.self),
     ]
 }
 

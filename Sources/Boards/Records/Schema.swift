@@ -74,5 +74,18 @@ extension Boards {
                 struck_on TEXT NOT NULL, because TEXT NOT NULL CHECK (because <> ''), made_by TEXT NOT NULL)
             """,
         ] },
+        Migration("boards-2") { dialect in [
+            """
+            CREATE TABLE guest_link (
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
+                board BIGINT NOT NULL REFERENCES board (id), name TEXT NOT NULL CHECK (name <> ''),
+                made_on TEXT NOT NULL, expires_on TEXT NOT NULL CHECK (expires_on >= made_on), ended_on TEXT)
+            """,
+            "CREATE INDEX guest_link_by_board ON guest_link (board)",
+            """
+            CREATE TABLE guest_secret (
+                link BIGINT PRIMARY KEY REFERENCES guest_link (id), secret_hash TEXT UNIQUE, used_on TEXT)
+            """,
+        ] },
     ]
 }

@@ -36,7 +36,7 @@ struct BoardHistory {
 
 /// A record of a board as an entry of the journal holds it.
 enum BoardState {
-    case board(Board), seat(Seat), meeting(Meeting), cancellation(Cancellation), item(AgendaItem), decision(Decision), strike(Strike)
+    case board(Board), seat(Seat), meeting(Meeting), cancellation(Cancellation), item(AgendaItem), decision(Decision), strike(Strike), guest(GuestLink)
 
     init?(_ entry: Entry) {
         guard let state = entry.state.map({ Data($0.utf8) }) else { return nil }
@@ -51,6 +51,7 @@ enum BoardState {
         case AgendaItem.table.name: read(BoardState.item)
         case Decision.table.name: read(BoardState.decision)
         case Strike.table.name: read(BoardState.strike)
+        case GuestLink.table.name: read(BoardState.guest)
         default: nil
         }
         guard let found else { return nil }
@@ -62,7 +63,7 @@ enum BoardState {
         switch self {
         case .cancellation(let cancellation): cancellation.because
         case .strike(let strike): strike.because
-        case .board, .seat, .meeting, .item, .decision: nil
+        case .board, .seat, .meeting, .item, .decision, .guest: nil
         }
     }
 

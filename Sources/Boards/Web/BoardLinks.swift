@@ -1,5 +1,6 @@
 import Kernel
 public import Markup
+import People
 
 /// Every address that boards have.
 public enum BoardLinks {
@@ -24,6 +25,11 @@ public enum BoardLinks {
     static func newDecision(_ meeting: Meeting, _ board: Board, item: AgendaItem? = nil) -> Link {
         Link("boards", board.reference, "meetings", meeting.id, "decisions", "new").adding("item", item.map { "\($0.id)" })
     }
+    static func guestLinks(_ board: Board) -> Link { Link("boards", board.reference, "guests") }
+    static func ending(_ link: GuestLink, _ board: Board) -> Link { Link("boards", board.reference, "guests", link.id, "ending") }
+    /// What a guest opens. The secret stands in it, so it is shown once and logged nowhere.
+    static func guest(_ secret: Token) -> Link { Link("guest", secret.text) }
+
     public static func decision(_ decision: Decision, _ board: Board) -> Link { Link("boards", board.reference, "decisions", decision.id) }
     static func strike(_ decision: Decision, _ board: Board) -> Link { Link("boards", board.reference, "decisions", decision.id, "strike") }
 }

@@ -6,6 +6,8 @@ import Web
 struct BoardPage {
     let view: BoardView
     let spoken: Spoken
+    /// The links for guests, for those who may make them.
+    let guests: HTML
     let viewer: Viewer
 
     private var board: Board { view.facts.board }
@@ -14,7 +16,7 @@ struct BoardPage {
         Page(title: board.name, crumbs: [("Boards", viewer.link(BoardLinks.list))], section: "boards", scope: "board/\(board.id)", body: """
             \(lead(board.name, under: "\(board.oversees)", standing: over, actions: deeds))\
             \(card("Who sits on it", id: "members", actions: viewer.mayKeep ? [button("Give a seat", to: BoardLinks.newSeat(board), quiet: true)] : [], members))\
-            \(card("To come", id: "calendar", coming))\(past)\(card("Decisions", id: "decisions", decisions))
+            \(card("To come", id: "calendar", coming))\(past)\(card("Decisions", id: "decisions", decisions))\(guests)
             """)
     }
 

@@ -24,6 +24,8 @@ public struct BoardPages: Sendable {
         keepingBoards(members)
         keepingMeetings(members)
         keepingDecisions(members)
+        keepingGuests(members)
+        guests(site.everyone)
     }
 
     /// This slice's entry of the list at the side.
@@ -42,8 +44,7 @@ public struct BoardPages: Sendable {
             let (viewer, reference) = (try context.viewer, try context.part("board"))
             return context.page(try await desk.read { session in
                 let view = BoardView(try session.facts(of: session.board(reference)), on: viewer.day)
-                let spoken = try spoken(view.decisions.flatMap(\.decision.about), viewer, session)
-                return BoardPage(view: view, spoken: spoken, viewer: viewer).page
+                return try boardPage(view, .fresh, viewer, session)
             })
         }
         members.get("boards/:board/history") { _, context in
@@ -66,6 +67,12 @@ public struct BoardPages: Sendable {
             let (viewer, reference, id) = (try context.viewer, try context.part("board"), try context.id("decision", of: Decision.self))
             return context.page(try await desk.read { session in try decisionPage(id, reference, viewer, session) })
         }
+    }
+
+    func boardPage(_ view: BoardView, _ filled: Filled, _ viewer: Viewer, _ session: Session) throws -> Page {
+        let guests = viewer.mayLetGuestsIn ? try GuestsCard(of: view.facts.board, filled, viewer, session).card : .empty
+        let spoken = try spoken(view.decisions.flatMap(\.decision.about), viewer, session)
+        return BoardPage(view: view, spoken: spoken, guests: guests, viewer: viewer).page
     }
 
     private func decisionPage(_ id: ID<Decision>, _ reference: String, _ viewer: Viewer, _ session: Session) throws -> Page {

@@ -18,6 +18,7 @@ struct BoardWords {
         case .item(let item): "\(verb) “\(item.title)” of \(title(item.meeting))"
         case .decision(let decision): "\(verb) \(decision.id) of \(title(decision.meeting))"
         case .strike(let strike): "\(verb) \(strike.decision)"
+        case .guest(let link): "\(verb) “\(link.name)”"
         case .board, .seat, nil: verb
         }
     }
@@ -64,6 +65,7 @@ struct BoardWords {
              Part(label: "Conditions", words: decision.conditions ?? ""), Part(label: "Conditions due", words: words(decision.conditionsDue)),
              Part(label: "About", words: named(decision.about))]
         case .strike(let strike): [Part(label: "Reason", words: strike.because)]
+        case .guest(let link): [Part(label: "Last day", words: "\(link.expiresOn)"), Part(label: "Ended on", words: words(link.endedOn))]
         }
     }
 

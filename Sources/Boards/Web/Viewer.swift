@@ -13,6 +13,7 @@ struct Viewer: Looking {
     let today: Day
 
     var mayKeep: Bool { isToday && BoardPolicy.keeps.allows(actor) }
+    var mayLetGuestsIn: Bool { isToday && BoardPolicy.letsGuestsIn.allows(actor) }
 }
 
 extension MemberContext {

@@ -34,7 +34,7 @@ public struct FrontDoor: Doorkeeper {
         let (signIn, visit) = (found.signIn, Visit(found.signIn, found.account, name: found.name, mark: found.mark))
         // A write for each request would make readers queue behind each other.
         if signIn.seenAt.seconds(until: moment) >= min(60, limits.idle / 2) {
-            try await note { session in try SignIns(session).see(signIn.id, at: moment) }
+            try await desk.note { session in try SignIns(session).see(signIn.id, at: moment) }
         }
         return visit
     }

@@ -17,7 +17,7 @@ extension FrontDoor {
         guard let found else { return nil }
         // Once a day: a write for each request would make a busy program wait for every other writer.
         if found.usedOn.map({ $0 < moment.day }) ?? true {
-            try await note { session in try ProgramTokens(session).use(found.token.id, on: moment.day) }
+            try await desk.note { session in try ProgramTokens(session).use(found.token.id, on: moment.day) }
         }
         return found.visit
     }

@@ -1,0 +1,35 @@
+import Kernel
+public import People
+public import Storage
+
+/// Letting somebody outside the service read what a board has before it. The secret is handed over once; only its hash is kept,
+/// outside the journal.
+extension Boards {
+    /// - Returns: the link, and the secret that stands in its address: there is no other time to read it.
+    /// - Throws: `not-allowed`, `guest-link-already-there`
+    public func makeGuestLink(_ new: NewGuestLink, to board: Board, _ work: Work) throws -> (link: GuestLink, secret: Token) {
+        try BoardPolicy.letsGuestsIn.check(work.actor)
+        let links = GuestLinks(work.session)
+        if let other = try links.of(board).first(where: { $0.opens(on: work.today) && $0.name.lowercased() == new.name.lowercased() }) {
+            let sentence = "There is a link for \(other.name) already, until \(other.expiresOn). End that one first, or call this one otherwise."
+            throw Refusal("guest-link-already-there", .conflict, sentence, fields: [.init("name", sentence)])
+        }
+        let link = try work.add("made a link for guests", in: board.subject) {
+            GuestLink(id: $0, board: board.id, name: new.name, madeOn: work.today, expiresOn: new.expiresOn)
+        }
+        let secret = Token()
+        try links.keep(secret, of: link.id)
+        return (link, secret)
+    }
+
+    /// From now on it opens nothing, and its secret is forgotten.
+    ///
+    /// - Throws: `not-allowed`, `guest-link-ended`
+    @discardableResult
+    public func end(_ link: GuestLink, of board: Board, _ work: Work) throws -> GuestLink {
+        try BoardPolicy.letsGuestsIn.check(work.actor)
+        let ended = try work.change("ended the link for guests", link.ending(on: work.today), in: board.subject)
+        try GuestLinks(work.session).forgetSecret(of: link.id)
+        return ended
+    }
+}

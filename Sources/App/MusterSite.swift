@@ -16,6 +16,7 @@ struct MusterSite: Sendable {
     let signIns = SignInWatch()
     let kept: KeptPlans
     let copyDesk: CopyDesk
+    let intake: Intake
     /// The programs' face: each slice's operations, and the problems that any of them tells.
     let api: API
     /// Made once, as it holds what it remembers of its visitors: who tried too often, and which pages wait for changes.
@@ -25,6 +26,7 @@ struct MusterSite: Sendable {
     init(desk: Desk, settings: Settings, log: Logger, kept: KeptPlans = KeptPlans()) {
         self.desk = desk
         self.kept = kept
+        intake = settings.intake
         copyDesk = CopyDesk(desk: desk, plan: settings.copies, log: log)
         door = FrontDoor(
             desk: desk, limits: SignInLimits(idle: settings.sessionIdle, longest: settings.sessionAbsolute),

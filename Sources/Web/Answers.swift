@@ -1,6 +1,7 @@
 import Foundation
 public import HTTPTypes
 public import Hummingbird
+import Kernel
 public import Markup
 import NIOCore
 

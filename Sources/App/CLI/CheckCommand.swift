@@ -8,7 +8,8 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check the whole of the data: the file, the journal, and each record against it.",
         discussion: """
-            What is wrong is named line by line, and the exit code is then 1. It can run beside a server.
+            What is wrong is named line by line, and the exit code is then 1. It can run beside a server. It also says whether files \
+            that are sent in are looked through for viruses, and whether the scanner answers.
 
             Examples:
               muster check
@@ -23,7 +24,8 @@ struct CheckCommand: AsyncParsableCommand {
         let check = try await ProgressBar.showing { watch in
             try await store.read { session in try FullCheck.make(session, of: store.records, watch: watch) }
         }
-        try output.show(check, check.lines.joined(separator: "\n"))
+        let scanning = output.json ? "" : await Operating.intake.sentence
+        try output.show(check, (check.lines + [scanning]).joined(separator: "\n"))
         if !check.isWhole { throw ExitCode(1) }
     }
 }
@@ -35,5 +37,20 @@ extension FullCheck {
             "The file is whole.", "All \(journal?.entries ?? 0) entries of the journal match. Root \(journal.map { "\($0.root)" } ?? "")",
             "Each of the \(records) records is what the journal says.",
         ]
+    }
+}
+
+extension Intake {
+    /// Whether anybody looks for viruses.
+    var sentence: String {
+        get async {
+            guard let scanner else { return "Nobody looks for viruses in files that are sent in: the setting scan.command is not set." }
+            let name = scanner.command.joined(separator: " ")
+            return switch await scanner.probe() {
+            case .clean: "Files that are sent in are looked through by “\(name)”, which answers."
+            case .refused: "Files that are sent in are looked through by “\(name)”, which refuses even a harmless one, so none is kept."
+            case .unanswered(let why): "Files that are sent in are looked through by “\(name)”, which does not answer, so none is kept. \(why)"
+            }
+        }
     }
 }

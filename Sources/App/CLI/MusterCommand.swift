@@ -58,19 +58,21 @@ public func runMuster(_ arguments: [String]) async -> Never {
             try await Operating.$address.withValue(address) {
                 try await Operating.$scopes.withValue(scopes) {
                     try await Operating.$naming.withValue(naming) {
-                        try await Operating.$open.withValue(Opening { making in
-                            guard making || settings.database.isThere else { throw Refusal.noData(settings) }
-                            return try await opened.desk()
-                        }) {
-                            do {
-                                var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
-                                if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
-                            } catch {
-                                // What comes of closing would hide why the command ended.
-                                try? await opened.close()
-                                throw error
+                        try await Operating.$intake.withValue(settings.intake) {
+                            try await Operating.$open.withValue(Opening { making in
+                                guard making || settings.database.isThere else { throw Refusal.noData(settings) }
+                                return try await opened.desk()
+                            }) {
+                                do {
+                                    var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
+                                    if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+                                } catch {
+                                    // What comes of closing would hide why the command ended.
+                                    try? await opened.close()
+                                    throw error
+                                }
+                                try await opened.close()
                             }
-                            try await opened.close()
                         }
                     }
                 }

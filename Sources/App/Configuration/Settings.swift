@@ -28,6 +28,8 @@ struct Settings: Sendable {
     var slowQuery: Int
     /// When copies are made, where, and how long they stay.
     var copies: CopyPlan
+    /// How large files may be, and who looks for viruses in them.
+    var intake: Intake
 }
 
 /// One thing that can be set: by a flag, in the environment or in the file, whose names follow from its key.
@@ -45,7 +47,7 @@ struct Setting: Sendable {
         Setting(key: "development", isSwitch: true), Setting(key: "proxy.trusted", isSwitch: true),
         Setting(key: "health.port"), Setting(key: "slow.query"),
         Setting(key: "backup.at"), Setting(key: "backup.folder"), Setting(key: "backup.keep.days"), Setting(key: "backup.keep.weeks"),
-        Setting(key: "backup.keep.months"),
+        Setting(key: "backup.keep.months"), Setting(key: "files.most"), Setting(key: "scan.command"), Setting(key: "scan.seconds"),
     ]
 }
 
@@ -85,7 +87,8 @@ extension Settings {
                 retention: CopyRetention(
                     days: try number(config, "backup.keep.days", default: 14, in: 1...3660),
                     weeks: try number(config, "backup.keep.weeks", default: 8, in: 0...520),
-                    months: try number(config, "backup.keep.months", default: 12, in: 0...1200))))
+                    months: try number(config, "backup.keep.months", default: 12, in: 0...1200))),
+            intake: try intake(config))
     }
 
     private static func values(_ texts: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
@@ -150,6 +153,14 @@ extension Settings {
             throw .invalid("setting-not-usable", "backup.at is “\(text)”; it takes a time of the day as 02:00, or off.")
         }
         return schedule
+    }
+
+    private static func intake(_ config: ConfigReader) throws(Refusal) -> Intake {
+        let command = config.string(forKey: "scan.command", default: "").trimmed
+        let patience = try number(config, "scan.seconds", default: 60, in: 1...600)
+        return Intake(
+            most: try number(config, "files.most", default: 25, in: 1...100) << 20,
+            scanner: command.isEmpty || command == "off" ? nil : try VirusScanner(String(command), patience: patience))
     }
 
     private static func level(_ text: String) throws(Refusal) -> Logger.Level {

@@ -17,6 +17,7 @@ struct HealthSite: Sendable {
     let house: House
     let probes: [Probe]
     let signIns: SignInWatch
+    let intake: Intake
     let process: ProcessMeasures
     let clock: Clock
     let log: Logger
@@ -28,6 +29,7 @@ struct HealthSite: Sendable {
         house = muster.house
         probes = Probe.standard(store) + more
         signIns = muster.signIns
+        intake = muster.intake
         clock = muster.desk.clock
         process = ProcessMeasures(startedAt: clock.now)
         self.log = log
@@ -76,7 +78,7 @@ struct HealthSite: Sendable {
 
     /// What the database can't tell now is left out; the rest is told all the same.
     func measures() async -> [Measure] {
-        var measures = site.watch.measures + [house.refusals.measure, signIns.measure] + store.watch.measures
+        var measures = site.watch.measures + [house.refusals.measure, signIns.measure, intake.watch.measure] + store.watch.measures
         measures.append(Measure(.gauge, "muster_writers_waiting", "Changes that wait for their turn to write.", Double(store.writersWaiting)))
         if let size = try? await limited(to: .seconds(2), { [store] in try await store.journalSize() }) {
             measures.append(Measure(.gauge, "muster_journal_entries", "Entries of the journal.", Double(size)))

@@ -12,6 +12,8 @@ public enum Operating {
     @TaskLocal public static var scopes: [OfferedScope] = People.scopes
     /// What the things of all slices are called, for commands that speak of another slice's.
     @TaskLocal public static var naming = Naming()
+    /// The door that files come in by.
+    @TaskLocal public static var intake = Intake()
 
     /// Takes what is bound here along into `body`, for it runs on a thread of the database, where nothing is bound.
     static func carried<each Given, Result>(

@@ -1,3 +1,5 @@
+internal import Kernel
+
 /// Everything that can be checked of a database: its file, its journal, and each record against the journal.
 public struct FullCheck: Sendable, Codable {
     /// What the engine finds amiss in its own file, and keys that lead nowhere.
@@ -30,7 +32,8 @@ public struct FullCheck: Sendable, Codable {
             records = done
             try watch(CopyProgress(step: "Comparing every record", done: done, all: all))
         }
-        return FullCheck(damage: [], journal: journal, records: records, departures: departures)
+        let files = kinds.contains { $0.name == Attachment.table.name } ? try session.filesThatDiffer() : []
+        return FullCheck(damage: [], journal: journal, records: records, departures: departures + files)
     }
 }
 

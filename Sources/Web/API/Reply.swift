@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Kernel
 public import Markup
 import NIOCore
 
@@ -13,6 +14,8 @@ public struct Reply: Sendable {
     var next: String?
     /// What the bytes are saved as, where they are a file.
     var file: File?
+    /// A file that was attached, which is sent piece by piece.
+    var sent: FileAnswer?
 
     struct File: Sendable {
         let name: String
@@ -51,6 +54,7 @@ public struct Reply: Sendable {
     public static let done = Reply(status: 204, bytes: [])
 
     func response(to request: Request) -> Response {
+        if let sent { return sent.response(to: request) }
         var headers: HTTPFields = [.cacheControl: "no-store"]
         if let tag {
             headers[.eTag] = tag.written

@@ -1,11 +1,9 @@
-import Kernel
-
 /// The name of a file that comes in or goes out, safe to show, to keep and to write in a header.
-struct FileName: Sendable, Hashable {
-    let text: String
+public struct FileName: Sendable, Hashable {
+    public let text: String
 
     /// Only the last part of a path, without control characters, and at most 200 characters of it.
-    init(_ written: String) {
+    public init(_ written: String) {
         let last = written.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
         let shown = String(String.UnicodeScalarView(last.unicodeScalars.filter {
             $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
@@ -21,11 +19,15 @@ struct FileName: Sendable, Hashable {
         }
     }
 
-    /// `attachment; filename="…"; filename*=UTF-8''…`: plain letters for old programs, the whole name for the rest.
-    var disposition: String {
-        let plain = String(text.unicodeScalars.map { scalar -> Character in
-            scalar.isASCII && scalar != "\"" && scalar != "\\" && scalar != "%" ? Character(scalar) : "_"
-        })
-        return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(URLEncoded.encoded(text))"
+    /// What stands after the last full stop, in small letters; empty where there is none.
+    public var ending: String {
+        guard let dot = text.lastIndex(of: "."), dot != text.startIndex else { return "" }
+        return text[text.index(after: dot)...].lowercased()
+    }
+
+    /// The same name with an ending that belongs to what the file is: `photo.jpg` that is a picture of an iPhone's own kind
+    /// becomes `photo.jpg.heic`, so that nobody opens it as something else.
+    public func ending(as kind: FileKind) -> FileName {
+        kind.endings.contains(ending) ? self : FileName(text.prefix(190) + "." + kind.endings[0])
     }
 }

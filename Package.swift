@@ -66,7 +66,8 @@ let package = Package(
         part("People", foundation + ["CSodium", arguments, hummingbird, http, threads]),
         part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Boards", foundation + ["People", arguments, hummingbird, http]),
-        part("App", foundation + ["Documents", "People", "Plans", "Boards", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
+        part("Reviews", foundation + ["Documents", "People", arguments, hummingbird, http]),
+        part("App", foundation + ["Documents", "People", "Plans", "Boards", "Reviews", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
 
@@ -85,7 +86,8 @@ let package = Package(
         tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", arguments]),
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "Web", "People", "Plans"]),
         tests("BoardsTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", "Boards", arguments]),
-        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "Boards", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
+        tests("ReviewsTests", ["Kernel", "Storage", "TestSupport", "Web", "People", "Reviews", arguments]),
+        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "Boards", "Reviews", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

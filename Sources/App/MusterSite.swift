@@ -5,6 +5,7 @@ import Logging
 import Markup
 import People
 import Plans
+import Reviews
 import Storage
 import Web
 
@@ -39,15 +40,16 @@ struct MusterSite: Sendable {
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
             entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit) })
         api = API(
-            desk: desk, operations: PlanOperations().all + BoardOperations(naming: naming).all + PeopleOperations().all + JournalOperations().all,
-            problems: PlanOperations.problems + BoardOperations.problems + PeopleOperations.problems + AppProblems.all)
+            desk: desk, operations: PlanOperations().all + BoardOperations(naming: naming).all + ReviewOperations(naming: naming).all + PeopleOperations().all + JournalOperations().all,
+            problems: PlanOperations.problems + BoardOperations.problems + ReviewOperations.problems + PeopleOperations.problems + AppProblems.all)
         let (door, house, api, copyDesk) = (door, house, api, copyDesk)
         site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
             PlanPages(desk: desk, service: house.name, kept: kept).hang(on: routes)
             BoardPages(desk: desk, naming: naming).hang(on: routes)
+            ReviewPages(desk: desk, naming: naming).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)
-            ChangesStream(store: desk.store, kinds: ["plan", "board"], isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
+            ChangesStream(store: desk.store, kinds: ["plan", "board", "review"], isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
             CopyPages(copyDesk: copyDesk).hang(on: routes)
             if house.isDevelopment {
                 routes.everyone.get("style") { _, context in
@@ -63,5 +65,5 @@ let version = "0.1.0"
 
 /// The list at the side: what each slice puts there, in this order.
 private func navigation(for visit: Visit?) -> [NavigationItem] {
-    PlanPages.navigation(for: visit) + BoardPages.navigation(for: visit) + PeoplePages.navigation(for: visit) + CopyPages.navigation(for: visit)
+    PlanPages.navigation(for: visit) + BoardPages.navigation(for: visit) + ReviewPages.navigation(for: visit) + PeoplePages.navigation(for: visit) + CopyPages.navigation(for: visit)
 }

@@ -2,14 +2,25 @@ import Boards
 import Kernel
 import People
 import Plans
+import Reviews
 import Storage
 import Web
 
 /// Every step in the life of the schema, in the order in which they run. The journal's own come with the store.
-let migrations: [Migration] = People.migrations + Attachment.migrations + Plans.migrations + API.migrations + CopyRounds.migrations + Boards.migrations
+let migrations: [Migration] = People.migrations
+    + Attachment.migrations
+    + Plans.migrations
+    + API.migrations
+    + CopyRounds.migrations
+    + Boards.migrations
+    + Reviews.migrations
 
 /// Every kind of record there is, for the checks that compare each with the journal.
-let records: [RecordKind] = Attachment.records + People.records + Plans.records + Boards.records
+let records: [RecordKind] = Attachment.records
+    + People.records
+    + Plans.records
+    + Boards.records
+    + Reviews.records
 
 /// How the whole service is copied and restored.
 let copies = Copies(migrations: migrations, staysBehind: People.staysBehind.union(API.staysBehind).union(CopyRounds.staysBehind))

@@ -2,9 +2,10 @@ import Boards
 import Kernel
 import People
 import Plans
+import Reviews
 
 /// All that programs may be let do, in the order in which it is chosen from.
-let scopes: [OfferedScope] = Plans.scopes + Boards.scopes + People.scopes + [
+let scopes: [OfferedScope] = Plans.scopes + Boards.scopes + Reviews.scopes + People.scopes + [
     OfferedScope(.journalRead, "Read the journal, its heads and proofs"),
 ]
 

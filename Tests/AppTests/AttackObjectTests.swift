@@ -49,6 +49,24 @@ import Web
     }
 
     @Test(arguments: Engine.allCases)
+    func `what belongs to another review is not there under this one`(_ engine: Engine) async throws {
+        try await attacking(engine) { world, browser in
+            let before = try await world.entries()
+            for (route, known) in Known.routes.sorted(by: { $0.key < $1.key }) where route.contains("/reviews/{review}/") {
+                for (part, other) in ["recommendation": "R2", "concern": "2"] where route.contains("{\(part)}") {
+                    let answer = try await world.send(route, known, to: world.path(route, [part: other]), browser)
+                    #expect(answer.status == 404, "\(route) with \(part) \(other): \(answer.status)")
+                }
+            }
+            for part in ["judgment/2", "recommendation/2", "concern/2", "plan/1", "party/1", "nothing"] {
+                #expect(try await browser.get("/reviews/open-review/retractions/new?of=\(part)").status == 404)
+                #expect(try await browser.post("/reviews/open-review/retractions", ["of": part, "because": "x"]).status == 404)
+            }
+            #expect(try await world.entries() == before)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `what is no reference and no number leads nowhere and changes nothing`(_ engine: Engine) async throws {
         let odd = [
             "9223372036854775807", "9223372036854775808", "-1", "0", "1e3", "%31%30%30%30", "..", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%00", "%FF%FE",

@@ -3,6 +3,7 @@ import Boards
 import Kernel
 import People
 import Plans
+import Reviews
 
 /// Who may use an address, as the policy says it.
 enum Gate: Equatable {
@@ -10,7 +11,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, reports, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, keepsReviews, reports, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -19,7 +20,7 @@ enum Gate: Equatable {
         switch self {
         case .anyone, .member: true
         case .decidesDays: role == .approver
-        case .keepsPlans, .keepsBoards, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .keepsPlans, .keepsBoards, .keepsReviews, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
         }
@@ -31,6 +32,7 @@ enum Gate: Equatable {
         case .anyone, .member: ""
         case .keepsPlans: PlanPolicy.keeps.sentence
         case .keepsBoards: BoardPolicy.keeps.sentence
+        case .keepsReviews: ReviewPolicy.keeps.sentence
         case .reports: "is reported by its owners, or by a manager."
         case .decidesDays: "An approver decides whether a day moves"
         case .takesDaysBack: "Whoever asked for another day takes that back"
@@ -55,6 +57,11 @@ struct Known {
     }
 
     private static let plan: KeyValuePairs = ["title": "A plan", "from": "2026-01-01", "through": "2026-12-31", "version": "1"]
+
+    private static let review: KeyValuePairs = [
+        "title": "A review", "kind": "inspection", "round": "round-3", "reviewer": "HMICFRS", "scope": "Everything", "commissioned-on": "2026-01-01",
+        "reported-on": "2026-03-01", "version": "1",
+    ]
 
     private static let board: KeyValuePairs = ["name": "A board", "oversees": "Risk", "since": "2026-01-01", "version": "1"]
 
@@ -94,6 +101,22 @@ struct Known {
         "GET /imports/{import}": Known(.keepsPlans), "POST /imports/{import}": Known(.keepsPlans),
         "POST /imports/{import}/discard": Known(.keepsPlans),
 
+        "GET /reviews": Known(.member), "GET /reviews/{review}": Known(.member), "GET /reviews/{review}/history": Known(.member),
+        "GET /reviews/{review}/export/{format}": Known(.member), "GET /inspection-rounds": Known(.member),
+        "GET /reviews/new": Known(.keepsReviews), "POST /reviews": Known(.keepsReviews, review), "GET /reviews/{review}/edit": Known(.keepsReviews),
+        "POST /reviews/{review}/edit": Known(.keepsReviews, review), "GET /reviews/{review}/judgments": Known(.keepsReviews),
+        "POST /reviews/{review}/judgments": Known(.keepsReviews, ["grade-protecting": "good"]),
+        "GET /reviews/{review}/recommendations/new": Known(.keepsReviews), "POST /reviews/{review}/recommendations": Known(.keepsReviews, ["words": "x"]),
+        "GET /reviews/{review}/recommendations/{recommendation}/edit": Known(.keepsReviews),
+        "POST /reviews/{review}/recommendations/{recommendation}/edit": Known(.keepsReviews, ["words": "x", "version": "1"]),
+        "GET /reviews/{review}/concerns/new": Known(.keepsReviews),
+        "POST /reviews/{review}/concerns": Known(.keepsReviews, ["kind": "cause-of-concern", "words": "x", "issued-on": "2026-03-01"]),
+        "GET /reviews/{review}/concerns/{concern}/edit": Known(.keepsReviews),
+        "POST /reviews/{review}/concerns/{concern}/edit": Known(.keepsReviews, ["kind": "cause-of-concern", "words": "x", "issued-on": "2026-03-01", "version": "1"]),
+        "GET /reviews/{review}/concerns/{concern}/submission": Known(.keepsReviews),
+        "POST /reviews/{review}/concerns/{concern}/submission": Known(.keepsReviews, ["on": "2026-03-20"]),
+        "GET /reviews/{review}/retractions/new": Known(.keepsReviews),
+        "POST /reviews/{review}/retractions": Known(.keepsReviews, ["of": "judgment/1", "because": "x"]),
         "GET /boards": Known(.member), "GET /boards/{board}": Known(.member), "GET /boards/{board}/history": Known(.member),
         "GET /boards/{board}/meetings/{meeting}": Known(.member), "GET /boards/{board}/decisions/{decision}": Known(.member),
         "GET /boards/new": Known(.keepsBoards), "POST /boards": Known(.keepsBoards, board), "GET /boards/{board}/edit": Known(.keepsBoards),

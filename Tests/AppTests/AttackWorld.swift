@@ -4,6 +4,7 @@ import HTTPTypes
 import Kernel
 import People
 import Plans
+import Reviews
 import Storage
 import TestBrowser
 import TestSupport
@@ -41,7 +42,9 @@ struct AttackWorld: Sendable {
                 let open = try plan("Open plan", "1")
                 _ = try plan("Other plan", "2")
                 let boards = try Boards(naming: naming).open(work)
+                try Reviews(naming: naming).open(work)
                 return AttackWorld(app: app, parts: [
+                    "review": "open-review", "recommendation": "R1", "concern": "1",
                     "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
                     "decision": "\(boards.decision)",
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",
@@ -104,5 +107,19 @@ extension Boards {
         let first = try board("Open board")
         _ = try board("Other board")
         return first
+    }
+}
+
+extension Reviews {
+    /// Two reviews with one of everything in each.
+    fileprivate func open(_ work: Work) throws {
+        for (title, recommendation) in [("Open review", "R1"), ("Other review", "R2")] {
+            let review = try begin(NewReview(
+                title: title, kind: .inspection, reviewer: "HMICFRS", round: "round-3", scope: "Everything", commissionedOn: Day(2026, 1, 1)!,
+                reportedOn: Day(2026, 3, 1)!), work)
+            try judge([NewJudgment(question: "protecting", grade: .adequate)], of: review, work)
+            try recommend(NewRecommendation(reference: Reference(checking: recommendation), words: "Do it"), of: review, work)
+            try raise(NewConcern(kind: .causeOfConcern, words: "It falls short", issuedOn: Day(2026, 3, 1)!), of: review, work)
+        }
     }
 }

@@ -3,6 +3,7 @@ import Boards
 import Kernel
 import People
 import Plans
+import Reviews
 import Storage
 import TestSupport
 
@@ -13,6 +14,7 @@ struct Deeds {
     let people = People()
     let plans = Plans()
     let boards = Boards(naming: naming)
+    let reviews = Reviews(naming: naming)
 
     init(work: Work, dice: Dice) {
         self.work = work
@@ -22,7 +24,7 @@ struct Deeds {
     typealias Deed = @Sendable (inout Deeds) throws -> Void
 
     /// Every verb, those that make more to work on more often.
-    static let all: [(name: String, deed: Deed)] = peoplesDeeds + plansDeeds + plansDeeds + boardsDeeds + boardsDeeds
+    static let all: [(name: String, deed: Deed)] = peoplesDeeds + plansDeeds + plansDeeds + boardsDeeds + boardsDeeds + reviewsDeeds + reviewsDeeds
 
     // MARK: What it is about
 

@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import People
 import Plans
+import Reviews
 import Storage
 import TestSupport
 import Testing
@@ -71,6 +72,7 @@ struct ParityTests {
             all(Action.self), all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
             all(DateMove.self),
             all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self),
+            all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),
         ])
         #expect(Set(records.keys) == Set(App.records.map(\.name)), "a kind of record is not compared")
         records["journal"] = try json(Journal(session).entries(after: 0, limit: .max))

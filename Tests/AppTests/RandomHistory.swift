@@ -3,6 +3,7 @@ import Boards
 import Kernel
 import People
 import Plans
+import Reviews
 import Storage
 import TestSupport
 
@@ -52,6 +53,9 @@ struct RandomHistory: Sendable {
             let plan = try Plans().begin(NewPlan(title: "Review", kind: .audit, from: work.today, through: work.today.adding(days: 300)), work)
             let board = try Boards(naming: naming).begin(NewBoard(name: "Board", oversees: "Risk", since: work.today.adding(days: -500)), work)
             try Boards(naming: naming).call(NewMeeting(on: work.today.adding(days: 10), title: "Meeting"), of: board, work)
+            try Reviews(naming: naming).begin(NewReview(
+                title: "Inspection", kind: .inspection, reviewer: "HMICFRS", round: "round-3", scope: "Everything",
+                commissionedOn: work.today.adding(days: -500), reportedOn: work.today.adding(days: -400)), work)
             let finding = try Plans().add(NewFinding(kind: .gap, text: "A gap"), to: plan, work)
             for text in ["Close it", "Keep it closed"] { try Plans().add(NewAction(text: text, owners: ["GM 1"]), to: finding, of: plan, work) }
         }

@@ -5,6 +5,7 @@ import Kernel
 import Logging
 import People
 import Plans
+import Reviews
 import Storage
 
 /// `muster`: the command tree.
@@ -32,7 +33,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 ServeCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, JournalCommand.self,
             ]),
             CommandGroup(name: "Record", subcommands: [
-                PlanCommand.self, BoardCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self,
+                PlanCommand.self, BoardCommand.self, ReviewCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self,
             ]),
             CommandGroup(name: "Shell", subcommands: [CompletionsCommand.self]),
         ])

@@ -40,12 +40,22 @@ struct MusterSite: Sendable {
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
             entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit) })
         api = API(
-            desk: desk, operations: PlanOperations().all + BoardOperations(naming: naming).all + ReviewOperations(naming: naming).all + PeopleOperations().all + JournalOperations().all,
-            problems: PlanOperations.problems + BoardOperations.problems + ReviewOperations.problems + PeopleOperations.problems + AppProblems.all)
+            desk: desk,
+            operations: PlanOperations().all
+                + BoardOperations(naming: naming).all
+                + ReviewOperations(naming: naming).all
+                + PeopleOperations().all
+                + JournalOperations().all
+                + [MentionOperations.listMentions],
+            problems: PlanOperations.problems
+                + BoardOperations.problems
+                + ReviewOperations.problems
+                + PeopleOperations.problems
+                + AppProblems.all)
         let (door, house, api, copyDesk) = (door, house, api, copyDesk)
         site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
-            PlanPages(desk: desk, service: house.name, kept: kept).hang(on: routes)
-            BoardPages(desk: desk, naming: naming).hang(on: routes)
+            PlanPages(desk: desk, service: house.name, kept: kept, mentions: mentions).hang(on: routes)
+            BoardPages(desk: desk, naming: naming, mentions: mentions).hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)

@@ -24,7 +24,7 @@ extension Boards {
     public func add(_ new: NewAgendaItem, to meeting: Meeting, of board: Board, _ work: Work) throws -> AgendaItem {
         try checkOpen(meeting, work)
         let presenter = try new.presenter.map { try party(named: $0, field: "presenter", work).id }
-        try refuseUnknown(new.about, work)
+        try naming.refuseUnknown(new.about, field: "about", work.session)
         let place = try work.session.value("SELECT COALESCE(MAX(place), 0) + 1 FROM agenda_item WHERE meeting = \(meeting.id)", as: Int.self) ?? 1
         let item = try work.add("added the agenda item", in: board.subject) { id in
             AgendaItem(id: id, meeting: meeting.id, title: new.title, presenter: presenter, about: new.about, place: place, since: work.today)

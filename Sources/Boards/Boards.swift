@@ -72,18 +72,6 @@ public struct Boards: Sendable {
     ///
     /// - Throws: `fields-need-attention`
     func party(named name: String, field: String, _ work: Work) throws -> Party {
-        guard let party = try Parties(work.session).named(name) else {
-            throw Refusal.fields([.init(field, "“\(name)” is not on record. Choose a name from the list, or add it under People first.")])
-        }
-        return party
-    }
-
-    /// - Throws: `fields-need-attention`, naming each subject that is nothing on record.
-    func refuseUnknown(_ subjects: [Subject], _ work: Work) throws {
-        let names = try naming.names(of: subjects, work.session)
-        let wrong = subjects.filter { names[$0] == nil }
-        guard wrong.isEmpty else {
-            throw Refusal.fields(wrong.map { .init("about", "“\($0)” is nothing on record that a board can speak of.") })
-        }
+        try Parties(work.session).named(name, field: field)
     }
 }

@@ -18,7 +18,7 @@ extension Boards {
             wrong.append(.init("item", "The agenda of this meeting has no such item. Choose one from the list."))
         }
         guard wrong.isEmpty else { throw Refusal.fields(wrong) }
-        try refuseUnknown(new.about, work)
+        try naming.refuseUnknown(new.about, field: "about", work.session)
         let decision = try work.add("recorded the decision", in: board.subject) { id in
             Decision(
                 id: id, board: board.id, meeting: meeting.id, item: new.item, outcome: new.outcome, words: new.words,

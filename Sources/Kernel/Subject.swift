@@ -45,3 +45,18 @@ extension Subject: Codable {
         try container.encode(description)
     }
 }
+
+extension Fields {
+    /// Subjects as the journal names them, each once, in the order in which they were sent.
+    public mutating func subjects(_ name: String) -> [Subject] {
+        var subjects: [Subject] = []
+        for written in all(name) {
+            guard let subject = Subject(written) else {
+                refuse(name, "“\(written.prefix(60))” names nothing on record. Choose it from the list, or write its kind and number, as in plan/1.")
+                continue
+            }
+            if !subjects.contains(subject) { subjects.append(subject) }
+        }
+        return subjects
+    }
+}

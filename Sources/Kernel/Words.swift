@@ -13,3 +13,8 @@ public func listed(_ words: [String], joinedBy last: String = "and") -> String {
     guard words.count > 1, let final = words.last else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(last) \(final)"
 }
+
+extension StringProtocol {
+    /// With a capital at the front, as a sentence begins.
+    public var capitalisedFirst: String { (first.map { $0.uppercased() } ?? "") + dropFirst() }
+}

@@ -21,10 +21,18 @@ public struct NamedKind: Sendable {
     let find: @Sendable (Session, [Int64]?) throws -> [(Int64, Name)]
 
     public init<R: Record>(_ type: R.Type, _ name: @escaping @Sendable (R) -> Name) {
+        self.init(type, all: { records, _ in records.map(name) })
+    }
+
+    /// For things that are called or found by what they belong to.
+    ///
+    /// - Parameter names: one for each record, in their order.
+    public init<R: Record>(_ type: R.Type, all names: @escaping @Sendable ([R], Session) throws -> [Name]) {
         kind = R.table.name
         find = { session, numbers in
             let clause: SQL = numbers.map { "WHERE id IN (\(list: $0)) ORDER BY id" } ?? "ORDER BY id"
-            return try session.all(R.self, clause).map { ($0.id.number, name($0)) }
+            let records = try session.all(R.self, clause)
+            return zip(records.map(\.id.number), try names(records, session)).map { ($0, $1) }
         }
     }
 }
@@ -53,6 +61,15 @@ public struct Naming: Sendable {
     public func all(_ session: Session) throws -> [(subject: Subject, name: Name)] {
         try kinds.keys.sorted().flatMap { kind in
             try kinds[kind]?.find(session, nil).map { (Subject(kind: kind, number: $0.0), $0.1) } ?? []
+        }
+    }
+
+    /// - Throws: `fields-need-attention`, naming each subject that is nothing on record.
+    public func refuseUnknown(_ subjects: [Subject], field: String, _ session: Session) throws {
+        let names = try names(of: subjects, session)
+        let wrong = subjects.filter { names[$0] == nil }
+        guard wrong.isEmpty else {
+            throw Refusal.fields(wrong.map { .init(field, "“\($0)” is nothing on record that can be spoken of here.") })
         }
     }
 }

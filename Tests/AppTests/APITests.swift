@@ -91,7 +91,7 @@ struct APITests {
                 for day in days {
                     let query = switch operation.id {
                     case "proveConsistency": "?older=5"
-                    case "listDecisionsAbout": "?about=plan/1" + day.replacing("?", with: "&")
+                    case "listDecisionsAbout", "listMentions": "?about=plan/1" + day.replacing("?", with: "&")
                     default: day
                     }
                     let answer = try await browser.get("/api/v1/\(path)\(query)")

@@ -10,7 +10,7 @@ import Testing
 struct BoardCommandTests {
     private func run(_ world: BoardWorld, _ words: String...) async throws {
         let command = try BoardCommand.parseAsRoot(words)
-        try await Operating.$naming.withValue(BoardWorld.naming) {
+        try await Operating.$surroundings.withValue(.init(naming: BoardWorld.naming)) {
             try await Operating.$open.withValue(Opening { _ in world.desk }) {
                 if var asynchronous = command as? any AsyncParsableCommand {
                     try await asynchronous.run()

@@ -19,6 +19,14 @@ import Testing
         #expect(Strict.faults(in: markup).isEmpty)
     }
 
+    @Test func `lines to choose on by name share one list, and each has a label of its own`() {
+        let markup = choosing("about", "About", options: [("plan/1", "Review <response>")], values: ["x", ""], error: "Choose one.").markup
+        #expect(markup.contains("<option value=\"plan/1\">Review &lt;response&gt;</option>"))
+        #expect(markup.matches(of: /list="about-list"/).count == 2 && markup.contains("aria-label=\"About, 2\""))
+        #expect(markup.contains("id=\"about-1\"") && markup.contains("value=\"x\""))
+        #expect(Strict.faults(in: markup).isEmpty)
+    }
+
     @Test func `a field that was not refused says nothing of it`() {
         let markup = field("due", "Due", error: refusal.about("owner")).markup
         #expect(!markup.contains("aria-invalid") && !markup.contains("aria-describedby"))

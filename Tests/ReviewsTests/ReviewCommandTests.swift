@@ -10,7 +10,7 @@ import Testing
 struct ReviewCommandTests {
     private func run(_ world: ReviewWorld, _ words: String...) async throws {
         let command = try ReviewCommand.parseAsRoot(words)
-        try await Operating.$naming.withValue(ReviewWorld.naming) {
+        try await Operating.$surroundings.withValue(.init(naming: ReviewWorld.naming)) {
             try await Operating.$open.withValue(Opening { _ in world.desk }) {
                 if var asynchronous = command as? any AsyncParsableCommand {
                     try await asynchronous.run()

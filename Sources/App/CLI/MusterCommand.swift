@@ -33,12 +33,24 @@ public struct MusterCommand: AsyncParsableCommand {
                 ServeCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, JournalCommand.self,
             ]),
             CommandGroup(name: "Record", subcommands: [
-                PlanCommand.self, BoardCommand.self, ReviewCommand.self, PersonCommand.self, AccountCommand.self, TokenCommand.self,
+                PlanCommand.self, BoardCommand.self, ReviewCommand.self, MentionsCommand.self, PersonCommand.self, AccountCommand.self,
+                TokenCommand.self,
             ]),
             CommandGroup(name: "Shell", subcommands: [CompletionsCommand.self]),
         ])
 
     public init() {}
+}
+
+/// What all commands are told of the slices and of the service.
+private func surroundings(_ settings: Settings) -> Operating.Surroundings {
+    var surroundings = Operating.Surroundings()
+    surroundings.address = settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)"
+    surroundings.scopes = scopes
+    surroundings.naming = naming
+    surroundings.intake = settings.intake
+    surroundings.mentions = mentions
+    return surroundings
 }
 
 /// Runs the command that the arguments name and ends the process: 0 done, 1 refused, 2 usage, 3 fault.
@@ -54,28 +66,21 @@ public func runMuster(_ arguments: [String]) async -> Never {
             flags: flags.values, environment: environment, file: flags.file ?? environment["MUSTER_CONFIG"])
         let serves = flags.rest.first == "serve"
         let opened = OpenDesk(settings: settings, serves: serves, log: logger(settings, serves: serves))
-        let address = settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)"
         try await ServeCommand.$settings.withValue(settings) {
-            try await Operating.$address.withValue(address) {
-                try await Operating.$scopes.withValue(scopes) {
-                    try await Operating.$naming.withValue(naming) {
-                        try await Operating.$intake.withValue(settings.intake) {
-                            try await Operating.$open.withValue(Opening { making in
-                                guard making || settings.database.isThere else { throw Refusal.noData(settings) }
-                                return try await opened.desk()
-                            }) {
-                                do {
-                                    var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
-                                    if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
-                                } catch {
-                                    // What comes of closing would hide why the command ended.
-                                    try? await opened.close()
-                                    throw error
-                                }
-                                try await opened.close()
-                            }
-                        }
+            try await Operating.$surroundings.withValue(surroundings(settings)) {
+                try await Operating.$open.withValue(Opening { making in
+                    guard making || settings.database.isThere else { throw Refusal.noData(settings) }
+                    return try await opened.desk()
+                }) {
+                    do {
+                        var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
+                        if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+                    } catch {
+                        // What comes of closing would hide why the command ended.
+                        try? await opened.close()
+                        throw error
                     }
+                    try await opened.close()
                 }
             }
         }

@@ -80,19 +80,7 @@ struct AgendaItemPayload: Encodable {
     }
 }
 
-/// A thing that boards speak of, wherever it is kept.
-struct AboutPayload: Encodable {
-    static let schema = Schema.object("About", [
-        "subject": Schema.text.meaning("As the journal names it: plan/1."),
-        "words": Schema.text.optional.meaning("What it is called."), "page": Schema.link.optional.meaning("Where people find it."),
-    ])
-
-    let subject: String
-    let words: String?
-    let page: String?
-
-    init(_ subject: Subject, _ names: [Subject: Name]) {
-        let name = names[subject]
-        (self.subject, words, page) = (subject.description, name?.words, name.map { Link(parts: $0.address).text })
-    }
+extension AboutPayload {
+    /// What a command calls it.
+    var called: String { words ?? subject }
 }

@@ -100,7 +100,7 @@ extension MeetingPayload {
         let whenAndWhere = [meeting.on.description, meeting.startsAt?.description, meeting.location].compactMap(\.self).joined(separator: ", ")
         let off = meeting.cancelled.map { ["Called off on \($0.on): \($0.because)"] } ?? []
         let items = agenda.map { item in
-            "  \(item.place)  \(item.title)" + (item.presenter.map { " (\($0))" } ?? "") + (item.about.isEmpty ? "" : ": " + listed(item.about.map { $0.words ?? $0.subject }))
+            "  \(item.place)  \(item.title)" + (item.presenter.map { " (\($0))" } ?? "") + (item.about.isEmpty ? "" : ": " + listed(item.about.map { $0.called }))
         }
         let decided = decisions.flatMap { one in
             ["  \(one.number)  \(one.outcome.words)\(one.struckOut == nil ? "" : ", struck out"): \(one.words)"]

@@ -73,7 +73,7 @@ extension BoardCommand {
             return Answer(decisions, Output.table(
                 ["Number", "Day", "Board", "Outcome", "Decision", "About"], decisions.map { one in
                     [String(one.number), one.on.iso, one.board, one.outcome.words + (one.struckOut == nil ? "" : " (struck out)"), one.words,
-                     one.about.map { $0.words ?? $0.subject }.joined(separator: ", ")]
+                     one.about.map { $0.called }.joined(separator: ", ")]
                 }, empty: "Nothing was decided."))
         }
 

@@ -55,18 +55,3 @@ public struct NewAgendaItem: Sendable, Equatable {
         about = fields.subjects("about")
     }
 }
-
-extension Fields {
-    /// Subjects as the journal names them, each once, in the order in which they were sent.
-    mutating func subjects(_ name: String) -> [Subject] {
-        var subjects: [Subject] = []
-        for written in all(name) {
-            guard let subject = Subject(written) else {
-                refuse(name, "“\(written.prefix(60))” names nothing on record. Write its kind and number, as in plan/1.")
-                continue
-            }
-            if !subjects.contains(subject) { subjects.append(subject) }
-        }
-        return subjects
-    }
-}

@@ -15,7 +15,13 @@ extension Session {
 
     /// What boards had decided about a thing by a day, whichever boards they are, the latest first.
     public func decisions(about subject: Subject, on day: Day) throws -> [(board: Board, decision: DecisionView)] {
-        let decisions = try all(Decision.self, "WHERE id IN (SELECT decision FROM decision_subject WHERE subject = \(subject)) ORDER BY id")
+        try decisions(aboutAnyOf: [subject], on: day)
+    }
+
+    /// The same for several things, each decision once.
+    func decisions(aboutAnyOf subjects: [Subject], on day: Day) throws -> [(board: Board, decision: DecisionView)] {
+        let decisions = try all(
+            Decision.self, "WHERE id IN (SELECT decision FROM decision_subject WHERE subject IN (\(list: subjects))) ORDER BY id")
         let boards = try byNumber(Board.self, Set(decisions.map(\.board)))
         let meetings = try byNumber(Meeting.self, Set(decisions.map(\.meeting)))
         let strikes = try all(Strike.self, "WHERE decision IN (\(list: decisions.map(\.id))) ORDER BY id")

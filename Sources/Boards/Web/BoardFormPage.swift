@@ -1,17 +1,6 @@
 import Kernel
 import Markup
-import Storage
 import Web
-
-extension Filled {
-    /// Any of the things on record that boards can speak of; nothing where there are none.
-    func about(_ offered: [(subject: Subject, name: Name)], _ stored: [Subject] = []) -> HTML {
-        guard !offered.isEmpty else { return .empty }
-        return checkboxes(
-            "about", "About", options: offered.map { ("\($0.subject)", $0.name.words) }, chosen: Set(values("about", stored.map(\.description))),
-            error: error("about"), required: false)
-    }
-}
 
 /// The page of a form of boards: below its board and its meeting, with what stands now where somebody else was quicker.
 struct BoardFormPage {

@@ -9,12 +9,16 @@ public import Web
 public struct BoardPages: Sendable {
     let desk: Desk
     let naming: Naming
+    let mentions: Mentions
     let boards: Boards
 
-    /// - Parameter naming: what agenda items and decisions can be about, by all the slices there are.
-    public init(desk: Desk, naming: Naming) {
+    /// - Parameters:
+    ///   - naming: what agenda items and decisions can be about, by all the slices there are.
+    ///   - mentions: what other slices say of meetings.
+    public init(desk: Desk, naming: Naming, mentions: Mentions = Mentions()) {
         self.desk = desk
         self.naming = naming
+        self.mentions = mentions
         boards = Boards(naming: naming)
     }
 
@@ -60,7 +64,8 @@ public struct BoardPages: Sendable {
                 let (board, meeting) = try place.find(session)
                 let (view, item) = try session.view(of: meeting, board, on: viewer.day)
                 let spoken = try spoken(item.about, viewer, session)
-                return MeetingPage(view: view, item: item, spoken: spoken, viewer: viewer).page
+                let said = try mentions.about([meeting.subject], on: viewer.day, session)
+                return MeetingPage(view: view, item: item, spoken: spoken, said: said, viewer: viewer).page
             })
         }
         members.get("boards/:board/decisions/:decision") { _, context in

@@ -62,7 +62,7 @@ struct AgendaItemForm {
             title: "Add an agenda item", under: "\(whenAndWhere(meeting))", board: board, meeting: meeting, filled: filled,
             link: BoardLinks.meeting(meeting, board, "agenda"), viewer: viewer, body: """
                 \(filled.text("title", "Title"))\(filled.party("presenter", "Presenter", from: names, hint: "A person, post or team on record.", required: false))\
-                \(filled.about(offered))\
+                \(filled.subjects("about", "About", offered))\
                 \(buttons(submit("Add the item"), button("Cancel", to: BoardLinks.meeting(meeting, board), quiet: true)))
                 """).page
     }
@@ -89,7 +89,7 @@ struct DecisionForm {
                 \(filled.lines("words", "What was decided", hint: "As the minutes will have it.", rows: 3))\
                 \(filled.lines("conditions", "Conditions", hint: "Needed where it was approved with conditions, and only there.", rows: 2, required: false))\
                 \(filled.day("conditions-due", "Conditions due", required: false))\
-                \(filled.about(offered, item?.about ?? []))\
+                \(filled.subjects("about", "About", offered, item?.about ?? []))\
                 \(buttons(submit("Record the decision"), button("Cancel", to: BoardLinks.meeting(meeting.meeting, board), quiet: true)))
                 """).page
     }

@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import Storage
 import Web
 
 /// A meeting on a day: when and where it is, what it deals with, what it decided.
@@ -7,6 +8,8 @@ struct MeetingPage {
     let view: BoardView
     let item: MeetingView
     let spoken: Spoken
+    /// What other slices say of it.
+    let said: [MentionGroup]
     let viewer: Viewer
 
     private var board: Board { view.facts.board }
@@ -21,7 +24,7 @@ struct MeetingPage {
             section: "boards", scope: "board/\(board.id)", body: """
                 \(lead(meeting.title, under: "\(board.name). \(whenAndWhere(meeting)).", standing: tag(item.standing.words, item.standing.tone), actions: deeds))\
                 \(off)\(card("Agenda", id: "agenda", actions: mayChangeAgenda ? [button("Add an item", to: BoardLinks.newItem(meeting, board), quiet: true)] : [], agenda))\
-                \(decided)
+                \(decided)\(mentionCards(said, for: viewer))
                 """)
     }
 

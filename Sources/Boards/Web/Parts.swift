@@ -4,15 +4,7 @@ import People
 import Web
 
 extension Decision.Outcome {
-    var tone: Tone {
-        switch self {
-        case .noted: .blue
-        case .approved: .green
-        case .approvedWithConditions: .amber
-        case .deferred: .grey
-        case .notApproved: .red
-        }
-    }
+    var tone: Tone { sense.tone }
 }
 
 extension MeetingView.Standing {
@@ -38,16 +30,8 @@ func words(_ view: DecisionView, _ board: Board, _ viewer: Viewer) -> HTML {
     return view.stands ? link : "<s>\(link)</s>"
 }
 
-/// The first paragraph of a longer text, at most 240 characters of it.
-func shortened(_ text: String) -> String {
-    let first = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
-    return first.count <= 240 ? first : first.prefix(240).trimmed + "…"
-}
-
 /// What a decision asks for, in a line; nothing where it sets no conditions.
-func conditions(_ decision: Decision) -> HTML? {
-    decision.conditions.map { small("Conditions\(decision.conditionsDue.map { ", due \($0)" } ?? ""): \(shortened($0))") }
-}
+func conditions(_ decision: Decision) -> HTML? { decision.conditionsInWords.map { small("\($0)") } }
 
 /// When and where a meeting is: `3 March 2025, 14:00, Committee Room 2`.
 func whenAndWhere(_ meeting: Meeting) -> String {

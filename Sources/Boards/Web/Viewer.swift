@@ -25,18 +25,3 @@ extension MemberContext {
         }
     }
 }
-
-/// What agenda items and decisions are about, as links to where it is shown.
-struct Spoken: Sendable {
-    let names: [Subject: Name]
-    let viewer: Viewer
-
-    /// Nil where it is about nothing on record.
-    func links(_ subjects: [Subject]) -> HTML? {
-        guard !subjects.isEmpty else { return nil }
-        return subjects.map { subject -> HTML in
-            guard let name = names[subject] else { return "\(subject.description)" }
-            return "<a href=\"\(viewer.link(Link(parts: name.address)))\">\(name.words)</a>"
-        }.joined(by: ", ")
-    }
-}

@@ -4,27 +4,47 @@ public import Storage
 
 /// What a command works on. The program binds these around its command tree.
 public enum Operating {
+    /// What App knows of all the slices and of the service, told to the commands of each.
+    public struct Surroundings: Sendable {
+        /// Where people find the service, for links that are printed: `https://muster.northshire.example`.
+        public var address = ""
+        /// What programs may be let do, by all the slices there are.
+        public var scopes: [OfferedScope] = People.scopes
+        /// What the things of all slices are called, for commands that speak of another slice's.
+        public var naming = Naming()
+        /// The door that files come in by.
+        public var intake = Intake()
+        /// What all slices say of each other's things.
+        public var mentions = Mentions()
+
+        public init() {}
+    }
+
     /// Opens the database that the options and the environment name.
     @TaskLocal public static var open: Opening?
-    /// Where people find the service, for links that are printed: `https://muster.northshire.example`.
-    @TaskLocal public static var address = ""
-    /// What programs may be let do, by all the slices there are.
-    @TaskLocal public static var scopes: [OfferedScope] = People.scopes
-    /// What the things of all slices are called, for commands that speak of another slice's.
-    @TaskLocal public static var naming = Naming()
-    /// The door that files come in by.
-    @TaskLocal public static var intake = Intake()
+    @TaskLocal public static var surroundings = Surroundings()
+
+    public static var address: String { surroundings.address }
+    public static var scopes: [OfferedScope] { surroundings.scopes }
+    public static var naming: Naming { surroundings.naming }
+    public static var intake: Intake { surroundings.intake }
+    public static var mentions: Mentions { surroundings.mentions }
 
     /// Takes what is bound here along into `body`, for it runs on a thread of the database, where nothing is bound.
     static func carried<each Given, Result>(
         into body: @escaping @Sendable (repeat each Given) throws -> Result
     ) -> @Sendable (repeat each Given) throws -> Result {
-        let (address, scopes, naming) = (address, scopes, naming)
+        let surroundings = surroundings
         return { (given: repeat each Given) in
-            try $address.withValue(address) {
-                try $scopes.withValue(scopes) { try $naming.withValue(naming) { try body(repeat each given) } }
-            }
+            try $surroundings.withValue(surroundings) { try body(repeat each given) }
         }
+    }
+}
+
+extension Operating.Surroundings {
+    public init(naming: Naming) {
+        self.init()
+        self.naming = naming
     }
 }
 

@@ -18,6 +18,16 @@ public struct Parties {
     /// By name, however it is spelt; see `Party.key`.
     public func named(_ name: String) throws -> Party? { try session.first(Party.self, "WHERE key = \(Party.key(name))") }
 
+    /// The one that a field of a form names.
+    ///
+    /// - Throws: `fields-need-attention`
+    public func named(_ name: String, field: String) throws -> Party {
+        guard let party = try named(name) else {
+            throw Refusal.fields([.init(field, "“\(name)” is not on record. Choose a name from the list, or add it under People first.")])
+        }
+        return party
+    }
+
     /// Every party, by kind and then by name.
     public func all() throws -> [Party] { try session.all(Party.self).sorted(by: Parties.byName) }
 

@@ -15,7 +15,7 @@ extension PlanOperations {
             "The action was not in the plan on the day asked for: it came later, or was withdrawn.", do: "Choose another day."),
         ExplainedProblem("finding-not-in-plan-then", .missing, "Not in the plan on that day",
             "The finding was not in the plan on the day asked for: it came later, or was withdrawn.", do: "Choose another day."),
-        ExplainedProblem("no-such-format", .missing, "No such format", "A plan is exported as csv or xlsx.", do: "Choose one of the two."),
+        ExplainedProblem("no-such-format", .missing, "No such format", "A table is taken away as csv or xlsx.", do: "Choose one of the two."),
         ExplainedProblem("reference-taken", .conflict, "The reference is taken", "Another plan, or another thing in the plan, has that reference.", do: "Choose another, or leave it out to have one made."),
         ExplainedProblem("no-such-step", .invalid, "No such step", "A finding or an action moves up or down.", do: "Send up or down."),
         ExplainedProblem("finding-withdrawn", .conflict, "The finding is withdrawn", "It was taken out of the plan, with its actions.", do: "Put it back first."),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Documents
 import Foundation
 import Kernel
 import People
@@ -11,7 +12,7 @@ extension PlanCommand {
             examples: "muster plan export peer-review-response --output response.xlsx",
             "muster plan export peer-review-response --standing red --sort due > late.csv")
         @OptionGroup var plan: PlanArgument
-        @Option(help: "csv or xlsx; by the ending of --output when left out, else csv.", completion: .codes(PlanExport.Format.self)) var format: PlanExport.Format?
+        @Option(help: "csv or xlsx; by the ending of --output when left out, else csv.", completion: .codes(PlanExport.Format.self)) var format: String?
         @Option(help: "The file to write.", completion: .file()) var output: String?
         @OptionGroup var filter: FilterOptions
         @OptionGroup var day: DayOption
@@ -25,7 +26,8 @@ extension PlanCommand {
                 PlanExport(
                     view: PlanView(try session.facts(of: plan.plan(session)), on: day), filter: try filter.filter(session))
             }
-            let format = format ?? output.flatMap { PlanExport.Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? .csv
+            let asked = try format.map { try PlanExport.Format(named: $0) }
+            let format = asked ?? output.flatMap { PlanExport.Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? .csv
             let bytes = try export.bytes(as: format)
             guard let output else { return FileHandle.standardOutput.write(Data(bytes)) }
             do { try Data(bytes).write(to: URL(fileURLWithPath: output)) } catch {
@@ -35,5 +37,3 @@ extension PlanCommand {
         }
     }
 }
-
-extension PlanExport.Format: ExpressibleByArgument {}

@@ -41,8 +41,6 @@ extension StringProtocol {
         return split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    var capitalisedFirst: String { (first.map { $0.uppercased() } ?? "") + dropFirst() }
-
     /// The words alone, in lower case, without punctuation; `&` counts as `and`.
     var plainWords: [String] {
         if let plain = utf8.withContiguousStorageIfAvailable({ asciiWords($0) }) ?? asciiWords(Array(utf8)) { return plain }

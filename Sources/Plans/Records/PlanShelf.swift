@@ -32,7 +32,8 @@ final class PlanShelf: Sendable {
         }
     }
 
-    /// Kinds of records that no plan's facts are made of. What is not named here counts as if it might be.
+    /// Kinds of records that no plan's facts are made of, and that nothing says of a plan on its page. What is not named here
+    /// counts as if it might be: a decision or a document, which another slice may offer as said of a plan, must not be.
     private static let unrelated: Set = [Account.table.name, Holding.table.name, Membership.table.name, ProgramToken.table.name]
 
     private let state = Mutex(State())

@@ -1,6 +1,7 @@
 import Kernel
 import Markup
 import People
+import Storage
 import Web
 
 /// One action on a day: its facts, what its owners said, what they may say now, and its history in words.
@@ -14,6 +15,8 @@ struct ActionPage {
     let filled: Filled
     /// Which form was refused: `updates`, `completion`, `milestones` or `moves`.
     let refused: String?
+    /// What other slices say of it.
+    let said: [MentionGroup]
     let viewer: Viewer
 
     private var plan: Plan { view.facts.plan }
@@ -25,7 +28,7 @@ struct ActionPage {
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item.standing), actions: deeds))\(errorSummary(filled.refusal))\
-                \(about)\(day)\(milestones)\(report)\(updates)\(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
+                \(about)\(day)\(milestones)\(report)\(updates)\(mentionCards(said, for: viewer))\(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
                 """)
     }
 

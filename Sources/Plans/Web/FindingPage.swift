@@ -1,11 +1,14 @@
 import Kernel
 import Markup
+import Storage
 import Web
 
 /// One finding on a day: how it stands and why, its wording, and the actions that answer it.
 struct FindingPage {
     let view: PlanView
     let item: FindingView
+    /// What other slices say of it and of the actions that answer it.
+    let said: [MentionGroup]
     let viewer: Viewer
 
     private var plan: Plan { view.facts.plan }
@@ -17,7 +20,7 @@ struct FindingPage {
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead(finding.text, under: "Finding \(finding.reference) of \(plan.title)", standing: tag(item.standing), actions: deeds))\
-                \(about)\(wording)\(actions)
+                \(about)\(wording)\(actions)\(mentionCards(said, for: viewer, names: item.names))
                 """)
     }
 

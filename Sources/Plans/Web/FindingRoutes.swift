@@ -23,12 +23,13 @@ extension PlanPages {
         }
         members.get("plans/:plan/findings/:finding") { _, context in
             let (reference, own) = (try context.part("plan"), try context.part("finding"))
-            return try await sharedPage(context, "finding \(own.lowercased()) of", reference) { view, viewer, session in
+            return try await sharedPage(context, "finding \(own.lowercased()) of", reference) { [mentions] view, viewer, session in
                 let finding = try session.finding(own, in: view.facts.plan)
                 guard let item = view.findings.first(where: { $0.finding.id == finding.id }) else {
                     throw Refusal.findingNotInPlanThen(finding, view.facts.plan, view.day)
                 }
-                return FindingPage(view: view, item: item, viewer: viewer).page
+                let said = try mentions.about([finding.subject] + item.actions.map(\.action.subject), on: viewer.day, session)
+                return FindingPage(view: view, item: item, said: said, viewer: viewer).page
             }
         }
         members.get("plans/:plan/findings/:finding/edit") { _, context in

@@ -7,34 +7,15 @@ struct PlanExport {
     let view: PlanView
     let filter: PlanFilter
 
-    /// As what it is taken away.
-    enum Format: String, CaseIterable, Sendable {
-        case csv, xlsx
-
-        /// - Throws: `no-such-format`
-        init(named name: String) throws(Refusal) {
-            guard let format = Format(rawValue: name) else {
-                throw .missing("no-such-format", "A plan is exported as csv or xlsx, not as “\(name.prefix(20))”.")
-            }
-            self = format
-        }
-
-        var type: String {
-            switch self {
-            case .csv: "text/csv; charset=utf-8"
-            case .xlsx: Workbook.mediaType
-            }
-        }
-    }
+    typealias Format = TableFile.Format
 
     /// `peer-review-response 2026-03-31.csv`
     func name(as format: Format) -> String { "\(view.facts.plan.reference) \(view.day.iso).\(format.rawValue)" }
 
     func bytes(as format: Format) throws -> [UInt8] {
-        switch format {
-        case .csv: csv
-        case .xlsx: try xlsx()
-        }
+        try TableFile(
+            title: view.facts.plan.title, tab: "Actions", header: PlanExport.columns, rows: rows.map { cells($0, $1) }, on: view.day
+        ).bytes(as: format)
     }
 
     static let columns = [
@@ -48,29 +29,9 @@ struct PlanExport {
         return filter.sorted(findings, view.facts).compactMap { item in byAction[item.action.id].map { ($0, item) } }
     }
 
-    private var csv: [UInt8] {
-        Array(CSV.write(header: PlanExport.columns, rows: rows.map { finding, item in
-            cells(finding, item).map { cell in
-                switch cell {
-                case .day(let day): day.iso
-                case .text(let text): text
-                case .number(let number): "\(number)"
-                case .blank: ""
-                }
-            }
-        }, mark: true).utf8)
-    }
-
-    private func xlsx() throws -> [UInt8] {
-        try Workbook(
-            title: view.facts.plan.title, made: .inBritain(view.day, hour: 0),
-            tabs: [.init("Actions", header: PlanExport.columns, rows: rows.map { cells($0, $1) })]
-        ).bytes()
-    }
-
     private func cells(_ finding: FindingView, _ item: ActionView) -> [Workbook.Value] {
-        func text(_ text: String?) -> Workbook.Value { text.map { .text($0) } ?? .blank }
-        func day(_ day: Day?) -> Workbook.Value { day.map { .day($0) } ?? .blank }
+        func text(_ text: String?) -> Workbook.Value { Workbook.Value(text) }
+        func day(_ day: Day?) -> Workbook.Value { Workbook.Value(day) }
         let (action, names) = (item.action, item.action.owners.map(view.facts.name))
         return [
             text(finding.finding.reference.text), text(finding.finding.text), text(finding.finding.fullText),

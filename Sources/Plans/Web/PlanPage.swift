@@ -1,6 +1,7 @@
 import Kernel
 import Markup
 import People
+import Storage
 import Web
 
 /// A plan on a day: its standing and why, its timeline, its findings and the actions that answer them.
@@ -9,6 +10,8 @@ struct PlanPage {
     /// How it stood over time, up to the day shown.
     let course: [StandingDay]
     let filter: PlanFilter
+    /// What other slices say of it and of what is in it.
+    let said: [MentionGroup]
     let viewer: Viewer
 
     private var plan: Plan { view.facts.plan }
@@ -16,7 +19,7 @@ struct PlanPage {
 
     var page: Page {
         Page(title: plan.title, crumbs: [("Plans", viewer.link(PlanLinks.list))], section: "plans", scope: "plan/\(plan.id)", body: """
-            \(heading)\(view.findings.isEmpty ? nothing : body)
+            \(heading)\(view.findings.isEmpty ? nothing : body)\(filter.isNarrow ? .empty : mentionCards(said, for: viewer, names: view.names))
             """)
     }
 

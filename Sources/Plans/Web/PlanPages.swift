@@ -1,3 +1,4 @@
+import Documents
 import Hummingbird
 import Kernel
 public import Markup
@@ -11,9 +12,12 @@ public struct PlanPages: Sendable {
     let plans = Plans()
     let service: String
     let kept: KeptPlans
+    let mentions: Mentions
 
-    public init(desk: Desk, service: String, kept: KeptPlans = KeptPlans()) {
+    /// - Parameter mentions: what other slices say of plans and what is in them.
+    public init(desk: Desk, service: String, kept: KeptPlans = KeptPlans(), mentions: Mentions = Mentions()) {
         self.kept = kept
+        self.mentions = mentions
         self.desk = desk
         self.service = service
     }
@@ -48,9 +52,10 @@ public struct PlanPages: Sendable {
         }
         members.get("plans/:plan") { _, context in
             let filter = PlanFilter(context.query)
-            return try await sharedPage(context, "plan", try context.part("plan"), filter) { view, viewer, session in
+            return try await sharedPage(context, "plan", try context.part("plan"), filter) { [mentions] view, viewer, session in
                 let course = try course(of: view.facts.plan, through: view.day, session)
-                return PlanPage(view: view, course: course, filter: filter, viewer: viewer).page
+                let said = try mentions.about(view.subjects, on: viewer.day, session)
+                return PlanPage(view: view, course: course, filter: filter, said: said, viewer: viewer).page
             }
         }
         members.get("plans/:plan/rules") { _, context in
@@ -115,7 +120,8 @@ public struct PlanPages: Sendable {
         return ActionPage(
             view: view, item: item, finding: finding.finding,
             told: try words(for: facts, entries.filter { $0.moment.day <= viewer.day }, session).reversed(),
-            authors: try authors(item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }, session), filled: filled, refused: refused, viewer: viewer).page
+            authors: try authors(item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }, session), filled: filled, refused: refused,
+            said: try mentions.about([action.subject], on: viewer.day, session), viewer: viewer).page
     }
 
     private func words(

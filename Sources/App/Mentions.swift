@@ -1,0 +1,5 @@
+import Boards
+import Storage
+
+/// What the slices say of each other's things, in the order in which a page shows it.
+let mentions = Mentions(Boards.mentions)

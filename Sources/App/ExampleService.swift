@@ -28,7 +28,11 @@ struct ExampleService {
         let desk = Desk(store, clock: clock.clock)
         let manager = try await people(desk)
         try await takeOver(desk, manager)
-        try await ExampleDeed.tell(deeds() + ExampleBoards.deeds(by: manager) + ExampleReviews.deeds(by: manager), clock, desk)
+        let parts = try deeds()
+            + ExampleBoards.deeds(by: manager)
+            + ExampleReviews.deeds(by: manager)
+            + ExampleMeasures.deeds(by: manager)
+        try await ExampleDeed.tell(parts, clock, desk)
     }
 
     private let start = Day(2024, 10, 1) ?? Day(number: 0)

@@ -11,7 +11,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, keepsReviews, reports, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, keepsReviews, reports, readsMeasures, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -21,7 +21,7 @@ enum Gate: Equatable {
         case .anyone, .member: true
         case .decidesDays: role == .approver
         case .keepsPlans, .keepsBoards, .keepsReviews, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
-        case .reports: role == .owner || role == .manager || role == .administrator
+        case .reports, .readsMeasures: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
         }
     }
@@ -34,6 +34,7 @@ enum Gate: Equatable {
         case .keepsBoards: BoardPolicy.keeps.sentence
         case .keepsReviews: ReviewPolicy.keeps.sentence
         case .reports: "is reported by its owners, or by a manager."
+        case .readsMeasures: "A measure is read by the owners of what it measures, or by a manager."
         case .decidesDays: "An approver decides whether a day moves"
         case .takesDaysBack: "Whoever asked for another day takes that back"
         case .namesParties: PeoplePolicy.namesParties.sentence
@@ -64,6 +65,8 @@ struct Known {
     ]
 
     private static let board: KeyValuePairs = ["name": "A board", "oversees": "Risk", "since": "2026-01-01", "version": "1"]
+
+    private static let measure: KeyValuePairs = ["title": "Notices on time", "unit": "per cent", "threshold": "95", "version": "1"]
 
     /// Every address of the site; those below `/api/` let programs in by their tokens and have tests of their own.
     static let routes: [String: Known] = [
@@ -146,6 +149,17 @@ struct Known {
         "POST /plans/{plan}/actions/{action}/moves/{move}/withdrawal": Known(.takesDaysBack),
         "POST /plans/{plan}/actions/{action}/milestones": Known(.reports, ["milestone": "x"]),
         "POST /plans/{plan}/actions/{action}/milestones/{milestone}/reached": Known(.reports, ["on": "2026-04-01"]),
+
+        "GET /plans/{plan}/measures": Known(.member), "GET /plans/{plan}/measures/{measure}": Known(.member),
+        "GET /plans/{plan}/findings/{finding}/measures/new": Known(.keepsPlans), "GET /plans/{plan}/actions/{action}/measures/new": Known(.keepsPlans),
+        "POST /plans/{plan}/findings/{finding}/measures": Known(.keepsPlans, measure),
+        "POST /plans/{plan}/actions/{action}/measures": Known(.keepsPlans, measure),
+        "GET /plans/{plan}/measures/{measure}/edit": Known(.keepsPlans), "POST /plans/{plan}/measures/{measure}/edit": Known(.keepsPlans, measure),
+        "GET /plans/{plan}/measures/{measure}/ending": Known(.keepsPlans),
+        "POST /plans/{plan}/measures/{measure}/ending": Known(.keepsPlans, ["because": "x"]),
+        "POST /plans/{plan}/measures/{measure}/readings": Known(.readsMeasures, ["value": "1"]),
+        "GET /plans/{plan}/measures/{measure}/readings/{reading}/withdrawal": Known(.readsMeasures),
+        "POST /plans/{plan}/measures/{measure}/readings/{reading}/withdrawal": Known(.readsMeasures, ["because": "x"]),
 
         "GET /people/new": Known(.namesParties), "POST /people": Known(.namesParties, ["kind": "person", "name": "Someone New"]),
         "GET /people/{party}/edit": Known(.keepsParties),

@@ -28,7 +28,7 @@ struct AttackWorld: Sendable {
                 let post = try people.add(NewParty(kind: .post, name: "Head of Protection"), work)
                 let person = try people.add(NewParty(kind: .person, name: "O. Owner"), work)
                 let holding = try people.give(post: post.id, to: person.id, from: Day(2026, 1, 1)!, work)
-                func plan(_ title: String, _ number: String) throws -> (action: Action, milestone: Milestone, move: DateMove, withdrawal: Withdrawal) {
+                func plan(_ title: String, _ number: String) throws -> (action: Action, milestone: Milestone, move: DateMove, withdrawal: Withdrawal, reading: MeasureReading) {
                     let plan = try plans.begin(NewPlan(title: title, kind: .improvement, from: Day(2026, 1, 1)!, through: Day(2026, 12, 31)!), work)
                     func finding(_ reference: String) throws -> Finding {
                         try plans.add(NewFinding(reference: Reference(checking: reference), kind: .gap, text: "A gap", since: Day(2026, 1, 1)), to: plan, work)
@@ -37,7 +37,9 @@ struct AttackWorld: Sendable {
                     let action = try plans.add(NewAction(text: "Close it", owners: ["O. Owner"], due: Day(2026, 5, 1), since: Day(2026, 1, 1)), to: first, of: plan, work)
                     let milestone = try plans.addMilestone("Half way", due: nil, to: action, of: plan, work)
                     let move = try plans.askToMove(action, of: plan, NewDateMove(to: Day(2026, 6, 1)!, because: "Later"), work)
-                    return (action, milestone, move, try plans.withdraw(gone, of: plan, because: "Gone", work))
+                    let measure = try plans.measure(action, of: plan, by: NewMeasure(title: "On time", unit: "per cent", threshold: Quantity(95)), work)
+                    let reading = try plans.read(measure, of: plan, NewReading(on: work.today, value: Quantity(90)), work)
+                    return (action, milestone, move, try plans.withdraw(gone, of: plan, because: "Gone", work), reading)
                 }
                 let open = try plan("Open plan", "1")
                 _ = try plan("Other plan", "2")
@@ -48,6 +50,7 @@ struct AttackWorld: Sendable {
                     "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
                     "decision": "\(boards.decision)",
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",
+                    "measure": "\(open.reading.measure)", "reading": "\(open.reading.id)",
                     "withdrawal": "\(open.withdrawal.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
                     "account": "\(victim)", "signIn": "999999", "number": "1", "import": "1", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
                 ], victim: victim)

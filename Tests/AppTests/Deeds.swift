@@ -24,7 +24,8 @@ struct Deeds {
     typealias Deed = @Sendable (inout Deeds) throws -> Void
 
     /// Every verb, those that make more to work on more often.
-    static let all: [(name: String, deed: Deed)] = peoplesDeeds + plansDeeds + plansDeeds + boardsDeeds + boardsDeeds + reviewsDeeds + reviewsDeeds
+    static let all: [(name: String, deed: Deed)] = peoplesDeeds + plansDeeds + plansDeeds + measuresDeeds + boardsDeeds + boardsDeeds
+        + reviewsDeeds + reviewsDeeds
 
     // MARK: What it is about
 

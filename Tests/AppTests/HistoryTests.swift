@@ -26,6 +26,10 @@ struct HistoryTests {
             DateMove(id: ID(1), plan: ID(1), action: ID(1), kind: .move, from: day, to: day, because: "b", askedOn: day, askedBy: "operator",
                      decidedOn: day, decidedBy: "operator", outcome: .agreed, answer: "a"),
             Withdrawal(id: ID(1), plan: ID(1), finding: ID(1), action: ID(1), on: day, because: "b", restoredOn: day),
+            SuccessMeasure(id: ID(1), plan: ID(1), finding: ID(1), action: ID(1), title: "t", unit: "days", polarity: .lower, threshold: Quantity(5),
+                           since: day, endedOn: day, endedBecause: "b"),
+            MeasureReading(id: ID(1), plan: ID(1), measure: ID(1), on: day, value: Quantity(4), note: "n", by: "operator", takenBackOn: day,
+                           takenBackBecause: "b"),
         ]
     }
 

@@ -10,7 +10,7 @@ public struct PlanOperations: Sendable {
 
     public init() {}
 
-    public var all: [Operation] { whole + exports + findings + actions + reports + moves + imports }
+    public var all: [Operation] { whole + exports + findings + actions + reports + moves + imports + measuring }
 
     private var whole: [Operation] {
         [

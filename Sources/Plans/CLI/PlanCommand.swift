@@ -9,7 +9,7 @@ public struct PlanCommand: AsyncParsableCommand {
             CommandGroup(name: "Reading", subcommands: [List.self, Show.self, Work.self, History.self, Rules.self, Export.self]),
             CommandGroup(name: "Importing", subcommands: [Preview.self, Import.self, Compare.self, Take.self]),
             CommandGroup(name: "Keeping", subcommands: [Begin.self, Edit.self, FindingCommand.self, ActionCommand.self]),
-            CommandGroup(name: "Reporting", subcommands: [Update.self, Complete.self, Reopen.self, MilestoneCommand.self, DayCommand.self]),
+            CommandGroup(name: "Reporting", subcommands: [Update.self, Complete.self, Reopen.self, MilestoneCommand.self, DayCommand.self, MeasureCommand.self]),
         ])
 
     public init() {}

@@ -14,13 +14,16 @@ public struct PlanFacts: Sendable {
     public var withdrawals: [Withdrawal]
     /// As recorded.
     public var moves: [DateMove]
+    /// As recorded.
+    public var measures: [SuccessMeasure]
+    public var readings: [MeasureReading]
     /// Whoever is named in it, and perhaps in other plans that were read with it.
     public var parties: [ID<Party>: Party]
 
     public init(
         plan: Plan, findings: [Finding] = [], actions: [Action] = [], milestones: [Milestone] = [],
         updates: [ProgressUpdate] = [], completions: [Completion] = [], withdrawals: [Withdrawal] = [],
-        moves: [DateMove] = [], parties: [ID<Party>: Party] = [:]
+        moves: [DateMove] = [], measures: [SuccessMeasure] = [], readings: [MeasureReading] = [], parties: [ID<Party>: Party] = [:]
     ) {
         self.plan = plan
         self.findings = findings
@@ -30,6 +33,8 @@ public struct PlanFacts: Sendable {
         self.completions = completions
         self.withdrawals = withdrawals
         self.moves = moves
+        self.measures = measures
+        self.readings = readings
         self.parties = parties
     }
 

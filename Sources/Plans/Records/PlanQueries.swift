@@ -70,12 +70,15 @@ extension Session {
         let completions = Dictionary(grouping: try all(Completion.self, which + " ORDER BY id"), by: \.plan)
         let withdrawals = Dictionary(grouping: try all(Withdrawal.self, which + " ORDER BY id"), by: \.plan)
         let moves = Dictionary(grouping: try all(DateMove.self, which + " ORDER BY id"), by: \.plan)
+        let measures = Dictionary(grouping: try all(SuccessMeasure.self, which + " ORDER BY id"), by: \.plan)
+        let readings = Dictionary(grouping: try all(MeasureReading.self, which + " ORDER BY id"), by: \.plan)
         let parties = try byNumber(Party.self, Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners)))
         return plans.map { plan in
             PlanFacts(
                 plan: plan, findings: findings[plan.id] ?? [], actions: actions[plan.id] ?? [],
                 milestones: milestones[plan.id] ?? [], updates: updates[plan.id] ?? [],
-                completions: completions[plan.id] ?? [], withdrawals: withdrawals[plan.id] ?? [], moves: moves[plan.id] ?? [], parties: parties)
+                completions: completions[plan.id] ?? [], withdrawals: withdrawals[plan.id] ?? [], moves: moves[plan.id] ?? [],
+                measures: measures[plan.id] ?? [], readings: readings[plan.id] ?? [], parties: parties)
         }
     }
 

@@ -6,6 +6,7 @@ extension Plans {
     public static let records = [
         RecordKind(Plan.self), RecordKind(Finding.self), RecordKind(Action.self),
         RecordKind(Milestone.self), RecordKind(ProgressUpdate.self), RecordKind(Completion.self), RecordKind(Withdrawal.self), RecordKind(DateMove.self),
+        RecordKind(SuccessMeasure.self), RecordKind(MeasureReading.self),
     ]
 }
 

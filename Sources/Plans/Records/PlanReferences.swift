@@ -16,6 +16,11 @@ extension PlanFacts {
         for update in updates { references[update.subject] = own[update.action] }
         for move in moves { references[move.subject] = own[move.action] }
         for completion in completions { references[completion.subject] = own[completion.action] }
+        for measure in measures {
+            references[measure.subject] = measure.action.flatMap { own[$0] }
+                ?? measure.finding.flatMap { id in findings.first { $0.id == id }?.reference.text }
+        }
+        for reading in readings { references[reading.subject] = references[SuccessMeasure.subject(reading.measure)] }
         return references
     }
 }

@@ -99,5 +99,6 @@ extension Plans {
                 made_by TEXT NOT NULL, made_at TEXT NOT NULL)
             """,
         ] },
+        measureTables,
     ]
 }

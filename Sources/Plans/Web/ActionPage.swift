@@ -28,7 +28,14 @@ struct ActionPage {
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item.standing), actions: deeds))\(errorSummary(filled.refusal))\
-                \(about)\(day)\(milestones)\(report)\(updates)\(mentionCards(said, for: viewer))\(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
+                \(about)\
+                \(day)\
+                \(milestones)\
+                \(measured)\
+                \(report)\
+                \(updates)\
+                \(mentionCards(said, for: viewer))\
+                \(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
                 """)
     }
 
@@ -74,6 +81,10 @@ struct ActionPage {
             \(pair(mine.text("milestone", "Milestone"), mine.day("milestone-due", "Its day", required: false)))\(buttons(submit("Add the milestone")))
             """)) : nil
         return card("Milestones", id: "milestones", "\(list)\(add)")
+    }
+
+    private var measured: HTML {
+        MeasureCard(of: action, plan: plan, views: view.facts.measures(on: view.day).filter { $0.measure.action == action.id }, viewer: viewer).card
     }
 
     private var report: HTML {

@@ -20,7 +20,11 @@ struct FindingPage {
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead(finding.text, under: "Finding \(finding.reference) of \(plan.title)", standing: tag(item.standing), actions: deeds))\
-                \(about)\(wording)\(actions)\(mentionCards(said, for: viewer, names: item.names))
+                \(about)\
+                \(wording)\
+                \(actions)\
+                \(measured)\
+                \(mentionCards(said, for: viewer, names: item.names))
                 """)
     }
 
@@ -39,6 +43,14 @@ struct FindingPage {
     }
 
     private var wording: HTML? { finding.fullText.map { card("Full wording", id: "wording", prose($0)) } }
+
+    private var measured: HTML {
+        let own = item.actions.map(\.action.id)
+        return MeasureCard(
+            of: finding, plan: plan, views: view.facts.measures(on: view.day).filter { one in
+                one.measure.finding == finding.id || one.measure.action.map(own.contains) ?? false
+            }, viewer: viewer).card
+    }
 
     private var actions: HTML {
         card("Actions", id: "actions", item.actions.isEmpty

@@ -35,6 +35,8 @@ struct HistoryWords {
         var words = entry.verb
         guard let reference = references[entry.subject] else { return words }
         for noun in ["finding", "action"] { words = words.replacing("the \(noun)", with: "\(noun) \(reference)") }
+        if let measure = now["title"]?.words { words = words.replacing("the measure", with: "the measure “\(measure)”") }
+        if entry.subject.kind == MeasureReading.table.name { words = words.replacing("the measure", with: "a measure of \(reference)") }
         return words.replacing("the milestone", with: "the milestone “\(now["text"]?.words ?? "")” of action \(reference)")
     }
 
@@ -44,6 +46,9 @@ struct HistoryWords {
             if entry.subject.kind == DateMove.table.name {
                 let days = line("Day", was: new["from"]?.words, now: new["to"]?.words)
                 return "<ul>\(days)</ul>\(prose(new["because"]?.words ?? ""))"
+            }
+            if entry.subject.kind == MeasureReading.table.name {
+                return "<ul>\(line("Read", was: nil, now: "\(new["value"]?.words ?? ""), on \(new["on"]?.words ?? "")"))</ul>\(new["note"].map { prose($0.words) })"
             }
             let text = entry.subject.kind == Milestone.table.name ? nil : new["text"]
             let said = [new["narrative"], new["because"], text].compactMap(\.self).first?.words
@@ -89,8 +94,10 @@ struct HistoryWords {
         "reachedOn": "Reached on", "asOf": "Speaks of", "narrative": "What happened", "stated": "Owner’s status",
         "forecast": "Expected on", "on": "On", "because": "Because", "reopenedOn": "Reopened on", "restoredOn": "Put back on",
         "from": "Day before", "to": "Day asked for", "decidedOn": "Decided on", "outcome": "Outcome", "answer": "Answer",
+        "unit": "Unit", "polarity": "Better", "threshold": "Holds at", "endedOn": "Ended on", "endedBecause": "Ended because",
+        "value": "Read", "note": "Note", "takenBackOn": "Taken back on", "takenBackBecause": "Taken back because",
     ]
 
     /// Members that say nothing to a person, or never change.
-    static let untold: Set = ["id", "version", "plan", "action", "by", "askedOn", "askedBy", "decidedBy"]
+    static let untold: Set = ["id", "version", "plan", "action", "by", "askedOn", "askedBy", "decidedBy", "measure"]
 }

@@ -45,6 +45,17 @@ public enum PlanLinks {
     static func move(_ move: DateMove, _ action: Action, _ plan: Plan, _ part: String) -> Link {
         Link("plans", plan.reference, "actions", action.reference, "moves", move.id, part)
     }
+    static func newMeasure<Item: PlanItem>(_ item: Item, _ plan: Plan) -> Link {
+        Link("plans", plan.reference, Item.noun + "s", item.reference, "measures", "new")
+    }
+    static func measures(_ plan: Plan) -> Link { Link("plans", plan.reference, "measures") }
+    static func measure(_ measure: SuccessMeasure, _ plan: Plan) -> Link { Link("plans", plan.reference, "measures", measure.id) }
+    static func measure(_ measure: SuccessMeasure, _ plan: Plan, _ part: String) -> Link {
+        Link("plans", plan.reference, "measures", measure.id, part)
+    }
+    static func reading(_ reading: MeasureReading, _ measure: SuccessMeasure, _ plan: Plan) -> Link {
+        Link("plans", plan.reference, "measures", measure.id, "readings", reading.id, "withdrawal")
+    }
     static func restoration(_ withdrawal: Withdrawal, _ plan: Plan) -> Link {
         Link("plans", plan.reference, "withdrawals", withdrawal.id, "restoration")
     }

@@ -32,6 +32,7 @@ public struct PlanPages: Sendable {
         reporting(members)
         movingDays(members)
         importing(members)
+        measuring(members)
     }
 
     private func reading(_ members: Routes<MemberContext>) {
@@ -116,6 +117,7 @@ public struct PlanPages: Sendable {
             + facts.completions.filter { $0.action == action.id }.map(\.subject)
             + facts.withdrawals.filter { $0.action == action.id }.map(\.subject)
             + item.dueDay.moves.map(\.subject)
+            + facts.measuring(action)
         let entries = try Journal(session).entries(aboutAnyOf: about)
         return ActionPage(
             view: view, item: item, finding: finding.finding,
@@ -132,7 +134,7 @@ public struct PlanPages: Sendable {
         ).told(entries, after: earlier)
     }
 
-    private func authors(_ whos: [String], _ session: Session) throws -> [String: String] {
+    func authors(_ whos: [String], _ session: Session) throws -> [String: String] {
         let parties = Parties(session)
         return try Dictionary(uniqueKeysWithValues: Set(whos).map { ($0, try parties.name(ofWho: $0)) })
     }

@@ -1,0 +1,80 @@
+import Kernel
+import People
+public import Storage
+
+/// What findings and actions are measured by, and what was read.
+extension Plans {
+    /// Adds a measure of a finding or of an action.
+    ///
+    /// - Throws: `not-allowed`, `plan-closed`, `action-withdrawn`, `finding-withdrawn`
+    @discardableResult
+    public func measure<Item: PlanItem>(_ item: Item, of plan: Plan, by new: NewMeasure, _ work: Work) throws -> SuccessMeasure {
+        try PlanPolicy.keeps.check(work.actor)
+        try refuseWithdrawn(item, work)
+        return try work.add("added the measure", in: plan.subject) { id in
+            SuccessMeasure(
+                id: id, plan: plan.id, finding: (item as? Finding)?.id, action: (item as? Action)?.id, title: new.title, unit: new.unit,
+                polarity: new.polarity, threshold: new.threshold, since: new.since ?? work.today)
+        }
+    }
+
+    /// What was read by it keeps its meaning: once there is a reading, the words may be bettered and nothing else.
+    ///
+    /// - Parameter version: the version that was read, when the change was thought out on a page.
+    /// - Throws: `not-allowed`, `plan-closed`, `measure-has-readings`, `changed-meanwhile`
+    @discardableResult
+    public func edit(_ measure: SuccessMeasure, of plan: Plan, _ new: NewMeasure, version: Int? = nil, _ work: Work) throws -> SuccessMeasure {
+        try PlanPolicy.keeps.check(work.actor)
+        var changed = measure
+        changed.version = version ?? measure.version
+        (changed.title, changed.unit, changed.polarity, changed.threshold) = (new.title, new.unit, new.polarity, new.threshold)
+        changed.since = new.since ?? measure.since
+        let isOther = changed.unit != measure.unit || changed.polarity != measure.polarity || changed.threshold != measure.threshold
+        if isOther, try work.session.count(MeasureReading.self, "WHERE measure = \(measure.id)") > 0 {
+            throw Refusal.conflict(
+                "measure-has-readings", "“\(measure.title)” has readings, so its unit and its threshold stay. End it, and add another measure.")
+        }
+        return try work.change("edited the measure", changed, in: plan.subject)
+    }
+
+    /// From today nobody watches it any more. Earlier days are shown with it.
+    ///
+    /// - Throws: `not-allowed`, `plan-closed`, `measure-ended`, `changed-meanwhile`
+    @discardableResult
+    public func end(_ measure: SuccessMeasure, of plan: Plan, because: String, _ work: Work) throws -> SuccessMeasure {
+        try PlanPolicy.keeps.check(work.actor)
+        if let day = measure.endedOn { throw Refusal.conflict("measure-ended", "“\(measure.title)” is watched no more since \(day).") }
+        var changed = measure
+        (changed.endedOn, changed.endedBecause) = (work.today, because)
+        return try work.change("ended the measure", changed, in: plan.subject)
+    }
+
+    /// A measure is read as long as it is watched, on a closed plan too.
+    ///
+    /// - Throws: `not-allowed`, `reading-of-the-future`, `measure-not-there-then`
+    @discardableResult
+    public func read(_ measure: SuccessMeasure, of plan: Plan, _ new: NewReading, _ work: Work) throws -> MeasureReading {
+        try mayRead(measure, work)
+        return try work.add("read the measure", in: plan.subject) { id in
+            try measure.read(new, by: work.actor.subject, id: id, today: work.today)
+        }
+    }
+
+    /// It was read wrongly: from today it does not count.
+    ///
+    /// - Throws: `not-allowed`, `reading-taken-back`, `changed-meanwhile`
+    @discardableResult
+    public func takeBack(_ reading: MeasureReading, of measure: SuccessMeasure, in plan: Plan, because: String, _ work: Work) throws -> MeasureReading {
+        try mayRead(measure, work)
+        if let day = reading.takenBackOn { throw Refusal.conflict("reading-taken-back", "This reading was taken back on \(day).") }
+        var changed = reading
+        (changed.takenBackOn, changed.takenBackBecause) = (work.today, because)
+        return try work.change("took back a reading of the measure", changed, in: plan.subject)
+    }
+
+    private func mayRead(_ measure: SuccessMeasure, _ work: Work) throws {
+        let parties = try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
+        let owners = try work.session.actions(measuredBy: measure).flatMap(\.owners)
+        try PlanPolicy.readsMeasure(ownedBy: owners, actingFor: parties).check(work.actor)
+    }
+}

@@ -1,0 +1,42 @@
+import Kernel
+import People
+import Plans
+import Storage
+import TestSupport
+
+/// What random histories do with measures.
+extension Deeds {
+    private mutating func newMeasure() -> NewMeasure {
+        NewMeasure(title: text(), unit: chance(2) ? "%" : "days", polarity: pick(SuccessMeasure.Polarity.self), threshold: quantity(), since: someDay())
+    }
+
+    private mutating func quantity() -> Quantity { Quantity(millionths: .random(in: -99...99_000_000, using: &dice)) }
+
+    static let measuresDeeds: [(name: String, deed: Deed)] = [
+        ("measured a finding", {
+            let finding = try $0.one(Finding.self)
+            try $0.plans.measure(finding, of: $0.plan(finding.plan), by: $0.newMeasure(), $0.work)
+        }),
+        ("measured an action", {
+            let (action, plan) = try $0.action()
+            try $0.plans.measure(action, of: plan, by: $0.newMeasure(), $0.work)
+        }),
+        ("edited a measure", {
+            let measure = try $0.one(SuccessMeasure.self)
+            try $0.plans.edit(measure, of: $0.plan(measure.plan), $0.newMeasure(), version: $0.version(measure.version), $0.work)
+        }),
+        ("ended a measure", {
+            let measure = try $0.one(SuccessMeasure.self)
+            try $0.plans.end(measure, of: $0.plan(measure.plan), because: $0.text(), $0.work)
+        }),
+        ("read a measure", {
+            let measure = try $0.one(SuccessMeasure.self)
+            try $0.plans.read(measure, of: $0.plan(measure.plan), NewReading(on: $0.day(), value: $0.quantity(), note: $0.note()), $0.work)
+        }),
+        ("took back a reading", {
+            let reading = try $0.one(MeasureReading.self)
+            let measure = try $0.work.session.all(SuccessMeasure.self, "WHERE id = \(reading.measure)")[0]
+            try $0.plans.takeBack(reading, of: measure, in: $0.plan(reading.plan), because: $0.text(), $0.work)
+        }),
+    ]
+}

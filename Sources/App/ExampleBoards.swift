@@ -8,7 +8,7 @@ import Storage
 /// decided about the plan.
 enum ExampleBoards {
     private struct Event: Decodable, Sendable {
-        enum Deed: String, Decodable { case begin, seat, unseat, call, move, cancel, item, decide, strike }
+        enum Deed: String, Decodable { case begin, seat, unseat, call, move, cancel, item, decide, strike, guest }
         let on: Day
         let board: String
         let deed: Deed
@@ -53,6 +53,10 @@ enum ExampleBoards {
             return
         }
         let (board, session) = (try work.session.board(event.board), work.session)
+        if event.deed == .guest {
+            _ = try boards.makeGuestLink(NewGuestLink(name: event.name ?? "", expiresOn: event.through ?? event.on), to: board, work)
+            return
+        }
         if event.deed == .call {
             try boards.call(NewMeeting(
                 on: event.meeting ?? event.on, title: event.title ?? "", location: event.location, startsAt: event.startsAt), of: board, work)
@@ -89,7 +93,7 @@ enum ExampleBoards {
             for decision in try session.all(Decision.self, "WHERE meeting = \(meeting.id) ORDER BY id") {
                 try boards.strike(decision, of: board, because: event.because ?? "", work)
             }
-        case .begin, .seat, .unseat, .call: break
+        case .begin, .seat, .unseat, .call, .guest: break
         }
     }
 }

@@ -34,7 +34,8 @@ extension Reviews {
         try review.refuseUnreported(on: work.today)
         let facts = try work.session.facts(of: review)
         let standing = facts.recommendations.filter { !facts.gone.contains($0.subject) }
-        let reference = try new.reference ?? .free(madeFrom: "R\(standing.count + 1)", or: "r") { candidate in standing.contains { $0.reference == candidate } }
+        let numbers = (standing.count + 1)...(standing.count * 2 + 1)
+        let reference = try new.reference ?? Reference("R\(numbers.first { number in !standing.contains { $0.reference.key == "r\(number)" } } ?? 1)")
         try check(new, reference, of: review, beside: standing, facts, work)
         return try work.add("added the recommendation", in: review.subject) { id in
             Recommendation(id: id, review: review.id, reference: reference, words: new.words, concern: new.concern, due: new.due, answer: new.answer)

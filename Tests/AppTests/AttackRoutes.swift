@@ -11,7 +11,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, keepsReviews, reports, readsMeasures, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, reports, readsMeasures, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -20,7 +20,7 @@ enum Gate: Equatable {
         switch self {
         case .anyone, .member: true
         case .decidesDays: role == .approver
-        case .keepsPlans, .keepsBoards, .keepsReviews, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports, .readsMeasures: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
         }
@@ -32,6 +32,7 @@ enum Gate: Equatable {
         case .anyone, .member: ""
         case .keepsPlans: PlanPolicy.keeps.sentence
         case .keepsBoards: BoardPolicy.keeps.sentence
+        case .letsGuestsIn: BoardPolicy.letsGuestsIn.sentence
         case .keepsReviews: ReviewPolicy.keeps.sentence
         case .reports: "is reported by its owners, or by a manager."
         case .readsMeasures: "A measure is read by the owners of what it measures, or by a manager."
@@ -73,6 +74,7 @@ struct Known {
         "GET /assets/{hash}/{name}": Known(.anyone), "GET /style": Known(.anyone), "GET /sign-in": Known(.anyone),
         "POST /sign-in": Known(.anyone, ["email": "a@b.example", "password": "x"]), "POST /sign-out": Known(.anyone),
         "GET /welcome/{token}": Known(.anyone), "POST /welcome/{token}": Known(.anyone),
+        "GET /guest/{token}": Known(.anyone),
         "GET /invitation/{token}": Known(.anyone), "POST /invitation/{token}": Known(.anyone),
         "GET /problems": Known(.anyone), "GET /problems/{code}": Known(.anyone),
 
@@ -127,6 +129,7 @@ struct Known {
         "POST /boards/{board}/seats": Known(.keepsBoards, ["party": "O. Owner", "from": "2026-04-01"]),
         "GET /boards/{board}/seats/{seat}/ending": Known(.keepsBoards),
         "POST /boards/{board}/seats/{seat}/ending": Known(.keepsBoards, ["through": "2026-04-30", "version": "1"]),
+        "POST /boards/{board}/guests": Known(.letsGuestsIn, ["name": "A guest"]), "POST /boards/{board}/guests/{link}/ending": Known(.letsGuestsIn),
         "GET /boards/{board}/meetings/new": Known(.keepsBoards), "POST /boards/{board}/meetings": Known(.keepsBoards, ["on": "2026-06-01", "title": "x"]),
         "GET /boards/{board}/meetings/{meeting}/edit": Known(.keepsBoards),
         "POST /boards/{board}/meetings/{meeting}/edit": Known(.keepsBoards, ["on": "2026-06-01", "title": "x", "version": "1"]),

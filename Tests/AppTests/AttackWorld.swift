@@ -48,7 +48,7 @@ struct AttackWorld: Sendable {
                 return AttackWorld(app: app, parts: [
                     "review": "open-review", "recommendation": "R1", "concern": "1",
                     "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
-                    "decision": "\(boards.decision)",
+                    "decision": "\(boards.decision)", "link": "\(boards.link)",
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",
                     "measure": "\(open.reading.measure)", "reading": "\(open.reading.id)",
                     "withdrawal": "\(open.withdrawal.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
@@ -97,15 +97,16 @@ extension AppWorld {
 
 extension Boards {
     /// Two boards with one of everything in each; the numbers of the first's.
-    fileprivate func open(_ work: Work) throws -> (seat: Int64, meeting: Int64, item: Int64, decision: Int64) {
-        func board(_ name: String) throws -> (Int64, Int64, Int64, Int64) {
+    fileprivate func open(_ work: Work) throws -> (seat: Int64, meeting: Int64, item: Int64, decision: Int64, link: Int64) {
+        func board(_ name: String) throws -> (Int64, Int64, Int64, Int64, Int64) {
             let board = try begin(NewBoard(name: name, oversees: "Risk", since: Day(2026, 1, 1)!), work)
             let seat = try seat(NewSeat(party: "O. Owner", from: Day(2026, 1, 1)!), on: board, work)
             let meeting = try call(NewMeeting(on: Day(2026, 6, 1)!, title: "To come"), of: board, work)
             let item = try add(NewAgendaItem(title: "Risk"), to: meeting, of: board, work)
             let past = try call(NewMeeting(on: Day(2026, 4, 1)!, title: "Past"), of: board, work)
             let decision = try record(NewDecision(outcome: .noted, words: "Seen"), of: past, of: board, work)
-            return (seat.id.number, meeting.id.number, item.id.number, decision.id.number)
+            let link = try makeGuestLink(NewGuestLink(name: "A reader", expiresOn: work.today.adding(days: 30)), to: board, work).link
+            return (seat.id.number, meeting.id.number, item.id.number, decision.id.number, link.id.number)
         }
         let first = try board("Open board")
         _ = try board("Other board")

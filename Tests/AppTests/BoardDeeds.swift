@@ -86,6 +86,14 @@ extension Deeds {
             let (item, meeting, board) = try $0.item()
             try $0.boards.record($0.newDecision(item: item.id), of: meeting, of: board, $0.work)
         }),
+        ("let a guest in", {
+            let new = NewGuestLink(name: $0.text(), expiresOn: $0.work.today.adding(days: 30))
+            _ = try $0.boards.makeGuestLink(new, to: $0.one(Board.self), $0.work)
+        }),
+        ("ended a link for guests", {
+            let link = try $0.one(GuestLink.self)
+            try $0.boards.end(link, of: $0.board(link.board), $0.work)
+        }),
         ("struck out a decision", {
             let decision = try $0.one(Decision.self)
             try $0.boards.strike(decision, of: $0.board(decision.board), because: $0.text(), $0.work)

@@ -51,8 +51,11 @@ extension Deeds {
         ("judged", {
             let review = try $0.one(Review.self, $0.chance(5) ? "" : "WHERE round IS NOT NULL AND reported_on IS NOT NULL")
             let round = InspectionRound.named(review.round ?? "") ?? InspectionRound.all[2]
-            let questions = round.questions.filter { _ in $0.chance(3) }.map(\.code)
-            try $0.reviews.judge(questions.map { question in NewJudgment(question: question, grade: $0.pick(Grade.self), words: $0.note()) }, of: review, $0.work)
+            var judgments: [NewJudgment] = []
+            for question in round.questions where $0.chance(3) {
+                judgments.append(NewJudgment(question: question.code, grade: $0.pick(Grade.self), words: $0.note()))
+            }
+            try $0.reviews.judge(judgments, of: review, $0.work)
         }),
         ("recommended", {
             let review = try $0.one(Review.self, $0.chance(5) ? "" : "WHERE reported_on IS NOT NULL")

@@ -40,7 +40,7 @@ struct ReviewJourneyTests {
                 #expect(raised.location == "/reviews/round-3-inspection#concerns")
                 let page = try await browser.get("/reviews/round-3-inspection")
                 #expect(page.text.contains("Every &lt;question&gt;") && page.text.contains("2 February 2026 to 13 February 2026 and 20 February 2026"))
-                #expect(page.text.contains("Due in 7 days") && page.text.contains("Plan wanted by 22 April 2026"))
+                #expect(page.text.contains("Due in 7 days") && page.text.contains("22 April 2026"))
                 #expect(page.text.contains("Better") && page.text.contains("<a href=\"/reviews/round-2-inspection\">Requires improvement</a>"))
                 #expect(page.text.contains("<a href=\"/plans/culture-plan\">Culture plan</a>"))
                 #expect(try await browser.get("/reviews").text.contains("Plans the inspectorate waits for"))

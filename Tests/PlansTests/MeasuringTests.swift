@@ -54,7 +54,7 @@ struct MeasuringTests {
     func `what can't be read or changed is refused by name, and nothing is written`(_ engine: Engine) async throws {
         try await PlanWorld.with(engine) { world in
             let (plan, _, action) = try await world.plan()
-            let measure = try await world.desk.write(by: world.manager) { try world.plans.measure(action, of: plan, by: ninetyFive, $0) }
+            let measure = try await world.desk.write(by: world.manager) { try world.plans.measure(action, of: plan, by: self.ninetyFive, $0) }
             func refused(_ actor: Actor, _ deed: @escaping @Sendable (Work) throws -> Void) async -> String? {
                 await #expect(throws: Refusal.self) { try await world.desk.write(by: actor, deed) }?.code
             }

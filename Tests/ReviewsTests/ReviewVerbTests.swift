@@ -27,7 +27,7 @@ struct ReviewVerbTests {
                 let concern = try reviews.raise(NewConcern(kind: .causeOfConcern, words: "Protection", question: "protecting", issuedOn: Day(2023, 9, 13)!, isAccelerated: true), of: reported, work)
                 return (concern, try reviews.recommend(NewRecommendation(words: "Put it right", concern: concern.id), of: reported, work))
             }
-            #expect(recommendation.reference.text == "r1")
+            #expect(recommendation.reference.text == "R1")
             // What is the same makes no entry; what is otherwise is put right.
             try await world.write { reviews, work in
                 try reviews.judge([NewJudgment(question: "protecting", grade: .inadequate), NewJudgment(question: "fairness", grade: .good)], of: reported, work)

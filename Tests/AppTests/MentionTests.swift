@@ -1,4 +1,5 @@
 @testable import App
+import ArgumentParser
 import Boards
 import HTTPTypes
 import Kernel
@@ -8,6 +9,7 @@ import Storage
 import TestBrowser
 import TestSupport
 import Testing
+import Web
 
 /// What slices say of each other's things, on the pages of those things. It is 15 April 2026.
 struct MentionTests {

@@ -37,6 +37,14 @@ let rawSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.s
 let httpServer: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let embedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 
+/// Each holds a capability whole, and App puts them together.
+let slices: [Target.Dependency] = [
+    "People",
+    "Plans",
+    "Boards",
+    "Reviews",
+]
+
 let package = Package(
     name: "muster",
     products: [.executable(name: "muster", targets: ["muster"])],
@@ -67,7 +75,7 @@ let package = Package(
         part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Boards", foundation + ["People", arguments, hummingbird, http]),
         part("Reviews", foundation + ["Documents", "People", arguments, hummingbird, http]),
-        part("App", foundation + ["Documents", "People", "Plans", "Boards", "Reviews", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
+        part("App", foundation + slices + ["Documents", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
 
@@ -87,7 +95,7 @@ let package = Package(
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "Web", "People", "Plans"]),
         tests("BoardsTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", "Boards", arguments]),
         tests("ReviewsTests", ["Kernel", "Storage", "TestSupport", "Web", "People", "Reviews", arguments]),
-        tests("AppTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", "Documents", "People", "Plans", "Boards", "Reviews", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
+        tests("AppTests", foundation + slices + ["TestSupport", "TestBrowser", "Documents", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -59,7 +59,7 @@ struct MusterSite: Sendable {
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)
-            ChangesStream(store: desk.store, kinds: ["plan", "board", "review"], isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
+            ChangesStream(store: desk.store, kinds: watched, isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
             CopyPages(copyDesk: copyDesk).hang(on: routes)
             if house.isDevelopment {
                 routes.everyone.get("style") { _, context in
@@ -73,7 +73,18 @@ struct MusterSite: Sendable {
 /// The version that `muster --version` prints and pages carry.
 let version = "0.1.0"
 
+/// What pages can be open of, and told when it changes.
+private let watched: Set = [
+    "plan",
+    "board",
+    "review",
+]
+
 /// The list at the side: what each slice puts there, in this order.
 private func navigation(for visit: Visit?) -> [NavigationItem] {
-    PlanPages.navigation(for: visit) + BoardPages.navigation(for: visit) + ReviewPages.navigation(for: visit) + PeoplePages.navigation(for: visit) + CopyPages.navigation(for: visit)
+    PlanPages.navigation(for: visit)
+        + BoardPages.navigation(for: visit)
+        + ReviewPages.navigation(for: visit)
+        + PeoplePages.navigation(for: visit)
+        + CopyPages.navigation(for: visit)
 }

@@ -5,9 +5,11 @@ import Plans
 import Reviews
 
 /// All that programs may be let do, in the order in which it is chosen from.
-let scopes: [OfferedScope] = Plans.scopes + Boards.scopes + Reviews.scopes + People.scopes + [
-    OfferedScope(.journalRead, "Read the journal, its heads and proofs"),
-]
+let scopes: [OfferedScope] = Plans.scopes
+    + Boards.scopes
+    + Reviews.scopes
+    + People.scopes
+    + [OfferedScope(.journalRead, "Read the journal, its heads and proofs")]
 
 extension Scope {
     static let journalRead = Scope("journal:read")

@@ -33,7 +33,12 @@ public struct MusterCommand: AsyncParsableCommand {
                 ServeCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, JournalCommand.self,
             ]),
             CommandGroup(name: "Record", subcommands: [
-                PlanCommand.self, BoardCommand.self, ReviewCommand.self, MentionsCommand.self, PersonCommand.self, AccountCommand.self,
+                PlanCommand.self,
+                BoardCommand.self,
+                ReviewCommand.self,
+                MentionsCommand.self,
+                PersonCommand.self,
+                AccountCommand.self,
                 TokenCommand.self,
             ]),
             CommandGroup(name: "Shell", subcommands: [CompletionsCommand.self]),

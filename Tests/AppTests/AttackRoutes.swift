@@ -79,7 +79,7 @@ struct Known {
         "GET /problems": Known(.anyone), "GET /problems/{code}": Known(.anyone),
 
         "GET /": Known(.member), "GET /work": Known(.member), "GET /plans": Known(.member), "GET /plans/{plan}": Known(.member),
-        "GET /plans/{plan}/rules": Known(.member), "GET /plans/{plan}/history": Known(.member),
+        "GET /plans/{plan}/rules": Known(.member), "GET /plans/{plan}/account": Known(.member), "GET /plans/{plan}/history": Known(.member),
         "GET /plans/{plan}/export/{format}": Known(.member), "GET /plans/{plan}/actions/{action}": Known(.member),
         "GET /people": Known(.member), "GET /people/{party}": Known(.member), "GET /account": Known(.member), "GET /changes": Known(.member),
         "POST /account/password": Known(.member, ["current": "not it", "password": "nine loud magpies", "again": "nine loud magpies"]),

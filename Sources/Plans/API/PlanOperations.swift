@@ -10,7 +10,17 @@ public struct PlanOperations: Sendable {
 
     public init() {}
 
-    public var all: [Operation] { whole + exports + findings + actions + reports + moves + imports + measuring }
+    public var all: [Operation] {
+        whole
+            + accounts
+            + exports
+            + findings
+            + actions
+            + reports
+            + moves
+            + imports
+            + measuring
+    }
 
     private var whole: [Operation] {
         [

@@ -14,6 +14,7 @@ public enum PlanLinks {
     public static func plan(_ plan: Plan) -> Link { Link("plans", plan.reference) }
     static func edit(_ plan: Plan) -> Link { Link("plans", plan.reference, "edit") }
     static func history(_ plan: Plan) -> Link { Link("plans", plan.reference, "history") }
+    static func account(_ plan: Plan) -> Link { Link("plans", plan.reference, "account") }
     static func rules(_ plan: Plan) -> Link { Link("plans", plan.reference, "rules") }
     static func export(_ plan: Plan, _ format: String) -> Link { Link("plans", plan.reference, "export", format) }
     static func newImport(into plan: Plan) -> Link { newImport.adding("plan", plan.reference.text) }

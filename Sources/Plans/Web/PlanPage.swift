@@ -30,6 +30,7 @@ struct PlanPage {
             deeds.append(button("Import a newer version", to: PlanLinks.newImport(into: plan), quiet: true))
             deeds.append(button("Edit the plan", to: PlanLinks.edit(plan), quiet: true))
         }
+        deeds.append(button("What changed", to: viewer.link(PlanLinks.account(plan)), quiet: true))
         deeds.append(button("History", to: PlanLinks.history(plan), quiet: true))
         return lead(plan.title, under: "\(plan.source ?? "\(plan.kind.words).")", actions: deeds)
     }

@@ -25,6 +25,7 @@ public struct PlanPages: Sendable {
     public func hang(on site: SiteRoutes) {
         let members = site.members
         reading(members)
+        accounting(members)
         plansThemselves(members)
         findings(members)
         actions(members)

@@ -1,0 +1,138 @@
+public import Kernel
+import People
+
+extension PlanAccount {
+    /// The account in sentences, each number with where its records are shown.
+    public var telling: Telling {
+        let plan = now.facts.plan
+        return Telling(
+            subject: Subject(kind: "plan", number: plan.id.number), title: plan.title, address: place, from: from, to: to, next: next,
+            isUnchanged: isUnchanged,
+            passages: [
+                Telling.Passage(.background, background), Telling.Passage(.summary, summary), Telling.Passage(.reached, reached), Telling.Passage(.changed, changed),
+                Telling.Passage(.late, lateLines), Telling.Passage(.next, nextLines), Telling.Passage(.left, leftLines),
+            ],
+            counts: counts, mentions: mentions, questions: questions, groups: groups)
+    }
+
+    /// The plan's page on the last day.
+    var place: Telling.Place { Telling.Place(["plans", now.facts.plan.reference.text], on: to) }
+
+    /// The page that tells this account, at one kind of what happened.
+    func place(of kind: Happening.Kind? = nil) -> Telling.Place {
+        let page = Telling.Place(["plans", now.facts.plan.reference.text, "account"], on: to).adding("since", from.iso)
+        return kind.map { page.at($0.rawValue) } ?? page
+    }
+
+    func place(_ colour: Colour) -> Telling.Place { place.adding("standing", colour.rawValue) }
+
+    func place(_ action: Action) -> Telling.Place {
+        Telling.Place(["plans", now.facts.plan.reference.text, "actions", action.reference.text], on: to)
+    }
+
+    private var background: [Telling.Line] {
+        let plan = now.facts.plan
+        let source = plan.source.map { " \($0)\($0.endsSentence ? "" : ".")" } ?? ""
+        let size = counted(now.findings.count, "finding")
+        let sponsor = plan.sponsor.map { " \(now.facts.name($0)) sponsors it." } ?? ""
+        return [Telling.Line(
+            "\(plan.title):\(source) It runs from \(plan.period.from) to \(plan.period.through) and answers \(size) with \(counted(now.actions.count, "action")).\(sponsor)",
+            behind: [Subject(kind: "plan", number: plan.id.number)], cites: [Telling.Cite(plan.title, place), Telling.Cite(size, place)])]
+    }
+
+    // MARK: Summary
+
+    private var summary: [Telling.Line] { [standingLine, changeLine, periodLine].compactMap(\.self) }
+
+    private var standingLine: Telling.Line? {
+        let total = counted(now.actions.count, "action")
+        guard !now.actions.isEmpty else { return Telling.Line("On \(to) the plan held no actions.") }
+        let shares = [Colour.blue, .green, .amber, .red, .grey].compactMap { colour in
+            now.counts[colour].map { ("\($0) \(colour.words.lowercased())", place(colour)) }
+        }
+        return Telling.Line(
+            "On \(to) the plan had \(total): \(listed(shares.map(\.0))).", behind: now.actions.map(\.action.named),
+            cites: [Telling.Cite(total, place)] + shares.map { Telling.Cite($0.0, $0.1) })
+    }
+
+    private var changeLine: Telling.Line {
+        guard !isUnchanged else { return Telling.Line("There is no change since the last report, on \(from).", cites: [Telling.Cite("no change", place(of: nil))]) }
+        let told: [(Happening.Kind, String, String)] = [
+            (.completed, "action was completed", "actions were completed"), (.reopened, "action was reopened", "actions were reopened"),
+            (.reached, "milestone was reached", "milestones were reached"), (.started, "action was started", "actions were started"),
+            (.reported, "action was reported on", "actions were reported on"), (.moved, "action was moved to another day", "actions were moved to another day"),
+            (.slipped, "action is expected later", "actions are expected later"), (.added, "item was added", "items were added"),
+            (.withdrawn, "item was withdrawn", "items were withdrawn"), (.late, "action became late", "actions became late"),
+        ]
+        let parts = told.compactMap { kind, one, many -> (String, String, Happening.Kind, [Subject])? in
+            let found = happenings(kind)
+            guard !found.isEmpty else { return nil }
+            let words = counted(found.count, one, many)
+            let noun = one.prefix { $0 != " " }
+            return (words, "\(found.count) \(found.count == 1 ? String(noun) : "\(noun)s")", kind, found.flatMap(\.records))
+        }
+        guard !parts.isEmpty else { return Telling.Line("Since \(from), \(counted(happenings.count, "small change")) \(happenings.count == 1 ? "was" : "were") recorded.", cites: [Telling.Cite(counted(happenings.count, "small change"), place(of: nil))]) }
+        return Telling.Line("Since \(from), \(listed(parts.map(\.0))).", behind: parts.flatMap(\.3), cites: parts.map { Telling.Cite($0.0, place(of: $0.2)) })
+    }
+
+    private var periodLine: Telling.Line? {
+        let plan = now.facts.plan
+        if to > plan.period.through, !left.isEmpty {
+            let words = counted(left.count, "action")
+            return Telling.Line("The plan’s period ended on \(plan.period.through) with \(words) not done.", behind: left.map(\.action.named), cites: [Telling.Cite("\(words) not done", place)])
+        }
+        let after = now.dueAfterEnd
+        guard !after.isEmpty else { return nil }
+        let words = counted(after.count, "action")
+        return Telling.Line(
+            "\(words.prefix(1).uppercased() + words.dropFirst()) \(after.count == 1 ? "is" : "are") due after the plan’s own end, \(plan.period.through).",
+            behind: after.map(\.action.named), cites: [Telling.Cite(words, place.adding("due", "after-end"))])
+    }
+
+    // MARK: Points
+
+    private func points(_ happenings: [Happening]) -> [Telling.Line] {
+        happenings.map { Telling.Line($0.sentence, isPoint: true, behind: $0.records, cites: cites($0)) }
+    }
+
+    fileprivate func cites(_ happening: Happening) -> [Telling.Cite] {
+        let part = happening.subject.kind == "finding" ? "findings" : "actions"
+        return [Telling.Cite(happening.reference.text, Telling.Place(["plans", now.facts.plan.reference.text, part, happening.reference.text], on: to))]
+    }
+
+    private var reached: [Telling.Line] { points(happenings(.completed, .reached, .started, .reported, .advanced, .recovered)) }
+
+    private var changed: [Telling.Line] {
+        points(happenings(.reopened, .unreached, .slipped, .moved, .corrected, .scheduled, .asked, .answered, .planned, .dropped, .added, .withdrawn, .atRisk, .unscheduled))
+    }
+
+    private var lateLines: [Telling.Line] { late.map { point($0, "\($0.standing.reasons.prefix(1).joined())\(expectation($0))\(said($0))") } }
+
+    private var nextLines: [Telling.Line] { dueNext.map { view in point(view, "due on \(view.due.map { "\($0)" } ?? "")\(expectation(view))") } }
+
+    private var leftLines: [Telling.Line] {
+        left.filter { $0.standing.colour != .red }.map { view in
+            point(view, (view.due.map { "due on \($0)" } ?? "no day is agreed") + ", \(view.standing.colour.words.lowercased())\(expectation(view))")
+        }
+    }
+
+    private func point(_ view: ActionView, _ words: String) -> Telling.Line {
+        let end = words.endsSentence ? "" : "."
+        return Telling.Line(
+            "\(view.action.reference) \(view.action.text.inOneLine()): \(words)\(end)", isPoint: true,
+            behind: [view.action.named] + [view.lastUpdate?.named].compactMap(\.self), cites: [Telling.Cite(view.action.reference.text, place(view.action))])
+    }
+
+    private func expectation(_ view: ActionView) -> String { view.forecast.map { "; its owner expects \($0)" } ?? "" }
+
+    private func said(_ view: ActionView) -> String {
+        view.lastUpdate.map { ". On \($0.asOf) its owner said: \($0.narrative.inOneLine(atMost: 400))" } ?? ""
+    }
+}
+
+extension PlanAccount {
+    /// Each difference as a point, for two views of one day.
+    public var differences: [Telling.Line] {
+        happenings.map { Telling.Line("\($0.kind.words). \($0.sentence)", isPoint: true, behind: $0.records, cites: cites($0)) }
+    }
+}

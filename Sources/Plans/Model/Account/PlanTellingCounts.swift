@@ -1,0 +1,100 @@
+import Kernel
+import People
+
+/// What claims can be held against: the numbers that the plan's records give, and the records that speak for themselves.
+extension PlanAccount {
+    var counts: [Telling.Count] { ofActions + ofTime + ofMilestones + ofFindings }
+
+    private var span: String { "between \(from.adding(days: 1)) and \(to)" }
+
+    private func be(_ number: Int, _ one: String = "was", _ many: String = "were") -> String { number == 1 ? one : many }
+
+    private func count(_ views: [ActionView], _ qualities: [String], _ words: String, at place: Telling.Place) -> Telling.Count {
+        Telling.Count(views.count, "action", qualities, "\(counted(views.count, "action")) \(be(views.count)) \(words) on \(to)", behind: views.map(\.action.named), at: place)
+    }
+
+    private var ofActions: [Telling.Count] {
+        func standing(_ colour: Colour) -> [ActionView] { now.actions.filter { $0.standing.colour == colour } }
+        return [
+            count(now.actions, [], "in the plan", at: place),
+            count(standing(.blue), ["done", "complete", "completed", "finished", "delivered", "closed"], "done in all", at: place(.blue)),
+            count(standing(.green), ["track", "green"], "on track", at: place(.green)),
+            count(standing(.amber), ["risk", "amber"], "at risk", at: place(.amber)),
+            count(standing(.red), ["late", "overdue", "red"], "late", at: place(.red)),
+            count(standing(.grey), ["unscheduled", "grey"], "not scheduled", at: place(.grey)),
+            count(left, ["left", "open", "outstanding", "remaining", "remain", "incomplete"], "not done", at: place),
+        ]
+    }
+
+    private var ofTime: [Telling.Count] {
+        let kinds: [(Happening.Kind, [String], String)] = [
+            (.completed, ["done", "complete", "completed", "finished", "delivered", "closed"], "completed"), (.started, ["started", "begun", "began"], "started"),
+            (.reopened, ["reopened"], "reopened"), (.moved, ["moved", "postponed"], "moved to another day"), (.slipped, ["slipped", "expected"], "expected later"),
+            (.added, ["added", "new"], "added"), (.withdrawn, ["withdrawn", "removed"], "withdrawn"), (.late, ["became"], "found late"),
+            (.reported, ["reported", "updated"], "reported on"),
+        ]
+        let happened = kinds.map { kind, qualities, words in
+            let found = happenings(kind).filter { $0.subject.kind == "action" }
+            return Telling.Count(found.count, "action", qualities, "\(counted(found.count, "action")) \(be(found.count)) \(words) \(span)", behind: found.flatMap(\.records), at: place(of: kind))
+        }
+        guard let next else { return happened }
+        return happened + [Telling.Count(
+            dueNext.count, "action", ["due"], "\(counted(dueNext.count, "action")) fall\(dueNext.count == 1 ? "s" : "") due after \(to) and by \(next)",
+            behind: dueNext.map(\.action.named), at: place.adding("due", "90-days"))]
+    }
+
+    private var ofMilestones: [Telling.Count] {
+        let all = now.actions.flatMap(\.milestones)
+        let reached = all.filter { $0.reachedOn != nil }
+        let lately = happenings(.reached)
+        let words = ["reached", "met", "achieved", "passed"]
+        return [
+            Telling.Count(all.count, "milestone", [], "the plan had \(counted(all.count, "milestone")) on \(to)", behind: all.map(\.named), at: place),
+            Telling.Count(reached.count, "milestone", words, "\(counted(reached.count, "milestone")) had been reached by \(to)", behind: reached.map(\.named), at: place),
+            Telling.Count(lately.count, "milestone", words, "\(counted(lately.count, "milestone")) \(be(lately.count)) reached \(span)", behind: lately.flatMap(\.records), at: place(of: .reached)),
+        ]
+    }
+
+    private var ofFindings: [Telling.Count] {
+        let done = now.findings.filter { $0.standing.colour == .blue }
+        let nouns = Set(now.findings.map(\.finding.kind.words).map { $0.lowercased() } + ["finding"]).sorted()
+        return nouns.flatMap { noun in
+            let own = now.findings.filter { noun == "finding" || $0.finding.kind.words.lowercased() == noun }
+            let finished = done.filter { noun == "finding" || $0.finding.kind.words.lowercased() == noun }
+            return [
+                Telling.Count(own.count, noun, [], "the plan answered \(counted(own.count, noun)) on \(to)", behind: own.map(\.finding.named), at: place),
+                Telling.Count(finished.count, noun, ["done", "complete", "completed", "answered", "met", "closed"], "all actions were done for \(counted(finished.count, noun)) on \(to)", behind: finished.map(\.finding.named), at: place),
+            ]
+        }
+    }
+
+    var mentions: [Telling.Mention] {
+        now.actions.flatMap { view -> [Telling.Mention] in
+            let place = place(view.action)
+            let milestones = view.milestones.map {
+                Telling.Mention($0.named, "milestone", $0.reachedOn == nil ? .open : .happened, $0.text, on: $0.reachedOn ?? $0.due, at: place)
+            }
+            let done = view.completion.flatMap { done in done.narrative.map { Telling.Mention(done.named, "completion", .said, $0, on: done.on, at: place) } }
+            let said = view.updates.map { Telling.Mention($0.named, "update", .said, $0.narrative, on: $0.asOf, at: place) }
+            let promised = Telling.Mention(view.action.named, "action", view.completion == nil ? .open : .happened, view.action.text, on: view.completion?.on ?? view.due, at: place)
+            return [promised] + milestones + [done].compactMap(\.self) + said
+        }
+    }
+
+    var groups: [Telling.Group] {
+        now.findings.map { finding in
+            Telling.Group(
+                reference: finding.finding.reference.text, words: finding.finding.text, kind: finding.finding.kind.words, stands: stand(finding.standing),
+                items: finding.actions.map { view in
+                    Telling.Item(
+                        subject: view.action.named, reference: view.action.reference.text, words: view.action.text,
+                        owners: view.action.owners.map(now.facts.name), from: max(now.facts.plan.period.from, view.action.since), due: view.due,
+                        firstDue: view.dueDay.first, dueWritten: view.action.dueWritten, forecast: view.forecast, doneOn: view.completion?.on,
+                        stands: stand(view.standing), said: view.completion?.narrative ?? view.lastUpdate?.narrative,
+                        saidOn: view.completion?.on ?? view.lastUpdate?.asOf, at: place(view.action))
+                })
+        }
+    }
+
+    private func stand(_ standing: Standing) -> Telling.Stand { Telling.Stand(standing.colour.rawValue, standing.colour.words, why: standing.why) }
+}

@@ -6,7 +6,7 @@ import TestSupport
 
 /// A fictional service of the size that the benchmarks speak of, the same for the same day.
 struct BenchmarkService {
-    static let migrations = People.migrations + Plans.migrations
+    static let migrations = People.migrations + Attachment.migrations + Plans.migrations
     static let email = "bench@northshire.example"
     static let password = "seven quiet herons"
 

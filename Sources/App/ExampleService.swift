@@ -32,6 +32,7 @@ struct ExampleService {
             + ExampleBoards.deeds(by: manager)
             + ExampleReviews.deeds(by: manager)
             + ExampleMeasures.deeds(by: manager)
+            + ExampleEvidence.deeds()
         try await ExampleDeed.tell(parts, clock, desk)
     }
 

@@ -41,7 +41,7 @@ struct MusterSite: Sendable {
             entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit) })
         api = API(
             desk: desk,
-            operations: PlanOperations().all
+            operations: PlanOperations(naming: naming, intake: settings.intake).all
                 + BoardOperations(naming: naming).all
                 + ReviewOperations(naming: naming).all
                 + PeopleOperations().all
@@ -54,7 +54,7 @@ struct MusterSite: Sendable {
                 + AppProblems.all)
         let (door, house, api, copyDesk) = (door, house, api, copyDesk)
         site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
-            PlanPages(desk: desk, service: house.name, kept: kept, mentions: mentions).hang(on: routes)
+            PlanPages(desk: desk, service: house.name, kept: kept, mentions: mentions, naming: naming, intake: settings.intake).hang(on: routes)
             BoardPages(desk: desk, naming: naming, mentions: mentions).hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)

@@ -19,7 +19,7 @@ extension Plans {
 
         public init(
             title: String, reference: Reference? = nil, kind: Plan.Kind, source: String? = nil, from: Day, through: Day,
-            rules: RuleSet.Name = .standard, findings: Finding.Kind = .recommendation, asOf: Day
+            rules: RuleSet.Name = .usual, findings: Finding.Kind = .recommendation, asOf: Day
         ) {
             self.title = title
             self.reference = reference

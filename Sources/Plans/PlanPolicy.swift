@@ -19,6 +19,12 @@ public enum PlanPolicy {
         }
     }
 
+    /// Asked before a file is read; whose action it is, is asked when the file is kept.
+    static func sendsEvidence<Item: PlanItem>(of type: Item.Type) -> Permission {
+        guard Item.noun == Action.noun else { return keeps }
+        return Permission("Evidence for an action is put there by its owners, or by a manager.") { $0.holds(anyOf: .owner, .manager, .administrator) }
+    }
+
     public static func decides(_ move: DateMove) -> Permission {
         Permission("An approver decides whether a day moves, and never one that they asked for themselves.") { actor in
             actor.holds(.approver) && !actor.isSame(as: move.askedBy)

@@ -11,7 +11,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, reports, readsMeasures, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, reports, readsMeasures, sendsEvidence, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -21,7 +21,7 @@ enum Gate: Equatable {
         case .anyone, .member: true
         case .decidesDays: role == .approver
         case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
-        case .reports, .readsMeasures: role == .owner || role == .manager || role == .administrator
+        case .reports, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
         }
     }
@@ -36,6 +36,7 @@ enum Gate: Equatable {
         case .keepsReviews: ReviewPolicy.keeps.sentence
         case .reports: "is reported by its owners, or by a manager."
         case .readsMeasures: "A measure is read by the owners of what it measures, or by a manager."
+        case .sendsEvidence: "Evidence for an action is put there by its owners, or by a manager."
         case .decidesDays: "An approver decides whether a day moves"
         case .takesDaysBack: "Whoever asked for another day takes that back"
         case .namesParties: PeoplePolicy.namesParties.sentence
@@ -163,6 +164,13 @@ struct Known {
         "POST /plans/{plan}/measures/{measure}/readings": Known(.readsMeasures, ["value": "1"]),
         "GET /plans/{plan}/measures/{measure}/readings/{reading}/withdrawal": Known(.readsMeasures),
         "POST /plans/{plan}/measures/{measure}/readings/{reading}/withdrawal": Known(.readsMeasures, ["because": "x"]),
+        "GET /plans/{plan}/evidence/{evidence}/file": Known(.member),
+        "POST /plans/{plan}/actions/{action}/evidence": Known(.sendsEvidence, ["shows": "x", "link": "https://a.example"]),
+        "POST /plans/{plan}/actions/{action}/evidence/{evidence}/looks": Known(.reports),
+        "POST /plans/{plan}/actions/{action}/evidence/{evidence}/withdrawal": Known(.reports, ["because": "x"]),
+        "POST /plans/{plan}/findings/{finding}/evidence": Known(.keepsPlans, ["shows": "x", "link": "https://a.example"]),
+        "POST /plans/{plan}/findings/{finding}/evidence/{evidence}/looks": Known(.keepsPlans),
+        "POST /plans/{plan}/findings/{finding}/evidence/{evidence}/withdrawal": Known(.keepsPlans, ["because": "x"]),
 
         "GET /people/new": Known(.namesParties), "POST /people": Known(.namesParties, ["kind": "person", "name": "Someone New"]),
         "GET /people/{party}/edit": Known(.keepsParties),

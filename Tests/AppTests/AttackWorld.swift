@@ -21,6 +21,7 @@ struct AttackWorld: Sendable {
     static func with(_ engine: Engine, _ body: @escaping @Sendable (AttackWorld) async throws -> Void) async throws {
         try await AppWorld.with(engine) { app in
             let victim = try await app.account("V. Victim", .reader)
+            let file = try await Intake().check(Array("A rota".utf8), named: "rota.txt")
             let world = try await app.desk.write(by: .operator) { work in
                 let (plans, people) = (Plans(), People())
                 var token = Fields(["name": ["A program of theirs"], "scope": ["plans:read"], "expires": ["2026-06-30"]])
@@ -43,6 +44,8 @@ struct AttackWorld: Sendable {
                 }
                 let open = try plan("Open plan", "1")
                 _ = try plan("Other plan", "2")
+                let own = try work.session.plan("open-plan")
+                let piece = try plans.show(NewEvidence(shows: "The rota"), for: open.action, of: own, file: file, naming: naming, work)
                 let boards = try Boards(naming: naming).open(work)
                 try Reviews(naming: naming).open(work)
                 return AttackWorld(app: app, parts: [
@@ -51,7 +54,7 @@ struct AttackWorld: Sendable {
                     "decision": "\(boards.decision)", "link": "\(boards.link)",
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",
                     "measure": "\(open.reading.measure)", "reading": "\(open.reading.id)",
-                    "withdrawal": "\(open.withdrawal.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
+                    "withdrawal": "\(open.withdrawal.id)", "evidence": "\(piece.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
                     "account": "\(victim)", "signIn": "999999", "number": "1", "import": "1", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
                 ], victim: victim)
             }

@@ -231,6 +231,23 @@ extension Deeds {
             let move = try $0.one(DateMove.self)
             try $0.plans.takeBack(move, in: $0.plan(move.plan), $0.work)
         }),
+        ("showed an action by a link", {
+            let (action, plan) = try $0.action()
+            let new = NewEvidence(shows: $0.text(), link: "https://northshire.example/\(Int.random(in: 1...9, using: &$0.dice))", through: $0.someDay())
+            try $0.plans.show(new, for: action, of: plan, naming: naming, $0.work)
+        }),
+        ("showed a finding by a plan", {
+            let (finding, other) = (try $0.one(Finding.self), try $0.one(Plan.self))
+            try $0.plans.show(NewEvidence(shows: $0.text(), record: other.subject), for: finding, of: $0.plan(finding.plan), naming: naming, $0.work)
+        }),
+        ("looked at evidence", {
+            let piece = try $0.one(Evidence.self)
+            try $0.plans.look(at: piece, in: $0.plan(piece.plan), through: $0.someDay(), $0.work)
+        }),
+        ("took back evidence", {
+            let piece = try $0.one(Evidence.self)
+            try $0.plans.takeBack(piece, in: $0.plan(piece.plan), because: $0.text(), $0.work)
+        }),
         ("added a milestone", {
             let (action, plan) = try $0.action()
             try $0.plans.addMilestone($0.text(), due: $0.someDay(), to: action, of: plan, $0.work)

@@ -25,6 +25,8 @@ struct HistoryTests {
             Completion(id: ID(1), plan: ID(1), action: ID(1), on: day, narrative: "n", by: "operator", reopenedOn: day),
             DateMove(id: ID(1), plan: ID(1), action: ID(1), kind: .move, from: day, to: day, because: "b", askedOn: day, askedBy: "operator",
                      decidedOn: day, decidedBy: "operator", outcome: .agreed, answer: "a"),
+            Evidence(id: ID(1), plan: ID(1), action: ID(1), shows: "s", source: .link("https://a.example"), on: day, by: "operator", through: day),
+            EvidenceLook(id: ID(1), plan: ID(1), evidence: ID(1), on: day, by: "operator", through: day),
             Withdrawal(id: ID(1), plan: ID(1), finding: ID(1), action: ID(1), on: day, because: "b", restoredOn: day),
             SuccessMeasure(id: ID(1), plan: ID(1), finding: ID(1), action: ID(1), title: "t", unit: "days", polarity: .lower, threshold: Quantity(5),
                            since: day, endedOn: day, endedBecause: "b"),

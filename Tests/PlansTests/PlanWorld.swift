@@ -16,7 +16,7 @@ struct PlanWorld: Sendable {
     static let start = Moment(milliseconds: 1_612_000_000_000) // 30 January 2021
 
     static func with(_ engine: Engine, _ body: (PlanWorld) async throws -> Void) async throws {
-        try await TestStore.with(engine, People.migrations + Plans.migrations) { store in
+        try await TestStore.with(engine, People.migrations + Kernel.Attachment.migrations + Plans.migrations) { store in
             let clock = MovingClock(start)
             let desk = Desk(store, clock: clock.clock)
             let ids = try await desk.write(by: .operator) { work in
@@ -35,10 +35,10 @@ struct PlanWorld: Sendable {
     func set(_ day: Day) { clock.set(.inBritain(day, hour: 10)) }
 
     /// A plan of one finding with one action, owned by GM Halloran and due on 31 March 2021.
-    func plan() async throws -> (Plan, Finding, Action) {
+    func plan(rules: RuleSet.Name = .standard) async throws -> (Plan, Finding, Action) {
         try await desk.write(by: manager) { [plans] work in
             let plan = try plans.begin(
-                NewPlan(title: "Peer review response", kind: .peerReview, from: Day(2021, 1, 1)!, through: Day(2021, 6, 30)!), work)
+                NewPlan(title: "Peer review response", kind: .peerReview, from: Day(2021, 1, 1)!, through: Day(2021, 6, 30)!, rules: rules), work)
             let finding = try plans.add(NewFinding(kind: .recommendation, text: "Cover at night is clear"), to: plan, work)
             let action = try plans.add(
                 NewAction(text: "Publish the rota", owners: ["GM Halloran"], due: Day(2021, 3, 31)!), to: finding, of: plan, work)

@@ -20,11 +20,11 @@ struct StandingTests {
     }
 
     static func now(
-        due: Int?, done: Int? = nil, milestones: [Milestone] = [], update: ProgressUpdate? = nil, begins: Day = begins, written: String? = nil
+        due: Int?, done: Int? = nil, milestones: [Milestone] = [], update: ProgressUpdate? = nil, begins: Day = begins, written: String? = nil, shown: Int = 0
     ) -> Circumstances {
         Circumstances(
             day: day, due: due.map { day.adding(days: $0) }, dueWritten: written, begins: begins,
-            doneOn: done.map { day.adding(days: $0) }, milestones: milestones, lastUpdate: update)
+            doneOn: done.map { day.adding(days: $0) }, milestones: milestones, lastUpdate: update, shown: shown)
     }
 
     struct Case: Sendable, CustomTestStringConvertible {
@@ -69,6 +69,9 @@ struct StandingTests {
     /// Which sentence of the set decides.
     static let deciding: [(RuleSet.Name, Circumstances, String)] = [
         (.standard, now(due: 12, done: -2), "Its owner has recorded it as done by the day shown."),
+        (.evidence, now(due: 12, done: -2), "Its owner has recorded it as done by the day shown, and no evidence that holds on that day shows it."),
+        (.evidence, now(due: 12, done: -2, shown: 1), "Its owner has recorded it as done by the day shown."),
+        (.evidence, now(due: 12, update: update(1), shown: 1), "None of these."),
         (.standard, now(due: nil), "No due day is agreed."),
         (.standard, now(due: 100, begins: day.adding(days: 10)), "The plan has not begun, and its due day has not passed."),
         (.standard, now(due: -1, begins: day.adding(days: 10)), "Its due day has passed and it is not recorded as done."),
@@ -97,6 +100,17 @@ struct StandingTests {
             let told = Set(Self.deciding.map(\.2))
             #expect(RuleSet.named(name).rules.allSatisfy { told.contains($0.sentence) })
         }
+    }
+
+    @Test func `what is said to be done is amber until something shows it, and says only that`() {
+        let rules = RuleSet.named(.evidence)
+        let late = Self.now(due: -90, done: -80, milestones: Self.milestones(reached: 0, of: 2, due: Self.begins), update: Self.update(100))
+        #expect(rules.standing(in: late).sentence == "Amber: said to be done, nothing shows it, done on 25 December 2020, 10 days late.")
+        #expect(rules.standing(in: Self.now(due: 10, done: -2, shown: 1)).sentence == "Blue: done on 13 March 2021, 12 days early.")
+        for one in Self.standard where one.now.doneOn == nil {
+            #expect(rules.standing(in: one.now).sentence == one.sentence, "what is open stands as it did")
+        }
+        #expect(RuleSet.Name.usual == .evidence)
     }
 
     @Test func `dates alone look at nothing but dates`() {

@@ -49,7 +49,11 @@ def test_a_plan_is_begun_reported_on_and_seen_on_any_day(client):
     update = client.ask("postUpdate", {"asOf": day(-50), "narrative": "The rota is drafted.", "stated": "green"}, **own)
     assert update.status == 201, update.body
     done = client.ask("complete", {"on": day(-10), "delivered": "The rota is out."}, **own)
-    assert done.json["standing"]["colour"] == "blue"
+    assert (done.json["standing"]["colour"], done.json["standing"]["reasons"][0]) == ("amber", "said to be done, nothing shows it")
+    assert [item["reference"] for item in client.pages("listActions", plan=own["plan"], query={"evidence": "bare"})] == [own["action"]]
+    piece = client.ask("addActionEvidence", {"shows": "The rota", "link": "https://northshire.example/rota"}, **own)
+    assert (piece.status, piece.json["holds"]) == (201, True), piece.body
+    assert client.ask("showAction", **own).json["standing"]["colour"] == "blue"
     assert client.ask("complete", {"on": day(-5)}, **own).problem == "action-already-done"
 
     before = client.ask("showAction", query={"on": day(-20)}, **own).json
@@ -61,7 +65,7 @@ def test_a_plan_is_begun_reported_on_and_seen_on_any_day(client):
     assert [item["reference"] for item in client.pages("listWork")] == [own["action"]]
 
     verbs = [entry["verb"] for entry in client.pages("listHistory", plan=own["plan"], query={"limit": 2})]
-    assert verbs == ["recorded the action as done", "updated the action", "added the action", "added the finding", "began the plan"]
+    assert verbs == ["added evidence for the action", "recorded the action as done", "updated the action", "added the action", "added the finding", "began the plan"]
     assert client.ask("reopen", **own).json.get("completion") is None
 
 
@@ -69,6 +73,7 @@ def test_a_plan_is_taken_away_as_its_page_is_shown(client):
     own = begin(client)
     client.ask("addAction", {"text": "Train officers", "due": day(10), "since": day(-100)}, plan=own["plan"], finding="1")
     client.ask("complete", {"on": day(-10)}, **own)
+    client.ask("addActionEvidence", {"shows": "The rota", "link": "https://northshire.example/rota"}, **own)
 
     def taken(form, **query):
         return client.ask("exportPlan", query=query, headers={"Accept": "*/*"}, plan=own["plan"], format=form)
@@ -79,7 +84,7 @@ def test_a_plan_is_taken_away_as_its_page_is_shown(client):
     rows = list(csv.DictReader(io.StringIO(table.body.decode("utf-8-sig"))))
     assert [row["Action text"] for row in rows] == ["Train officers", "Publish a rota"]
     done = list(csv.DictReader(io.StringIO(taken("csv", standing="blue").body.decode("utf-8-sig"))))
-    assert [row["Done"] for row in done] == [day(-10)]
+    assert [(row["Done"], row["Evidence"]) for row in done] == [(day(-10), "The rota (https://northshire.example/rota)")]
     book = openpyxl.load_workbook(io.BytesIO(taken("xlsx", sort="-due").body))
     assert [row[4] for row in book["Actions"].iter_rows(values_only=True)] == ["Action text", "Publish a rota", "Train officers"]
     again = client.ask("exportPlan", headers={"Accept": "text/csv", "If-None-Match": table.headers["ETag"]}, query={"sort": "due"},

@@ -34,6 +34,7 @@ public struct MusterCommand: AsyncParsableCommand {
             ]),
             CommandGroup(name: "Record", subcommands: [
                 PlanCommand.self,
+                EvidenceCommand.self,
                 BoardCommand.self,
                 ReviewCommand.self,
                 MentionsCommand.self,

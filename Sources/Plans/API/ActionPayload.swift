@@ -34,6 +34,7 @@ struct ActionPayload: Encodable {
         "milestones": .list(.object("Milestone", [
             "number": .number, "text": .text, "due": .day.optional, "reachedOn": .day.optional,
         ])),
+        "evidence": .list(EvidencePayload.schema),
     ])
 
     let plan: String
@@ -58,6 +59,7 @@ struct ActionPayload: Encodable {
     let lastUpdate: Day?
     let completion: Done?
     let milestones: [Step]
+    let evidence: [EvidencePayload]
 
     init(_ action: Action, in view: PlanView) {
         let facts = view.facts
@@ -73,6 +75,7 @@ struct ActionPayload: Encodable {
         (standing, needsUpdate) = (item?.standing, item?.needsUpdate ?? false)
         (stated, forecast, lastUpdate) = (item?.stated, item?.forecast, item?.lastUpdate?.asOf)
         completion = item?.completion.map { Done(on: $0.on, narrative: $0.narrative, by: $0.by) }
+        evidence = (item?.evidence ?? []).map { EvidencePayload($0, in: facts) }
         milestones = (item?.milestones ?? []).map {
             Step(number: $0.id.number, text: $0.text, due: $0.due, reachedOn: $0.reachedOn)
         }

@@ -8,6 +8,7 @@ struct FindingPayload: Encodable {
         "text": .text, "fullText": .text.optional, "since": .day, "on": .day,
         "standing": Standing.schema.optional.meaning("Left out where the finding is not in the plan on the day."),
         "actions": .list(.reference).meaning("The references of the actions that answer it on the day."),
+        "evidence": .list(EvidencePayload.schema),
     ])
 
     let plan: String
@@ -21,6 +22,7 @@ struct FindingPayload: Encodable {
     let on: Day
     let standing: Standing?
     let actions: [String]
+    let evidence: [EvidencePayload]
 
     init(_ finding: Finding, in view: PlanView) {
         let item = view.findings.first { $0.finding.id == finding.id }
@@ -28,6 +30,7 @@ struct FindingPayload: Encodable {
         (reference, version, place) = (finding.reference.text, finding.version, finding.place)
         (kind, text, fullText, since, on) = (finding.kind, finding.text, finding.fullText, finding.since, view.day)
         standing = item?.standing
+        evidence = (item?.evidence ?? []).map { EvidencePayload($0, in: view.facts) }
         actions = (item?.actions ?? []).map(\.action.reference.text)
     }
 }

@@ -1,14 +1,19 @@
 import Kernel
 import Markup
 import People
-import Storage
+public import Storage
 public import Web
 
 /// What programs can do with plans. Findings, actions, reports and imports have files of their own beside this.
 public struct PlanOperations: Sendable {
     let plans = Plans()
+    let naming: Naming
+    let intake: Intake
 
-    public init() {}
+    /// - Parameters:
+    ///   - naming: what evidence can be, by all the slices there are.
+    ///   - intake: the door that files come in by.
+    public init(naming: Naming = Naming(), intake: Intake = Intake()) { (self.naming, self.intake) = (naming, intake) }
 
     public var all: [Operation] {
         whole
@@ -18,6 +23,7 @@ public struct PlanOperations: Sendable {
             + actions
             + reports
             + moves
+            + evidence
             + imports
             + measuring
     }
@@ -81,6 +87,7 @@ public struct PlanOperations: Sendable {
             .query("owner", .number, "The number of a person, post or team that owns an action."),
             .query("standing", .choice(Colour.self), "Actions that stand in this colour."),
             .query("due", .choice(PlanFilter.Due.self), "Actions due in this window."),
+            .query("evidence", .choice(PlanFilter.Shown.self), "Actions whose evidence stands so; bare ones are said to be done and nothing shows it."),
             .query("words", .text(atMost: 200), "Actions, findings and updates in which these words stand."),
         ]
     }

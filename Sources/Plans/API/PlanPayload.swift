@@ -32,6 +32,7 @@ struct PlanPayload: Encodable {
         let doneOn: Day?
         let lastUpdate: Day?
         let milestones: [Milestone]
+        let evidence: Int
     }
 
     struct Milestone: Encodable {
@@ -69,7 +70,8 @@ struct PlanPayload: Encodable {
                         due: item.due, firstDue: item.dueDay.first, timesMoved: item.dueDay.timesMoved, dueWritten: item.action.dueWritten, successMeasure: item.action.successMeasure,
                         standing: item.standing, sentence: item.standing.sentence, stated: item.stated, forecast: item.forecast,
                         doneOn: item.completion?.on, lastUpdate: item.lastUpdate?.asOf,
-                        milestones: item.milestones.map { Milestone(text: $0.text, due: $0.due, reachedOn: $0.reachedOn) })
+                        milestones: item.milestones.map { Milestone(text: $0.text, due: $0.due, reachedOn: $0.reachedOn) },
+                        evidence: item.evidence.holding.count)
                 })
         }
     }
@@ -92,6 +94,7 @@ extension PlanPayload.Action {
         "successMeasure": .text.optional, "standing": Standing.schema, "sentence": .text, "stated": .choice(Colour.self).optional,
         "forecast": .day.optional, "doneOn": .day.optional, "lastUpdate": .day.optional,
         "milestones": .list(.object("PlanMilestone", ["text": .text, "due": .day.optional, "reachedOn": .day.optional])),
+        "evidence": Schema.count.meaning("How many pieces of evidence hold on the day."),
     ])
 }
 

@@ -8,6 +8,7 @@ struct FilterOptions: ParsableArguments, Sendable {
     @Option(help: "Only actions that this person, post or team owns.", completion: .parties) var owner: String?
     @Option(help: "Only actions that stand so: blue, green, amber, red or grey.") var standing: Colour?
     @Option(help: "Only actions due so: \(PlanFilter.Due.allCases.map(\.rawValue).joined(separator: ", ")).") var due: PlanFilter.Due?
+    @Option(help: "Only actions whose evidence stands so: \(PlanFilter.Shown.allCases.map(\.rawValue).joined(separator: ", ")).") var evidence: PlanFilter.Shown?
     @Option(help: "Only actions with these words.") var words: String?
     @Option(help: "Sort by ref, owner, due or standing; -due turns it round.") var sort: String?
 
@@ -19,7 +20,7 @@ struct FilterOptions: ParsableArguments, Sendable {
             }
             filter.owner = party.id
         }
-        (filter.standing, filter.due, filter.words) = (standing, due, words)
+        (filter.standing, filter.due, filter.evidence, filter.words) = (standing, due, evidence, words)
         if let sort {
             filter.isDescending = sort.hasPrefix("-")
             filter.order = PlanFilter.Order(rawValue: filter.isDescending ? String(sort.dropFirst()) : sort)
@@ -33,3 +34,4 @@ struct FilterOptions: ParsableArguments, Sendable {
 
 extension Colour: ExpressibleByArgument {}
 extension PlanFilter.Due: ExpressibleByArgument {}
+extension PlanFilter.Shown: ExpressibleByArgument {}

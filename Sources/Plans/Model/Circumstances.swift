@@ -14,11 +14,13 @@ public struct Circumstances: Sendable {
     public let lastUpdate: ProgressUpdate?
     /// The latest day that the owner said they expect it on.
     public let forecast: Day?
+    /// How many pieces of evidence hold.
+    public let shown: Int
 
     /// - Parameter forecast: the last update's when left out.
     public init(
         day: Day, due: Day?, moved: String? = nil, dueWritten: String? = nil, begins: Day, doneOn: Day? = nil, milestones: [Milestone] = [],
-        lastUpdate: ProgressUpdate? = nil, forecast: Day? = nil
+        lastUpdate: ProgressUpdate? = nil, forecast: Day? = nil, shown: Int = 0
     ) {
         self.day = day
         self.due = due
@@ -29,6 +31,7 @@ public struct Circumstances: Sendable {
         self.milestones = milestones
         self.lastUpdate = lastUpdate
         self.forecast = forecast ?? lastUpdate?.forecast
+        self.shown = shown
     }
 
     var reached: Int { milestones.filter { $0.reachedOn != nil }.count }

@@ -14,7 +14,7 @@ public struct NewPlan: Sendable, Equatable {
 
     public init(
         reference: Reference? = nil, title: String, kind: Plan.Kind, source: String? = nil, from: Day, through: Day,
-        sponsor: String? = nil, rules: RuleSet.Name = .standard
+        sponsor: String? = nil, rules: RuleSet.Name = .usual
     ) {
         self.reference = reference
         self.title = title
@@ -34,7 +34,7 @@ public struct NewPlan: Sendable, Equatable {
         from = fields.day("from", "First day")
         through = fields.day("through", "Last day")
         sponsor = fields.optionalText("sponsor", "Sponsor", atMost: 200)
-        rules = fields.choice("rules", "Rules", default: .standard)
+        rules = fields.choice("rules", "Rules", default: .usual)
         fields.checkOrder(from, "through", through)
     }
 }

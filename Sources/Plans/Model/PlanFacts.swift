@@ -17,6 +17,10 @@ public struct PlanFacts: Sendable {
     /// As recorded.
     public var measures: [SuccessMeasure]
     public var readings: [MeasureReading]
+    /// What was put there to show something, as recorded; each time that somebody looked; and the files among it.
+    public var evidence: [Evidence] = []
+    public var looks: [EvidenceLook] = []
+    public var files: [ID<Attachment>: Attachment] = [:]
     /// Whoever is named in it, and perhaps in other plans that were read with it.
     public var parties: [ID<Party>: Party]
 

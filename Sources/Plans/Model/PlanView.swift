@@ -22,6 +22,7 @@ public struct PlanView: Sendable {
         let updates = Dictionary(grouping: facts.updates.lazy.filter { $0.asOf <= day }, by: \.action)
         let completions = Dictionary(grouping: facts.completions.lazy.filter { $0.holds(on: day) }, by: \.action)
         let moves = Dictionary(grouping: facts.moves, by: \.action)
+        let evidence = facts.evidenceViews(on: day)
         let actions = Dictionary(grouping: facts.actions.lazy.filter { !withdrawnActions.contains($0.id) && $0.since <= day },
                                  by: \.finding)
 
@@ -38,12 +39,14 @@ public struct PlanView: Sendable {
                     let now = Circumstances(
                         day: day, due: due.inForce, moved: due.words, dueWritten: action.dueWritten,
                         begins: max(facts.plan.period.from, action.since),
-                        doneOn: done?.on, milestones: own, lastUpdate: said.last, forecast: forecast)
+                        doneOn: done?.on, milestones: own, lastUpdate: said.last, forecast: forecast,
+                        shown: evidence.ofActions[action.id]?.holding.count ?? 0)
                     return ActionView(
                         action: action, dueDay: due, milestones: own, updates: said, completion: done,
                         forecast: done == nil ? forecast : nil, standing: rules.standing(in: now),
-                        needsUpdate: done == nil && now.day >= now.begins && now.daysOfSilence > ActionView.mostDaysOfSilence)
-                })
+                        needsUpdate: done == nil && now.day >= now.begins && now.daysOfSilence > ActionView.mostDaysOfSilence,
+                        evidence: evidence.ofActions[action.id] ?? [])
+                }, evidence: evidence.ofFindings[finding.id] ?? [])
             }
     }
 
@@ -54,6 +57,9 @@ public struct PlanView: Sendable {
 
     /// Actions promised for a day after the plan's own end.
     public var dueAfterEnd: [ActionView] { actions.filter { $0.due.map { $0 > facts.plan.period.through } ?? false } }
+
+    /// Actions that are said to be done, while nothing shows it.
+    public var bareClaims: [ActionView] { actions.filter(\.isBareClaim) }
 
     /// Days from the day shown to the plan's end; negative when it is over.
     public var daysLeft: Int { day.days(until: facts.plan.period.through) }
@@ -76,12 +82,15 @@ public struct FindingView: Sendable {
     public let actions: [ActionView]
     /// The most urgent of all its actions speaks for it, whether it is shown or not.
     public let standing: Standing
+    /// What was put there by the day to show how the finding itself stands, what was taken back with it.
+    public let evidence: [EvidenceView]
 
-    init(finding: Finding, actions: [ActionView]) {
-        self.init(finding, actions, FindingView.standing(actions))
+    init(finding: Finding, actions: [ActionView], evidence: [EvidenceView] = []) {
+        self.init(finding, actions, FindingView.standing(actions), evidence)
     }
 
-    private init(_ finding: Finding, _ actions: [ActionView], _ standing: Standing) {
+    private init(_ finding: Finding, _ actions: [ActionView], _ standing: Standing, _ evidence: [EvidenceView]) {
+        self.evidence = evidence
         self.finding = finding
         self.actions = actions
         self.standing = standing
@@ -89,7 +98,7 @@ public struct FindingView: Sendable {
 
     /// The finding with some of its actions left out of sight. It stands as it did.
     func keeping(_ keep: (ActionView) -> Bool) -> FindingView {
-        FindingView(finding, actions.filter(keep), standing)
+        FindingView(finding, actions.filter(keep), standing, evidence)
     }
 
     private static func standing(_ actions: [ActionView]) -> Standing {
@@ -114,10 +123,14 @@ public struct ActionView: Sendable {
     public let standing: Standing
     /// Open, begun, and nothing said about it for more than `mostDaysOfSilence`.
     public let needsUpdate: Bool
+    /// What was put there by the day to show it, what was taken back with it.
+    public let evidence: [EvidenceView]
 
     /// A month. A work list asks sooner than any set of rules turns amber for silence alone.
     static let mostDaysOfSilence = 30
 
+    /// Its owner says that it is done, and nothing that holds on the day shows it.
+    public var isBareClaim: Bool { completion != nil && evidence.holding.isEmpty }
     /// The day it is promised for, as agreed by the day shown.
     public var due: Day? { dueDay.inForce }
     public var lastUpdate: ProgressUpdate? { updates.last }

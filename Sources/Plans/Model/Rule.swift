@@ -15,6 +15,11 @@ public struct Rule: Sendable {
 
     static let done = Rule(.blue, "Its owner has recorded it as done by the day shown.") { now in now.finished.map { [$0] } }
 
+    static let saidToBeDone = Rule(.amber, "Its owner has recorded it as done by the day shown, and no evidence that holds on that day shows it.") { now in
+        guard now.shown == 0, let finished = now.finished else { return nil }
+        return ["said to be done, nothing shows it", finished]
+    }
+
     static let noDayAgreed = Rule(.grey, "No due day is agreed.") { now in
         guard now.due == nil else { return nil }
         return [now.dueWritten.map { "no due day is agreed (“\($0)” was written)" } ?? "no due day is agreed"]

@@ -8,8 +8,13 @@ public struct RuleSet: Sendable {
     /// Kept in the plan.
     public enum Name: String, Codable, Sendable, CaseIterable {
         case standard = "standard-1"
+        /// As `standard-1`, and no claim is blue without evidence.
+        case evidence = "standard-2"
         case datesOnly = "dates-only-1"
         case monthOfGrace = "month-of-grace-1"
+
+        /// What a plan is begun with where nobody chooses.
+        public static let usual = Name.evidence
     }
 
     public let name: Name
@@ -24,12 +29,14 @@ public struct RuleSet: Sendable {
     public let updateEvery: Int?
     /// Whether an owner's forecast later than the due day makes it amber.
     public let heedsForecast: Bool
+    /// Whether an action that is said to be done needs evidence that holds on the day.
+    public let needsEvidence: Bool
     /// In the order in which they are tried: the first that fits gives the standing, and the last fits always.
     public let rules: [Rule]
 
     private init(
         _ name: Name, _ title: String, takesEffect: Day, grace: Int = 0, nearDays: Int? = nil, updateEvery: Int? = nil,
-        heedsForecast: Bool = false
+        heedsForecast: Bool = false, needsEvidence: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -38,7 +45,8 @@ public struct RuleSet: Sendable {
         self.nearDays = nearDays
         self.updateEvery = updateEvery
         self.heedsForecast = heedsForecast
-        rules = [.done, .noDayAgreed, .notBegun, .late(grace: grace)]
+        self.needsEvidence = needsEvidence
+        rules = (needsEvidence ? [.saidToBeDone] : []) + [.done, .noDayAgreed, .notBegun, .late(grace: grace)]
             + (grace > 0 ? [.withinGrace(grace)] : []) + (heedsForecast ? [.expectedLate] : [])
             + (nearDays.map { [.milestoneMissed, .near($0)] } ?? []) + (updateEvery.map { [.silent($0)] } ?? []) + [.onTrack]
     }
@@ -48,6 +56,10 @@ public struct RuleSet: Sendable {
         return switch name {
         case .standard:
             RuleSet(name, "Dates, milestones and updates", takesEffect: published, nearDays: 30, updateEvery: 60, heedsForecast: true)
+        case .evidence:
+            RuleSet(
+                name, "Dates, milestones, updates and evidence", takesEffect: Day(2026, 11, 27) ?? published, nearDays: 30, updateEvery: 60,
+                heedsForecast: true, needsEvidence: true)
         case .datesOnly:
             RuleSet(name, "Dates only", takesEffect: published)
         case .monthOfGrace:

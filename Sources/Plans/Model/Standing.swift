@@ -24,6 +24,8 @@ extension RuleSet {
     /// to add, and how far the action is.
     public func standing(in now: Circumstances) -> Standing {
         let first = rules.first { $0.fits(now) != nil } ?? .onTrack
+        // Of what is done no rule about days, milestones or updates has anything to say.
+        if now.doneOn != nil { return Standing(first.colour, first.fits(now) ?? []) }
         let words = rules.filter { $0.colour == first.colour }.compactMap { $0.fits(now) }.flatMap(\.self)
         return switch first.colour {
         case .blue: Standing(.blue, words)

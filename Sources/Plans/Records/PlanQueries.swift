@@ -72,13 +72,19 @@ extension Session {
         let moves = Dictionary(grouping: try all(DateMove.self, which + " ORDER BY id"), by: \.plan)
         let measures = Dictionary(grouping: try all(SuccessMeasure.self, which + " ORDER BY id"), by: \.plan)
         let readings = Dictionary(grouping: try all(MeasureReading.self, which + " ORDER BY id"), by: \.plan)
+        let evidence = Dictionary(grouping: try all(Evidence.self, which + " ORDER BY id"), by: \.plan)
+        let looks = Dictionary(grouping: try all(EvidenceLook.self, which + " ORDER BY id"), by: \.plan)
+        let files = try byNumber(Attachment.self, Set(evidence.values.joined().compactMap(\.file)))
         let parties = try byNumber(Party.self, Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners)))
         return plans.map { plan in
-            PlanFacts(
+            var facts = PlanFacts(
                 plan: plan, findings: findings[plan.id] ?? [], actions: actions[plan.id] ?? [],
                 milestones: milestones[plan.id] ?? [], updates: updates[plan.id] ?? [],
                 completions: completions[plan.id] ?? [], withdrawals: withdrawals[plan.id] ?? [], moves: moves[plan.id] ?? [],
                 measures: measures[plan.id] ?? [], readings: readings[plan.id] ?? [], parties: parties)
+            (facts.evidence, facts.looks) = (evidence[plan.id] ?? [], looks[plan.id] ?? [])
+            facts.files = files
+            return facts
         }
     }
 

@@ -7,6 +7,7 @@ extension Plans {
         RecordKind(Plan.self), RecordKind(Finding.self), RecordKind(Action.self),
         RecordKind(Milestone.self), RecordKind(ProgressUpdate.self), RecordKind(Completion.self), RecordKind(Withdrawal.self), RecordKind(DateMove.self),
         RecordKind(SuccessMeasure.self), RecordKind(MeasureReading.self),
+        RecordKind(Evidence.self), RecordKind(EvidenceLook.self),
     ]
 }
 

@@ -21,6 +21,11 @@ extension PlanFacts {
                 ?? measure.finding.flatMap { id in findings.first { $0.id == id }?.reference.text }
         }
         for reading in readings { references[reading.subject] = references[SuccessMeasure.subject(reading.measure)] }
+        let pieces = Dictionary(uniqueKeysWithValues: evidence.map { piece in
+            (piece.id, piece.action.flatMap { own[$0] } ?? piece.finding.flatMap { id in findings.first { $0.id == id }?.reference.text })
+        })
+        for piece in evidence { references[piece.subject] = pieces[piece.id] ?? nil }
+        for look in looks { references[look.subject] = pieces[look.evidence] ?? nil }
         return references
     }
 }

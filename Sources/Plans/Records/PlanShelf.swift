@@ -107,6 +107,6 @@ extension PlanFacts {
     /// How many records they are, give or take.
     var count: Int {
         findings.count + actions.count + milestones.count + updates.count + completions.count + withdrawals.count + moves.count + parties.count
-            + measures.count + readings.count
+            + measures.count + readings.count + evidence.count + looks.count
     }
 }

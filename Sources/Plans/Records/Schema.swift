@@ -100,5 +100,6 @@ extension Plans {
             """,
         ] },
         measureTables,
+        Evidence.migration,
     ]
 }

@@ -9,6 +9,7 @@ struct ActionPage {
     let view: PlanView
     let item: ActionView
     let finding: Finding
+    let evidence: EvidenceCard
     let told: [HistoryEntry]
     /// Names of those who wrote updates, asked and decided, by how the journal names them.
     let authors: [String: String]
@@ -29,6 +30,7 @@ struct ActionPage {
             section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item.standing), actions: deeds))\(errorSummary(filled.refusal))\
                 \(about)\
+                \(evidence.card)\
                 \(day)\
                 \(milestones)\
                 \(measured)\

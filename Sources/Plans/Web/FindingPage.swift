@@ -9,6 +9,7 @@ struct FindingPage {
     let item: FindingView
     /// What other slices say of it and of the actions that answer it.
     let said: [MentionGroup]
+    let evidence: EvidenceCard
     let viewer: Viewer
 
     private var plan: Plan { view.facts.plan }
@@ -19,9 +20,10 @@ struct FindingPage {
             title: "Finding \(finding.reference)",
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
-                \(lead(finding.text, under: "Finding \(finding.reference) of \(plan.title)", standing: tag(item.standing), actions: deeds))\
+                \(lead(finding.text, under: "Finding \(finding.reference) of \(plan.title)", standing: tag(item.standing), actions: deeds))\(errorSummary(evidence.filled.refusal))\
                 \(about)\
                 \(wording)\
+                \(evidence.card)\
                 \(actions)\
                 \(measured)\
                 \(mentionCards(said, for: viewer, names: item.names))

@@ -23,13 +23,8 @@ extension PlanPages {
         }
         members.get("plans/:plan/findings/:finding") { _, context in
             let (reference, own) = (try context.part("plan"), try context.part("finding"))
-            return try await sharedPage(context, "finding \(own.lowercased()) of", reference) { [mentions] view, viewer, session in
-                let finding = try session.finding(own, in: view.facts.plan)
-                guard let item = view.findings.first(where: { $0.finding.id == finding.id }) else {
-                    throw Refusal.findingNotInPlanThen(finding, view.facts.plan, view.day)
-                }
-                let said = try mentions.about([finding.subject] + item.actions.map(\.action.subject), on: viewer.day, session)
-                return FindingPage(view: view, item: item, said: said, viewer: viewer).page
+            return try await ownPage(context, "finding \(reference) \(own)") { viewer, session in
+                try findingPage(reference, own, .fresh, refused: nil, viewer, session)
             }
         }
         members.get("plans/:plan/findings/:finding/edit") { _, context in
@@ -47,6 +42,24 @@ extension PlanPages {
             } orShowing: { try await findingForm(context, reference, own, $0) }
         }
         placing(Finding.self, members) { try await findingForm($0, try $0.part("plan"), try $0.part("finding"), $1) }
+    }
+
+    /// The page again, as a form on it was filled in and refused.
+    func findingPage(_ context: MemberContext, _ filled: Filled, refused: String) async throws -> Page {
+        let (reference, own) = (try context.part("plan"), try context.part("finding"))
+        return try await desk.read { session in try findingPage(reference, own, filled, refused: refused, context.viewer(session), session) }
+    }
+
+    private func findingPage(_ reference: String, _ own: String, _ filled: Filled, refused: String?, _ viewer: Viewer, _ session: Session) throws -> Page {
+        let held = try kept.shelf.facts(of: try session.plan(reference), session)
+        let view = view(held, on: viewer.day, at: try Journal(session).mark())
+        let finding = try session.finding(own, in: view.facts.plan)
+        guard let item = view.findings.first(where: { $0.finding.id == finding.id }) else {
+            throw Refusal.findingNotInPlanThen(finding, view.facts.plan, view.day)
+        }
+        let card = try evidenceCard(of: finding, item.evidence, in: view.facts.plan, may: viewer.mayKeep, filled, refused: refused, viewer, session)
+        let said = try mentions.about([finding.subject] + item.actions.map(\.action.subject), on: viewer.day, session)
+        return FindingPage(view: view, item: item, said: said, evidence: card, viewer: viewer).page
     }
 
     private func findingForm(_ context: MemberContext, _ reference: String, _ own: String?, _ filled: Filled) async throws -> Page {

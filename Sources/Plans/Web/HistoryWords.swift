@@ -33,6 +33,7 @@ struct HistoryWords {
     /// The verb with its thing named: `recorded action 2.1 as done`.
     private func deed(_ entry: Entry, _ now: [String: JSONValue]) -> String {
         var words = entry.verb
+        if entry.subject.kind == Attachment.table.name { return words.replacing("the file", with: "the file “\(now["name"]?.words ?? "")”") }
         guard let reference = references[entry.subject] else { return words }
         for noun in ["finding", "action"] { words = words.replacing("the \(noun)", with: "\(noun) \(reference)") }
         if let measure = now["title"]?.words { words = words.replacing("the measure", with: "the measure “\(measure)”") }
@@ -51,7 +52,7 @@ struct HistoryWords {
                 return "<ul>\(line("Read", was: nil, now: "\(new["value"]?.words ?? ""), on \(new["on"]?.words ?? "")"))</ul>\(new["note"].map { prose($0.words) })"
             }
             let text = entry.subject.kind == Milestone.table.name ? nil : new["text"]
-            let said = [new["narrative"], new["because"], text].compactMap(\.self).first?.words
+            let said = [new["narrative"], new["because"], text, new["shows"]].compactMap(\.self).first?.words
             // A withdrawal's reason stands in its record and in the entry alike.
             let isTold = entry.reason == new["because"]?.words
             return said.map { "\(prose($0))\(isTold ? nil : reason)" } ?? reason
@@ -96,8 +97,9 @@ struct HistoryWords {
         "from": "Day before", "to": "Day asked for", "decidedOn": "Decided on", "outcome": "Outcome", "answer": "Answer",
         "unit": "Unit", "polarity": "Better", "threshold": "Holds at", "endedOn": "Ended on", "endedBecause": "Ended because",
         "value": "Read", "note": "Note", "takenBackOn": "Taken back on", "takenBackBecause": "Taken back because",
+        "shows": "What it shows", "link": "Link", "through": "Holds until", "withdrawnOn": "Taken back on", "withdrawnBecause": "Because",
     ]
 
     /// Members that say nothing to a person, or never change.
-    static let untold: Set = ["id", "version", "plan", "action", "by", "askedOn", "askedBy", "decidedBy", "measure"]
+    static let untold: Set = ["id", "version", "plan", "action", "by", "askedOn", "askedBy", "decidedBy", "measure", "file", "record", "evidence", "withdrawnBy"]
 }

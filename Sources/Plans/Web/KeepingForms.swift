@@ -27,7 +27,7 @@ struct PlanForm {
         \(filled.lines("source", "Whose findings it answers", plan?.source, hint: "For instance: a peer review by another service, reported on 29 January 2026.", rows: 2, required: false))\
         \(pair(filled.day("from", "First day", plan?.period.from), filled.day("through", "Last day", plan?.period.through)))\
         \(filled.party("sponsor", "Sponsor", sponsor, from: names, required: false))\
-        \(filled.choice("rules", "How its standing is computed", RuleSet.Name.allCases.map { ($0.rawValue, RuleSet.named($0).title) }, plan?.rules.rawValue ?? RuleSet.Name.standard.rawValue))\
+        \(filled.choice("rules", "How its standing is computed", RuleSet.Name.allCases.map { ($0.rawValue, RuleSet.named($0).title) }, plan?.rules.rawValue ?? RuleSet.Name.usual.rawValue))\
         \(filled.text("reference", "Reference", plan?.reference.text, hint: "Stands in its address. Made from the title when left empty.", required: false))\
         \(buttons(submit(plan == nil ? "Begin the plan" : "Save"), button("Cancel", to: plan.map(PlanLinks.plan) ?? PlanLinks.list, quiet: true)))
         """

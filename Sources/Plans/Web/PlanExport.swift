@@ -20,7 +20,7 @@ struct PlanExport {
 
     static let columns = [
         "Finding", "Finding text", "Full wording", "Action", "Action text", "Lead owner", "Joint owners", "Due", "First promised", "Times moved", "Instead of a day",
-        "Standing", "Reasons", "Owner says", "Owner expects", "Done", "Last update", "Update",
+        "Standing", "Reasons", "Owner says", "Owner expects", "Done", "Last update", "Update", "Evidence",
     ]
 
     private var rows: [(FindingView, ActionView)] {
@@ -38,7 +38,7 @@ struct PlanExport {
             text(action.reference.text), text(action.text), text(names.first), text(names.dropFirst().joined(separator: "; ")),
             day(item.due), day(item.dueDay.first), .number(Double(item.dueDay.timesMoved)), text(action.dueWritten), text(item.standing.colour.name), text(item.standing.why),
             text(item.stated?.name), day(item.forecast), day(item.completion?.on), day(item.lastUpdate?.asOf),
-            text(item.lastUpdate?.narrative),
+            text(item.lastUpdate?.narrative), item.evidence.holding.isEmpty ? .blank : .text(item.evidence.holding.map(\.inWords).joined(separator: "; ")),
         ]
     }
 }

@@ -23,11 +23,32 @@ struct PlanFilter: Hashable, Sendable {
         }
     }
 
+    enum Shown: String, CaseIterable, Sendable {
+        case bare, shown, expired
+
+        var words: String {
+            switch self {
+            case .bare: "Said to be done, nothing shows it"
+            case .shown: "Has evidence that holds"
+            case .expired: "Has evidence that ran out"
+            }
+        }
+
+        func fits(_ action: ActionView) -> Bool {
+            switch self {
+            case .bare: action.isBareClaim
+            case .shown: !action.evidence.holding.isEmpty
+            case .expired: action.evidence.contains { $0.isExpired && !$0.isWithdrawn }
+            }
+        }
+    }
+
     enum Order: String, CaseIterable, Sendable { case reference = "ref", owner, due, standing }
 
     var owner: ID<Party>?
     var standing: Colour?
     var due: Due?
+    var evidence: Shown?
     var words: String?
     var order: Order?
     var isDescending = false
@@ -41,6 +62,7 @@ struct PlanFilter: Hashable, Sendable {
         owner = query["owner"].flatMap { Int64($0) }.map { ID($0) }
         standing = query["standing"].flatMap(Colour.init)
         due = query["due"].flatMap(Due.init)
+        evidence = query["evidence"].flatMap(Shown.init)
         words = query["words"]
         sort = query["sort"]
         if let sort {
@@ -49,12 +71,12 @@ struct PlanFilter: Hashable, Sendable {
         }
     }
 
-    var isNarrow: Bool { owner != nil || standing != nil || due != nil || words != nil }
+    var isNarrow: Bool { owner != nil || standing != nil || due != nil || evidence != nil || words != nil }
 
     /// The same view as a link, so that it can be kept, sent and exported.
     func link(_ page: Link) -> Link {
         page.adding("owner", owner.map { String($0.number) }).adding("standing", standing?.rawValue)
-            .adding("due", due?.rawValue).adding("words", words).adding("sort", sort)
+            .adding("due", due?.rawValue).adding("evidence", evidence?.rawValue).adding("words", words).adding("sort", sort)
     }
 
     func keeps(_ view: ActionView, of finding: Finding, in plan: PlanView) -> Bool {
@@ -62,6 +84,7 @@ struct PlanFilter: Hashable, Sendable {
         if let owner, !action.owners.contains(owner) { return false }
         if let standing, view.standing.colour != standing { return false }
         if let due, !keeps(view.due, due, in: plan) { return false }
+        if let evidence, !evidence.fits(view) { return false }
         guard let words else { return true }
         let text = [action.text, action.reference.text, finding.text, finding.fullText ?? "", view.lastUpdate?.narrative ?? ""]
             .joined(separator: " ") + action.owners.map(plan.facts.name).joined(separator: " ")

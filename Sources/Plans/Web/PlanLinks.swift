@@ -57,6 +57,12 @@ public enum PlanLinks {
     static func reading(_ reading: MeasureReading, _ measure: SuccessMeasure, _ plan: Plan) -> Link {
         Link("plans", plan.reference, "measures", measure.id, "readings", reading.id, "withdrawal")
     }
+    static func evidence<Item: PlanItem>(of item: Item, _ plan: Plan) -> Link { self.item(item, plan, "evidence") }
+    static func evidence<Item: PlanItem>(_ evidence: Evidence, of item: Item, _ plan: Plan, _ part: String) -> Link {
+        Link("plans", plan.reference, Item.noun + "s", item.reference, "evidence", evidence.id, part)
+    }
+    static func evidence(_ evidence: Evidence, _ plan: Plan) -> Link { Link("plans", plan.reference, "evidence", evidence.id) }
+    static func file(_ evidence: Evidence, _ plan: Plan) -> Link { Link("plans", plan.reference, "evidence", evidence.id, "file") }
     static func restoration(_ withdrawal: Withdrawal, _ plan: Plan) -> Link {
         Link("plans", plan.reference, "withdrawals", withdrawal.id, "restoration")
     }

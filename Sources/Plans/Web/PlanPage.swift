@@ -63,10 +63,16 @@ struct PlanPage {
                 ("Begins", "\(plan.period.from)"), (isOver ? "Ended" : "Ends", end), ("Due after the end", after),
                 ("Days moved", moved),
                 ("Waiting for an update", quiet == 0 ? "None" : "\(counted(quiet, "action"))"),
+                ("Said to be done, nothing shows it", bare),
                 ("Sponsor", plan.sponsor.map { "\(view.facts.name($0))" } ?? Markup.quiet("Nobody named")),
                 ("Rules", "<a href=\"\(viewer.link(PlanLinks.rules(plan)))\">\(view.rules.title)</a>"),
             ]))
             """)
+    }
+
+    private var bare: HTML {
+        let count = view.bareClaims.count
+        return count == 0 ? "None" : "<a href=\"\(here.adding("evidence", PlanFilter.Shown.bare.rawValue))\">\(counted(count, "action"))</a>"
     }
 
     /// Promises that were moved to another day, and by how much in all.
@@ -113,6 +119,8 @@ struct PlanPage {
                      chosen: filter.standing?.rawValue))\
             \(select("due", "Due", options: [("", "Any time")] + PlanFilter.Due.allCases.map { ($0.rawValue, $0.words) },
                      chosen: filter.due?.rawValue))\
+            \(select("evidence", "Evidence", options: [("", "Any or none")] + PlanFilter.Shown.allCases.map { ($0.rawValue, $0.words) },
+                     chosen: filter.evidence?.rawValue))\
             \(field("words", "Words", value: filter.words ?? "", kind: .search))
             """)
     }

@@ -13,11 +13,19 @@ public struct PlanPages: Sendable {
     let service: String
     let kept: KeptPlans
     let mentions: Mentions
+    let naming: Naming
+    let intake: Intake
 
-    /// - Parameter mentions: what other slices say of plans and what is in them.
-    public init(desk: Desk, service: String, kept: KeptPlans = KeptPlans(), mentions: Mentions = Mentions()) {
+    /// - Parameters:
+    ///   - mentions: what other slices say of plans and what is in them.
+    ///   - naming: what evidence can be, by all the slices there are.
+    ///   - intake: the door that files come in by.
+    public init(
+        desk: Desk, service: String, kept: KeptPlans = KeptPlans(), mentions: Mentions = Mentions(), naming: Naming = Naming(),
+        intake: Intake = Intake()
+    ) {
         self.kept = kept
-        self.mentions = mentions
+        (self.mentions, self.naming, self.intake) = (mentions, naming, intake)
         self.desk = desk
         self.service = service
     }
@@ -32,6 +40,7 @@ public struct PlanPages: Sendable {
         withdrawals(members)
         reporting(members)
         movingDays(members)
+        showing(members)
         importing(members)
         measuring(members)
     }
@@ -119,9 +128,12 @@ public struct PlanPages: Sendable {
             + facts.withdrawals.filter { $0.action == action.id }.map(\.subject)
             + item.dueDay.moves.map(\.subject)
             + facts.measuring(action)
+            + facts.subjectsOfEvidence(where: { $0.action == action.id })
         let entries = try Journal(session).entries(aboutAnyOf: about)
+        let card = try evidenceCard(
+            of: action, item.evidence, isBareClaim: item.isBareClaim && view.rules.needsEvidence, in: plan, may: viewer.mayReport(on: action), filled, refused: refused, viewer, session)
         return ActionPage(
-            view: view, item: item, finding: finding.finding,
+            view: view, item: item, finding: finding.finding, evidence: card,
             told: try words(for: facts, entries.filter { $0.moment.day <= viewer.day }, session).reversed(),
             authors: try authors(item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }, session), filled: filled, refused: refused,
             said: try mentions.about([action.subject], on: viewer.day, session), viewer: viewer).page

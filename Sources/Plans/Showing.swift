@@ -1,0 +1,75 @@
+public import Kernel
+import People
+public import Storage
+
+/// Showing that what was promised was done: evidence put there, looked at again, taken back.
+extension Plans {
+    /// - Parameter file: where it is a file; otherwise what is new names a link or a record.
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `fields-need-attention`
+    @discardableResult
+    public func show<Item: PlanItem>(_ new: NewEvidence, for item: Item, of plan: Plan, file: CheckedFile? = nil, naming: Naming, _ work: Work) throws -> Evidence {
+        try mayShow(item, work)
+        let new = try new.checked(today: work.today)
+        let source: Evidence.Source
+        if let file {
+            source = .file(try work.attach(file, in: plan.subject).id)
+        } else if let link = new.link {
+            source = .link(link)
+        } else if let record = new.record {
+            guard try naming.names(of: [record], work.session)[record] != nil else {
+                throw Refusal.fields([.init("record", "There is nothing on record called \(record). Choose from the list.")])
+            }
+            source = .record(record)
+        } else {
+            throw Refusal.fields([.init("link", "Choose a file, give a link, or choose a record: something must be there to look at.")])
+        }
+        return try work.add("added evidence for the \(Item.noun)", in: plan.subject) { id in
+            Evidence(
+                id: id, plan: plan.id, finding: (item as? Finding)?.id, action: (item as? Action)?.id, shows: new.shows, source: source,
+                on: work.today, by: work.actor.subject, through: new.through)
+        }
+    }
+
+    /// Somebody has looked, and it still shows it.
+    ///
+    /// - Parameter through: the last day on which it holds from now on; nil leaves what was said before.
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `evidence-taken-back`, `fields-need-attention`
+    @discardableResult
+    public func look(at evidence: Evidence, in plan: Plan, through: Day? = nil, _ work: Work) throws -> EvidenceLook {
+        let noun = try mayShow(evidence, work)
+        let looks = try work.session.all(EvidenceLook.self, "WHERE evidence = \(evidence.id) ORDER BY id")
+        let now = EvidenceView(evidence, looks: looks, on: work.today)
+        return try work.add("looked at evidence for the \(noun): it still shows it", in: plan.subject) { id in
+            try evidence.looking(now: now, on: work.today, by: work.actor.subject, through: through, id: id)
+        }
+    }
+
+    /// It shows it no more, or never did. It stays on record with the reason.
+    ///
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `evidence-taken-back`
+    @discardableResult
+    public func takeBack(_ evidence: Evidence, in plan: Plan, because: String, _ work: Work) throws -> Evidence {
+        let noun = try mayShow(evidence, work)
+        let taken = try evidence.takingBack(on: work.today, by: work.actor.subject, because: because)
+        return try work.change("took back evidence for the \(noun)", taken, in: plan.subject)
+    }
+
+    /// - Returns: `action` or `finding`.
+    private func mayShow(_ evidence: Evidence, _ work: Work) throws -> String {
+        if let id = evidence.action, let action = try work.session.find(id) {
+            try mayShow(action, work)
+            return Action.noun
+        }
+        guard let id = evidence.finding, let finding = try work.session.find(id) else {
+            throw Refusal.missing("evidence-not-found", "What the evidence was for is gone.")
+        }
+        try mayShow(finding, work)
+        return Finding.noun
+    }
+
+    private func mayShow(_ item: some PlanItem, _ work: Work) throws {
+        if let action = item as? Action { return try mayReport(on: action, work) }
+        try PlanPolicy.keeps.check(work.actor)
+        try refuseWithdrawn(item, work)
+    }
+}

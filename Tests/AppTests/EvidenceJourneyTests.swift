@@ -136,7 +136,7 @@ struct EvidenceJourneyTests {
             try Data(Self.paper).write(to: URL(fileURLWithPath: folder + "/rota.pdf"))
             func run(_ words: String...) async throws {
                 guard var command = try EvidenceCommand.parseAsRoot(words) as? any AsyncParsableCommand else { return }
-                try await Operating.$naming.withValue(naming) {
+                try await Operating.$surroundings.withValue(.init(naming: naming)) {
                     try await Operating.$open.withValue(Opening { _ in world.desk }) { try await command.run() }
                 }
             }

@@ -46,6 +46,7 @@ struct AttackWorld: Sendable {
                 _ = try plan("Other plan", "2")
                 let own = try work.session.plan("open-plan")
                 let piece = try plans.show(NewEvidence(shows: "The rota"), for: open.action, of: own, file: file, naming: naming, work)
+                let seen = try plans.show(NewEvidence(shows: "The gap", link: "https://a.example"), for: work.session.finding("1", in: own), of: own, naming: naming, work)
                 let boards = try Boards(naming: naming).open(work)
                 try Reviews(naming: naming).open(work)
                 return AttackWorld(app: app, parts: [
@@ -54,7 +55,7 @@ struct AttackWorld: Sendable {
                     "decision": "\(boards.decision)", "link": "\(boards.link)",
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",
                     "measure": "\(open.reading.measure)", "reading": "\(open.reading.id)",
-                    "withdrawal": "\(open.withdrawal.id)", "evidence": "\(piece.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
+                    "withdrawal": "\(open.withdrawal.id)", "evidence": "\(piece.id)", "evidence of a finding": "\(seen.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
                     "account": "\(victim)", "signIn": "999999", "number": "1", "import": "1", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
                 ], victim: victim)
             }
@@ -64,7 +65,9 @@ struct AttackWorld: Sendable {
 
     /// An address with its parts filled in.
     func path(_ route: String, _ other: [String: String] = [:]) -> String {
-        parts.merging(other) { $1 }.reduce(route.split(separator: " ").last.map(String.init) ?? "/") { path, part in
+        var parts = parts
+        if route.contains("findings/{finding}/evidence") { parts["evidence"] = parts["evidence of a finding"] }
+        return parts.merging(other) { $1 }.reduce(route.split(separator: " ").last.map(String.init) ?? "/") { path, part in
             path.replacing("{\(part.key)}", with: part.value)
         }
     }

@@ -97,6 +97,7 @@ struct CommandTreeTests {
         "POST /imports": "plan preview", "POST /imports/{import}": "plan import",
         "POST /boards": "board begin", "POST /boards/{board}/edit": "board edit", "POST /boards/{board}/seats": "board seat",
         "POST /boards/{board}/seats/{seat}/ending": "board unseat", "POST /boards/{board}/meetings": "board call",
+        "POST /boards/{board}/guests": "board guest make", "POST /boards/{board}/guests/{link}/ending": "board guest end",
         "POST /boards/{board}/meetings/{meeting}/edit": "board amend", "POST /boards/{board}/meetings/{meeting}/cancellation": "board cancel",
         "POST /boards/{board}/meetings/{meeting}/agenda": "board agenda add",
         "POST /boards/{board}/meetings/{meeting}/agenda/{item}/place": "board agenda move",

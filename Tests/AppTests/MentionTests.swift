@@ -126,14 +126,14 @@ struct MentionTests {
         try await AppWorld.with(.sqlite) { world in
             try await begin(world)
             try await decide(world, "Agreed.", about: "finding/1")
-            let told = try await world.desk.read { session in
-                try MentionsCommand.parse(["finding/1"]).find(session, Reader(actor: .operator, today: Day(2026, 4, 15)!))
+            func find(_ subject: String) async throws -> Answer<[MentionPayload]> {
+                let command = try await MentionsCommand.asyncParse([subject])
+                return try await world.desk.read { try command.find($0, Reader(actor: .operator, today: Day(2026, 4, 15)!)) }
             }
+            let told = try await find("finding/1")
             #expect(told.value.map(\.outcome) == ["Approved"])
             #expect(told.words.contains("Audit Committee") && told.words.contains("Agreed."))
-            let quiet = try await world.desk.read { session in
-                try MentionsCommand.parse(["plan/1"]).find(session, Reader(actor: .operator, today: Day(2026, 4, 15)!))
-            }
+            let quiet = try await find("plan/1")
             #expect(quiet.words == "Nothing was said of Review response.")
         }
     }

@@ -70,8 +70,8 @@ struct ParityTests {
         var records = Dictionary(uniqueKeysWithValues: try [
             all(Party.self), all(Holding.self), all(Membership.self), all(Account.self), all(ProgramToken.self), all(Plan.self), all(Finding.self),
             all(Action.self), all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
-            all(DateMove.self), all(SuccessMeasure.self), all(MeasureReading.self),
-            all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self),
+            all(DateMove.self), all(SuccessMeasure.self), all(MeasureReading.self), all(Evidence.self), all(EvidenceLook.self), all(Attachment.self),
+            all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self), all(GuestLink.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),
         ])
         #expect(Set(records.keys) == Set(App.records.map(\.name)), "a kind of record is not compared")

@@ -26,7 +26,7 @@ struct GuestLinkPayload: Encodable {
     init(_ link: GuestLink, of board: Board, usedOn: Day? = nil, secret: Token? = nil) {
         (number, version, self.board, name) = (link.id.number, link.version, board.reference.text, link.name)
         (madeOn, expiresOn, endedOn, self.usedOn) = (link.madeOn, link.expiresOn, link.endedOn, usedOn)
-        path = secret.map { "\(BoardLinks.guest($0))" }
+        path = secret.map { BoardLinks.guest($0).path }
     }
 }
 

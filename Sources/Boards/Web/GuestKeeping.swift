@@ -19,7 +19,7 @@ extension BoardPages {
                     let (link, secret) = try boards.makeGuestLink(new, to: board, work)
                     return (board, link, secret)
                 }
-                let address = "\(context.house.address)\(BoardLinks.guest(secret))"
+                let address = context.house.address + BoardLinks.guest(secret).path
                 return context.page(NewGuestLinkPage(board: board, link: link, address: address).page, status: .created)
             } orShowing: { refusal in
                 let viewer = try context.viewer

@@ -57,7 +57,7 @@ struct AccountPayload: Encodable {
 extension PlanOperations {
     var accounts: [Operation] {
         [
-            .reading("showAccount", "plans/{plan}/account", "What happened to a plan between two days, what is late and what comes next", .scope(.plansRead),
+            .reading("showPlanAccount", "plans/{plan}/account", "What happened to a plan between two days, what is late and what comes next", .scope(.plansRead),
                      takes: [.query("since", .day, "The first of the days, which is told from its end; three months before when left out."),
                              .query("next", .day, "The day of the next meeting."), .day],
                      gives: AccountPayload.schema, refuses: ["plan-not-found"]) { call, session in

@@ -35,7 +35,7 @@ struct GuestPage {
 
     /// With their words in full, since a guest has no page to open for them.
     private var decisions: HTML {
-        table(columns: [Column("Day", .day), Column("Outcome"), Column("Decision", .wide)], rows: view.decisions.map { item in
+        table(columns: [Column("Day", .day), Column("Outcome", .wide), Column("Decision", .wide)], rows: view.decisions.map { item in
             let words = item.stands ? prose(item.decision.words) : "<s>\(shortened(item.decision.words))</s>"
             let due = item.decision.conditionsDue.map { " Due \($0)." } ?? ""
             let set: HTML? = item.decision.conditions.map { "\(small("Conditions.\(due)"))\(prose($0))" }

@@ -46,4 +46,4 @@ bench:
 
 # By folder: the build's own database stays, because a build without it goes wrong.
 clean:
-	rm -rf .build/debug .build/release .build/*-linux-gnu .venv
+	rm -rf .build/debug .build/release .build/*-linux-gnu .venv .printer

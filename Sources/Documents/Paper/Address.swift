@@ -14,7 +14,7 @@ public struct Address: Sendable, Hashable {
     /// Nil when the text can't be followed.
     public init?(checking text: String) {
         let isWritten = text.unicodeScalars.allSatisfy { $0.value > 32 && $0.value != 127 && !$0.properties.isWhitespace && $0 != "\\" }
-        guard isWritten, text.utf8.count <= 2000 else { return nil }
+        guard isWritten, text == text.printable, text.utf8.count <= 2000 else { return nil }
         let lower = text.lowercased()
         let isElsewhere = ["https://", "http://", "mailto:"].contains { lower.hasPrefix($0) && lower != $0 }
         guard isElsewhere || (text.hasPrefix("/") && !text.hasPrefix("//")) || (text.hasPrefix("#") && text.count > 1) else { return nil }

@@ -53,6 +53,7 @@ extension Block.Chart: Codable {
         self = switch key.stringValue {
         case "shares": .shares(try container.decode(Block.Shares.self, forKey: key))
         case "burnUp": .burnUp(try container.decode(Block.BurnUp.self, forKey: key))
+        case "overTime": .overTime(try container.decode(Block.OverTime.self, forKey: key))
         case "timeline": .timeline(try container.decode(Block.Timeline.self, forKey: key))
         default: throw unknown(container.codingPath + [key])
         }
@@ -63,6 +64,7 @@ extension Block.Chart: Codable {
         switch self {
         case .shares(let shares): try container.encode(shares, forKey: Member("shares"))
         case .burnUp(let lines): try container.encode(lines, forKey: Member("burnUp"))
+        case .overTime(let days): try container.encode(days, forKey: Member("overTime"))
         case .timeline(let timeline): try container.encode(timeline, forKey: Member("timeline"))
         }
     }

@@ -20,6 +20,19 @@ extension Block {
         /// What was due by each day against what was done.
         case burnUp(BurnUp)
         case timeline(Timeline)
+        /// What a whole was made of on one day after another.
+        case overTime(OverTime)
+    }
+
+    public struct OverTime: Sendable, Hashable, Codable {
+        /// The earliest first.
+        public var days: [SharesOfDay]
+        public var noun: String
+
+        public init(_ days: [SharesOfDay], of noun: String = "action") {
+            self.days = days
+            self.noun = noun
+        }
     }
 
     public struct Shares: Sendable, Hashable, Codable {

@@ -1,7 +1,7 @@
 public import Kernel
 
 /// What a whole was made of on a day.
-public struct SharesOfDay: Sendable {
+public struct SharesOfDay: Sendable, Hashable, Codable {
     public let day: Day
     /// In the order in which they are stacked, from the foot.
     public let shares: [Share]
@@ -25,17 +25,28 @@ public struct SharesOfDay: Sendable {
 ///   - days: the earliest first.
 ///   - noun: what is counted.
 public func overTime(_ days: [SharesOfDay], of noun: String = "action") -> HTML {
+    guard let marks = columns(days), let last = days.last else { return .empty }
+    let words = words(of: days)
+    return """
+        <figure class="overtime"><svg width="100%" height="170" role="img" aria-label="\(words)"><title>\(words)</title>\
+        \(marks)</svg>\(legend(last.shares.filter { $0.count > 0 }))</figure>\(asTable(days, noun))
+        """
+}
+
+/// What the columns show, in a sentence: how it stood on the last day.
+public func words(of days: [SharesOfDay]) -> String { days.last.map { "On \($0.words)." } ?? "Nothing to show" }
+
+/// The axis, the levels and the columns, 170 pixels high and as wide as what they are drawn on; nil where there is nothing to draw.
+func columns(_ days: [SharesOfDay]) -> HTML? {
     let top = days.map(\.total).max() ?? 0
-    guard top > 0, days.count > 1, let last = days.last else { return .empty }
+    guard top > 0, days.count > 1, let last = days.last else { return nil }
     let steps = zip(days, days.dropFirst()).map { $0.day.days(until: $1.day) }.sorted()
     let step = steps[steps.count / 2]
     let axis = Axis(showing: [days[0].day.adding(days: -step / 2), last.day.adding(days: step / 2)])
     let width = max(1, (axis.place(last.day) - axis.place(last.day.adding(days: -step))) * 0.62)
-    let words = "On \(last.words)."
     return """
-        <figure class="overtime"><svg width="100%" height="170" role="img" aria-label="\(words)"><title>\(words)</title>\
         \(drawn(axis, wordsAt: 164, rules: ("8", "128")))\(levels(top))<svg y="8" width="100%" height="120" overflow="visible">\
-        \(days.map { column($0, at: axis.place($0.day), width, top) })</svg></svg>\(legend(last.shares.filter { $0.count > 0 }))</figure>\(asTable(days, noun))
+        \(days.map { column($0, at: axis.place($0.day), width, top) })</svg>
         """
 }
 

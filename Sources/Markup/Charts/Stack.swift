@@ -20,6 +20,13 @@ public struct Share: Sendable, Hashable, Codable {
 /// The shares of a whole as one bar, each as long as its count, in the order given.
 public func stack(_ shares: [Share], of noun: String = "action") -> HTML {
     let shares = shares.filter { $0.count > 0 }
+    return """
+        <svg class="stack" width="100%" height="14" role="img" aria-label="\(words(of: shares, of: noun))">\(bars(shares))</svg>
+        """
+}
+
+/// The parts of the bar, of which none is empty, across the whole of what they are drawn on.
+func bars(_ shares: [Share]) -> HTML {
     let total = shares.reduce(0) { $0 + $1.count }
     var start = 0
     let parts = shares.map { share -> HTML in
@@ -34,9 +41,7 @@ public func stack(_ shares: [Share], of noun: String = "action") -> HTML {
         let at = percent(edge, of: total).text
         return "<line class=\"gap\" x1=\"\(at)%\" x2=\"\(at)%\" y1=\"0\" y2=\"100%\"/>"
     }
-    return """
-        <svg class="stack" width="100%" height="14" role="img" aria-label="\(words(of: shares, of: noun))">\(parts)\(gaps)</svg>
-        """
+    return "\(parts)\(gaps)"
 }
 
 /// What the bar shows: `1 done and 3 late, of 4 actions`.

@@ -41,13 +41,17 @@ public struct TimelineRow: Sendable, Hashable, Codable {
 /// a diamond on the day done. It takes the width it has; on a phone each name stands over its bar.
 public func timeline(_ rows: [TimelineRow], on day: Day, planEnds: Day? = nil) -> HTML {
     guard !rows.isEmpty else { return .empty }
-    let days = rows.flatMap { [$0.from, $0.due, $0.forecast, $0.done].compactMap(\.self) } + [day] + (planEnds.map { [$0] } ?? [])
-    let axis = Axis(showing: days)
+    let axis = timelineAxis(rows, on: day, planEnds: planEnds)
     return """
         <figure class="timeline"><div class="plot"><svg class="grid" width="100%" height="100%" aria-hidden="true">\(drawn(axis, wordsAt: 28, rules: ("34", "100%")))\
         \(planEnds.map { upright($0, axis, "ends", "plan ends") })\(upright(day, axis, "shown", day.short))</svg>\
         <ol>\(rows.map { drawn($0, axis, day) })</ol></div>\(keys(rows))</figure>\(asTable(rows))
         """
+}
+
+func timelineAxis(_ rows: [TimelineRow], on day: Day, planEnds: Day?) -> Axis {
+    let days = rows.flatMap { [$0.from, $0.due, $0.forecast, $0.done].compactMap(\.self) } + [day] + (planEnds.map { [$0] } ?? [])
+    return Axis(showing: days)
 }
 
 /// What a timeline shows, in a sentence: how many stand on it and the day that is marked.
@@ -64,7 +68,7 @@ private func drawn(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {
         """
 }
 
-private func bar(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {
+func bar(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {
     let tone = row.tone.rawValue
     var marks = HTML.empty
     if row.due == nil, row.forecast == nil, row.done == nil {
@@ -94,7 +98,7 @@ private func run(_ look: String, _ from: Double, _ through: Double) -> HTML {
 }
 
 /// A line from top to bottom with its words at the foot, on the side where there is room for them.
-private func upright(_ day: Day, _ axis: Axis, _ look: String, _ words: String) -> HTML {
+func upright(_ day: Day, _ axis: Axis, _ look: String, _ words: String) -> HTML {
     let at = axis.place(day)
     let side = at > 60 ? "end" : "start"
     return """
@@ -106,12 +110,15 @@ private func upright(_ day: Day, _ axis: Axis, _ look: String, _ words: String) 
 
 /// What each mark means, of those that are drawn.
 private func keys(_ rows: [TimelineRow]) -> HTML {
-    let marks = [
+    "<ul class=\"keys marks\">\(meanings(rows).map { "<li class=\"\($0.look)\">\($0.words)</li>" as HTML })</ul>"
+}
+
+func meanings(_ rows: [TimelineRow]) -> [(look: String, words: String)] {
+    [
         rows.contains { $0.due != nil } ? ("due", "Due") : nil,
         rows.contains { $0.forecast != nil && $0.done == nil } ? ("expected", "Expected by its owner") : nil,
         rows.contains { $0.done != nil } ? ("done", "Done") : nil,
     ].compactMap(\.self)
-    return "<ul class=\"keys marks\">\(marks.map { "<li class=\"\($0.0)\">\($0.1)</li>" as HTML })</ul>"
 }
 
 private func asTable(_ rows: [TimelineRow]) -> HTML {

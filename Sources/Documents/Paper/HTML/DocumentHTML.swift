@@ -19,23 +19,18 @@ extension [Block] {
     ///
     /// - Parameter level: the level of HTML's headings that the highest of these have, from 2.
     public func html(headingsFrom level: Int = 2) -> HTML {
-        var writer = HTMLWriter(level: level, anchors: Anchors(of: self), blocks: self)
-        return writer.html()
+        HTMLWriter(level: level, blocks: anchored).html
     }
 }
 
 struct HTMLWriter {
     let level: Int
-    var anchors: Anchors
+    /// With their anchors.
     let blocks: [Block]
 
-    mutating func html() -> HTML {
-        var html = HTML.empty
-        for block in blocks { html += written(block) }
-        return html
-    }
+    var html: HTML { blocks.map(written).joined() }
 
-    private mutating func written(_ block: Block) -> HTML {
+    private func written(_ block: Block) -> HTML {
         switch block {
         case .heading(let heading): return written(heading)
         case .paragraph(let words): return "<p>\(words.html)</p>"
@@ -51,14 +46,14 @@ struct HTMLWriter {
         }
     }
 
-    private mutating func written(_ heading: Block.Heading) -> HTML {
-        let anchor = anchors.next(heading.anchor, words: heading.words)
+    private func written(_ heading: Block.Heading) -> HTML {
+        let anchor = heading.anchor
         switch min(max(heading.level, 1) - 1 + level, 6) {
-        case 2: return "<h2 id=\"\(anchor)\">\(heading.words)</h2>"
-        case 3: return "<h3 id=\"\(anchor)\">\(heading.words)</h3>"
-        case 4: return "<h4 id=\"\(anchor)\">\(heading.words)</h4>"
-        case 5: return "<h5 id=\"\(anchor)\">\(heading.words)</h5>"
-        default: return "<h6 id=\"\(anchor)\">\(heading.words)</h6>"
+        case 2: return "<h2 \(attribute: "id", anchor)>\(heading.words)</h2>"
+        case 3: return "<h3 \(attribute: "id", anchor)>\(heading.words)</h3>"
+        case 4: return "<h4 \(attribute: "id", anchor)>\(heading.words)</h4>"
+        case 5: return "<h5 \(attribute: "id", anchor)>\(heading.words)</h5>"
+        default: return "<h6 \(attribute: "id", anchor)>\(heading.words)</h6>"
         }
     }
 
@@ -77,20 +72,10 @@ struct HTMLWriter {
         """
     }
 
-    /// The same anchors that the headings take when their turn comes.
     private func contents(_ title: String) -> HTML {
-        var anchors = Anchors(of: blocks)
-        var items: [HTML] = []
-        for block in blocks {
-            switch block {
-            case .heading(let heading):
-                let anchor = anchors.next(heading.anchor, words: heading.words)
-                if heading.level <= 2 {
-                    items.append("<li class=\"level-\(heading.level)\"><a href=\"#\(anchor)\">\(heading.words)</a></li>")
-                }
-            case .table(let table): for row in table.rows { _ = anchors.row(row.anchor) }
-            default: continue
-            }
+        let items = blocks.compactMap { block -> HTML? in
+            guard case .heading(let heading) = block, heading.level <= 2 else { return nil }
+            return "<li class=\"level-\(heading.level)\"><a href=\"#\(heading.anchor)\">\(heading.words)</a></li>"
         }
         return "<nav class=\"contents\" aria-label=\"\(title)\"><p><strong>\(title)</strong></p><ul>\(items)</ul></nav>"
     }

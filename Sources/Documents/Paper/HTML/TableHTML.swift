@@ -2,11 +2,11 @@ import Kernel
 import Markup
 
 extension HTMLWriter {
-    mutating func written(_ table: Block.Table) -> HTML {
+    func written(_ table: Block.Table) -> HTML {
         guard !table.rows.isEmpty else { return empty("\(table.none)") }
         let columns = table.columns.map { Markup.Column($0.title, $0.kind.onPage) }
         guard table.rows.contains(where: table.isHeading) else {
-            let rows = table.rows.map { row in TableRow(table.cells(of: row).map(\.html), id: anchors.row(row.anchor)) }
+            let rows = table.rows.map { row in TableRow(table.cells(of: row).map(\.html), id: row.anchor) }
             return Markup.table(columns: columns, rows: rows, caption: table.caption)
         }
         // A heading over rows begins a table of its own, since on a phone a row is a card.
@@ -17,9 +17,9 @@ extension HTMLWriter {
             if table.isHeading(row) {
                 html += closed(&rows, columns, under: heading)
                 heading = row.cells[0]
-                if let anchor = anchors.row(row.anchor) { html += "<span id=\"\(anchor)\"></span>" }
+                if let anchor = row.anchor { html += "<span id=\"\(anchor)\"></span>" }
             } else {
-                rows.append(TableRow(table.cells(of: row).map(\.html), id: anchors.row(row.anchor)))
+                rows.append(TableRow(table.cells(of: row).map(\.html), id: row.anchor))
             }
         }
         return html + closed(&rows, columns, under: heading)

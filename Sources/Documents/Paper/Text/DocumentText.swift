@@ -3,12 +3,13 @@ import Kernel
 extension Document {
     /// The document as plain text of lines of at most 78 characters, with its links numbered and listed at the end.
     public var text: String {
+        let paper = printable
         var writer = TextWriter(base: base)
-        if let marking { writer.add([marking.uppercased(), ""]) }
-        writer.head(title, "=")
-        if let under { writer.paragraph(under) }
-        for block in blocks { writer.write(block) }
-        writer.end(foot)
+        if let marking = paper.marking { writer.paragraph(marking.uppercased()) }
+        writer.head(paper.title, "=")
+        if let under = paper.under { writer.paragraph(under) }
+        for block in paper.blocks { writer.write(block) }
+        writer.end(paper.foot)
         return writer.lines.joined(separator: "\n") + "\n"
     }
 }
@@ -98,12 +99,11 @@ func wrapped(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         var current = ""
         for word in line.split(whereSeparator: { $0 == " " || $0 == "\t" }) {
-            let word = String(String.UnicodeScalarView(word.unicodeScalars.filter { !$0.properties.isNoncharacterCodePoint && $0.properties.generalCategory != .control }))
             if !current.isEmpty, current.count + 1 + word.count > width {
                 lines.append(current)
-                current = word
+                current = String(word)
             } else {
-                current += current.isEmpty ? word : " " + word
+                current += current.isEmpty ? String(word) : " " + word
             }
         }
         return lines + [current]

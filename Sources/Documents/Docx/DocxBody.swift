@@ -47,7 +47,7 @@ struct DocxBody {
         case .paragraph(let words): paragraph("Normal", runs(words))
         case .note(let words): paragraph("Note", runs(words))
         case .list(let list): write(list)
-        case .table(let table): write(table, width: DocxPage.width(turn))
+        case .table(let table): write(table, on: turn)
         case .figure(let figure):
             paragraph("Caption", run(figure.caption))
             for drawing in figure.chart.drawings { picture(drawing) }

@@ -3,10 +3,10 @@ import Markup
 
 extension DocxBody {
     /// A true table: its head is repeated on every page, no row is cut by one, and its widths are fixed.
-    mutating func write(_ table: Block.Table, width: Int) {
+    mutating func write(_ table: Block.Table, on turn: Block.Turn) {
         if let caption = table.caption { paragraph("Caption", run(caption)) }
         guard !table.rows.isEmpty, !table.columns.isEmpty else { return paragraph("Note", run(table.none)) }
-        let widths = table.shares.map { Int($0 * Double(width) / 100) }
+        let widths = table.shares(on: turn).map { Int($0 * Double(DocxPage.width(turn)) / 100) }
         let head = zip(table.columns, widths).map { column, width -> HTML in
             cell(width, "TableHead", run(column.title), column.kind)
         }

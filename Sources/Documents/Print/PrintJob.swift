@@ -51,7 +51,7 @@ struct PaperJob: Encodable {
         let paper = document.printable
         self.paper = paper
         anchors = paper.blocks.flatMap(\.anchors)
-        widths = paper.blocks.compactMap { block in if case .table(let table) = block { table.shares } else { nil } }
+        widths = paper.blocks.turned.compactMap { block, turn in if case .table(let table) = block { table.shares(on: turn) } else { nil } }
         figures = paper.blocks.compactMap { block in if case .figure(let figure) = block { figure.chart.drawings.map(Picture.init) } else { nil } }
         codes = try paper.blocks.compactMap { block in if case .seal(let seal) = block { .some(try seal.drawing.map(Picture.init)) } else { nil } }
     }

@@ -18,6 +18,15 @@ extension Document {
 }
 
 extension [Block] {
+    /// Each block with how its page lies.
+    var turned: [(block: Block, turn: Block.Turn)] {
+        var turn = Block.Turn.upright
+        return map { block in
+            if case .page(let next) = block { turn = next }
+            return (block, turn)
+        }
+    }
+
     /// The blocks with headings that go down one level at a time from the first, as PDF/UA asks of them.
     fileprivate var stepped: [Block] {
         var last = 0

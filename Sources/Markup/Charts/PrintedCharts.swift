@@ -16,8 +16,8 @@ public func drawing(due: [Day], done: [Day], on day: Day, from: Day? = nil, plan
     guard let lines else { return nil }
     let y = BurnUpLines.head + BurnUpLines.room + 56
     let keys = keyed([
-        (mark: { x, y in "<g class=\"lines\"><path class=\"due\" d=\"M\(x) \(y + 6)h14\"/></g>" }, words: "Due"),
-        (mark: { x, y in "<g class=\"lines\"><path class=\"done\" d=\"M\(x) \(y + 6)h14\"/></g>" }, words: "Done"),
+        (mark: { x, y in "<g class=\"lines\"><path class=\"due\" d=\"M\(x) \(y + 6)h12\"/></g>" }, words: "Due"),
+        (mark: { x, y in "<g class=\"lines\"><path class=\"done\" d=\"M\(x) \(y + 6)h12\"/></g>" }, words: "Done"),
     ], y: y)
     return Drawing(height: y + keys.height, words: said, """
         <svg width="\(Drawing.width)" height="\(y - 12)">\(lines.frame)\

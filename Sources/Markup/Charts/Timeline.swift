@@ -54,11 +54,11 @@ func timelineAxis(_ rows: [TimelineRow], on day: Day, planEnds: Day?) -> Axis {
     return Axis(showing: days)
 }
 
-/// What a timeline shows, in a sentence: how many stand on it and the day that is marked.
+/// What a timeline shows, in a sentence: how many stand on it, and how many ran or run beyond the day they were due.
 public func words(of rows: [TimelineRow], on day: Day, planEnds: Day? = nil) -> String {
-    let late = rows.count { ($0.done ?? day) > ($0.due ?? day) }
-    let ends = planEnds.map { ", and the plan ends on \($0)" } ?? ""
-    return "\(counted(rows.count, "row")) against \(day)\(ends): \(late == 0 ? "none" : "\(late)") beyond the day due."
+    let beyond = rows.count { ($0.done ?? day) > ($0.due ?? day) }
+    let ends = planEnds.map { ", with the plan's end on \($0)" } ?? ""
+    return "A timeline of \(counted(rows.count, "action")) as on \(day)\(ends): \(beyond == 0 ? "none" : "\(beyond)") beyond the day due."
 }
 
 private func drawn(_ row: TimelineRow, _ axis: Axis, _ day: Day) -> HTML {

@@ -3,7 +3,7 @@ import Markup
 
 extension HTMLWriter {
     func written(_ table: Block.Table) -> HTML {
-        guard !table.rows.isEmpty else { return empty("\(table.none)") }
+        guard !table.rows.isEmpty else { return "\(table.caption.map { "<p class=\"caption\">\($0)</p>" as HTML })\(empty("\(table.none)"))" }
         let columns = table.columns.map { Markup.Column($0.title, $0.kind.onPage) }
         guard table.rows.contains(where: table.isHeading) else {
             let rows = table.rows.map { row in TableRow(table.cells(of: row).map(\.html), id: row.anchor) }

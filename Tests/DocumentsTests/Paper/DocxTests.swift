@@ -95,17 +95,19 @@ import Testing
             "2 done, 1 at risk and 3 late, of 6 actions", "By 28 February 2025, 2 of 3 actions were due and 1 is done: 1 behind.",
         ])
         #expect(found.inner.map(\.words) == ["Recommendations", "Updates", "Protection", "Appendix: the full plan", "below"])
-        #expect(found.inner.allSatisfy(\.leadsSomewhere))
+        #expect(!found.inner.contains { !$0.leadsSomewhere })
         #expect(found.sections.map(\.isAcross) == [false, true, false])
         #expect(found.sections.allSatisfy { $0.fields == ["PAGE", "NUMPAGES"] && $0.head == "Draft" && $0.foot.hasPrefix("Northshire Fire and Rescue Service") })
     }
 
     @Test func `the same document is the same bytes, and another is not`() async throws {
         let file = try await SamplePaper.document.docx()
-        #expect(try await SamplePaper.document.docx() == file)
+        let again = try await SamplePaper.document.docx()
+        #expect(again == file)
         var other = SamplePaper.document
         other.foot += "."
-        #expect(try await other.docx() != file)
+        let differs = try await other.docx() != file
+        #expect(differs)
     }
 
     @Test func `a Word file without pictures needs no printer`() async throws {

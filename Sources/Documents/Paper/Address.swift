@@ -9,7 +9,8 @@ public struct Address: Sendable, Hashable {
 
     public init(_ link: Link) { text = link.text }
 
-    public init(anchor: String) { text = Link().at(anchor).text.dropFirst().description }
+    /// - Parameter anchor: the one that a heading or a row of a table names.
+    public init(anchor: String) { text = "#" + anchor.asAnchor }
 
     /// Nil when the text can't be followed.
     public init?(checking text: String) {

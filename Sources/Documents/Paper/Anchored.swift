@@ -37,10 +37,10 @@ private struct Anchors {
     private var taken: Set<String> = []
 
     /// - Parameter blocks: those whose own anchors are kept for them.
-    init(of blocks: [Block]) { named = Set(blocks.flatMap(\.anchors).map(tidied)) }
+    init(of blocks: [Block]) { named = Set(blocks.flatMap(\.anchors).map(\.asAnchor)) }
 
     mutating func next(_ anchor: String?, words: String) -> String {
-        let base = anchor.map(tidied) ?? Reference(madeFrom: words)?.key ?? "part"
+        let base = anchor.map(\.asAnchor) ?? Reference(madeFrom: words)?.key ?? "part"
         var candidate = base
         var number = 1
         while taken.contains(candidate) || (anchor == nil && named.contains(candidate)) {
@@ -52,11 +52,13 @@ private struct Anchors {
     }
 }
 
-/// What may stand in an `id`, after a `#` and as a name in the template alike.
-private func tidied(_ anchor: String) -> String {
-    let kept = anchor.unicodeScalars.map { scalar -> Character in
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-_.".unicodeScalars.contains(scalar))
-            ? Character(scalar) : "-"
+extension String {
+    /// What may stand in an `id`, after a `#` and as a name in the printer's template alike.
+    var asAnchor: String {
+        let kept = unicodeScalars.map { scalar -> Character in
+            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "-_.".unicodeScalars.contains(scalar))
+                ? Character(scalar) : "-"
+        }
+        return kept.isEmpty ? "part" : String(kept)
     }
-    return kept.isEmpty ? "part" : String(kept)
 }

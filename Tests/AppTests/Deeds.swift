@@ -1,10 +1,10 @@
 @testable import App
+@testable import Storage
 import Boards
 import Kernel
 import People
 import Plans
 import Reviews
-import Storage
 import TestSupport
 
 /// One person's work within one transaction, with the dice that choose what it is about.
@@ -235,6 +235,12 @@ extension Deeds {
             let (action, plan) = try $0.action()
             let new = NewEvidence(shows: $0.text(), link: "https://northshire.example/\(Int.random(in: 1...9, using: &$0.dice))", through: $0.someDay())
             try $0.plans.show(new, for: action, of: plan, naming: naming, $0.work)
+        }),
+        ("showed an action by a file", {
+            let (action, plan) = try $0.action()
+            let bytes = Array("File \(Int.random(in: 1...3, using: &$0.dice))".utf8)
+            let file = CheckedFile(name: "file.txt", kind: .txt, isScanned: false, sha256: Hash(of: bytes).description, bytes: bytes)
+            try $0.plans.show(NewEvidence(shows: $0.text(), through: $0.someDay()), for: action, of: plan, file: file, naming: naming, $0.work)
         }),
         ("showed a finding by a plan", {
             let (finding, other) = (try $0.one(Finding.self), try $0.one(Plan.self))

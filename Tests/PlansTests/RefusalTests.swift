@@ -106,7 +106,7 @@ struct RefusalTests {
         try await PlanWorld.with(engine) { world in
             let scene = try await world.desk.write(by: world.manager) { try Scene($0) }
             let before = try await world.desk.read { try Journal($0).head() }
-            for (code, deed) in Self.deeds {
+            for (code, deed) in Self.deeds + Self.evidenceDeeds {
                 let refused = try await refusal { try await world.desk.write(by: world.manager) { try deed(scene, $0) } }
                 #expect(refused?.code == code)
                 #expect(refused?.sentence.hasSuffix(".") == true)
@@ -125,12 +125,12 @@ struct RefusalTests {
     /// What has tests of its own beside the capability that refuses it.
     static let inTestsOfTheirOwn: Set = [
         "measure-not-found", "measure-not-there-then", "measure-ended", "measure-has-readings", "reading-not-found", "reading-taken-back",
-        "reading-of-the-future", "evidence-not-found", "evidence-taken-back", "evidence-is-no-file",
+        "reading-of-the-future",
     ]
 
     @Test func `every problem of plans is tried`() {
         let explained = Set(PlanOperations.problems.map(\.code))
-        let tried = Set(Self.deeds.map(\.code)).union(Self.elsewhere).union(Self.inTestsOfTheirOwn)
+        let tried = Set((Self.deeds + Self.evidenceDeeds).map(\.code)).union(Self.elsewhere).union(Self.inTestsOfTheirOwn)
         #expect(explained.subtracting(tried).isEmpty)
         #expect(Self.elsewhere.union(Self.inTestsOfTheirOwn).isSubset(of: explained))
     }

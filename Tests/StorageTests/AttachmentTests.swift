@@ -109,11 +109,13 @@ internal import TestSupport
     }
 
     @Test func `no file is kept without a scanner's word`() async throws {
-        for command in try [script("exit 2"), script("kill -9 $$"), script("sleep 60"), "/no/such/scanner", "no-such-scanner-anywhere"] {
+        let slow = ContinuousClock().now
+        for command in try [script("exit 2"), script("kill -9 $$"), script("sleep 600"), "/no/such/scanner", "no-such-scanner-anywhere"] {
             let intake = try intake(command, patience: 1)
             #expect(await code { try await intake.check(Array("A note".utf8), named: "note.txt") } == "file-not-scanned")
             #expect(Measure.text([intake.watch.measure]).contains(#"{outcome="not-scanned"} 1"#))
         }
+        #expect(ContinuousClock().now - slow < .seconds(300), "it was not waited for")
     }
 
     @Test func `a scanner that does not read its input to the end answers all the same`() async throws {

@@ -46,6 +46,7 @@ extension PlanOperations {
         return [
             .adding("add\(noun.capitalisedFirst)Evidence", path, "Show something of \(article) by a link or a record", .scope(.plansWrite), from: NewEvidence.schema,
                     gives: EvidencePayload.schema, refuses: common) { call, work in
+                try PlanPolicy.sendsEvidence(of: type).check(call.actor)
                 var fields = call.fields
                 let new = NewEvidence(reading: &fields)
                 try fields.finish()

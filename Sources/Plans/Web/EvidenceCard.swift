@@ -35,9 +35,10 @@ struct EvidenceCard {
 
     private var table: HTML {
         guard !pieces.isEmpty else { return .empty }
-        let sorted = pieces.stablySorted { $0.holds ? 0 : $0.isWithdrawn ? 2 : 1 }
+        // What holds comes first, and of each the newest.
+        let sorted = pieces.reversed().stablySorted { $0.holds ? 0 : $0.isWithdrawn ? 2 : 1 }
         return Markup.table(
-            columns: [Column("What it shows", .wide), Column("Put there", .day), Column("Last looked at", .day), Column("Standing")] + (may ? [Column("")] : []),
+            columns: [Column("What it shows", .wide), Column("Put there", .day), Column("Looked at", .day), Column("Standing")] + (may ? [Column("")] : []),
             rows: sorted.map { piece in
                 [what(piece), day(piece.evidence.on, piece.evidence.by), piece.lastLook.map { day($0.on, $0.by) } ?? quiet("Not since"), standing(piece)]
                     + (may ? [deeds(piece)] : [])

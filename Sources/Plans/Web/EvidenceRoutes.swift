@@ -26,20 +26,15 @@ extension PlanPages {
             // Asked before a file is read from somebody who may not send one.
             try PlanPolicy.sendsEvidence(of: type).check(context.actor)
             let (reference, own) = (try context.part("plan"), try context.part(noun))
-            let form = try await Form(request, context, filesUpTo: intake.most)
-            return try await context.trying {
-                var fields = form.fields
-                let new = NewEvidence(reading: &fields, hasFile: form.file("file") != nil)
-                try fields.finish()
-                let file = try await form.checked("file", by: intake)
-                let link = try await desk.write(by: context.actor) { [plans, naming] work in
+            return try await context.writing(request, in: desk, saying: "The evidence was added.", sending: "file", by: intake) { fields, hasFile in
+                let new = NewEvidence(reading: &fields, hasFile: hasFile)
+                return { file, work in
                     let plan = try work.session.plan(reference)
                     let item = try Item.named(own, in: plan, work.session)
                     try plans.show(new, for: item, of: plan, file: file, naming: naming, work)
                     return PlanLinks.item(item, plan).at("evidence")
                 }
-                return context.seeOther(link, saying: "The evidence was added.")
-            } orShowing: { refusal in try await page(context, Filled(fields: form.fields, refusal: refusal), "evidence") }
+            } orShowing: { filled in try await page(context, filled, "evidence") }
         }
         members.post(RouterPath("plans/:plan/\(noun)s/:\(noun)/evidence/:evidence/looks")) { request, context in
             try await keep(type, request, context, "looks", "It still shows it.", page) { fields in
@@ -60,6 +55,7 @@ extension PlanPages {
         _ page: @escaping @Sendable (MemberContext, Filled, String) async throws -> Page,
         _ read: (inout Fields) -> @Sendable (Evidence, Plan, Work) throws -> Made
     ) async throws -> Response {
+        try PlanPolicy.sendsEvidence(of: type).check(context.actor)
         let (reference, own, id) = (try context.part("plan"), try context.part(Item.noun), try context.id("evidence", of: Evidence.self))
         return try await context.writing(request, in: desk, saying: sentence) { fields in
             let deed = read(&fields)

@@ -13,7 +13,7 @@ struct FileAnswer: Sendable {
 
     func response(to request: Request) -> Response {
         var headers: HTTPFields = [
-            .contentType: file.kind.mediaType + (file.kind.mediaType.hasPrefix("text/") ? "; charset=utf-8" : ""),
+            .contentType: file.kind.mediaType,
             .contentDisposition: FileName(file.name).disposition,
             .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
             .eTag: tag,

@@ -1,0 +1,28 @@
+import Hummingbird
+import Kernel
+import Markup
+import Storage
+import Web
+
+extension MemberContext {
+    /// As `writing`, of a form that a file may come with: what it holds is looked at before anything is opened, and what is
+    /// refused about it stands beside its field.
+    ///
+    /// - Parameters:
+    ///   - name: the field of the file.
+    ///   - read: reads the fields, told whether a file came, and gives back what is then done with it.
+    func writing(
+        _ request: Request, in desk: Desk, saying sentence: String, sending name: String, by intake: Intake,
+        _ read: (inout Fields, _ hasFile: Bool) throws -> @Sendable (CheckedFile?, Work) throws -> Link,
+        orShowing page: (Filled) async throws -> Page
+    ) async throws -> Response {
+        let form = try await Form(request, self, filesUpTo: intake.most)
+        return try await trying {
+            var fields = form.fields
+            let deed = try read(&fields, form.file(name) != nil)
+            try fields.finish()
+            let file = try await form.checked(name, by: intake)
+            return seeOther(try await desk.write(by: actor) { work in try deed(file, work) }, saying: sentence)
+        } orShowing: { refusal in try await page(Filled(fields: form.fields, refusal: refusal)) }
+    }
+}

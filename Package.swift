@@ -43,6 +43,7 @@ let slices: [Target.Dependency] = [
     "Plans",
     "Boards",
     "Reviews",
+    "Library",
 ]
 
 let package = Package(
@@ -76,6 +77,7 @@ let package = Package(
         part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Boards", foundation + ["People", arguments, hummingbird, http]),
         part("Reviews", foundation + ["Documents", "People", arguments, hummingbird, http]),
+        part("Library", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("App", foundation + slices + ["Documents", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
@@ -96,6 +98,7 @@ let package = Package(
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "Web", "People", "Plans"]),
         tests("BoardsTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", "Boards", arguments]),
         tests("ReviewsTests", ["Kernel", "Storage", "TestSupport", "Web", "People", "Reviews", arguments]),
+        tests("LibraryTests", ["Kernel", "Storage", "TestSupport", "People", "Library", arguments]),
         tests("AppTests", foundation + slices + ["TestSupport", "TestBrowser", "Documents", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],

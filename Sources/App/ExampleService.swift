@@ -31,6 +31,7 @@ struct ExampleService {
         let parts = try deeds()
             + ExampleBoards.deeds(by: manager)
             + ExampleReviews.deeds(by: manager)
+            + ExampleLibrary.deeds(by: manager)
             + ExampleMeasures.deeds(by: manager)
             + ExampleEvidence.deeds()
         try await ExampleDeed.tell(parts, clock, desk)

@@ -1,5 +1,6 @@
 import Boards
+import Library
 import Storage
 
 /// What the slices say of each other's things, in the order in which a page shows it.
-let mentions = Mentions(Boards.mentions)
+let mentions = Mentions(Boards.mentions + Library.mentions)

@@ -1,6 +1,7 @@
 import Boards
 import Hummingbird
 import Kernel
+import Library
 import Logging
 import Markup
 import People
@@ -44,12 +45,14 @@ struct MusterSite: Sendable {
             operations: PlanOperations(naming: naming, intake: settings.intake).all
                 + BoardOperations(naming: naming).all
                 + ReviewOperations(naming: naming).all
+                + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
                 + PeopleOperations().all
                 + JournalOperations().all
                 + [MentionOperations.listMentions],
             problems: PlanOperations.problems
                 + BoardOperations.problems
                 + ReviewOperations.problems
+                + LibraryOperations.problems
                 + PeopleOperations.problems
                 + AppProblems.all)
         let (door, house, api, copyDesk) = (door, house, api, copyDesk)
@@ -57,6 +60,7 @@ struct MusterSite: Sendable {
             PlanPages(desk: desk, service: house.name, kept: kept, mentions: mentions, naming: naming, intake: settings.intake).hang(on: routes)
             BoardPages(desk: desk, naming: naming, mentions: mentions).hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
+            LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)
             ChangesStream(store: desk.store, kinds: watched, isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
@@ -78,6 +82,7 @@ private let watched: Set = [
     "plan",
     "board",
     "review",
+    "document",
 ]
 
 /// The list at the side: what each slice puts there, in this order.
@@ -85,6 +90,7 @@ private func navigation(for visit: Visit?) -> [NavigationItem] {
     PlanPages.navigation(for: visit)
         + BoardPages.navigation(for: visit)
         + ReviewPages.navigation(for: visit)
+        + LibraryPages.navigation(for: visit)
         + PeoplePages.navigation(for: visit)
         + CopyPages.navigation(for: visit)
 }

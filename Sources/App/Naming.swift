@@ -1,4 +1,5 @@
 import Boards
+import Library
 import Plans
 import Reviews
 import Storage
@@ -7,4 +8,8 @@ import Storage
 let naming = Naming(
     Plans.naming
         + Boards.naming
-        + Reviews.naming)
+        + Reviews.naming
+        + Library.naming)
+
+/// The kinds of things that a document answers: what somebody said must improve, and what was promised for it.
+let answerable: Set = [Plan.table.name, Finding.table.name, Action.table.name]

@@ -1,5 +1,6 @@
 import Boards
 import Kernel
+import Library
 import People
 import Plans
 import Reviews
@@ -14,6 +15,7 @@ let migrations: [Migration] = People.migrations
     + CopyRounds.migrations
     + Boards.migrations
     + Reviews.migrations
+    + Library.migrations
 
 /// Every kind of record there is, for the checks that compare each with the journal.
 let records: [RecordKind] = Attachment.records
@@ -21,6 +23,7 @@ let records: [RecordKind] = Attachment.records
     + Plans.records
     + Boards.records
     + Reviews.records
+    + Library.records
 
 /// How the whole service is copied and restored.
 let copies = Copies(migrations: migrations, staysBehind: People.staysBehind.union(API.staysBehind).union(CopyRounds.staysBehind))

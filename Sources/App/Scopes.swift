@@ -1,5 +1,6 @@
 import Boards
 import Kernel
+import Library
 import People
 import Plans
 import Reviews
@@ -8,6 +9,7 @@ import Reviews
 let scopes: [OfferedScope] = Plans.scopes
     + Boards.scopes
     + Reviews.scopes
+    + Library.scopes
     + People.scopes
     + [OfferedScope(.journalRead, "Read the journal, its heads and proofs")]
 

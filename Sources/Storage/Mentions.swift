@@ -42,6 +42,11 @@ public struct Mention: Hashable, Sendable {
         self.about = about
         self.address = address
     }
+
+    /// The same, of some of the things alone.
+    public func about(_ some: [Subject]) -> Mention {
+        Mention(day: day, by: by, words: words, more: more, outcome: outcome, sense: sense, about: some, address: address)
+    }
 }
 
 /// One kind of thing that speaks of others' things, as the slice that keeps it offers it.

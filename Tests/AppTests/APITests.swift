@@ -82,7 +82,7 @@ struct APITests {
     func `what is answered is what the document says, on two days`(_ engine: Engine) async throws {
         try await programming(engine) { world, browser in
             let parts = ["plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv",
-                         "measure": "1", "evidence": "1", "board": "performance-board", "review": "westmarch-peer-review", "recommendation": "R1", "concern": "1", "seat": "6", "meeting": "2", "item": "1", "decision": "2"]
+                         "measure": "1", "evidence": "1", "board": "performance-board", "review": "westmarch-peer-review", "recommendation": "R1", "concern": "1", "seat": "6", "meeting": "2", "item": "1", "decision": "2", "document": "enforcement-policy", "version": "1"]
             for operation in world.muster.api.operations where operation.method == .get && !operation.path.contains("{import}") {
                 let path = operation.path.split(separator: "/").map { part in
                     part.hasPrefix("{") ? parts[String(part.dropFirst().dropLast())] ?? "?" : String(part)
@@ -121,6 +121,8 @@ struct APITests {
                 ("plans/peer-review-response/actions/1.1/evidence", #"{"shows":"X","link":"https://a.example"}"#),
                 ("plans/peer-review-response/evidence/1/withdrawal", #"{"because":"X"}"#),
                 ("boards", #"{"name":"X","oversees":"X","since":"2026-01-01"}"#), ("boards/performance-board/seats", #"{"party":"AM Desai","from":"2026-01-01"}"#),
+                ("documents", #"{"title":"X"}"#), ("documents/enforcement-policy/versions", #"{"label":"9","change":"X"}"#),
+                ("documents/enforcement-policy/reviews", #"{"on":"2026-11-01","next":"2027-11-01"}"#),
                 ("boards/performance-board/meetings", #"{"on":"2026-12-01","title":"X"}"#),
                 ("boards/performance-board/meetings/2/decisions", #"{"outcome":"noted","words":"X"}"#),
                 ("reviews", #"{"title":"X","kind":"peer-review","reviewer":"X","scope":"X","commissionedOn":"2026-01-01"}"#),

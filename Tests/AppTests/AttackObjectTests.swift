@@ -67,6 +67,17 @@ import Web
     }
 
     @Test(arguments: Engine.allCases)
+    func `a version of another document is not there under this one`(_ engine: Engine) async throws {
+        try await attacking(engine) { world, browser in
+            let before = try await world.entries()
+            for (route, known) in Known.routes where route.contains("/documents/{document}/versions/{version}") {
+                #expect(try await world.send(route, known, to: world.path(route, ["version": "2"]), browser).status == 404, "\(route)")
+            }
+            #expect(try await world.entries() == before)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `what is no reference and no number leads nowhere and changes nothing`(_ engine: Engine) async throws {
         let odd = [
             "9223372036854775807", "9223372036854775808", "-1", "0", "1e3", "%31%30%30%30", "..", "%2e%2e%2f%2e%2e%2fetc%2fpasswd", "%00", "%FF%FE",

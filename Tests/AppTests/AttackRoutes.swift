@@ -1,6 +1,7 @@
 @testable import App
 import Boards
 import Kernel
+import Library
 import People
 import Plans
 import Reviews
@@ -11,7 +12,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, reports, readsMeasures, sendsEvidence, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, sendsEvidence, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -20,8 +21,8 @@ enum Gate: Equatable {
         switch self {
         case .anyone, .member: true
         case .decidesDays: role == .approver
-        case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
-        case .reports, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
+        case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .keepsDocuments, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
         }
     }
@@ -34,6 +35,8 @@ enum Gate: Equatable {
         case .keepsBoards: BoardPolicy.keeps.sentence
         case .letsGuestsIn: BoardPolicy.letsGuestsIn.sentence
         case .keepsReviews: ReviewPolicy.keeps.sentence
+        case .keepsDocuments: LibraryPolicy.keeps.sentence
+        case .reviewsDocuments: "is reviewed by its owner, or by a manager."
         case .reports: "is reported by its owners, or by a manager."
         case .readsMeasures: "A measure is read by the owners of what it measures, or by a manager."
         case .sendsEvidence: "Evidence for an action is put there by its owners, or by a manager."
@@ -144,6 +147,20 @@ struct Known {
         "POST /boards/{board}/meetings/{meeting}/decisions": Known(.keepsBoards, ["outcome": "noted", "words": "x"]),
         "GET /boards/{board}/decisions/{decision}/strike": Known(.keepsBoards),
         "POST /boards/{board}/decisions/{decision}/strike": Known(.keepsBoards, ["because": "x"]),
+
+        "GET /documents": Known(.member), "GET /documents/export/{format}": Known(.member), "GET /documents/{document}": Known(.member),
+        "GET /documents/{document}/history": Known(.member), "GET /documents/new": Known(.keepsDocuments),
+        "POST /documents": Known(.keepsDocuments, ["title": "A policy", "kind": "policy"]), "GET /documents/{document}/edit": Known(.keepsDocuments),
+        "POST /documents/{document}/edit": Known(.keepsDocuments, ["title": "A policy", "kind": "policy", "version": "1"]),
+        "GET /documents/{document}/withdrawal": Known(.keepsDocuments),
+        "POST /documents/{document}/withdrawal": Known(.keepsDocuments, ["on": "2026-04-15", "because": "x"]),
+        "POST /documents/{document}/restoration": Known(.keepsDocuments), "GET /documents/{document}/versions/new": Known(.keepsDocuments),
+        "POST /documents/{document}/versions": Known(.keepsDocuments, ["label": "9", "change": "x"]),
+        "GET /documents/{document}/versions/{version}/edit": Known(.keepsDocuments),
+        "POST /documents/{document}/versions/{version}/edit": Known(.keepsDocuments, ["label": "1", "change": "x", "version": "1"]),
+        "GET /documents/{document}/versions/{version}/file": Known(.member),
+        "GET /documents/{document}/reviews/new": Known(.reviewsDocuments),
+        "POST /documents/{document}/reviews": Known(.reviewsDocuments, ["on": "2026-04-15", "next": "2027-04-15"]),
 
         "POST /plans/{plan}/actions/{action}/updates": Known(.reports, ["narrative": "x"]),
         "POST /plans/{plan}/actions/{action}/completion": Known(.reports, ["on": "2026-04-01"]),

@@ -2,6 +2,7 @@
 import Boards
 import HTTPTypes
 import Kernel
+import Library
 import People
 import Plans
 import Reviews
@@ -49,10 +50,11 @@ struct AttackWorld: Sendable {
                 let seen = try plans.show(NewEvidence(shows: "The gap", link: "https://a.example"), for: work.session.finding("1", in: own), of: own, naming: naming, work)
                 let boards = try Boards(naming: naming).open(work)
                 try Reviews(naming: naming).open(work)
+                let version = try Library(naming: naming).open(work)
                 return AttackWorld(app: app, parts: [
                     "review": "open-review", "recommendation": "R1", "concern": "1",
                     "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
-                    "decision": "\(boards.decision)", "link": "\(boards.link)",
+                    "decision": "\(boards.decision)", "link": "\(boards.link)", "document": "open-document", "version": "\(version)",
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",
                     "measure": "\(open.reading.measure)", "reading": "\(open.reading.id)",
                     "withdrawal": "\(open.withdrawal.id)", "evidence": "\(piece.id)", "evidence of a finding": "\(seen.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
@@ -131,5 +133,18 @@ extension Reviews {
             try recommend(NewRecommendation(reference: Reference(checking: recommendation), words: "Do it"), of: review, work)
             try raise(NewConcern(kind: .causeOfConcern, words: "It falls short", issuedOn: Day(2026, 3, 1)!), of: review, work)
         }
+    }
+}
+
+extension Library {
+    /// Two documents with a version each; the number of the first's.
+    fileprivate func open(_ work: Work) throws -> ID<DocumentVersion> {
+        func document(_ title: String) throws -> ID<DocumentVersion> {
+            let document = try register(NewDocument(title: title, kind: .policy, owner: "O. Owner"), work)
+            return try add(NewVersion(label: "1", inForce: Day(2026, 1, 1)!, change: "x"), to: document, work).id
+        }
+        let first = try document("Open document")
+        _ = try document("Other document")
+        return first
     }
 }

@@ -2,6 +2,7 @@
 @testable import Storage
 import Boards
 import Kernel
+import Library
 import People
 import Plans
 import Reviews
@@ -15,6 +16,7 @@ struct Deeds {
     let plans = Plans()
     let boards = Boards(naming: naming)
     let reviews = Reviews(naming: naming)
+    let library = Library(naming: naming)
 
     init(work: Work, dice: Dice) {
         self.work = work
@@ -25,7 +27,7 @@ struct Deeds {
 
     /// Every verb, those that make more to work on more often.
     static let all: [(name: String, deed: Deed)] = peoplesDeeds + plansDeeds + plansDeeds + measuresDeeds + boardsDeeds + boardsDeeds
-        + reviewsDeeds + reviewsDeeds
+        + reviewsDeeds + reviewsDeeds + libraryDeeds + libraryDeeds
 
     // MARK: What it is about
 

@@ -2,6 +2,7 @@
 import Boards
 import Foundation
 import Kernel
+import Library
 import People
 import Plans
 import Reviews
@@ -72,6 +73,7 @@ struct ParityTests {
             all(Action.self), all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
             all(DateMove.self), all(SuccessMeasure.self), all(MeasureReading.self), all(Evidence.self), all(EvidenceLook.self), all(Attachment.self),
             all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self), all(GuestLink.self),
+            all(ControlledDocument.self), all(DocumentVersion.self), all(DocumentReview.self), all(DocumentWithdrawal.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),
         ])
         #expect(Set(records.keys) == Set(App.records.map(\.name)), "a kind of record is not compared")

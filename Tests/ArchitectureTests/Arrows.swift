@@ -17,7 +17,7 @@ enum Arrows {
 
     /// The slices, and the slices that each may know.
     static let slices: [String: Set<String>] = [
-        "People": [], "Plans": ["People"], "Boards": ["People"], "Reviews": ["People"], "Premises": ["People"],
+        "People": [], "Plans": ["People"], "Boards": ["People"], "Reviews": ["People"], "Library": ["People"], "Premises": ["People"],
         "Inspections": ["People", "Premises"], "Enforcement": ["People", "Premises"], "Cover": ["People"],
         "Engagement": ["People"], "Culture": ["People"], "Performance": ["People"],
     ]

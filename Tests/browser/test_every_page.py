@@ -43,7 +43,7 @@ def fits(page):
 
 def test_there_are_pages(addresses):
     assert len(addresses) >= 15, addresses
-    for kind in ("/plans/", "/boards/", "/reviews/"):
+    for kind in ("/plans/", "/boards/", "/reviews/", "/documents/"):
         assert any(address.startswith(kind) for address in addresses), addresses
 
 

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Boards
 import Foundation
 import Kernel
+import Library
 import Logging
 import People
 import Plans
@@ -37,6 +38,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 EvidenceCommand.self,
                 BoardCommand.self,
                 ReviewCommand.self,
+                DocumentCommand.self,
                 MentionsCommand.self,
                 PersonCommand.self,
                 AccountCommand.self,

@@ -43,13 +43,7 @@ extension EvidenceCommand {
         /// The file, looked at as one is that is sent by a page.
         private func sent() async throws -> CheckedFile? {
             guard let file else { return nil }
-            let intake = Operating.intake
-            let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
-            // What is too large is not read: the door says so of its first bytes beyond.
-            guard let handle = FileHandle(forReadingAtPath: file), let bytes = try handle.read(upToCount: min(size, intake.most) + 1) else {
-                throw Refusal.invalid("file-not-readable", "\(file) can't be read. Check its name, that you may open it, and that there is something in it.")
-            }
-            return try await intake.check([UInt8](bytes), named: URL(fileURLWithPath: file).lastPathComponent)
+            return try await FileOnDisk.checked(file, by: Operating.intake)
         }
     }
 
@@ -129,10 +123,7 @@ extension EvidenceCommand {
                 let file = try session.file(of: piece.find(session).1)
                 return (file, try session.bytes(of: file))
             }
-            let path = output ?? file.name
-            do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting) } catch {
-                throw Refusal.invalid("file-not-writable", "\(path) can't be written. Check that its folder is there, that you may write to it, and that no such file is there yet.")
-            }
+            let path = try FileOnDisk.save(file, bytes, at: output)
             try reading.output.show(file, "Wrote \(path): \(file.words).")
         }
     }

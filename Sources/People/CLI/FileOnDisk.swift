@@ -1,0 +1,31 @@
+import Foundation
+public import Kernel
+public import Storage
+
+/// A file that a command was told to send.
+public enum FileOnDisk {
+    /// The file, looked at as one is that is sent by a page.
+    ///
+    /// - Throws: `file-not-readable`, and what `Intake` refuses
+    public static func checked(_ path: String, by intake: Intake) async throws -> CheckedFile {
+        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+        // What is too large is not read: the door says so of its first bytes beyond.
+        guard let handle = FileHandle(forReadingAtPath: path), let bytes = try handle.read(upToCount: min(size, intake.most) + 1) else {
+            throw Refusal.invalid("file-not-readable", "\(path) can't be read. Check its name, that you may open it, and that there is something in it.")
+        }
+        return try await intake.check([UInt8](bytes), named: URL(fileURLWithPath: path).lastPathComponent)
+    }
+
+    /// Writes a file that was attached. Nothing is overwritten.
+    ///
+    /// - Parameter path: its own name, where the command runs, when nil.
+    /// - Returns: where it was written.
+    /// - Throws: `file-not-writable`
+    public static func save(_ file: Attachment, _ bytes: [UInt8], at path: String?) throws -> String {
+        let path = path ?? file.name
+        do { try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting) } catch {
+            throw Refusal.invalid("file-not-writable", "\(path) can't be written. Check that its folder is there, that you may write to it, and that no such file is there yet.")
+        }
+        return path
+    }
+}

@@ -34,6 +34,7 @@ struct ExampleService {
             + ExampleLibrary.deeds(by: manager)
             + ExampleMeasures.deeds(by: manager)
             + ExampleEvidence.deeds()
+            + ExamplePromises.deeds()
         try await ExampleDeed.tell(parts, clock, desk)
     }
 

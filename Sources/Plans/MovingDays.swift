@@ -70,9 +70,9 @@ extension Plans {
         }
     }
 
-    private func refuseDone(_ action: Action, _ work: Work) throws {
+    func refuseDone(_ action: Action, _ work: Work) throws {
         guard try work.session.completion(of: action) == nil else {
-            throw Refusal.conflict("action-already-done", "Action \(action.reference) is recorded as done, so its day moves no more. Reopen it first, if it is not done after all.")
+            throw Refusal.conflict("action-already-done", "Action \(action.reference) is recorded as done, so nothing is asked for it any more. Reopen it first, if it is not done after all.")
         }
     }
 }

@@ -36,4 +36,16 @@ public enum PlanPolicy {
             actor.holds(anyOf: .manager, .administrator) || actor.isSame(as: move.askedBy)
         }
     }
+
+    public static func decides(_ override: Override) -> Permission {
+        Permission("An approver decides whether another standing is set, and never one that they asked for themselves.") { actor in
+            actor.holds(.approver) && !actor.isSame(as: override.askedBy)
+        }
+    }
+
+    public static func ends(_ override: Override) -> Permission {
+        Permission("Whoever asked for another standing takes that back or ends it, or a manager or an approver does.") { actor in
+            actor.holds(anyOf: .manager, .administrator, .approver) || actor.isSame(as: override.askedBy)
+        }
+    }
 }

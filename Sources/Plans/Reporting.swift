@@ -4,13 +4,21 @@ public import Storage
 
 /// What owners report on their actions.
 extension Plans {
-    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `update-of-the-future`, `forecast-before-its-update`
+    /// Milestones that the update says were reached are reached on the day it speaks of; those reached before stay as they are.
+    ///
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `update-of-the-future`, `forecast-before-its-update`,
+    ///   `milestone-not-found`
     @discardableResult
     public func update(_ action: Action, of plan: Plan, _ new: NewUpdate, _ work: Work) throws -> ProgressUpdate {
         try mayReport(on: action, work)
-        return try work.add("updated the action", in: plan.subject) { id in
+        let update = try work.add("updated the action", in: plan.subject) { id in
             try new.made(of: action, by: work.actor.subject, id: id, today: work.today)
         }
+        for id in new.reached {
+            let milestone = try work.session.milestone(id, of: action)
+            if milestone.reachedOn == nil { try reach(milestone, on: new.asOf, for: action, of: plan, work) }
+        }
+        return update
     }
 
     /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `action-already-done`, `done-in-the-future`
@@ -67,8 +75,12 @@ extension Plans {
     }
 
     func mayReport(on action: Action, _ work: Work) throws {
+        try checkReporting(on: action, work)
+        try refuseWithdrawn(action, work)
+    }
+
+    func checkReporting(on action: Action, _ work: Work) throws {
         let parties = try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
         try PlanPolicy.reports(on: action, actingFor: parties).check(work.actor)
-        try refuseWithdrawn(action, work)
     }
 }

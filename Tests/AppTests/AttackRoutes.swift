@@ -12,7 +12,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, sendsEvidence, decidesDays, takesDaysBack, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -20,7 +20,8 @@ enum Gate: Equatable {
     func admits(_ role: Role) -> Bool {
         switch self {
         case .anyone, .member: true
-        case .decidesDays: role == .approver
+        case .decidesDays, .decidesStandings: role == .approver
+        case .endsStandings: role == .manager || role == .administrator || role == .approver
         case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .keepsDocuments, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
@@ -41,6 +42,8 @@ enum Gate: Equatable {
         case .readsMeasures: "A measure is read by the owners of what it measures, or by a manager."
         case .sendsEvidence: "Evidence for an action is put there by its owners, or by a manager."
         case .decidesDays: "An approver decides whether a day moves"
+        case .decidesStandings: "An approver decides whether another standing is set"
+        case .endsStandings: "Whoever asked for another standing takes that back"
         case .takesDaysBack: "Whoever asked for another day takes that back"
         case .namesParties: PeoplePolicy.namesParties.sentence
         case .keepsParties: PeoplePolicy.keepsParties.sentence
@@ -165,6 +168,19 @@ struct Known {
         "POST /plans/{plan}/actions/{action}/updates": Known(.reports, ["narrative": "x"]),
         "POST /plans/{plan}/actions/{action}/completion": Known(.reports, ["on": "2026-04-01"]),
         "POST /plans/{plan}/actions/{action}/reopening": Known(.reports),
+        "GET /plans/{plan}/actions/{action}/updates/new": Known(.reports),
+        "POST /plans/{plan}/actions/{action}/updates/new": Known(.reports, ["narrative": "x"]),
+        "POST /plans/{plan}/actions/{action}/overrides": Known(.reports, ["colour": "red", "until": "2026-05-15", "reason": "x"]),
+        "POST /plans/{plan}/actions/{action}/overrides/{override}/decision": Known(.decidesStandings, ["agreed": "yes"]),
+        "POST /plans/{plan}/actions/{action}/overrides/{override}/ending": Known(.endsStandings),
+        "POST /plans/{plan}/actions/{action}/dependencies": Known(.reports, ["awaited": "1.2"]),
+        "POST /plans/{plan}/actions/{action}/dependencies/{dependency}/ending": Known(.reports),
+        "GET /plans/{plan}/needs": Known(.member), "GET /plans/{plan}/forecasts": Known(.member), "GET /forecasts": Known(.member),
+        "GET /forecasts/{party}": Known(.member),
+        "POST /plans/{plan}/actions/{action}/needs": Known(.reports, ["need": "x", "fte": "1.5"]),
+        "GET /plans/{plan}/actions/{action}/needs/{need}/edit": Known(.reports),
+        "POST /plans/{plan}/actions/{action}/needs/{need}/edit": Known(.reports, ["need": "x", "fte": "1.5", "version": "1"]),
+        "POST /plans/{plan}/actions/{action}/needs/{need}/ending": Known(.reports),
         "POST /plans/{plan}/actions/{action}/moves": Known(.reports, ["to": "2026-12-01", "because": "x"]),
         "POST /plans/{plan}/actions/{action}/moves/{move}/decision": Known(.decidesDays, ["agreed": "yes"]),
         "POST /plans/{plan}/actions/{action}/moves/{move}/withdrawal": Known(.takesDaysBack),

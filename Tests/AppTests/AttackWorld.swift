@@ -30,7 +30,7 @@ struct AttackWorld: Sendable {
                 let post = try people.add(NewParty(kind: .post, name: "Head of Protection"), work)
                 let person = try people.add(NewParty(kind: .person, name: "O. Owner"), work)
                 let holding = try people.give(post: post.id, to: person.id, from: Day(2026, 1, 1)!, work)
-                func plan(_ title: String, _ number: String) throws -> (action: Action, milestone: Milestone, move: DateMove, withdrawal: Withdrawal, reading: MeasureReading) {
+                func plan(_ title: String, _ number: String) throws -> PartsOfPlan {
                     let plan = try plans.begin(NewPlan(title: title, kind: .improvement, from: Day(2026, 1, 1)!, through: Day(2026, 12, 31)!), work)
                     func finding(_ reference: String) throws -> Finding {
                         try plans.add(NewFinding(reference: Reference(checking: reference), kind: .gap, text: "A gap", since: Day(2026, 1, 1)), to: plan, work)
@@ -41,7 +41,11 @@ struct AttackWorld: Sendable {
                     let move = try plans.askToMove(action, of: plan, NewDateMove(to: Day(2026, 6, 1)!, because: "Later"), work)
                     let measure = try plans.measure(action, of: plan, by: NewMeasure(title: "On time", unit: "per cent", threshold: Quantity(95)), work)
                     let reading = try plans.read(measure, of: plan, NewReading(on: work.today, value: Quantity(90)), work)
-                    return (action, milestone, move, try plans.withdraw(gone, of: plan, because: "Gone", work), reading)
+                    let next = try plans.add(NewAction(text: "Keep it closed", owners: ["O. Owner"], since: Day(2026, 1, 1)), to: first, of: plan, work)
+                    let override = try plans.askToOverride(action, of: plan, NewOverride(colour: .red, because: "It is", until: work.today.adding(days: 20)), work)
+                    let dependency = try plans.makeWait(action, of: plan, NewDependency(action: next.reference.text), work)
+                    let need = try plans.add(NewNeed(text: "An officer", fte: Hundredths(100)), to: action, of: plan, work)
+                    return PartsOfPlan(action: action, milestone: milestone, move: move, override: override, dependency: dependency, need: need, reading: reading, withdrawal: try plans.withdraw(gone, of: plan, because: "Gone", work))
                 }
                 let open = try plan("Open plan", "1")
                 _ = try plan("Other plan", "2")
@@ -56,7 +60,7 @@ struct AttackWorld: Sendable {
                     "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
                     "decision": "\(boards.decision)", "link": "\(boards.link)", "document": "open-document", "version": "\(version)",
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",
-                    "measure": "\(open.reading.measure)", "reading": "\(open.reading.id)",
+                    "measure": "\(open.reading.measure)", "reading": "\(open.reading.id)", "override": "\(open.override.id)", "dependency": "\(open.dependency.id)", "need": "\(open.need.id)",
                     "withdrawal": "\(open.withdrawal.id)", "evidence": "\(piece.id)", "evidence of a finding": "\(seen.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
                     "account": "\(victim)", "signIn": "999999", "number": "1", "import": "1", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
                 ], victim: victim)
@@ -147,4 +151,16 @@ extension Library {
         _ = try document("Other document")
         return first
     }
+}
+
+/// One of everything that a plan holds.
+struct PartsOfPlan {
+    let action: Action
+    let milestone: Milestone
+    let move: DateMove
+    let override: Override
+    let dependency: Dependency
+    let need: Need
+    let reading: MeasureReading
+    let withdrawal: Withdrawal
 }

@@ -26,8 +26,17 @@ struct Deeds {
     typealias Deed = @Sendable (inout Deeds) throws -> Void
 
     /// Every verb, those that make more to work on more often.
-    static let all: [(name: String, deed: Deed)] = peoplesDeeds + plansDeeds + plansDeeds + measuresDeeds + boardsDeeds + boardsDeeds
-        + reviewsDeeds + reviewsDeeds + libraryDeeds + libraryDeeds
+    static let all: [(name: String, deed: Deed)] = peoplesDeeds
+        + plansDeeds
+        + plansDeeds
+        + measuresDeeds
+        + promiseDeeds
+        + boardsDeeds
+        + boardsDeeds
+        + reviewsDeeds
+        + reviewsDeeds
+        + libraryDeeds
+        + libraryDeeds
 
     // MARK: What it is about
 
@@ -211,7 +220,8 @@ extension Deeds {
         ("updated an action", {
             let (action, plan) = try $0.action()
             try $0.plans.update(action, of: plan, NewUpdate(
-                asOf: $0.day(), narrative: $0.text(), stated: $0.chance(2) ? $0.pick(Colour.self) : nil, forecast: $0.someDay()), $0.work)
+                asOf: $0.day(), narrative: $0.text(), stated: $0.chance(2) ? $0.pick(Colour.self) : nil, forecast: $0.someDay(),
+                reached: $0.chance(2) ? [$0.one(Milestone.self, "WHERE action = \(action.id)").id] : []), $0.work)
         }),
         ("completed an action", {
             let (action, plan) = try $0.action()

@@ -106,7 +106,7 @@ struct RefusalTests {
         try await PlanWorld.with(engine) { world in
             let scene = try await world.desk.write(by: world.manager) { try Scene($0) }
             let before = try await world.desk.read { try Journal($0).head() }
-            for (code, deed) in Self.deeds + Self.evidenceDeeds {
+            for (code, deed) in Self.deeds + Self.evidenceDeeds + Self.promiseDeeds {
                 let refused = try await refusal { try await world.desk.write(by: world.manager) { try deed(scene, $0) } }
                 #expect(refused?.code == code)
                 #expect(refused?.sentence.hasSuffix(".") == true)
@@ -119,7 +119,7 @@ struct RefusalTests {
     static let elsewhere: Set = [
         "finding-not-in-plan-then", "action-not-in-plan-then", "no-such-format", "sheet-not-found", "no-plan-table", "no-table-found",
         "no-such-query", "plan-too-long", "file-empty", "file-encrypted", "file-damaged", "file-has-entities", "file-nested-too-deep",
-        "file-not-a-table-document", "nobody-named", "no-such-order", "file-not-writable", "answer-not-understood", "no-such-change",
+        "file-not-a-table-document", "nobody-named", "owner-not-found", "no-such-order", "file-not-writable", "answer-not-understood", "no-such-change",
     ]
 
     /// What has tests of its own beside the capability that refuses it.
@@ -130,7 +130,7 @@ struct RefusalTests {
 
     @Test func `every problem of plans is tried`() {
         let explained = Set(PlanOperations.problems.map(\.code))
-        let tried = Set((Self.deeds + Self.evidenceDeeds).map(\.code)).union(Self.elsewhere).union(Self.inTestsOfTheirOwn)
+        let tried = Set((Self.deeds + Self.evidenceDeeds + Self.promiseDeeds).map(\.code)).union(Self.elsewhere).union(Self.inTestsOfTheirOwn)
         #expect(explained.subtracting(tried).isEmpty)
         #expect(Self.elsewhere.union(Self.inTestsOfTheirOwn).isSubset(of: explained))
     }

@@ -29,6 +29,10 @@ struct ActionPayload: Encodable {
         "firstDue": Schema.day.optional.meaning("The day it was first promised for."), "timesMoved": .count,
         "moves": .list(MovePayload.schema), "dueWritten": .text.optional, "successMeasure": .text.optional, "since": .day, "on": .day,
         "standing": Standing.schema.optional.meaning("Left out where the action is not in the plan on the day."),
+        "computed": Standing.schema.optional.meaning("As the plan's rules have it, whatever was set over it."),
+        "override": OverridePayload.schema.optional.meaning("What stands over the computed standing on the day."),
+        "overrides": .list(OverridePayload.schema), "waitsFor": .list(LinkedPayload.schema), "awaitedBy": .list(LinkedPayload.schema),
+        "needs": .list(NeedPayload.schema),
         "needsUpdate": .flag, "stated": .choice(Colour.self).optional, "forecast": .day.optional, "lastUpdate": .day.optional,
         "completion": .object("Completion", ["on": .day, "narrative": .text.optional, "by": .text]).optional,
         "milestones": .list(.object("Milestone", [
@@ -53,6 +57,12 @@ struct ActionPayload: Encodable {
     let since: Day
     let on: Day
     let standing: Standing?
+    let computed: Standing?
+    let override: OverridePayload?
+    let overrides: [OverridePayload]
+    let waitsFor: [LinkedPayload]
+    let awaitedBy: [LinkedPayload]
+    let needs: [NeedPayload]
     let needsUpdate: Bool
     let stated: Colour?
     let forecast: Day?
@@ -73,6 +83,9 @@ struct ActionPayload: Encodable {
         (dueWritten, successMeasure) = (action.dueWritten, action.successMeasure)
         (since, on) = (action.since, view.day)
         (standing, needsUpdate) = (item?.standing, item?.needsUpdate ?? false)
+        (computed, override, overrides) = (item?.computed, item?.override.map { OverridePayload($0) }, (item?.overrides ?? []).map { OverridePayload($0) })
+        (waitsFor, awaitedBy) = ((item?.waitsFor ?? []).map { LinkedPayload($0, on: view.day) }, (item?.awaitedBy ?? []).map { LinkedPayload($0, on: view.day) })
+        needs = (item?.needs ?? []).map { NeedPayload($0, of: action) }
         (stated, forecast, lastUpdate) = (item?.stated, item?.forecast, item?.lastUpdate?.asOf)
         completion = item?.completion.map { Done(on: $0.on, narrative: $0.narrative, by: $0.by) }
         evidence = (item?.evidence ?? []).map { EvidencePayload($0, in: facts) }

@@ -9,7 +9,7 @@ struct MovePayload: Encodable {
     static let schema = Schema.object("DateMove", [
         "number": .number, "version": .number, "kind": .choice(DateMove.Kind.self), "from": .day.optional, "to": .day.optional,
         "because": .text, "askedOn": .day, "askedBy": .text, "decidedOn": .day.optional, "decidedBy": .text.optional,
-        "outcome": .choice(DateMove.Outcome.self).optional, "answer": .text.optional,
+        "outcome": .choice(AskedOutcome.self).optional, "answer": .text.optional,
     ])
 
     let number: Int64
@@ -22,7 +22,7 @@ struct MovePayload: Encodable {
     let askedBy: String
     let decidedOn: Day?
     let decidedBy: String?
-    let outcome: DateMove.Outcome?
+    let outcome: AskedOutcome?
     let answer: String?
 
     init(_ move: DateMove) {

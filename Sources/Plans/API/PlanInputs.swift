@@ -34,6 +34,7 @@ extension NewUpdate {
     static let schema = Schema.input("NewUpdate", [
         "asOf": Schema.day.maybe.meaning("The day it speaks of; today when left out."),
         "narrative": .words(atMost: 8000), "stated": .choice(Colour.self).maybe, "forecast": .day.maybe,
+        "reached": Schema.list(.number).maybe.meaning("The numbers of milestones that were reached by that day."),
     ])
 }
 

@@ -23,6 +23,10 @@ public struct PlanOperations: Sendable {
             + actions
             + reports
             + moves
+            + overrides
+            + dependencies
+            + needs
+            + forecasts
             + evidence
             + imports
             + measuring

@@ -26,6 +26,8 @@ struct PlanPayload: Encodable {
         let dueWritten: String?
         let successMeasure: String?
         let standing: Standing
+        let computed: Standing
+        let override: OverridePayload?
         let sentence: String
         let stated: Colour?
         let forecast: Day?
@@ -68,7 +70,7 @@ struct PlanPayload: Encodable {
                     Action(
                         reference: item.action.reference.text, text: item.action.text, owners: item.action.owners.map(facts.name),
                         due: item.due, firstDue: item.dueDay.first, timesMoved: item.dueDay.timesMoved, dueWritten: item.action.dueWritten, successMeasure: item.action.successMeasure,
-                        standing: item.standing, sentence: item.standing.sentence, stated: item.stated, forecast: item.forecast,
+                        standing: item.standing, computed: item.computed, override: item.override.map { OverridePayload($0) }, sentence: item.standing.sentence, stated: item.stated, forecast: item.forecast,
                         doneOn: item.completion?.on, lastUpdate: item.lastUpdate?.asOf,
                         milestones: item.milestones.map { Milestone(text: $0.text, due: $0.due, reachedOn: $0.reachedOn) },
                         evidence: item.evidence.holding.count)
@@ -91,7 +93,7 @@ extension PlanPayload.Action {
     static let schema = Schema.object("PlanAction", [
         "reference": .reference, "text": .text, "owners": .list(.text),
         "due": Schema.day.optional.meaning("The day in force."), "firstDue": .day.optional, "timesMoved": .count, "dueWritten": .text.optional,
-        "successMeasure": .text.optional, "standing": Standing.schema, "sentence": .text, "stated": .choice(Colour.self).optional,
+        "successMeasure": .text.optional, "standing": Standing.schema, "computed": Standing.schema, "override": OverridePayload.schema.optional, "sentence": .text, "stated": .choice(Colour.self).optional,
         "forecast": .day.optional, "doneOn": .day.optional, "lastUpdate": .day.optional,
         "milestones": .list(.object("PlanMilestone", ["text": .text, "due": .day.optional, "reachedOn": .day.optional])),
         "evidence": Schema.count.meaning("How many pieces of evidence hold on the day."),

@@ -19,7 +19,7 @@ extension PlanOperations {
                 return try call.page(updates.reversed(), by: { "\($0.id)" }) { UpdatePayload($0) }
             },
             .adding("postUpdate", "plans/{plan}/actions/{action}/updates", "Say how an action goes", .scope(.plansWrite), from: NewUpdate.schema,
-                    gives: UpdatePayload.schema, refuses: Self.common + ["update-of-the-future", "forecast-before-its-update"]) { call, work in
+                    gives: UpdatePayload.schema, refuses: Self.common + ["update-of-the-future", "forecast-before-its-update", "milestone-not-found"]) { call, work in
                 var fields = call.fields
                 let new = NewUpdate(reading: &fields, today: work.today)
                 try fields.finish()

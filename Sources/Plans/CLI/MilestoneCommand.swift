@@ -65,6 +65,15 @@ struct MilestoneArgument: ParsableArguments, Sendable {
     @Argument(help: "The milestone's number, which “action show” tells, or its words.") var milestone: String
 
     func find(of action: Action, _ session: Session) throws -> Milestone {
+        try Milestone.found(milestone, of: action, session)
+    }
+}
+
+extension Milestone {
+    /// By its number or by what it says.
+    ///
+    /// - Throws: `milestone-not-found`
+    static func found(_ milestone: String, of action: Action, _ session: Session) throws -> Milestone {
         let all = try session.all(Milestone.self, "WHERE action = \(action.id) ORDER BY place, id")
         guard let found = all.first(where: { "\($0.id)" == milestone || $0.text.lowercased() == milestone.lowercased() }) else {
             throw Refusal.missing("milestone-not-found", "Action \(action.reference) has no such milestone. It has \(all.isEmpty ? "none" : listed(all.map { "\($0.id) “\($0.text)”" })).")

@@ -25,6 +25,8 @@ struct PlanInWords {
             "\(item.action.reference)  \(item.action.text)",
             "     \(owners.isEmpty ? "nobody named" : listed(owners)); due \(item.due.map(\.description) ?? item.action.dueWritten ?? "no day agreed")\(item.dueDay.words.map { ", \($0)" } ?? "")",
             "     \(item.standing.sentence)",
-        ] + (item.dueDay.open.map { ["     \($0.to.map(\.description) ?? "No day") is asked for since \($0.askedOn): \($0.because)"] } ?? [])
+        ] + item.waitsFor.map { "     waits for \($0.name(seenFrom: facts.plan.id)), \($0.doneOn.map { "done on \($0)" } ?? "expected \($0.expected.map(\.description) ?? "on no day")")" }
+            + (item.overrides.last(where: \.isOpen).map { ["     \($0.colour.name) until \($0.until) is asked for since \($0.askedOn): \($0.because)"] } ?? [])
+            + (item.dueDay.open.map { ["     \($0.to.map(\.description) ?? "No day") is asked for since \($0.askedOn): \($0.because)"] } ?? [])
     }
 }

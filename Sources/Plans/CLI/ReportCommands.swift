@@ -8,19 +8,22 @@ extension PlanCommand {
         static let configuration = CommandConfiguration(
             "update", "Say what happened to an action.",
             examples: "muster plan update peer-review-response 2.1 --narrative 'Rota agreed' --stated green",
+            "muster plan update peer-review-response 2.1 --narrative 'The unions agree' --reached 14",
             "muster plan update peer-review-response 2.1 --narrative 'Waits for funds' --stated amber --forecast 2026-11-30")
         @OptionGroup var action: ActionArguments
         @Option(help: "What happened.") var narrative: String?
         @Option(help: "How its owner sees it: blue, green, amber, red or grey.", completion: .codes(Colour.self)) var stated: String?
         @Option(help: "The day it is expected to be done: YYYY-MM-DD.") var forecast: String?
         @Option(help: "The day the update speaks of; today when left out.") var asOf: String?
+        @Option(help: "A milestone that was reached by then, by its number or its words. May be given again.") var reached: [String] = []
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Storage.Work) throws -> Answer<PlanPayload.Action?> {
             let (plan, action) = try action.find(work.session)
             var fields = Fields(["narrative": narrative, "stated": stated, "forecast": forecast, "as-of": asOf])
-            let new = NewUpdate(reading: &fields, today: work.today)
+            var new = NewUpdate(reading: &fields, today: work.today)
             try fields.finish()
+            new.reached = try reached.map { try Milestone.found($0, of: action, work.session).id }
             try Plans().update(action, of: plan, new, work)
             return try work.answer(action, of: plan, "The update was posted.")
         }

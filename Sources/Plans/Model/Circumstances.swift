@@ -16,11 +16,13 @@ public struct Circumstances: Sendable {
     public let forecast: Day?
     /// How many pieces of evidence hold.
     public let shown: Int
+    /// What it waits for that is late or gone: `waits for 2.1, which is 12 days late`.
+    public let waits: [String]
 
     /// - Parameter forecast: the last update's when left out.
     public init(
         day: Day, due: Day?, moved: String? = nil, dueWritten: String? = nil, begins: Day, doneOn: Day? = nil, milestones: [Milestone] = [],
-        lastUpdate: ProgressUpdate? = nil, forecast: Day? = nil, shown: Int = 0
+        lastUpdate: ProgressUpdate? = nil, forecast: Day? = nil, shown: Int = 0, waits: [String] = []
     ) {
         self.day = day
         self.due = due
@@ -32,6 +34,7 @@ public struct Circumstances: Sendable {
         self.lastUpdate = lastUpdate
         self.forecast = forecast ?? lastUpdate?.forecast
         self.shown = shown
+        self.waits = waits
     }
 
     var reached: Int { milestones.filter { $0.reachedOn != nil }.count }

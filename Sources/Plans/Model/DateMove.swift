@@ -2,7 +2,7 @@ public import Kernel
 
 /// Another day for an action: asked for with a reason, and agreed or not. The first promise stays in the action, so what was
 /// promised, what was agreed since and how often is never lost.
-public struct DateMove: Codable, Equatable, Sendable {
+public struct DateMove: Asked, Codable, Equatable, Sendable {
     public enum Kind: String, Codable, Sendable, CaseIterable {
         /// What was promised is promised for another day. It counts as a move, and somebody else must agree.
         case move
@@ -10,11 +10,6 @@ public struct DateMove: Codable, Equatable, Sendable {
         case correction
         /// No day was agreed before.
         case first
-    }
-
-    public enum Outcome: String, Codable, Sendable, CaseIterable {
-        case agreed, declined
-        case takenBack = "taken-back"
     }
 
     public let id: ID<DateMove>
@@ -32,13 +27,13 @@ public struct DateMove: Codable, Equatable, Sendable {
     public let askedBy: String
     public var decidedOn: Day?
     public var decidedBy: String?
-    public var outcome: Outcome?
+    public var outcome: AskedOutcome?
     /// What the one who decided said.
     public var answer: String?
 
     public init(
         id: ID<DateMove>, version: Int = 1, plan: ID<Plan>, action: ID<Action>, kind: Kind, from: Day?, to: Day?, because: String,
-        askedOn: Day, askedBy: String, decidedOn: Day? = nil, decidedBy: String? = nil, outcome: Outcome? = nil, answer: String? = nil
+        askedOn: Day, askedBy: String, decidedOn: Day? = nil, decidedBy: String? = nil, outcome: AskedOutcome? = nil, answer: String? = nil
     ) {
         self.id = id
         self.version = version
@@ -56,15 +51,8 @@ public struct DateMove: Codable, Equatable, Sendable {
         self.answer = answer
     }
 
-    public var isAgreed: Bool { outcome == .agreed }
-    public var isOpen: Bool { outcome == nil }
-
-    /// As it was on a day: what was decided later was not decided yet.
-    func on(_ day: Day) -> DateMove {
-        guard let decidedOn, decidedOn > day else { return self }
-        var open = self
-        (open.decidedOn, open.decidedBy, open.outcome, open.answer) = (nil, nil, nil, nil)
-        return open
+    public func refusal(decidedOn day: Day, as outcome: AskedOutcome) -> Refusal {
+        .conflict("move-decided-already", "This was decided on \(day): \(outcome.words).")
     }
 }
 
@@ -131,27 +119,5 @@ public struct NewDateMove: Sendable, Equatable {
         }
         return DateMove(
             id: id, plan: action.plan, action: action.id, kind: .move, from: now, to: to, because: because, askedOn: today, askedBy: who)
-    }
-}
-
-extension DateMove {
-    /// - Throws: `move-decided-already`
-    public func deciding(_ outcome: Outcome, by who: String, saying answer: String?, today: Day) throws(Refusal) -> DateMove {
-        if let decidedOn {
-            throw .conflict("move-decided-already", "This was decided on \(decidedOn): \(self.outcome?.words ?? "").")
-        }
-        var decided = self
-        (decided.decidedOn, decided.decidedBy, decided.outcome, decided.answer) = (today, who, outcome, answer)
-        return decided
-    }
-}
-
-extension DateMove.Outcome {
-    public var words: String {
-        switch self {
-        case .agreed: "Agreed"
-        case .declined: "Declined"
-        case .takenBack: "Taken back"
-        }
     }
 }

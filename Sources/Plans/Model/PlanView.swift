@@ -15,35 +15,43 @@ public struct PlanView: Sendable {
         let rules = RuleSet.named(facts.plan.rules)
         self.rules = rules
 
-        let withdrawn = facts.withdrawals.filter { $0.holds(on: day) }
-        let withdrawnFindings = Set(withdrawn.compactMap(\.finding))
-        let withdrawnActions = Set(withdrawn.compactMap(\.action))
+        let seen = FactsByAction(facts, on: day)
+        let links = LinkedActions(facts, seen, on: day)
+        let needs = Dictionary(grouping: facts.needs.lazy.filter { $0.holds(on: day) }, by: \.action)
+        let overrides = Dictionary(grouping: facts.overrides.lazy.filter { $0.askedOn <= day }.map { $0.on(day) }, by: \.action)
         let milestones = Dictionary(grouping: facts.milestones.lazy.filter { $0.since <= day }.map { $0.on(day) }, by: \.action)
-        let updates = Dictionary(grouping: facts.updates.lazy.filter { $0.asOf <= day }, by: \.action)
-        let completions = Dictionary(grouping: facts.completions.lazy.filter { $0.holds(on: day) }, by: \.action)
-        let moves = Dictionary(grouping: facts.moves, by: \.action)
         let evidence = facts.evidenceViews(on: day)
-        let actions = Dictionary(grouping: facts.actions.lazy.filter { !withdrawnActions.contains($0.id) && $0.since <= day },
+        let actions = Dictionary(grouping: facts.actions.lazy.filter { !seen.withdrawnActions.contains($0.id) && $0.since <= day },
                                  by: \.finding)
 
         // An action that moved to a newer finding was in the plan before the finding was, and no day may lose it.
         findings = facts.findings
-            .filter { !withdrawnFindings.contains($0.id) && ($0.since <= day || actions[$0.id] != nil) }
+            .filter { !seen.withdrawnFindings.contains($0.id) && ($0.since <= day || actions[$0.id] != nil) }
             .map { finding in
                 FindingView(finding: finding, actions: (actions[finding.id] ?? []).map { action in
                     let own = milestones[action.id] ?? []
-                    let said = updates[action.id] ?? []
-                    let done = completions[action.id]?.last
-                    let due = DueDay(action, moves[action.id] ?? [], on: day)
-                    let forecast = said.last { $0.forecast != nil }?.forecast
+                    let said = seen.updates[action.id] ?? []
+                    let done = seen.completion(of: action)
+                    let due = seen.due(of: action)
+                    let forecast = seen.forecast(of: action)
+                    let waits = links.awaited[action.id] ?? []
                     let now = Circumstances(
                         day: day, due: due.inForce, moved: due.words, dueWritten: action.dueWritten,
                         begins: max(facts.plan.period.from, action.since),
                         doneOn: done?.on, milestones: own, lastUpdate: said.last, forecast: forecast,
-                        shown: evidence.ofActions[action.id]?.holding.count ?? 0)
+                        shown: evidence.ofActions[action.id]?.holding.count ?? 0,
+                        waits: waits.compactMap { other in
+                            other.trouble(on: day, neededBy: due.inForce).map { "waits for \(other.name(seenFrom: facts.plan.id)), which \($0)" }
+                        })
+                    let computed = rules.standing(in: now)
+                    // What is recorded as done stands as computed, whatever was set before.
+                    let asked = overrides[action.id] ?? []
+                    let set = done != nil ? nil : asked.last { $0.holds(on: day) }
                     return ActionView(
                         action: action, dueDay: due, milestones: own, updates: said, completion: done,
-                        forecast: done == nil ? forecast : nil, standing: rules.standing(in: now),
+                        forecast: done == nil ? forecast : nil, computed: computed, overrides: asked, override: set,
+                        standing: set?.standing(over: computed, facts.name(ofWho:)) ?? computed,
+                        waitsFor: waits, awaitedBy: links.waiting[action.id] ?? [], needs: needs[action.id] ?? [],
                         needsUpdate: done == nil && now.day >= now.begins && now.daysOfSilence > ActionView.mostDaysOfSilence,
                         evidence: evidence.ofActions[action.id] ?? [])
                 }, evidence: evidence.ofFindings[finding.id] ?? [])
@@ -51,6 +59,8 @@ public struct PlanView: Sendable {
     }
 
     public var actions: [ActionView] { findings.flatMap(\.actions) }
+    /// What all its actions need.
+    public var needs: [Need] { findings.flatMap(\.needs) }
 
     /// How many actions stand in each colour; a colour that none stands in is left out.
     public var counts: [Colour: Int] { Dictionary(grouping: actions, by: \.standing.colour).mapValues(\.count) }
@@ -96,6 +106,9 @@ public struct FindingView: Sendable {
         self.standing = standing
     }
 
+    /// What the actions that answer it need.
+    public var needs: [Need] { actions.flatMap(\.needs) }
+
     /// The finding with some of its actions left out of sight. It stands as it did.
     func keeping(_ keep: (ActionView) -> Bool) -> FindingView {
         FindingView(finding, actions.filter(keep), standing, evidence)
@@ -120,7 +133,20 @@ public struct ActionView: Sendable {
     public let completion: Completion?
     /// The latest day that its owner expects it on, until it is done. An update that names no day leaves it as it was.
     public let forecast: Day?
+    /// As the plan's rules have it.
+    public let computed: Standing
+    /// What was asked for to stand in its place, oldest first, each as it was on the day.
+    public let overrides: [Override]
+    /// The one that stands in its place on the day.
+    public let override: Override?
+    /// What stands: the computed one, or the one that was set over it, which tells both.
     public let standing: Standing
+    /// What must be done before it.
+    public let waitsFor: [LinkedAction]
+    /// What it must be done before.
+    public let awaitedBy: [LinkedAction]
+    /// What it costs and who is needed for it, as recorded.
+    public let needs: [Need]
     /// Open, begun, and nothing said about it for more than `mostDaysOfSilence`.
     public let needsUpdate: Bool
     /// What was put there by the day to show it, what was taken back with it.

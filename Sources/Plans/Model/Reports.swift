@@ -6,8 +6,11 @@ public struct NewUpdate: Sendable, Equatable {
     public var narrative: String
     public var stated: Colour?
     public var forecast: Day?
+    /// Milestones of the action that were reached by the day it speaks of.
+    public var reached: [ID<Milestone>]
 
-    public init(asOf: Day, narrative: String, stated: Colour? = nil, forecast: Day? = nil) {
+    public init(asOf: Day, narrative: String, stated: Colour? = nil, forecast: Day? = nil, reached: [ID<Milestone>] = []) {
+        self.reached = reached
         self.asOf = asOf
         self.narrative = narrative
         self.stated = stated
@@ -19,6 +22,11 @@ public struct NewUpdate: Sendable, Equatable {
         narrative = fields.text("narrative", "What happened", atMost: 8000)
         stated = fields.optionalChoice("stated", "Your status", of: Colour.self)
         forecast = fields.optionalDay("forecast", "Expected day")
+        reached = fields.all("reached").compactMap { written in
+            if let number = Int64(written) { return ID(number) }
+            fields.refuse("reached", "“\(written.prefix(20))” is no milestone’s number.")
+            return nil
+        }
     }
 
     /// - Throws: `update-of-the-future`, `forecast-before-its-update`

@@ -29,8 +29,8 @@ extension RuleSet {
         let words = rules.filter { $0.colour == first.colour }.compactMap { $0.fits(now) }.flatMap(\.self)
         return switch first.colour {
         case .blue: Standing(.blue, words)
-        case .grey, .red: Standing(first.colour, words + now.progress)
-        case .amber, .green: Standing(first.colour, now.timeLeft + words + now.progress)
+        case .grey, .red: Standing(first.colour, words + now.waits + now.progress)
+        case .amber, .green: Standing(first.colour, now.timeLeft + words + now.waits + now.progress)
         }
     }
 }

@@ -30,7 +30,7 @@ extension DateMove: Record {
 }
 
 extension DateMove.Kind: Stored {}
-extension DateMove.Outcome: Stored {}
+extension AskedOutcome: Stored {}
 
 extension Session {
     /// The day an action is promised for, with all that was asked and agreed until a day.

@@ -54,15 +54,24 @@ extension Session {
 
     /// Everything recorded about a plan.
     public func facts(of plan: Plan) throws -> PlanFacts {
-        try facts(of: [plan], "WHERE plan = \(plan.id)")[0]
+        let whole = try facts(of: [plan], "WHERE plan = \(plan.id)", "WHERE plan = \(plan.id) OR awaited_plan = \(plan.id)")[0]
+        return try whole.joined(to: farEnds(of: whole.dependencies, from: plan.id))
     }
 
     /// All plans, each with its facts: those that end last come first. It takes as many queries as one plan does.
     public func allFacts() throws -> [PlanFacts] {
-        try facts(of: try all(Plan.self, "ORDER BY ends_on DESC, id DESC"), "")
+        let all = try facts(of: try all(Plan.self, "ORDER BY ends_on DESC, id DESC"), "", "")
+        return all.map { whole in
+            let wanted = whole.dependencies.farEnds(from: whole.plan.id)
+            guard !wanted.isEmpty else { return whole }
+            return whole.joined(to: all.filter { $0.plan.id != whole.plan.id }.map { $0.keeping(only: wanted) }.filter { !$0.actions.isEmpty }.stablySorted(by: \.plan.id))
+        }
     }
 
-    private func facts(of plans: [Plan], _ which: SQL) throws -> [PlanFacts] {
+    /// - Parameters:
+    ///   - which: selects what belongs to the plans.
+    ///   - linked: selects the dependencies that have an end in one of them.
+    private func facts(of plans: [Plan], _ which: SQL, _ linked: SQL) throws -> [PlanFacts] {
         let findings = Dictionary(grouping: try all(Finding.self, which + " ORDER BY place, id"), by: \.plan)
         let actions = Dictionary(grouping: try all(Action.self, which + " ORDER BY place, id"), by: \.plan)
         let milestones = Dictionary(grouping: try all(Milestone.self, which + " ORDER BY place, id"), by: \.plan)
@@ -75,13 +84,18 @@ extension Session {
         let evidence = Dictionary(grouping: try all(Evidence.self, which + " ORDER BY id"), by: \.plan)
         let looks = Dictionary(grouping: try all(EvidenceLook.self, which + " ORDER BY id"), by: \.plan)
         let files = try byNumber(Attachment.self, Set(evidence.values.joined().compactMap(\.file)))
-        let parties = try byNumber(Party.self, Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners)))
+        let overrides = Dictionary(grouping: try all(Override.self, which + " ORDER BY id"), by: \.plan)
+        let dependencies = try all(Dependency.self, linked + " ORDER BY id")
+        let needs = Dictionary(grouping: try all(Need.self, which + " ORDER BY id"), by: \.plan)
+        let setters = overrides.values.joined().flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }.compactMap(PlanFacts.party(behind:))
+        let parties = try byNumber(Party.self, Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners) + setters))
         return plans.map { plan in
             var facts = PlanFacts(
                 plan: plan, findings: findings[plan.id] ?? [], actions: actions[plan.id] ?? [],
                 milestones: milestones[plan.id] ?? [], updates: updates[plan.id] ?? [],
                 completions: completions[plan.id] ?? [], withdrawals: withdrawals[plan.id] ?? [], moves: moves[plan.id] ?? [],
-                measures: measures[plan.id] ?? [], readings: readings[plan.id] ?? [], parties: parties)
+                measures: measures[plan.id] ?? [], readings: readings[plan.id] ?? [],
+                overrides: overrides[plan.id] ?? [], dependencies: dependencies.filter { $0.plan == plan.id || $0.awaitedPlan == plan.id }, needs: needs[plan.id] ?? [], parties: parties)
             (facts.evidence, facts.looks) = (evidence[plan.id] ?? [], looks[plan.id] ?? [])
             facts.files = files
             return facts

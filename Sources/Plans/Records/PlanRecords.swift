@@ -8,6 +8,7 @@ extension Plans {
         RecordKind(Milestone.self), RecordKind(ProgressUpdate.self), RecordKind(Completion.self), RecordKind(Withdrawal.self), RecordKind(DateMove.self),
         RecordKind(SuccessMeasure.self), RecordKind(MeasureReading.self),
         RecordKind(Evidence.self), RecordKind(EvidenceLook.self),
+        RecordKind(Override.self), RecordKind(Dependency.self), RecordKind(Need.self),
     ]
 }
 

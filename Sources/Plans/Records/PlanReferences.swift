@@ -5,7 +5,11 @@ extension PlanFacts {
     /// What each record is known by in the plan: `action/3` is `2.1`, and so is what was said of it.
     public var references: [Subject: String] {
         let own = Dictionary(uniqueKeysWithValues: actions.map { ($0.id, $0.reference.text) })
+        let far = Dictionary(others.flatMap(\.actions).map { ($0.id, $0.reference.text) }) { first, _ in first }
         var references: [Subject: String] = [:]
+        for other in others {
+            for action in other.actions { references[action.subject] = "\(action.reference) of \(other.plan.title)" }
+        }
         for finding in findings { references[finding.subject] = finding.reference.text }
         for action in actions { references[action.subject] = action.reference.text }
         for milestone in milestones { references[milestone.subject] = own[milestone.action] }
@@ -26,6 +30,9 @@ extension PlanFacts {
         })
         for piece in evidence { references[piece.subject] = pieces[piece.id] ?? nil }
         for look in looks { references[look.subject] = pieces[look.evidence] ?? nil }
+        for need in needs { references[need.subject] = own[need.action] }
+        for override in overrides { references[override.subject] = own[override.action] }
+        for dependency in dependencies { references[dependency.subject] = own[dependency.action] ?? far[dependency.action] }
         return references
     }
 }

@@ -22,10 +22,14 @@ final class PlanShelf: Sendable {
         var plans: [ID<Plan>: Kept] = [:]
         var versions = 0
 
-        /// A line that stands in a plan's scope says nothing of another; a line in no plan's scope may be about any.
+        /// A line that stands in a plan's scope says nothing of a plan that has no dependency on it; a dependency, and a line in no
+        /// plan's scope, may be about any.
         mutating func forget(_ subject: Subject, _ scope: Subject) {
-            if scope.kind == Plan.table.name {
-                plans[ID(scope.number)] = nil
+            if scope.kind == Plan.table.name, subject.kind != Dependency.table.name {
+                let changed = ID<Plan>(scope.number)
+                plans[changed] = nil
+                // What depends on that plan shows how it stands.
+                for (id, kept) in plans where kept.facts.others.contains(where: { $0.plan.id == changed }) { plans[id] = nil }
             } else if !PlanShelf.unrelated.contains(subject.kind) {
                 plans.removeAll()
             }
@@ -108,5 +112,6 @@ extension PlanFacts {
     var count: Int {
         findings.count + actions.count + milestones.count + updates.count + completions.count + withdrawals.count + moves.count + parties.count
             + measures.count + readings.count + evidence.count + looks.count
+            + overrides.count + dependencies.count + needs.count + others.reduce(0) { $0 + $1.count }
     }
 }

@@ -101,5 +101,6 @@ extension Plans {
         ] },
         measureTables,
         Evidence.migration,
+        promiseMigration, needMigration,
     ]
 }

@@ -13,8 +13,10 @@ struct ActionPage {
     let told: [HistoryEntry]
     /// Names of those who wrote updates, asked and decided, by how the journal names them.
     let authors: [String: String]
+    /// In which an awaited action may stand, its own first.
+    let plans: [Plan]
     let filled: Filled
-    /// Which form was refused: `updates`, `completion`, `milestones` or `moves`.
+    /// Which form was refused: `updates`, `completion`, `milestones`, `moves`, `overrides`, `dependencies` or `needs`.
     let refused: String?
     /// What other slices say of it.
     let said: [MentionGroup]
@@ -28,13 +30,17 @@ struct ActionPage {
             title: "Action \(action.reference)",
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
-                \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item.standing), actions: deeds))\(errorSummary(filled.refusal))\
+                \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item), actions: deeds))\(errorSummary(filled.refusal))\
                 \(about)\
                 \(evidence.card)\
+                \(standing)\
                 \(day)\
                 \(milestones)\
                 \(measured)\
                 \(report)\
+                \(dependencies)\
+                \(needs)\
+                \(forecasts)\
                 \(updates)\
                 \(mentionCards(said, for: viewer))\
                 \(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
@@ -60,6 +66,20 @@ struct ActionPage {
     private var day: HTML {
         DueDayCard(item: item, plan: plan, names: authors, filled: refused == "moves" ? filled : .fresh, viewer: viewer).card
     }
+
+    private var standing: HTML {
+        OverrideCard(item: item, plan: plan, names: authors, filled: refused == "overrides" ? filled : .fresh, viewer: viewer).card
+    }
+
+    private var dependencies: HTML {
+        DependencyCard(item: item, view: view, plans: plans, filled: refused == "dependencies" ? filled : .fresh, viewer: viewer).card
+    }
+
+    private var needs: HTML {
+        NeedCard(item: item, plan: plan, filled: refused == "needs" ? filled : .fresh, viewer: viewer).card
+    }
+
+    private var forecasts: HTML { ForecastCard(item: item, plan: plan, viewer: viewer).card }
 
     private var milestones: HTML {
         let may = viewer.mayReport(on: action) && item.completion == nil
@@ -101,10 +121,7 @@ struct ActionPage {
         let done = refused == "completion" ? filled : .fresh
         return beside("""
             \(card("Post an update", id: "update", form(to: PlanLinks.action(action, plan, "updates"), token: viewer.csrf, """
-                \(update.lines("narrative", "What happened", rows: 3))\
-                \(pair(update.choice("stated", "Your status", [("", "None given")] + Colour.allCases.map { ($0.rawValue, "\($0.name): \($0.words.lowercased())") }, item.stated?.rawValue, required: false),
-                       update.day("forecast", "Expected day", item.forecast, required: false),
-                       update.day("as-of", "The day it speaks of", viewer.today)))\
+                \(UpdateFields(item: item, filled: update, viewer: viewer).whole)\
                 \(buttons(submit("Post the update")))
                 """)))
             """, """

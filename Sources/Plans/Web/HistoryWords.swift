@@ -51,6 +51,20 @@ struct HistoryWords {
             if entry.subject.kind == MeasureReading.table.name {
                 return "<ul>\(line("Read", was: nil, now: "\(new["value"]?.words ?? ""), on \(new["on"]?.words ?? "")"))</ul>\(new["note"].map { prose($0.words) })"
             }
+            if entry.subject.kind == Override.table.name {
+                let set = line("Standing", was: nil, now: new["colour"].map { shown($0, "colour") }) + line("Until", was: nil, now: new["until"]?.words)
+                return "<ul>\(set)</ul>\(prose(new["because"]?.words ?? ""))"
+            }
+            if entry.subject.kind == Dependency.table.name {
+                let other = new["awaited"].flatMap { $0.id(of: Action.self) }.flatMap { references[Action.subject($0)] }
+                return "<ul>\(line("Waits for", was: nil, now: other))</ul>\(new["note"].map { prose($0.words) })"
+            }
+            if entry.subject.kind == Need.table.name {
+                let told = ["text", "oneOff", "yearly", "fte", "from", "through", "isFunded"].compactMap { key -> HTML? in
+                    new[key].map { line(key == "text" ? "What" : needWords[key] ?? key, was: nil, now: shown($0, key)) }
+                }
+                return "<ul>\(told)</ul>\(new["note"].map { prose($0.words) })"
+            }
             let text = entry.subject.kind == Milestone.table.name ? nil : new["text"]
             let said = [new["narrative"], new["because"], text, new["shows"]].compactMap(\.self).first?.words
             // A withdrawal's reason stands in its record and in the entry alike.
@@ -58,7 +72,7 @@ struct HistoryWords {
             return said.map { "\(prose($0))\(isTold ? nil : reason)" } ?? reason
         }
         let changes = Set(new.keys).union(old.keys).sorted().compactMap { key -> HTML? in
-            guard new[key] != old[key], let label = HistoryWords.labels[key] else { return nil }
+            guard new[key] != old[key], let label = (entry.subject.kind == Need.table.name ? needWords[key] : nil) ?? HistoryWords.labels[key] else { return nil }
             return line(label, was: old[key].map { shown($0, key) }, now: new[key].map { shown($0, key) })
         }
         let list: HTML? = changes.isEmpty ? nil : "<ul>\(changes)</ul>"
@@ -76,8 +90,10 @@ struct HistoryWords {
         return switch key {
         case "kind": Plan.Kind(rawValue: written)?.words ?? Finding.Kind(rawValue: written)?.words ?? written
         case "rules": RuleSet.Name(rawValue: written).map { RuleSet.named($0).title } ?? written
-        case "outcome": DateMove.Outcome(rawValue: written)?.words ?? written
-        case "stated": Colour(rawValue: written)?.words ?? written
+        case "outcome": AskedOutcome(rawValue: written)?.words ?? written
+        case "stated", "colour": Colour(rawValue: written)?.words ?? written
+        case "oneOff", "yearly": Hundredths(written: written)?.pounds ?? written
+        case "fte": Hundredths(written: written)?.plain ?? written
         case "owners": value.members.isEmpty ? "none" : listed(value.members.map(party))
         case "sponsor": party(value)
         case "finding": value.id(of: Finding.self).flatMap { references[Finding.subject($0)] } ?? written
@@ -86,6 +102,9 @@ struct HistoryWords {
     }
 
     private func party(_ value: JSONValue) -> String { value.id().flatMap { parties[$0] } ?? "somebody not on record" }
+
+    /// What a need says otherwise than a request for another day.
+    private let needWords = ["oneOff": "Once", "yearly": "A year", "fte": "FTE", "from": "Needed from", "through": "Needed until", "isFunded": "Funded"]
 
     /// What members of a record are called where they change.
     static let labels = [
@@ -98,8 +117,9 @@ struct HistoryWords {
         "unit": "Unit", "polarity": "Better", "threshold": "Holds at", "endedOn": "Ended on", "endedBecause": "Ended because",
         "value": "Read", "note": "Note", "takenBackOn": "Taken back on", "takenBackBecause": "Taken back because",
         "shows": "What it shows", "link": "Link", "through": "Holds until", "withdrawnOn": "Taken back on", "withdrawnBecause": "Because",
+        "oneOff": "Once", "yearly": "A year", "fte": "FTE", "isFunded": "Funded", "colour": "Standing", "until": "Until", "awaited": "Waits for",
     ]
 
     /// Members that say nothing to a person, or never change.
-    static let untold: Set = ["id", "version", "plan", "action", "by", "askedOn", "askedBy", "decidedBy", "measure", "file", "record", "evidence", "withdrawnBy"]
+    static let untold: Set = ["id", "version", "plan", "action", "by", "askedOn", "askedBy", "decidedBy", "measure", "file", "record", "evidence", "withdrawnBy", "endedBy", "awaitedPlan"]
 }

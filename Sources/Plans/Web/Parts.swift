@@ -17,6 +17,11 @@ extension Colour {
 /// The standing as its tag: a shape, a word and a colour.
 func tag(_ standing: Standing) -> HTML { tag(standing.colour.words, standing.colour.tone) }
 
+/// The standing of an action as its tag: one that was set for a while says until when.
+func tag(_ item: ActionView) -> HTML {
+    item.override.map { tag("\($0.colour.words), set until \($0.until)", $0.colour.tone) } ?? tag(item.standing)
+}
+
 /// The counts by colour as shares of a whole, most urgent last, each linking to just those.
 func shares(_ counts: [Colour: Int], at page: Link? = nil) -> [Share] {
     [Colour.blue, .green, .grey, .amber, .red].compactMap { colour in
@@ -47,5 +52,5 @@ func standingCell(_ view: ActionView) -> HTML {
         if let forecast = view.forecast { owner.append("expects \(forecast)") }
     }
     let said: HTML? = owner.isEmpty ? nil : "<span class=\"why\">Owner \(owner.joined(separator: ", ")).</span>"
-    return "\(tag(view.standing))<span class=\"why\">\(view.standing.why)</span>\(said)"
+    return "\(tag(view))<span class=\"why\">\(view.standing.why)</span>\(said)"
 }

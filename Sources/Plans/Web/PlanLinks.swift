@@ -63,6 +63,20 @@ public enum PlanLinks {
     }
     static func evidence(_ evidence: Evidence, _ plan: Plan) -> Link { Link("plans", plan.reference, "evidence", evidence.id) }
     static func file(_ evidence: Evidence, _ plan: Plan) -> Link { Link("plans", plan.reference, "evidence", evidence.id, "file") }
+    static func newUpdate(_ action: Action, _ plan: Plan) -> Link { Link("plans", plan.reference, "actions", action.reference, "updates", "new") }
+    static func override(_ override: Override, _ action: Action, _ plan: Plan, _ part: String) -> Link {
+        Link("plans", plan.reference, "actions", action.reference, "overrides", override.id, part)
+    }
+    public static let allForecasts = Link("forecasts")
+    static func forecasts(_ plan: Plan) -> Link { Link("plans", plan.reference, "forecasts") }
+    static func forecasts(of party: ID<Party>) -> Link { Link("forecasts", party) }
+    static func needs(_ plan: Plan) -> Link { Link("plans", plan.reference, "needs") }
+    static func need(_ need: Need, _ action: Action, _ plan: Plan, _ part: String) -> Link {
+        Link("plans", plan.reference, "actions", action.reference, "needs", need.id, part)
+    }
+    static func dependency(_ dependency: Dependency, _ action: Action, _ plan: Plan) -> Link {
+        Link("plans", plan.reference, "actions", action.reference, "dependencies", dependency.id, "ending")
+    }
     static func restoration(_ withdrawal: Withdrawal, _ plan: Plan) -> Link {
         Link("plans", plan.reference, "withdrawals", withdrawal.id, "restoration")
     }

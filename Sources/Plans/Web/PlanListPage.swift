@@ -10,7 +10,8 @@ struct PlanListPage {
     var page: Page {
         let deeds: [HTML] = viewer.mayKeep
             ? [button("Import a plan", to: PlanLinks.newImport), button("Begin an empty plan", to: PlanLinks.new, quiet: true)] : []
-        return Page(title: "Plans", section: "plans", body: "\(lead("Plans", under: "What was promised, by whom and by when, and how it stands.", actions: deeds))\(list)")
+        let compared: [HTML] = views.isEmpty ? [] : [button("Forecast and outcome", to: viewer.link(PlanLinks.allForecasts), quiet: true)]
+        return Page(title: "Plans", section: "plans", body: "\(lead("Plans", under: "What was promised, by whom and by when, and how it stands.", actions: deeds + compared))\(list)")
     }
 
     private var list: HTML {

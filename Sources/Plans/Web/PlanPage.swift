@@ -46,7 +46,7 @@ struct PlanPage {
         let isWhole = !filter.isNarrow && filter.order == nil
         guard isWhole else { return "\(summary)\(narrow)\(shown)\(withdrawn)" }
         let hasProgress = view.actions.contains { $0.due != nil || $0.completion != nil }
-        return "\(hasProgress ? beside(summary, progress) : summary)\(standings)\(timeline)\(narrow)\(shown)\(withdrawn)"
+        return "\(hasProgress ? beside(summary, progress) : summary)\(standings)\(slips)\(timeline)\(narrow)\(shown)\(withdrawn)"
     }
 
     private var summary: HTML {
@@ -57,6 +57,7 @@ struct PlanPage {
         let isOver = view.daysLeft < 0
         let end: HTML = "\(plan.period.through), \(isOver ? "\(counted(-view.daysLeft, "day")) ago" : view.timeLeft)"
         let quiet = view.actions.filter(\.needsUpdate).count
+        let gap = OptimismGap([view])
         return card("Where it stands", id: "summary", """
             \(stack(shares(view.counts)))\(legend(shares(view.counts, at: here)))\
             \(facts([
@@ -64,6 +65,8 @@ struct PlanPage {
                 ("Days moved", moved),
                 ("Waiting for an update", quiet == 0 ? "None" : "\(counted(quiet, "action"))"),
                 ("Said to be done, nothing shows it", bare),
+                ("Forecast and outcome", "<a href=\"\(viewer.link(PlanLinks.forecasts(plan)))\">\(gap.meanTenths == nil ? "Not enough to say" : gap.words)</a>"),
+                ("Costs and staffing", "<a href=\"\(viewer.link(PlanLinks.needs(plan)))\">\(view.needs.isEmpty ? "Nothing said yet" : NeedSum(view.needs).words.capitalisedFirst)</a>"),
                 ("Sponsor", plan.sponsor.map { "\(view.facts.name($0))" } ?? Markup.quiet("Nobody named")),
                 ("Rules", "<a href=\"\(viewer.link(PlanLinks.rules(plan)))\">\(view.rules.title)</a>"),
             ]))
@@ -94,6 +97,11 @@ struct PlanPage {
     private var standings: HTML {
         let chart = overTime(course.map { SharesOfDay($0.day, shares($0.counts)) })
         return chart.isEmpty ? .empty : card("Standing over time", id: "standings", "\(chart)")
+    }
+
+    private var slips: HTML {
+        let drawn = slippage(Slippage(view.actions, on: view.day).points.map { ($0.day, $0.agreed, $0.expected) }, on: view.day)
+        return drawn.isEmpty ? .empty : card("Slippage", id: "slippage", drawn)
     }
 
     private var timeline: HTML {

@@ -41,6 +41,9 @@ public struct PlanPages: Sendable {
         reporting(members)
         movingDays(members)
         showing(members)
+        promises(members)
+        needs(members)
+        forecasts(members)
         importing(members)
         measuring(members)
     }
@@ -127,6 +130,9 @@ public struct PlanPages: Sendable {
             + facts.completions.filter { $0.action == action.id }.map(\.subject)
             + facts.withdrawals.filter { $0.action == action.id }.map(\.subject)
             + item.dueDay.moves.map(\.subject)
+            + item.overrides.map(\.subject)
+            + facts.needs.filter { $0.action == action.id }.map(\.subject)
+            + facts.dependencies.filter { $0.action == action.id || $0.awaited == action.id }.map(\.subject)
             + facts.measuring(action)
             + facts.subjectsOfEvidence(where: { $0.action == action.id })
         let entries = try Journal(session).entries(aboutAnyOf: about)
@@ -135,7 +141,10 @@ public struct PlanPages: Sendable {
         return ActionPage(
             view: view, item: item, finding: finding.finding, evidence: card,
             told: try words(for: facts, entries.filter { $0.moment.day <= viewer.day }, session).reversed(),
-            authors: try authors(item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }, session), filled: filled, refused: refused,
+            authors: try authors(
+                item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }
+                    + item.overrides.flatMap { [$0.askedBy, $0.decidedBy, $0.endedBy].compactMap(\.self) }, session),
+            plans: [plan] + (try session.all(Plan.self, "WHERE id <> \(plan.id) ORDER BY ends_on DESC, id DESC")), filled: filled, refused: refused,
             said: try mentions.about([action.subject], on: viewer.day, session), viewer: viewer).page
     }
 

@@ -55,9 +55,7 @@ extension PlanPages {
         members.post("plans/:plan/actions/:action/moves/:move/decision") { request, context in
             let id: ID<DateMove> = try context.id("move")
             return try await report(request, context, "moves", "The decision was recorded.") { fields in
-                let answer = fields.optionalText("answer", "Your answer", atMost: 4000)
-                let agreed = fields.written("agreed") == "yes"
-                if !agreed, fields.written("agreed") != "no" { fields.refuse("answer", "Choose whether you agree or decline.") }
+                let (agreed, answer) = fields.decision()
                 return { plan, action, work in
                     try plans.decide(work.session.move(id, of: action), in: plan, agreed: agreed, saying: answer, work)
                 }
@@ -72,7 +70,7 @@ extension PlanPages {
     }
 
     /// - Parameter part: of the page, in which a refusal is shown.
-    private func report<Made>(
+    func report<Made>(
         _ request: Request, _ context: MemberContext, _ part: String, _ sentence: String,
         _ read: (inout Fields) -> @Sendable (Plan, Action, Work) throws -> Made
     ) async throws -> Response {

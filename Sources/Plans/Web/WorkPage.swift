@@ -26,11 +26,17 @@ struct WorkLists {
         asked = views.flatMap { plan in plan.actions.map { OwnAction(plan: plan, item: $0) } }.filter { own in
             !own.isDone && own.item.dueDay.open.map { PlanPolicy.decides($0).allows(viewer.actor) } ?? false
         }
+        askedStandings = views.flatMap { plan in plan.actions.map { OwnAction(plan: plan, item: $0) } }.filter { own in
+            !own.isDone && own.item.overrides.last(where: \.isOpen).map { PlanPolicy.decides($0).allows(viewer.actor) } ?? false
+        }
         self.viewer = viewer
     }
 
     /// Days that others ask for and the viewer may decide on, in any plan.
     let asked: [OwnAction]
+
+    /// Standings that others ask for and the viewer may decide on, in any plan.
+    let askedStandings: [OwnAction]
 
     private var open: [OwnAction] { mine.filter { !$0.isDone } }
     var late: [OwnAction] { open.filter { $0.item.standing.colour == .red } }
@@ -39,9 +45,9 @@ struct WorkLists {
     private var done: [OwnAction] { mine.filter(\.isDone) }
 
     var all: HTML {
-        if mine.isEmpty, asked.isEmpty { return empty("Nothing in any plan is yours on this day.") }
+        if mine.isEmpty, asked.isEmpty, askedStandings.isEmpty { return empty("Nothing in any plan is yours on this day.") }
         return """
-            \(list("Asked of you: another day", asked))\(list("Late", late))\(list("Waiting for an update", quiet))\(list("Under way", rest))\
+            \(list("Asked of you: another day", asked))\(list("Asked of you: another standing", askedStandings))\(list("Late", late))\(list("Waiting for an update", quiet))\(list("Under way", rest))\
             \(done.isEmpty ? nil : disclosure("\(counted(done.count, "action")) done", list("Done", done)))
             """
     }
@@ -54,10 +60,11 @@ struct WorkLists {
                 "\(mine.item.action.reference)",
                 "<a href=\"\(viewer.link(PlanLinks.action(mine.item.action, plan)))\">\(mine.item.action.text)</a>",
                 "\(plan.title)", dueWords(mine.item), standingCell(mine.item),
+                viewer.mayReport(on: mine.item.action) && !mine.isDone ? button("Update", to: PlanLinks.newUpdate(mine.item.action, plan), quiet: true) : .empty,
             ]
         }
         let more: HTML? = items.count > rows.count ? small("<a href=\"\(viewer.link(PlanLinks.work))\">All \(items.count)</a>") : nil
-        return card(title, "\(table(columns: [Column("Ref", .reference), Column("Action", .wide), Column("Plan"), Column("Due", .day), Column("Standing", .wide)], rows: rows))\(more)")
+        return card(title, "\(table(columns: [Column("Ref", .reference), Column("Action", .wide), Column("Plan"), Column("Due", .day), Column("Standing", .wide), Column("")], rows: rows))\(more)")
     }
 }
 
@@ -69,7 +76,7 @@ struct HomePage {
 
     var page: Page {
         let work = WorkLists(views: views, viewer: viewer)
-        let own: HTML = "\(work.list("Asked of you: another day", work.asked, atMost: 5))\(work.list("Yours, and late", work.late, atMost: 5))\(work.list("Yours, waiting for an update", work.quiet, atMost: 5))"
+        let own: HTML = "\(work.list("Asked of you: another day", work.asked, atMost: 5))\(work.list("Asked of you: another standing", work.askedStandings, atMost: 5))\(work.list("Yours, and late", work.late, atMost: 5))\(work.list("Yours, waiting for an update", work.quiet, atMost: 5))"
         let calm: HTML? = !work.mine.isEmpty && work.late.isEmpty && work.quiet.isEmpty
             ? notice("Nothing of yours is late, and nothing of yours waits for an update.", .green) : nil
         return Page(title: "Home", section: "", body: """

@@ -1,0 +1,64 @@
+import Kernel
+
+/// What holds of each action of a plan on a day.
+struct FactsByAction {
+    let day: Day
+    let withdrawnFindings: Set<ID<Finding>>
+    let withdrawnActions: Set<ID<Action>>
+    /// Oldest first.
+    let updates: [ID<Action>: [ProgressUpdate]]
+    private let completions: [ID<Action>: [Completion]]
+    private let moves: [ID<Action>: [DateMove]]
+    private let withdrawals: [Withdrawal]
+
+    init(_ facts: PlanFacts, on day: Day) {
+        self.day = day
+        withdrawals = facts.withdrawals.filter { $0.holds(on: day) }
+        withdrawnFindings = Set(withdrawals.compactMap(\.finding))
+        withdrawnActions = Set(withdrawals.compactMap(\.action))
+        updates = Dictionary(grouping: facts.updates.lazy.filter { $0.asOf <= day }, by: \.action)
+        completions = Dictionary(grouping: facts.completions.lazy.filter { $0.holds(on: day) }, by: \.action)
+        moves = Dictionary(grouping: facts.moves, by: \.action)
+    }
+
+    func completion(of action: Action) -> Completion? { completions[action.id]?.last }
+    func due(of action: Action) -> DueDay { DueDay(action, moves[action.id] ?? [], on: day) }
+    /// The latest day that an owner named.
+    func forecast(of action: Action) -> Day? { updates[action.id]?.last { $0.forecast != nil }?.forecast }
+
+    /// The day it went out of the plan, by itself or with its finding.
+    func withdrawnOn(_ action: Action) -> Day? {
+        withdrawals.filter { $0.action == action.id || $0.finding == action.finding }.map(\.on).min()
+    }
+}
+
+/// Both ends of the dependencies that hold on a day, each as seen from the other.
+struct LinkedActions {
+    /// What an action waits for.
+    private(set) var awaited: [ID<Action>: [LinkedAction]] = [:]
+    /// What waits for an action.
+    private(set) var waiting: [ID<Action>: [LinkedAction]] = [:]
+
+    init(_ facts: PlanFacts, _ own: FactsByAction, on day: Day) {
+        let holding = facts.dependencies.filter { $0.holds(on: day) }
+        guard !holding.isEmpty else { return }
+        let plans = [(facts, own)] + facts.others.map { ($0, FactsByAction($0, on: day)) }
+        let ends = Set(holding.flatMap { [$0.action, $0.awaited] })
+        var known: [ID<Action>: (Plan, FactsByAction, Action)] = [:]
+        for (facts, seen) in plans {
+            for action in facts.actions where ends.contains(action.id) { known[action.id] = (facts.plan, seen, action) }
+        }
+        func end(_ id: ID<Action>, of dependency: Dependency) -> LinkedAction? {
+            known[id].map { plan, seen, action in
+                let done = seen.completion(of: action)
+                return LinkedAction(
+                    dependency: dependency, plan: plan, action: action, due: seen.due(of: action).inForce,
+                    forecast: done == nil ? seen.forecast(of: action) : nil, doneOn: done?.on, withdrawnOn: seen.withdrawnOn(action))
+            }
+        }
+        for dependency in holding {
+            if let other = end(dependency.awaited, of: dependency) { awaited[dependency.action, default: []].append(other) }
+            if let other = end(dependency.action, of: dependency) { waiting[dependency.awaited, default: []].append(other) }
+        }
+    }
+}

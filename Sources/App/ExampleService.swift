@@ -35,6 +35,7 @@ struct ExampleService {
             + ExampleMeasures.deeds(by: manager)
             + ExampleEvidence.deeds()
             + ExamplePromises.deeds()
+            + ExampleInspection.deeds(by: manager)
         try await ExampleDeed.tell(parts, clock, desk)
     }
 

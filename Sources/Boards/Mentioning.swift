@@ -2,7 +2,7 @@ import Kernel
 public import Storage
 
 extension Boards {
-    /// Meetings as other slices speak of them.
+    /// Meetings and what they decided, as other slices speak of them.
     public static let naming = [
         NamedKind(Meeting.self, all: { meetings, session in
             let boards = try session.byNumber(Board.self, Set(meetings.map(\.board)))
@@ -11,6 +11,16 @@ extension Boards {
                 return Name(
                     "\(board?.name ?? "A board"): \(meeting.title), \(meeting.on)",
                     at: ["boards", board?.reference.text ?? "", "meetings", "\(meeting.id)"])
+            }
+        }),
+        NamedKind(Decision.self, all: { decisions, session in
+            let boards = try session.byNumber(Board.self, Set(decisions.map(\.board)))
+            let meetings = try session.byNumber(Meeting.self, Set(decisions.map(\.meeting)))
+            return decisions.map { decision in
+                let board = boards[decision.board]
+                return Name(
+                    "\(board?.name ?? "A board")\(meetings[decision.meeting].map { ", \($0.on)" } ?? ""): \(decision.outcome.words), \(shortened(decision.words, to: 80))",
+                    at: ["boards", board?.reference.text ?? "", "decisions", "\(decision.id)"])
             }
         }),
     ]
@@ -48,8 +58,8 @@ extension Decision.Outcome {
     }
 }
 
-/// The first paragraph of a longer text, at most 240 characters of it.
-func shortened(_ text: String) -> String {
+/// The first paragraph of a longer text, at most so many characters of it.
+func shortened(_ text: String, to limit: Int = 240) -> String {
     let first = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? text
-    return first.count <= 240 ? first : first.prefix(240).trimmed + "…"
+    return first.count <= limit ? first : first.prefix(limit).trimmed + "…"
 }

@@ -11,4 +11,34 @@ extension PlanPolicy {
             actor.holds(anyOf: .manager, .administrator) || actor.holds(.owner) && owners.contains(where: parties.contains)
         }
     }
+
+    /// - Parameter parties: for whom the actor acts on the day.
+    public static func verifies(_ action: Action, _ completion: Completion?, actingFor parties: Set<ID<Party>>) -> Permission {
+        Permission("A manager or an approver verifies that an action is done, and never one of its owners nor whoever recorded it as done.") { actor in
+            actor.holds(anyOf: .manager, .administrator, .approver) && !(completion.map { actor.isSame(as: $0.by) } ?? false)
+                && !action.owners.contains(where: parties.contains)
+        }
+    }
+
+    public static let takesBackAcceptance = Permission("A manager or an approver takes back that an action was verified.") {
+        $0.holds(anyOf: .manager, .administrator, .approver)
+    }
+
+    /// - Parameter owners: of the action, or of those that answer the finding.
+    public static func closesNotImplemented(ownedBy owners: [ID<Party>], actingFor parties: Set<ID<Party>>) -> Permission {
+        Permission("An approver decides that something is closed without being implemented, and never about what is their own.") { actor in
+            actor.holds(.approver) && !owners.contains(where: parties.contains)
+        }
+    }
+
+    public static let reopensNotImplemented = Permission("An approver reopens what was closed without being implemented.") { $0.holds(.approver) }
+
+    /// - Parameter closure: nil where nobody has proposed one.
+    public static func closes(_ closure: PlanClosure?) -> Permission {
+        Permission("An approver closes a plan, and never one whose closure they proposed themselves.") { actor in
+            actor.holds(.approver) && !(closure.map { actor.isSame(as: $0.askedBy) } ?? false)
+        }
+    }
+
+    public static let reopensPlan = Permission("An approver reopens a closed plan.") { $0.holds(.approver) }
 }

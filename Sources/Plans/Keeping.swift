@@ -10,6 +10,12 @@ extension Plans {
     @discardableResult
     public func add(_ new: NewFinding, to plan: Plan, _ work: Work) throws -> Finding {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
+        return try enter(new, to: plan, work)
+    }
+
+    /// Adds a finding, whoever may decide that it is added.
+    func enter(_ new: NewFinding, to plan: Plan, _ work: Work) throws -> Finding {
         let place = try nextPlace("finding", "plan = \(plan.id)", work)
         let reference = try new.reference ?? nextFree("finding", in: plan, from: place, work) { "\($0)" }
         try refuseTaken("finding", reference, in: plan, by: nil, work)
@@ -24,6 +30,7 @@ extension Plans {
     @discardableResult
     public func edit(_ finding: Finding, of plan: Plan, _ new: NewFinding, version: Int? = nil, _ work: Work) throws -> Finding {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         var changed = finding
         changed.version = version ?? finding.version
         changed.reference = new.reference ?? finding.reference
@@ -41,8 +48,13 @@ extension Plans {
     @discardableResult
     public func add(_ new: NewAction, to finding: Finding, of plan: Plan, _ work: Work) throws -> Action {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         try refuseWithdrawn(finding, work)
-        let owners = try owners(of: new, work)
+        return try enter(new, owners: owners(of: new, work), to: finding, of: plan, work)
+    }
+
+    /// Adds an action, whoever may decide that it is added.
+    func enter(_ new: NewAction, owners: [ID<Party>], to finding: Finding, of plan: Plan, _ work: Work) throws -> Action {
         let place = try nextPlace("action", "finding = \(finding.id)", work)
         let reference = try new.reference ?? nextFree("action", in: plan, from: place, work) { "\(finding.reference.text.prefix(34)).\($0)" }
         try refuseTaken("action", reference, in: plan, by: nil, work)
@@ -60,6 +72,7 @@ extension Plans {
     @discardableResult
     public func edit(_ action: Action, of plan: Plan, _ new: NewAction, version: Int? = nil, _ work: Work) throws -> Action {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         var changed = action
         changed.version = version ?? action.version
         changed.reference = new.reference ?? action.reference

@@ -10,6 +10,7 @@ extension Plans {
     @discardableResult
     public func measure<Item: PlanItem>(_ item: Item, of plan: Plan, by new: NewMeasure, _ work: Work) throws -> SuccessMeasure {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         try refuseWithdrawn(item, work)
         return try work.add("added the measure", in: plan.subject) { id in
             SuccessMeasure(
@@ -25,6 +26,7 @@ extension Plans {
     @discardableResult
     public func edit(_ measure: SuccessMeasure, of plan: Plan, _ new: NewMeasure, version: Int? = nil, _ work: Work) throws -> SuccessMeasure {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         var changed = measure
         changed.version = version ?? measure.version
         (changed.title, changed.unit, changed.polarity, changed.threshold) = (new.title, new.unit, new.polarity, new.threshold)
@@ -43,6 +45,7 @@ extension Plans {
     @discardableResult
     public func end(_ measure: SuccessMeasure, of plan: Plan, because: String, _ work: Work) throws -> SuccessMeasure {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         if let day = measure.endedOn { throw Refusal.conflict("measure-ended", "“\(measure.title)” is watched no more since \(day).") }
         var changed = measure
         (changed.endedOn, changed.endedBecause) = (work.today, because)

@@ -26,6 +26,7 @@ extension Plans {
         try PlanPolicy.decides(move).check(work.actor)
         let decided = try move.deciding(agreed ? .agreed : .declined, by: work.actor.subject, saying: answer, today: work.today)
         guard agreed else { return try work.change("declined another day for the action", decided, in: plan.subject) }
+        try refuseClosed(plan, work)
         guard let action = try work.session.find(move.action) else { throw Refusal.missing("action-not-found", "The action is gone.") }
         try refuseDone(action, work)
         try refuseWithdrawn(action, work)

@@ -21,6 +21,7 @@ extension Plans {
     /// - Throws: `not-allowed`, `changed-meanwhile`
     public func move<Item: PlanItem>(_ item: Item, _ step: Step, in plan: Plan, _ work: Work) throws {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         let line = try work.session.all(Item.self, "WHERE \(item.line) ORDER BY place, id")
         for moved in renumbered(line, moving: item.id, step, skipping: try withdrawn(Item.self, in: plan.id, work)) {
             try work.change("reordered the \(Item.noun)", moved, in: plan.subject)

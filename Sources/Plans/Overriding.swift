@@ -24,6 +24,7 @@ extension Plans {
     @discardableResult
     public func decide(_ override: Override, in plan: Plan, agreed: Bool, saying answer: String? = nil, _ work: Work) throws -> Override {
         try PlanPolicy.decides(override).check(work.actor)
+        try refuseClosed(override.plan, work)
         let decided = try override.deciding(agreed ? .agreed : .declined, by: work.actor.subject, saying: answer, today: work.today)
         guard agreed else { return try work.change("declined another standing of the action", decided, in: plan.subject) }
         guard let action = try work.session.find(override.action) else { throw Refusal.missing("action-not-found", "The action is gone.") }

@@ -31,6 +31,7 @@ public struct Plans: Sendable {
     @discardableResult
     public func edit(_ plan: Plan, _ new: NewPlan, version: Int? = nil, _ work: Work) throws -> Plan {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         var changed = plan
         changed.version = version ?? plan.version
         changed.reference = new.reference ?? plan.reference

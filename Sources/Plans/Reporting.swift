@@ -33,12 +33,15 @@ extension Plans {
 
     /// The work turned out not to be done: the action is open again from today.
     ///
-    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `action-not-done`
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `action-not-done`, `verification-stands`
     @discardableResult
     public func reopen(_ action: Action, of plan: Plan, _ work: Work) throws -> Completion {
         try mayReport(on: action, work)
         guard var completion = try work.session.completion(of: action) else {
             throw Refusal.conflict("action-not-done", "Action \(action.reference) is not recorded as done.")
+        }
+        if let acceptance = try work.session.acceptance(of: action) {
+            throw Refusal.conflict("verification-stands", "Action \(action.reference) was verified on \(acceptance.on). Whoever may verify takes that back first.")
         }
         completion.reopenedOn = work.today
         return try work.change("reopened the action", completion, in: plan.subject)
@@ -76,7 +79,9 @@ extension Plans {
 
     func mayReport(on action: Action, _ work: Work) throws {
         try checkReporting(on: action, work)
+        try refuseClosed(action.plan, work)
         try refuseWithdrawn(action, work)
+        try refuseNotImplemented(action, work)
     }
 
     func checkReporting(on action: Action, _ work: Work) throws {

@@ -70,6 +70,7 @@ extension Plans {
     private func mayShow(_ item: some PlanItem, _ work: Work) throws {
         if let action = item as? Action { return try mayReport(on: action, work) }
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(item.plan, work)
         try refuseWithdrawn(item, work)
     }
 }

@@ -11,6 +11,7 @@ extension Plans {
     /// - Throws: `not-allowed`
     public func take(_ keys: Set<String>, from draft: PlanDraft, into plan: Plan, named fileName: String, _ work: Work) throws -> Int {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         let view = PlanView(try work.session.facts(of: plan), on: work.today)
         let changes = PlanChange.all(from: view, to: draft).filter { $0.kind != .unchanged && keys.contains($0.key) }
         let takeover = Takeover(

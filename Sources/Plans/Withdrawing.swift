@@ -8,6 +8,7 @@ extension Plans {
     @discardableResult
     public func withdraw<Item: PlanItem>(_ item: Item, of plan: Plan, because: String, _ work: Work) throws -> Withdrawal {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         try refuseWithdrawn(item, work)
         return try work.add("withdrew the \(Item.noun)", in: plan.subject) { item.withdrawal($0, on: work.today, because: because) }
     }
@@ -18,6 +19,7 @@ extension Plans {
     @discardableResult
     public func restore(_ withdrawal: Withdrawal, in plan: Plan, _ work: Work) throws -> Withdrawal {
         try PlanPolicy.keeps.check(work.actor)
+        try refuseClosed(plan, work)
         if let day = withdrawal.restoredOn {
             throw Refusal.conflict("already-restored", "This was put back on \(day) already.")
         }

@@ -21,7 +21,7 @@ import Web
         try await attacking(engine) { world, browser in
             let before = try await world.entries()
             // The other plan's own: finding 2, action 2.1, the second milestone, the second day asked for and the second withdrawal.
-            let others = ["finding": "2", "action": "2.1", "milestone": "2", "move": "2", "override": "2", "dependency": "2", "need": "2", "withdrawal": "2"]
+            let others = ["finding": "2", "action": "2.1", "milestone": "2", "move": "2", "override": "2", "dependency": "2", "need": "2", "withdrawal": "2", "measure": "2", "reading": "2"]
             for (route, known) in Known.routes.sorted(by: { $0.key < $1.key }) where route.contains("/plans/{plan}/") {
                 for (part, other) in others where route.contains("{\(part)}") {
                     let answer = try await world.send(route, known, to: world.path(route, [part: other]), browser)

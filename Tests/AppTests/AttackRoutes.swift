@@ -12,7 +12,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -20,7 +20,10 @@ enum Gate: Equatable {
     func admits(_ role: Role) -> Bool {
         switch self {
         case .anyone, .member: true
-        case .decidesDays, .decidesStandings: role == .approver
+        case .decidesDays, .decidesStandings, .reopensUnimplemented, .closesPlans, .reopensPlans: role == .approver
+        // Whoever attacks owns the action, and nobody decides about their own.
+        case .verifies, .closesUnimplemented: false
+        case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
         case .endsStandings: role == .manager || role == .administrator || role == .approver
         case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .keepsDocuments, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
@@ -39,6 +42,12 @@ enum Gate: Equatable {
         case .keepsDocuments: LibraryPolicy.keeps.sentence
         case .reviewsDocuments: "is reviewed by its owner, or by a manager."
         case .reports: "is reported by its owners, or by a manager."
+        case .verifies: "verifies that an action is done, and never one of its owners"
+        case .takesBackVerifications: PlanPolicy.takesBackAcceptance.sentence
+        case .closesUnimplemented: "An approver decides that something is closed without being implemented"
+        case .reopensUnimplemented: PlanPolicy.reopensNotImplemented.sentence
+        case .closesPlans: PlanPolicy.closes(nil).sentence
+        case .reopensPlans: PlanPolicy.reopensPlan.sentence
         case .readsMeasures: "A measure is read by the owners of what it measures, or by a manager."
         case .sendsEvidence: "Evidence for an action is put there by its owners, or by a manager."
         case .decidesDays: "An approver decides whether a day moves"
@@ -167,7 +176,7 @@ struct Known {
 
         "POST /plans/{plan}/actions/{action}/updates": Known(.reports, ["narrative": "x"]),
         "POST /plans/{plan}/actions/{action}/completion": Known(.reports, ["on": "2026-04-01"]),
-        "POST /plans/{plan}/actions/{action}/reopening": Known(.reports),
+        "POST /plans/{plan}/actions/{action}/reopening": Known(.reports, ["because": "x"]),
         "GET /plans/{plan}/actions/{action}/updates/new": Known(.reports),
         "POST /plans/{plan}/actions/{action}/updates/new": Known(.reports, ["narrative": "x"]),
         "POST /plans/{plan}/actions/{action}/overrides": Known(.reports, ["colour": "red", "until": "2026-05-15", "reason": "x"]),
@@ -187,6 +196,25 @@ struct Known {
         "POST /plans/{plan}/actions/{action}/milestones": Known(.reports, ["milestone": "x"]),
         "POST /plans/{plan}/actions/{action}/milestones/{milestone}/reached": Known(.reports, ["on": "2026-04-01"]),
 
+        "POST /plans/{plan}/actions/{action}/acceptance": Known(.verifies, ["looked-at": "x"]),
+        "GET /plans/{plan}/actions/{action}/acceptance/withdrawal": Known(.takesBackVerifications),
+        "POST /plans/{plan}/actions/{action}/acceptance/withdrawal": Known(.takesBackVerifications, ["because": "x"]),
+        "GET /plans/{plan}/actions/{action}/non-implementation": Known(.closesUnimplemented),
+        "POST /plans/{plan}/actions/{action}/non-implementation": Known(.closesUnimplemented, ["because": "x"]),
+        "GET /plans/{plan}/actions/{action}/non-implementation/reopening": Known(.reopensUnimplemented),
+        "POST /plans/{plan}/actions/{action}/non-implementation/reopening": Known(.reopensUnimplemented, ["because": "x"]),
+        "GET /plans/{plan}/findings/{finding}/non-implementation": Known(.closesUnimplemented),
+        "POST /plans/{plan}/findings/{finding}/non-implementation": Known(.closesUnimplemented, ["because": "x"]),
+        "GET /plans/{plan}/findings/{finding}/non-implementation/reopening": Known(.reopensUnimplemented),
+        "POST /plans/{plan}/findings/{finding}/non-implementation/reopening": Known(.reopensUnimplemented, ["because": "x"]),
+        "GET /plans/{plan}/findings/{finding}/inspectorate-closure": Known(.keepsPlans),
+        "POST /plans/{plan}/findings/{finding}/inspectorate-closure": Known(.keepsPlans, ["letter": "x", "author": "x", "on": "2026-04-01", "words": "x"]),
+        "GET /plans/{plan}/findings/{finding}/inspectorate-closure/reopening": Known(.keepsPlans),
+        "POST /plans/{plan}/findings/{finding}/inspectorate-closure/reopening": Known(.keepsPlans, ["because": "x"]),
+        "GET /plans/{plan}/closure": Known(.member), "GET /plans/{plan}/closure/report": Known(.member),
+        "POST /plans/{plan}/closure": Known(.keepsPlans, ["words": "x", "residual-risk": "x", "onward-owner": "O. Owner", "review-on": "2027-01-01"]),
+        "POST /plans/{plan}/closure/decision": Known(.closesPlans, ["agreed": "yes"]), "POST /plans/{plan}/closure/withdrawal": Known(.keepsPlans),
+        "GET /plans/{plan}/closure/reopening": Known(.reopensPlans), "POST /plans/{plan}/closure/reopening": Known(.reopensPlans, ["because": "x"]),
         "GET /plans/{plan}/measures": Known(.member), "GET /plans/{plan}/measures/{measure}": Known(.member),
         "GET /plans/{plan}/findings/{finding}/measures/new": Known(.keepsPlans), "GET /plans/{plan}/actions/{action}/measures/new": Known(.keepsPlans),
         "POST /plans/{plan}/findings/{finding}/measures": Known(.keepsPlans, measure),

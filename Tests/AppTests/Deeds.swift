@@ -30,6 +30,7 @@ struct Deeds {
         + plansDeeds
         + plansDeeds
         + measuresDeeds
+        + closingDeeds
         + promiseDeeds
         + boardsDeeds
         + boardsDeeds

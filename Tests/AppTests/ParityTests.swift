@@ -73,6 +73,7 @@ struct ParityTests {
             all(Action.self), all(Milestone.self), all(ProgressUpdate.self), all(Completion.self), all(Withdrawal.self),
             all(DateMove.self), all(SuccessMeasure.self), all(MeasureReading.self), all(Evidence.self), all(EvidenceLook.self), all(Attachment.self),
             all(Override.self), all(Dependency.self), all(Need.self),
+            all(Acceptance.self), all(InspectorateClosure.self), all(NotImplemented.self), all(PlanClosure.self), all(ClosureItem.self),
             all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self), all(GuestLink.self),
             all(ControlledDocument.self), all(DocumentVersion.self), all(DocumentReview.self), all(DocumentWithdrawal.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),

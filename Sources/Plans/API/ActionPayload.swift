@@ -35,6 +35,10 @@ struct ActionPayload: Encodable {
         "needs": .list(NeedPayload.schema),
         "needsUpdate": .flag, "stated": .choice(Colour.self).optional, "forecast": .day.optional, "lastUpdate": .day.optional,
         "completion": .object("Completion", ["on": .day, "narrative": .text.optional, "by": .text]).optional,
+        "verifiedOn": Schema.day.optional.meaning("The day the service verified it."), "lookedAt": .text.optional, "verifiedBy": .text.optional,
+        "measure": Schema.number.optional.meaning("The number of the measure that its verification hangs on."),
+        "notImplemented": .object("NotImplemented", ["on": .day, "because": .text, "by": .text]).optional,
+        "carriedForward": Schema.flag.meaning("Whether it goes on under another plan."),
         "milestones": .list(.object("Milestone", [
             "number": .number, "text": .text, "due": .day.optional, "reachedOn": .day.optional,
         ])),
@@ -70,6 +74,18 @@ struct ActionPayload: Encodable {
     let completion: Done?
     let milestones: [Step]
     let evidence: [EvidencePayload]
+    let verifiedOn: Day?
+    let lookedAt: String?
+    let verifiedBy: String?
+    let measure: Int64?
+    let notImplemented: Undone?
+    let carriedForward: Bool
+
+    struct Undone: Encodable {
+        let on: Day
+        let because: String
+        let by: String
+    }
 
     init(_ action: Action, in view: PlanView) {
         let facts = view.facts
@@ -89,6 +105,10 @@ struct ActionPayload: Encodable {
         (stated, forecast, lastUpdate) = (item?.stated, item?.forecast, item?.lastUpdate?.asOf)
         completion = item?.completion.map { Done(on: $0.on, narrative: $0.narrative, by: $0.by) }
         evidence = (item?.evidence ?? []).map { EvidencePayload($0, in: facts) }
+        let acceptance = item?.closing.acceptance
+        (verifiedOn, lookedAt, verifiedBy, measure) = (acceptance?.on, acceptance?.lookedAt, acceptance?.by, acceptance?.measure?.number)
+        notImplemented = item?.closing.notImplemented.map { Undone(on: $0.on, because: $0.because, by: $0.by) }
+        carriedForward = item?.closing.item?.kind == .carriedForward
         milestones = (item?.milestones ?? []).map {
             Step(number: $0.id.number, text: $0.text, due: $0.due, reachedOn: $0.reachedOn)
         }

@@ -66,7 +66,7 @@ extension PlanOperations {
         ]
     }
 
-    private func shown(_ finding: Finding, of plan: Plan, _ call: Call, _ session: Session) throws -> Reply {
+    func shown(_ finding: Finding, of plan: Plan, _ call: Call, _ session: Session) throws -> Reply {
         let view = PlanView(try session.facts(of: plan), on: call.day)
         return try .showing(FindingPayload(finding, in: view), version: finding.version)
     }

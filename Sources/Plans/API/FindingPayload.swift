@@ -7,6 +7,10 @@ struct FindingPayload: Encodable {
         "plan": .reference, "reference": .reference, "version": .number, "place": .number, "kind": .choice(FindingKind.self),
         "text": .text, "fullText": .text.optional, "since": .day, "on": .day,
         "standing": Standing.schema.optional.meaning("Left out where the finding is not in the plan on the day."),
+        "closed": Schema.text.optional.meaning("How it was closed by the day, in words; left out while it is open."),
+        "inspectorate": .object("InspectorateClosure", ["letter": .text, "on": .day, "author": .text, "words": .text]).optional,
+        "isLeftWithInspectorate": Schema.flag.meaning("Closed by the service and still open with the inspectorate."),
+        "fallen": .list(.text).meaning("The measures that have fallen since it was closed, in words."),
         "actions": .list(.reference).meaning("The references of the actions that answer it on the day."),
         "evidence": .list(EvidencePayload.schema),
     ])
@@ -23,6 +27,17 @@ struct FindingPayload: Encodable {
     let standing: Standing?
     let actions: [String]
     let evidence: [EvidencePayload]
+    let closed: String?
+    let inspectorate: Letter?
+    let isLeftWithInspectorate: Bool
+    let fallen: [String]
+
+    struct Letter: Encodable {
+        let letter: String
+        let on: Day
+        let author: String
+        let words: String
+    }
 
     init(_ finding: Finding, in view: PlanView) {
         let item = view.findings.first { $0.finding.id == finding.id }
@@ -31,6 +46,10 @@ struct FindingPayload: Encodable {
         (kind, text, fullText, since, on) = (finding.kind, finding.text, finding.fullText, finding.since, view.day)
         standing = item?.standing
         evidence = (item?.evidence ?? []).map { EvidencePayload($0, in: view.facts) }
+        closed = item?.closing.words
+        inspectorate = item?.closing.inspectorate.map { Letter(letter: $0.letter, on: $0.on, author: $0.author, words: $0.words) }
+        isLeftWithInspectorate = item?.closing.isLeftWithInspectorate ?? false
+        fallen = (item?.closing.fallen ?? []).map(\.words)
         actions = (item?.actions ?? []).map(\.action.reference.text)
     }
 }

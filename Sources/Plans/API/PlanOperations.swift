@@ -11,7 +11,7 @@ public struct PlanOperations: Sendable {
     let intake: Intake
 
     /// - Parameters:
-    ///   - naming: what evidence can be, by all the slices there are.
+    ///   - naming: what evidence, and a board's decision on a closure, can be, by all the slices there are.
     ///   - intake: the door that files come in by.
     public init(naming: Naming = Naming(), intake: Intake = Intake()) { (self.naming, self.intake) = (naming, intake) }
 
@@ -30,6 +30,8 @@ public struct PlanOperations: Sendable {
             + evidence
             + imports
             + measuring
+            + closings
+            + closures
     }
 
     private var whole: [Operation] {

@@ -12,6 +12,8 @@ struct PlanPayload: Encodable {
         let text: String
         let fullText: String?
         let standing: Standing
+        /// How it was closed by the day, in words.
+        let closed: String?
         let actions: [Action]
     }
 
@@ -53,6 +55,8 @@ struct PlanPayload: Encodable {
     let rules: RuleSet.Name
     let on: Day
     let counts: [String: Int]
+    let closedOn: Day?
+    let leftWithInspectorate: Int
     let findings: [Finding]
 
     /// - Parameter shown: its findings, where only some are asked for.
@@ -63,10 +67,12 @@ struct PlanPayload: Encodable {
         sponsor = plan.sponsor.map(facts.name)
         version = plan.version
         counts = view.countsByCode
+        closedOn = view.facts.closing.closure(on: view.day)?.decidedOn
+        leftWithInspectorate = view.findings.count(where: \.closing.isLeftWithInspectorate)
         findings = (shown ?? view.findings).map { item in
             Finding(
                 reference: item.finding.reference.text, kind: item.finding.kind, text: item.finding.text,
-                fullText: item.finding.fullText, standing: item.standing, actions: item.actions.map { item in
+                fullText: item.finding.fullText, standing: item.standing, closed: item.closing.words, actions: item.actions.map { item in
                     Action(
                         reference: item.action.reference.text, text: item.action.text, owners: item.action.owners.map(facts.name),
                         due: item.due, firstDue: item.dueDay.first, timesMoved: item.dueDay.timesMoved, dueWritten: item.action.dueWritten, successMeasure: item.action.successMeasure,
@@ -84,7 +90,7 @@ extension PlanPayload {
         "source": .text.optional, "sponsor": .text.optional, "rules": .choice(RuleSet.Name.self), "on": .day,
         "findings": .list(.object("PlanFinding", [
             "reference": .reference, "kind": .choice(FindingKind.self), "text": .text, "fullText": .text.optional,
-            "standing": Standing.schema, "actions": .list(Action.schema),
+            "standing": Standing.schema, "closed": .text.optional, "actions": .list(Action.schema),
         ])),
     ])
 }
@@ -101,7 +107,10 @@ extension PlanPayload.Action {
 }
 
 extension Standing {
-    static let schema = Schema.object("Standing", ["colour": .choice(Colour.self), "reasons": .list(.text)])
+    static let schema = Schema.object("Standing", [
+        "colour": .choice(Colour.self), "reasons": .list(.text),
+        "label": Schema.text.optional.meaning("What its tag says where the colour's word is not enough: Verified."),
+    ])
 }
 
 /// A plan in one line of a list.
@@ -109,7 +118,8 @@ struct PlanLine: Encodable {
     static let schema = Schema.object("PlanLine", [
         "reference": .reference, "version": .number, "title": .text, "kind": .choice(Plan.Kind.self),
         "period": .object("Period", ["from": .day, "through": .day]),
-        "counts": .map(.count).meaning("How many actions stand in each colour."),
+        "counts": .map(.count).meaning("How many actions stand in each colour."), "closedOn": .day.optional,
+        "leftWithInspectorate": Schema.count.meaning("Findings closed by the service and still open with the inspectorate."),
     ])
 
     let reference: String
@@ -118,12 +128,16 @@ struct PlanLine: Encodable {
     let kind: Plan.Kind
     let period: Period
     let counts: [String: Int]
+    let closedOn: Day?
+    let leftWithInspectorate: Int
 
     init(_ view: PlanView) {
         let plan = view.facts.plan
         (reference, title, kind, period) = (plan.reference.text, plan.title, plan.kind, plan.period)
         version = plan.version
         counts = view.countsByCode
+        closedOn = view.facts.closing.closure(on: view.day)?.decidedOn
+        leftWithInspectorate = view.findings.count(where: \.closing.isLeftWithInspectorate)
     }
 }
 

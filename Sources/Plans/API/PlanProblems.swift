@@ -3,7 +3,7 @@ public import Web
 
 extension PlanOperations {
     /// The problems of plans and of reading their documents, in plain words.
-    public static let problems = keeping + reporting + promiseProblems + needProblems + forecastProblems + evidenceProblems + importing + commands + measured
+    public static let problems = keeping + reporting + promiseProblems + needProblems + forecastProblems + evidenceProblems + importing + commands + measured + closed
 
     private static let keeping = [
         ExplainedProblem("plan-not-found", .missing, "No such plan", "No plan has that reference.", do: "Look for it in the list of plans."),

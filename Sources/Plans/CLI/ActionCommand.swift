@@ -7,7 +7,7 @@ import Storage
 struct ActionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "action", abstract: "Show, add, edit, move, withdraw and restore actions.",
-        subcommands: [Show.self, Add.self, Edit.self, Move.self, Withdraw.self, Restore.self])
+        subcommands: [Show.self, Add.self, Edit.self, Move.self, Withdraw.self, Restore.self, Close.self, Reopen.self])
 
     /// What the form of an action asks for.
     struct Entries: ParsableArguments, Sendable {

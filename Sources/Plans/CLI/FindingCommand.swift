@@ -7,7 +7,7 @@ import Storage
 struct FindingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "finding", abstract: "Add, edit, move, withdraw and restore findings.",
-        subcommands: [Add.self, Edit.self, Move.self, Withdraw.self, Restore.self])
+        subcommands: [Add.self, Edit.self, Move.self, Withdraw.self, Restore.self, Close.self, Reopen.self])
 
     /// What the form of a finding asks for.
     struct Entries: ParsableArguments, Sendable {

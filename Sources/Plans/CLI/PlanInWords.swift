@@ -12,8 +12,14 @@ struct PlanInWords {
             plan.title, "\(plan.kind.words), \(plan.period.from) to \(plan.period.through), \(view.timeLeft). As on \(view.day).",
             Colour.allCases.compactMap { colour in view.counts[colour].map { "\($0) \(colour.words.lowercased())" } }.joined(separator: ", "),
         ]
+        if let closed = view.facts.closing.closure(on: view.day)?.decidedOn {
+            let left = view.findings.count(where: \.closing.isLeftWithInspectorate)
+            lines.append("Closed on \(closed)\(left == 0 ? "" : ", and \(counted(left, "finding")) still open with the inspectorate").")
+        }
         for item in filter.findings(of: view) {
             lines += ["", "\(item.finding.reference)  \(item.finding.text)"]
+            if let words = item.closing.words { lines.append("   \(words.capitalisedFirst).") }
+            lines += item.closing.fallen.map { "   Fallen since: \($0.words)." }
             for item in item.actions { lines += PlanInWords.lines(item, view.facts).map { "  \($0)" } }
         }
         return lines.joined(separator: "\n")

@@ -6,7 +6,7 @@ struct OwnAction: Sendable {
     let plan: PlanView
     let item: ActionView
 
-    var isDone: Bool { item.completion != nil }
+    var isDone: Bool { item.completion != nil || item.closing.isSettled || plan.facts.closing.closure(on: plan.day) != nil }
 }
 
 extension [PlanView] {

@@ -29,13 +29,16 @@ public struct PlanFacts: Sendable {
     public var needs: [Need]
     /// Of the plans at the other ends of dependencies: those actions alone, with what decides when they are done.
     public var others: [PlanFacts]
+    /// How it and what is in it was verified and closed.
+    public var closing: ClosingFacts
     /// Whoever is named in it, and perhaps in other plans that were read with it.
     public var parties: [ID<Party>: Party]
 
     public init(
         plan: Plan, findings: [Finding] = [], actions: [Action] = [], milestones: [Milestone] = [],
         updates: [ProgressUpdate] = [], completions: [Completion] = [], withdrawals: [Withdrawal] = [],
-        moves: [DateMove] = [], measures: [SuccessMeasure] = [], readings: [MeasureReading] = [], overrides: [Override] = [], dependencies: [Dependency] = [], needs: [Need] = [], others: [PlanFacts] = [], parties: [ID<Party>: Party] = [:]
+        moves: [DateMove] = [], measures: [SuccessMeasure] = [], readings: [MeasureReading] = [], closing: ClosingFacts = ClosingFacts(),
+        overrides: [Override] = [], dependencies: [Dependency] = [], needs: [Need] = [], others: [PlanFacts] = [], parties: [ID<Party>: Party] = [:]
     ) {
         self.plan = plan
         self.findings = findings
@@ -47,6 +50,7 @@ public struct PlanFacts: Sendable {
         self.moves = moves
         self.measures = measures
         self.readings = readings
+        self.closing = closing
         self.overrides = overrides
         self.dependencies = dependencies
         self.needs = needs

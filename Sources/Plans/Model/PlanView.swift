@@ -25,7 +25,7 @@ public struct PlanView: Sendable {
                                  by: \.finding)
 
         // An action that moved to a newer finding was in the plan before the finding was, and no day may lose it.
-        findings = facts.findings
+        let bare = facts.findings
             .filter { !seen.withdrawnFindings.contains($0.id) && ($0.since <= day || actions[$0.id] != nil) }
             .map { finding in
                 FindingView(finding: finding, actions: (actions[finding.id] ?? []).map { action in
@@ -56,6 +56,7 @@ public struct PlanView: Sendable {
                         evidence: evidence.ofActions[action.id] ?? [])
                 }, evidence: evidence.ofFindings[finding.id] ?? [])
             }
+        findings = Closings(facts, on: day, rules).applied(to: bare)
     }
 
     public var actions: [ActionView] { findings.flatMap(\.actions) }
@@ -90,20 +91,26 @@ public struct FindingView: Sendable {
     public let finding: Finding
     /// Those that answer it, or those of them that are asked for.
     public let actions: [ActionView]
-    /// The most urgent of all its actions speaks for it, whether it is shown or not.
+    /// The most urgent of all its actions speaks for it, whether it is shown or not; once it is closed, how it was.
     public let standing: Standing
+    /// How it was closed by the day, if it was.
+    public let closing: FindingClosing
     /// What was put there by the day to show how the finding itself stands, what was taken back with it.
     public let evidence: [EvidenceView]
 
-    init(finding: Finding, actions: [ActionView], evidence: [EvidenceView] = []) {
-        self.init(finding, actions, FindingView.standing(actions), evidence)
+    /// - Parameter watching: whether what has fallen since it was closed turns it amber.
+    init(
+        finding: Finding, actions: [ActionView], evidence: [EvidenceView] = [], closing: FindingClosing = FindingClosing(), watching: Bool = false
+    ) {
+        self.init(finding, actions, closing.standing(over: FindingView.standing(actions), watching: watching), evidence, closing)
     }
 
-    private init(_ finding: Finding, _ actions: [ActionView], _ standing: Standing, _ evidence: [EvidenceView]) {
+    private init(_ finding: Finding, _ actions: [ActionView], _ standing: Standing, _ evidence: [EvidenceView], _ closing: FindingClosing) {
         self.evidence = evidence
         self.finding = finding
         self.actions = actions
         self.standing = standing
+        self.closing = closing
     }
 
     /// What the actions that answer it need.
@@ -111,11 +118,13 @@ public struct FindingView: Sendable {
 
     /// The finding with some of its actions left out of sight. It stands as it did.
     func keeping(_ keep: (ActionView) -> Bool) -> FindingView {
-        FindingView(finding, actions.filter(keep), standing, evidence)
+        FindingView(finding, actions.filter(keep), standing, evidence, closing)
     }
 
+    /// What was closed without being done, or goes on elsewhere, speaks only where nothing else does.
     private static func standing(_ actions: [ActionView]) -> Standing {
-        guard let worst = actions.map(\.standing.colour).min(by: { $0.urgency < $1.urgency }) else {
+        let left = actions.filter { $0.closing.notImplemented == nil && !($0.completion == nil && $0.closing.item != nil) }
+        guard let worst = (left.isEmpty ? actions : left).map(\.standing.colour).min(by: { $0.urgency < $1.urgency }) else {
             return Standing(.grey, ["no action answers it yet"])
         }
         let done = actions.filter { $0.standing.colour == .blue }.count
@@ -140,7 +149,7 @@ public struct ActionView: Sendable {
     /// The one that stands in its place on the day.
     public let override: Override?
     /// What stands: the computed one, or the one that was set over it, which tells both.
-    public let standing: Standing
+    public internal(set) var standing: Standing
     /// What must be done before it.
     public let waitsFor: [LinkedAction]
     /// What it must be done before.
@@ -148,9 +157,11 @@ public struct ActionView: Sendable {
     /// What it costs and who is needed for it, as recorded.
     public let needs: [Need]
     /// Open, begun, and nothing said about it for more than `mostDaysOfSilence`.
-    public let needsUpdate: Bool
+    public internal(set) var needsUpdate: Bool
     /// What was put there by the day to show it, what was taken back with it.
     public let evidence: [EvidenceView]
+    /// How it was verified or closed by the day, if it was.
+    public internal(set) var closing = ActionClosing()
 
     /// A month. A work list asks sooner than any set of rules turns amber for silence alone.
     static let mostDaysOfSilence = 30

@@ -8,7 +8,7 @@ public struct RuleSet: Sendable {
     /// Kept in the plan.
     public enum Name: String, Codable, Sendable, CaseIterable {
         case standard = "standard-1"
-        /// As `standard-1`, and no claim is blue without evidence.
+        /// As `standard-1`, no claim is blue without evidence, and what was verified stays watched.
         case evidence = "standard-2"
         case datesOnly = "dates-only-1"
         case monthOfGrace = "month-of-grace-1"
@@ -31,12 +31,14 @@ public struct RuleSet: Sendable {
     public let heedsForecast: Bool
     /// Whether an action that is said to be done needs evidence that holds on the day.
     public let needsEvidence: Bool
+    /// Whether a measure that has fallen since something was verified turns it amber.
+    public let watchesMeasures: Bool
     /// In the order in which they are tried: the first that fits gives the standing, and the last fits always.
     public let rules: [Rule]
 
     private init(
         _ name: Name, _ title: String, takesEffect: Day, grace: Int = 0, nearDays: Int? = nil, updateEvery: Int? = nil,
-        heedsForecast: Bool = false, needsEvidence: Bool = false
+        heedsForecast: Bool = false, needsEvidence: Bool = false, watchesMeasures: Bool = false
     ) {
         self.name = name
         self.title = title
@@ -46,6 +48,7 @@ public struct RuleSet: Sendable {
         self.updateEvery = updateEvery
         self.heedsForecast = heedsForecast
         self.needsEvidence = needsEvidence
+        self.watchesMeasures = watchesMeasures
         rules = (needsEvidence ? [.saidToBeDone] : []) + [.done, .noDayAgreed, .notBegun, .late(grace: grace)]
             + (grace > 0 ? [.withinGrace(grace)] : []) + (heedsForecast ? [.expectedLate] : [])
             + (nearDays.map { [.milestoneMissed, .near($0)] } ?? []) + (updateEvery.map { [.silent($0)] } ?? []) + [.onTrack]
@@ -59,7 +62,7 @@ public struct RuleSet: Sendable {
         case .evidence:
             RuleSet(
                 name, "Dates, milestones, updates and evidence", takesEffect: Day(2026, 11, 27) ?? published, nearDays: 30, updateEvery: 60,
-                heedsForecast: true, needsEvidence: true)
+                heedsForecast: true, needsEvidence: true, watchesMeasures: true)
         case .datesOnly:
             RuleSet(name, "Dates only", takesEffect: published)
         case .monthOfGrace:

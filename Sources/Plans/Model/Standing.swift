@@ -3,9 +3,12 @@ public struct Standing: Equatable, Sendable, Codable {
     public let colour: Colour
     /// Facts, most telling first: `due in 12 days`, `1 of 3 milestones reached`.
     public let reasons: [String]
+    /// What its tag says where its colour's word is not enough: `Verified`. Nil where it is.
+    public let label: String?
 
-    public init(_ colour: Colour, _ reasons: [String]) {
+    public init(_ colour: Colour, _ reasons: [String], label: String? = nil) {
         self.colour = colour
+        self.label = label
         self.reasons = reasons
     }
 

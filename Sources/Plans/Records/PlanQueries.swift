@@ -79,6 +79,8 @@ extension Session {
         let completions = Dictionary(grouping: try all(Completion.self, which + " ORDER BY id"), by: \.plan)
         let withdrawals = Dictionary(grouping: try all(Withdrawal.self, which + " ORDER BY id"), by: \.plan)
         let moves = Dictionary(grouping: try all(DateMove.self, which + " ORDER BY id"), by: \.plan)
+        let closing = try closingFacts(which)
+        let onward = closing.values.flatMap(\.closures).map(\.onwardOwner)
         let measures = Dictionary(grouping: try all(SuccessMeasure.self, which + " ORDER BY id"), by: \.plan)
         let readings = Dictionary(grouping: try all(MeasureReading.self, which + " ORDER BY id"), by: \.plan)
         let evidence = Dictionary(grouping: try all(Evidence.self, which + " ORDER BY id"), by: \.plan)
@@ -88,13 +90,13 @@ extension Session {
         let dependencies = try all(Dependency.self, linked + " ORDER BY id")
         let needs = Dictionary(grouping: try all(Need.self, which + " ORDER BY id"), by: \.plan)
         let setters = overrides.values.joined().flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }.compactMap(PlanFacts.party(behind:))
-        let parties = try byNumber(Party.self, Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners) + setters))
+        let parties = try byNumber(Party.self, Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners) + setters + onward))
         return plans.map { plan in
             var facts = PlanFacts(
                 plan: plan, findings: findings[plan.id] ?? [], actions: actions[plan.id] ?? [],
                 milestones: milestones[plan.id] ?? [], updates: updates[plan.id] ?? [],
                 completions: completions[plan.id] ?? [], withdrawals: withdrawals[plan.id] ?? [], moves: moves[plan.id] ?? [],
-                measures: measures[plan.id] ?? [], readings: readings[plan.id] ?? [],
+                measures: measures[plan.id] ?? [], readings: readings[plan.id] ?? [], closing: closing[plan.id] ?? ClosingFacts(),
                 overrides: overrides[plan.id] ?? [], dependencies: dependencies.filter { $0.plan == plan.id || $0.awaitedPlan == plan.id }, needs: needs[plan.id] ?? [], parties: parties)
             (facts.evidence, facts.looks) = (evidence[plan.id] ?? [], looks[plan.id] ?? [])
             facts.files = files

@@ -7,6 +7,8 @@ extension Plans {
         RecordKind(Plan.self), RecordKind(Finding.self), RecordKind(Action.self),
         RecordKind(Milestone.self), RecordKind(ProgressUpdate.self), RecordKind(Completion.self), RecordKind(Withdrawal.self), RecordKind(DateMove.self),
         RecordKind(SuccessMeasure.self), RecordKind(MeasureReading.self),
+        RecordKind(Acceptance.self), RecordKind(InspectorateClosure.self), RecordKind(NotImplemented.self), RecordKind(PlanClosure.self),
+        RecordKind(ClosureItem.self),
         RecordKind(Evidence.self), RecordKind(EvidenceLook.self),
         RecordKind(Override.self), RecordKind(Dependency.self), RecordKind(Need.self),
     ]

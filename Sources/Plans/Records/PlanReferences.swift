@@ -20,6 +20,12 @@ extension PlanFacts {
         for update in updates { references[update.subject] = own[update.action] }
         for move in moves { references[move.subject] = own[move.action] }
         for completion in completions { references[completion.subject] = own[completion.action] }
+        for acceptance in closing.acceptances { references[acceptance.subject] = own[acceptance.action] }
+        for item in closing.items { references[item.subject] = own[item.action] }
+        for one in closing.notImplemented {
+            references[one.subject] = one.action.flatMap { own[$0] } ?? one.finding.flatMap { id in findings.first { $0.id == id }?.reference.text }
+        }
+        for one in closing.inspectorate { references[one.subject] = findings.first { $0.id == one.finding }?.reference.text }
         for measure in measures {
             references[measure.subject] = measure.action.flatMap { own[$0] }
                 ?? measure.finding.flatMap { id in findings.first { $0.id == id }?.reference.text }

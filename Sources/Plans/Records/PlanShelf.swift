@@ -111,7 +111,7 @@ extension PlanFacts {
     /// How many records they are, give or take.
     var count: Int {
         findings.count + actions.count + milestones.count + updates.count + completions.count + withdrawals.count + moves.count + parties.count
-            + measures.count + readings.count + evidence.count + looks.count
+            + measures.count + readings.count + evidence.count + looks.count + closing.count
             + overrides.count + dependencies.count + needs.count + others.reduce(0) { $0 + $1.count }
     }
 }

@@ -100,6 +100,7 @@ extension Plans {
             """,
         ] },
         measureTables,
+        closingTables,
         Evidence.migration,
         promiseMigration, needMigration,
     ]

@@ -15,8 +15,10 @@ struct ActionPage {
     let authors: [String: String]
     /// In which an awaited action may stand, its own first.
     let plans: [Plan]
+    /// Where it came from and where it goes on, when a plan was closed with it.
+    let way: HTML
     let filled: Filled
-    /// Which form was refused: `updates`, `completion`, `milestones`, `moves`, `overrides`, `dependencies` or `needs`.
+    /// Which form was refused: `updates`, `completion`, `milestones`, `moves`, `overrides`, `dependencies`, `needs` or `acceptance`.
     let refused: String?
     /// What other slices say of it.
     let said: [MentionGroup]
@@ -30,13 +32,14 @@ struct ActionPage {
             title: "Action \(action.reference)",
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
-                \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item), actions: deeds))\(errorSummary(filled.refusal))\
+                \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item), actions: deeds))\(errorSummary(filled.refusal))\(way)\
                 \(about)\
                 \(evidence.card)\
                 \(standing)\
                 \(day)\
                 \(milestones)\
                 \(measured)\
+                \(verification)\
                 \(report)\
                 \(dependencies)\
                 \(needs)\
@@ -109,12 +112,18 @@ struct ActionPage {
         MeasureCard(of: action, plan: plan, views: view.facts.measures(on: view.day).filter { $0.measure.action == action.id }, viewer: viewer).card
     }
 
+    private var verification: HTML {
+        let measures = view.facts.measures(on: view.day).filter { $0.measure.action == action.id || $0.measure.finding == action.finding }
+        return VerificationCard(
+            item: item, plan: plan, measures: measures, names: authors, filled: refused == "acceptance" ? filled : .fresh, viewer: viewer).card
+    }
+
     private var report: HTML {
-        guard viewer.mayReport(on: action) else { return .empty }
+        guard viewer.mayReport(on: action), item.closing.notImplemented == nil else { return .empty }
         if let done = item.completion {
             return card("Recorded as done", """
                 \(prose(done.narrative ?? "Done on \(done.on)."))\
-                \(postButton("It is not done after all", to: PlanLinks.action(action, plan, "reopening"), token: viewer.csrf))
+                \(item.closing.acceptance == nil ? reopening : .empty)
                 """)
         }
         let update = refused == "updates" ? filled : .fresh
@@ -131,6 +140,13 @@ struct ActionPage {
                 \(buttons(submit("Record as done", quiet: true)))
                 """)))
             """)
+    }
+
+    private var reopening: HTML {
+        let mine = refused == "completion" ? filled : .fresh
+        return disclosure("It is not done after all", open: mine.refusal != nil, form(to: PlanLinks.action(action, plan, "reopening"), token: viewer.csrf, """
+            \(mine.lines("because", "Why it is open again", rows: 2))\(buttons(submit("Reopen it", quiet: true)))
+            """))
     }
 
     private var updates: HTML {

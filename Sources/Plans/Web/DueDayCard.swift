@@ -58,7 +58,7 @@ struct DueDayCard {
 
     /// What waits is decided by an approver who did not ask, and taken back by who did.
     private func waiting(_ move: DateMove) -> HTML {
-        guard viewer.isToday else { return .empty }
+        guard viewer.isToday, !viewer.isClosed else { return .empty }
         var offers = HTML.empty
         if PlanPolicy.decides(move).allows(viewer.actor) {
             offers += form(to: PlanLinks.move(move, action, plan, "decision"), token: viewer.csrf, """

@@ -25,6 +25,7 @@ struct FindingPage {
                 \(wording)\
                 \(evidence.card)\
                 \(actions)\
+                \(closure)\
                 \(measured)\
                 \(mentionCards(said, for: viewer, names: item.names))
                 """)
@@ -45,6 +46,8 @@ struct FindingPage {
     }
 
     private var wording: HTML? { finding.fullText.map { card("Full wording", id: "wording", prose($0)) } }
+
+    private var closure: HTML { FindingClosureCard(item: item, view: view, viewer: viewer).card }
 
     private var measured: HTML {
         let own = item.actions.map(\.action.id)

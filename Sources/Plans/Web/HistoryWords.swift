@@ -66,7 +66,7 @@ struct HistoryWords {
                 return "<ul>\(told)</ul>\(new["note"].map { prose($0.words) })"
             }
             let text = entry.subject.kind == Milestone.table.name ? nil : new["text"]
-            let said = [new["narrative"], new["because"], text, new["shows"]].compactMap(\.self).first?.words
+            let said = [new["narrative"], new["because"], new["lookedAt"], new["words"], text, new["shows"]].compactMap(\.self).first?.words
             // A withdrawal's reason stands in its record and in the entry alike.
             let isTold = entry.reason == new["because"]?.words
             return said.map { "\(prose($0))\(isTold ? nil : reason)" } ?? reason
@@ -95,7 +95,7 @@ struct HistoryWords {
         case "oneOff", "yearly": Hundredths(written: written)?.pounds ?? written
         case "fte": Hundredths(written: written)?.plain ?? written
         case "owners": value.members.isEmpty ? "none" : listed(value.members.map(party))
-        case "sponsor": party(value)
+        case "sponsor", "onwardOwner", "owner": party(value)
         case "finding": value.id(of: Finding.self).flatMap { references[Finding.subject($0)] } ?? written
         default: written
         }
@@ -115,11 +115,14 @@ struct HistoryWords {
         "forecast": "Expected on", "on": "On", "because": "Because", "reopenedOn": "Reopened on", "restoredOn": "Put back on",
         "from": "Day before", "to": "Day asked for", "decidedOn": "Decided on", "outcome": "Outcome", "answer": "Answer",
         "unit": "Unit", "polarity": "Better", "threshold": "Holds at", "endedOn": "Ended on", "endedBecause": "Ended because",
-        "value": "Read", "note": "Note", "takenBackOn": "Taken back on", "takenBackBecause": "Taken back because",
+        "value": "Read", "lookedAt": "Looked at", "letter": "Letter", "author": "Written by", "words": "What it says",
+        "reopenedBecause": "Reopened because", "residualRisk": "Residual risk", "onwardOwner": "Looked after by", "reviewOn": "Looked at again on",
+        "decision": "Board’s decision", "owner": "Owner", "note": "Note", "takenBackOn": "Taken back on", "takenBackBecause": "Taken back because",
         "shows": "What it shows", "link": "Link", "through": "Holds until", "withdrawnOn": "Taken back on", "withdrawnBecause": "Because",
         "oneOff": "Once", "yearly": "A year", "fte": "FTE", "isFunded": "Funded", "colour": "Standing", "until": "Until", "awaited": "Waits for",
     ]
 
     /// Members that say nothing to a person, or never change.
-    static let untold: Set = ["id", "version", "plan", "action", "by", "askedOn", "askedBy", "decidedBy", "measure", "file", "record", "evidence", "withdrawnBy", "endedBy", "awaitedPlan"]
+    static let untold: Set = ["id", "version", "plan", "action", "by", "askedOn", "askedBy", "decidedBy", "measure", "file", "record", "evidence", "withdrawnBy", "endedBy", "awaitedPlan",
+                              "completion", "closure", "onto", "ontoFinding", "carriedAs"]
 }

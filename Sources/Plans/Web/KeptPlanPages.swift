@@ -62,7 +62,8 @@ extension PlanPages {
             let mark = try Journal(session).mark()
             let held = try kept.shelf.facts(of: try session.plan(reference), session)
             if let page = kept.pages.value(key, ofVersion: held.version, at: mark) { return page }
-            let page = KeptPage(try make(view(held, on: context.day, at: mark), try context.viewer(session, token: KeptPage.gap), session))
+            let view = view(held, on: context.day, at: mark)
+            let page = KeptPage(try make(view, try context.viewer(session, token: KeptPage.gap).seeing(view), session))
             // What a person types is seldom asked for twice.
             if filter.words == nil { kept.pages.keep(page, for: key, version: held.version, cost: page.size, at: mark) }
             return page

@@ -119,7 +119,9 @@ extension PlanPages {
         let id: ID<SuccessMeasure> = try context.id("measure")
         return try await desk.read { session in
             let plan = try session.plan(reference)
-            return try make(session.measure(id, in: plan), plan, context.viewer(session), session)
+            var viewer = try context.viewer(session)
+            viewer.isClosed = try session.closure(of: plan.id) != nil
+            return try make(session.measure(id, in: plan), plan, viewer, session)
         }
     }
 

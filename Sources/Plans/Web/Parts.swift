@@ -15,11 +15,12 @@ extension Colour {
 }
 
 /// The standing as its tag: a shape, a word and a colour.
-func tag(_ standing: Standing) -> HTML { tag(standing.colour.words, standing.colour.tone) }
+func tag(_ standing: Standing) -> HTML { tag(standing.label ?? standing.colour.words, standing.colour.tone) }
 
 /// The standing of an action as its tag: one that was set for a while says until when.
 func tag(_ item: ActionView) -> HTML {
-    item.override.map { tag("\($0.colour.words), set until \($0.until)", $0.colour.tone) } ?? tag(item.standing)
+    guard let set = item.override, !item.closing.isSettled else { return tag(item.standing) }
+    return tag("\(set.colour.words), set until \(set.until)", set.colour.tone)
 }
 
 /// The counts by colour as shares of a whole, most urgent last, each linking to just those.

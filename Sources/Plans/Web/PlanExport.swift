@@ -20,7 +20,7 @@ struct PlanExport {
 
     static let columns = [
         "Finding", "Finding text", "Full wording", "Action", "Action text", "Lead owner", "Joint owners", "Due", "First promised", "Times moved", "Instead of a day",
-        "Standing", "Computed", "Set until", "Waits for", "Reasons", "Owner says", "Owner expects", "Once", "A year", "FTE", "Not funded once", "Not funded a year", "Not funded FTE", "Done", "Last update", "Update", "Evidence",
+        "Standing", "Computed", "Set until", "Waits for", "Reasons", "Owner says", "Owner expects", "Once", "A year", "FTE", "Not funded once", "Not funded a year", "Not funded FTE", "Done", "Verified", "Closed", "Last update", "Update", "Evidence",
     ]
 
     private var rows: [(FindingView, ActionView)] {
@@ -41,7 +41,7 @@ struct PlanExport {
             day(item.due), day(item.dueDay.first), .number(Double(item.dueDay.timesMoved)), text(action.dueWritten), text(item.standing.colour.name), text(item.computed.colour.name), day(item.override?.until),
             text(item.waitsFor.isEmpty ? nil : listed(item.waitsFor.map { $0.name(seenFrom: view.facts.plan.id) })), text(item.standing.why),
             text(item.stated?.name), day(item.forecast), amount(all.oneOff), amount(all.yearly), amount(all.fte), amount(open.oneOff), amount(open.yearly), amount(open.fte),
-            day(item.completion?.on), day(item.lastUpdate?.asOf),
+            day(item.completion?.on), day(item.closing.acceptance?.on), text(finding.closing.words), day(item.lastUpdate?.asOf),
             text(item.lastUpdate?.narrative), item.evidence.holding.isEmpty ? .blank : .text(item.evidence.holding.map(\.inWords).joined(separator: "; ")),
         ]
     }

@@ -46,6 +46,17 @@ public enum PlanLinks {
     static func move(_ move: DateMove, _ action: Action, _ plan: Plan, _ part: String) -> Link {
         Link("plans", plan.reference, "actions", action.reference, "moves", move.id, part)
     }
+    static func action(_ action: Action, _ plan: Plan, _ part: String, _ more: String) -> Link {
+        Link("plans", plan.reference, "actions", action.reference, part, more)
+    }
+    static func finding(_ finding: Finding, _ plan: Plan, _ part: String, _ more: String) -> Link {
+        Link("plans", plan.reference, "findings", finding.reference, part, more)
+    }
+    static func item<Item: PlanItem>(_ item: Item, _ plan: Plan, parts: String) -> Link {
+        Link(parts: ["plans", plan.reference.text, Item.noun + "s", item.reference.text] + parts.split(separator: "/").map(String.init))
+    }
+    static func closure(_ plan: Plan) -> Link { Link("plans", plan.reference, "closure") }
+    static func closure(_ plan: Plan, _ part: String) -> Link { Link("plans", plan.reference, "closure", part) }
     static func newMeasure<Item: PlanItem>(_ item: Item, _ plan: Plan) -> Link {
         Link("plans", plan.reference, Item.noun + "s", item.reference, "measures", "new")
     }

@@ -33,12 +33,16 @@ struct PlanCard {
         let plan = view.facts.plan
         let page = viewer.link(PlanLinks.plan(plan))
         let late = view.counts[.red] ?? 0
+        let left = view.findings.count(where: \.closing.isLeftWithInspectorate)
+        let closed: HTML? = view.facts.closing.closure(on: view.day)?.decidedOn.map { on in
+            "<p>\(tag("Closed", .blue)) \(on)\(left == 0 ? "" : ", and \(counted(left, "finding")) still open with the inspectorate")</p>"
+        }
         return """
             <section class="card"><h2><a href="\(page)">\(plan.title)</a></h2>\
-            \(small("\(plan.kind.words), \(plan.period.from) to \(plan.period.through), \(view.timeLeft)"))\
+            \(small("\(plan.kind.words), \(plan.period.from) to \(plan.period.through), \(view.timeLeft)"))\(closed)\
             \(view.actions.isEmpty ? "<p>No action stands in it yet.</p>" : stack(shares(view.counts)))\
             \(view.actions.isEmpty ? nil : legend(shares(view.counts, at: page)))\
-            \(late > 0 && view.daysLeft < 0 ? small("The plan’s period is over with \(counted(late, "action")) late.") : nil)</section>
+            \(closed == nil && late > 0 && view.daysLeft < 0 ? small("The plan’s period is over with \(counted(late, "action")) late.") : nil)</section>
             """
     }
 }

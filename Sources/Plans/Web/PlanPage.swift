@@ -19,7 +19,7 @@ struct PlanPage {
 
     var page: Page {
         Page(title: plan.title, crumbs: [("Plans", viewer.link(PlanLinks.list))], section: "plans", scope: "plan/\(plan.id)", body: """
-            \(heading)\(view.findings.isEmpty ? nothing : body)\(filter.isNarrow ? .empty : mentionCards(said, for: viewer, names: view.names))
+            \(heading)\(closed)\(view.findings.isEmpty ? nothing : body)\(filter.isNarrow ? .empty : mentionCards(said, for: viewer, names: view.names))
             """)
     }
 
@@ -31,8 +31,17 @@ struct PlanPage {
             deeds.append(button("Edit the plan", to: PlanLinks.edit(plan), quiet: true))
         }
         deeds.append(button("What changed", to: viewer.link(PlanLinks.account(plan)), quiet: true))
+        deeds.append(button("Closing", to: viewer.link(PlanLinks.closure(plan)), quiet: true))
         deeds.append(button("History", to: PlanLinks.history(plan), quiet: true))
         return lead(plan.title, under: "\(plan.source ?? "\(plan.kind.words).")", actions: deeds)
+    }
+
+    /// Said at the top of a closed plan, with what the inspectorate has still open.
+    private var closed: HTML? {
+        guard let closure = view.facts.closing.closure(on: view.day), let on = closure.decidedOn else { return nil }
+        let left = view.findings.filter(\.closing.isLeftWithInspectorate)
+        let open: HTML? = left.isEmpty ? nil : " \(counted(left.count, "finding").capitalisedFirst) of it \(left.count == 1 ? "is" : "are") closed by the service and still open with the inspectorate."
+        return notice("This plan was closed on \(on).\(open) <a href=\"\(viewer.link(PlanLinks.closure(plan)))\">What was decided</a>, and <a href=\"\(viewer.link(PlanLinks.closure(plan, "report")))\">the closure report</a>.", .blue)
     }
 
     private var nothing: HTML {
@@ -163,10 +172,15 @@ struct PlanPage {
         ] : []
         return findingCard(
             finding.reference.text, finding.text, link: viewer.link(PlanLinks.finding(finding, plan)), standing: tag(item.standing),
-            under: "\(small("\(finding.kind.words). \(item.standing.why)"))\(wording)",
+            under: "\(small("\(finding.kind.words). \(item.standing.why)"))\(fallen(item))\(wording)",
             id: "finding-\(finding.reference.key)", actions: deeds,
             item.actions.isEmpty
                 ? empty("No action answers this finding yet.") : ActionTable(view: view, viewer: viewer).of(item.actions))
+    }
+
+    private func fallen(_ item: FindingView) -> HTML? {
+        guard !item.closing.fallen.isEmpty else { return nil }
+        return small("Fallen since it was closed: \(item.closing.fallen.map(\.words).joined(separator: "; ")).")
     }
 
     private var withdrawn: HTML {

@@ -18,7 +18,7 @@ public struct PlanPages: Sendable {
 
     /// - Parameters:
     ///   - mentions: what other slices say of plans and what is in them.
-    ///   - naming: what evidence can be, by all the slices there are.
+    ///   - naming: what evidence, and a board's decision on a closure, can be, by all the slices there are.
     ///   - intake: the door that files come in by.
     public init(
         desk: Desk, service: String, kept: KeptPlans = KeptPlans(), mentions: Mentions = Mentions(), naming: Naming = Naming(),
@@ -46,6 +46,8 @@ public struct PlanPages: Sendable {
         forecasts(members)
         importing(members)
         measuring(members)
+        verifying(members)
+        closingPlans(members)
     }
 
     private func reading(_ members: Routes<MemberContext>) {
@@ -133,9 +135,10 @@ public struct PlanPages: Sendable {
             + item.overrides.map(\.subject)
             + facts.needs.filter { $0.action == action.id }.map(\.subject)
             + facts.dependencies.filter { $0.action == action.id || $0.awaited == action.id }.map(\.subject)
-            + facts.measuring(action)
+            + facts.measuring(action) + facts.closing(action)
             + facts.subjectsOfEvidence(where: { $0.action == action.id })
         let entries = try Journal(session).entries(aboutAnyOf: about)
+        let viewer = viewer.seeing(view)
         let card = try evidenceCard(
             of: action, item.evidence, isBareClaim: item.isBareClaim && view.rules.needsEvidence, in: plan, may: viewer.mayReport(on: action), filled, refused: refused, viewer, session)
         return ActionPage(
@@ -144,8 +147,23 @@ public struct PlanPages: Sendable {
             authors: try authors(
                 item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }
                     + item.overrides.flatMap { [$0.askedBy, $0.decidedBy, $0.endedBy].compactMap(\.self) }, session),
-            plans: [plan] + (try session.all(Plan.self, "WHERE id <> \(plan.id) ORDER BY ends_on DESC, id DESC")), filled: filled, refused: refused,
+            plans: [plan] + (try session.all(Plan.self, "WHERE id <> \(plan.id) ORDER BY ends_on DESC, id DESC")), way: try way(of: item, session, viewer), filled: filled, refused: refused,
             said: try mentions.about([action.subject], on: viewer.day, session), viewer: viewer).page
+    }
+
+    /// Where an action came from, and where it goes on, when a plan was closed with it.
+    private func way(of item: ActionView, _ session: Session, _ viewer: Viewer) throws -> HTML {
+        var way = HTML.empty
+        if let origin = try session.origin(of: item.action) {
+            let first = try session.dueDay(of: origin.action, on: viewer.day)
+            let moved = first.words.map { ", \($0)" } ?? ""
+            way += notice("Carried forward from <a href=\"\(PlanLinks.action(origin.action, origin.plan))\">\(origin.action.reference) of \(origin.plan.title)</a>\(moved).", .grey)
+        }
+        if let own = item.closing.item, let goes = try session.carried([own])[item.action.id] {
+            let link: HTML = goes.action.map { "<a href=\"\(Link("plans", goes.plan, "actions", $0))\">\($0) of \(goes.planTitle)</a>" } ?? "\(goes.planTitle)"
+            way += notice("Goes on as \(link).", .grey)
+        }
+        return way
     }
 
     private func words(

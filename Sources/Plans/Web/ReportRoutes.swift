@@ -20,8 +20,9 @@ extension PlanPages {
             }
         }
         members.post("plans/:plan/actions/:action/reopening") { request, context in
-            try await report(request, context, "completion", "The action is open again.") { _ in
-                { plan, action, work in try plans.reopen(action, of: plan, work) }
+            try await report(request, context, "completion", "The action is open again.", because: "because") { fields in
+                _ = fields.text("because", "Why it is open again", atMost: 4000)
+                return { plan, action, work in try plans.reopen(action, of: plan, work) }
             }
         }
         members.post("plans/:plan/actions/:action/milestones") { request, context in
@@ -71,11 +72,11 @@ extension PlanPages {
 
     /// - Parameter part: of the page, in which a refusal is shown.
     func report<Made>(
-        _ request: Request, _ context: MemberContext, _ part: String, _ sentence: String,
+        _ request: Request, _ context: MemberContext, _ part: String, _ sentence: String, because reason: String? = nil,
         _ read: (inout Fields) -> @Sendable (Plan, Action, Work) throws -> Made
     ) async throws -> Response {
         let (planReference, actionReference) = (try context.part("plan"), try context.part("action"))
-        return try await context.writing(request, in: desk, saying: sentence) { fields in
+        return try await context.writing(request, in: desk, saying: sentence, because: reason) { fields in
             let deed = read(&fields)
             return { work in
                 let plan = try work.session.plan(planReference)

@@ -13,11 +13,13 @@ struct Viewer: Looking {
     let today: Day
     /// The parties they act for on the day shown: themselves, posts they hold, teams they are in.
     let parties: Set<ID<Party>>
+    /// What they look at belongs to a plan that is closed, so that nothing in it changes.
+    var isClosed = false
 
-    var mayKeep: Bool { isToday && PlanPolicy.keeps.allows(actor) }
+    var mayKeep: Bool { isToday && !isClosed && PlanPolicy.keeps.allows(actor) }
 
     func mayReport(on action: Action) -> Bool {
-        isToday && PlanPolicy.reports(on: action, actingFor: parties).allows(actor)
+        isToday && !isClosed && PlanPolicy.reports(on: action, actingFor: parties).allows(actor)
     }
 }
 

@@ -30,7 +30,11 @@ struct WorkLists {
             !own.isDone && own.item.overrides.last(where: \.isOpen).map { PlanPolicy.decides($0).allows(viewer.actor) } ?? false
         }
         self.viewer = viewer
+        closing = ClosingWork(views: views, viewer: viewer)
     }
+
+    /// What waits to be verified or closed, and what has fallen since.
+    let closing: ClosingWork
 
     /// Days that others ask for and the viewer may decide on, in any plan.
     let asked: [OwnAction]
@@ -45,9 +49,9 @@ struct WorkLists {
     private var done: [OwnAction] { mine.filter(\.isDone) }
 
     var all: HTML {
-        if mine.isEmpty, asked.isEmpty, askedStandings.isEmpty { return empty("Nothing in any plan is yours on this day.") }
+        if mine.isEmpty, asked.isEmpty, askedStandings.isEmpty, closing.isEmpty { return empty("Nothing in any plan is yours on this day.") }
         return """
-            \(list("Asked of you: another day", asked))\(list("Asked of you: another standing", askedStandings))\(list("Late", late))\(list("Waiting for an update", quiet))\(list("Under way", rest))\
+            \(list("Asked of you: another day", asked))\(list("Asked of you: another standing", askedStandings))\(closing.lists())\(list("Late", late))\(list("Waiting for an update", quiet))\(list("Under way", rest))\
             \(done.isEmpty ? nil : disclosure("\(counted(done.count, "action")) done", list("Done", done)))
             """
     }
@@ -76,7 +80,7 @@ struct HomePage {
 
     var page: Page {
         let work = WorkLists(views: views, viewer: viewer)
-        let own: HTML = "\(work.list("Asked of you: another day", work.asked, atMost: 5))\(work.list("Asked of you: another standing", work.askedStandings, atMost: 5))\(work.list("Yours, and late", work.late, atMost: 5))\(work.list("Yours, waiting for an update", work.quiet, atMost: 5))"
+        let own: HTML = "\(work.list("Asked of you: another day", work.asked, atMost: 5))\(work.list("Asked of you: another standing", work.askedStandings, atMost: 5))\(work.closing.lists(atMost: 5))\(work.list("Yours, and late", work.late, atMost: 5))\(work.list("Yours, waiting for an update", work.quiet, atMost: 5))"
         let calm: HTML? = !work.mine.isEmpty && work.late.isEmpty && work.quiet.isEmpty
             ? notice("Nothing of yours is late, and nothing of yours waits for an update.", .green) : nil
         return Page(title: "Home", section: "", body: """

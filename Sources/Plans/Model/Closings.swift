@@ -1,0 +1,101 @@
+import Kernel
+
+/// How everything in a plan was closed by a day: looks at findings and actions as they stand without it, and adds what was
+/// verified, closed or decided.
+struct Closings {
+    private let plan: Plan
+    private let day: Day
+    private let rules: RuleSet
+    private let closure: PlanClosure?
+    private let acceptances: [ID<Action>: Acceptance]
+    private let actions: [ID<Action>: NotImplemented]
+    private let findings: [ID<Finding>: NotImplemented]
+    private let inspectorate: [ID<Finding>: InspectorateClosure]
+    private let items: [ID<Action>: ClosureItem]
+    private let measures: [MeasureView]
+
+    init(_ facts: PlanFacts, on day: Day, _ rules: RuleSet) {
+        (plan, self.day, self.rules) = (facts.plan, day, rules)
+        let closing = facts.closing
+        let closure = closing.closure(on: day)
+        self.closure = closure
+        acceptances = Dictionary(closing.acceptances.filter { $0.holds(on: day) }.map { ($0.action, $0) }) { _, last in last }
+        let undone = closing.notImplemented.filter { $0.holds(on: day) }
+        actions = Dictionary(undone.compactMap { one in one.action.map { ($0, one) } }) { _, last in last }
+        findings = Dictionary(undone.compactMap { one in one.finding.map { ($0, one) } }) { _, last in last }
+        inspectorate = Dictionary(closing.inspectorate.filter { $0.holds(on: day) }.map { ($0.finding, $0) }) { _, last in last }
+        items = Dictionary(closing.items.filter { $0.closure == closure?.id }.map { ($0.action, $0) }) { _, last in last }
+        measures = facts.measures.isEmpty ? [] : facts.measures(on: day)
+    }
+
+    /// The same findings with how each was closed, and standing as that makes them stand.
+    func applied(to bare: [FindingView]) -> [FindingView] {
+        bare.map { view in
+            let seen = view.actions.map { applied(to: $0, of: view.finding) }
+            let closing = closing(of: view.finding, seen)
+            return FindingView(finding: view.finding, actions: seen, evidence: view.evidence, closing: closing, watching: rules.watchesMeasures)
+        }
+    }
+
+    private func applied(to view: ActionView, of finding: Finding) -> ActionView {
+        var (view, closing) = (view, ActionClosing())
+        let id = view.action.id
+        closing.acceptance = acceptances[id].flatMap { $0.completion == view.completion?.id ? $0 : nil }
+        closing.notImplemented = view.completion == nil ? actions[id] ?? findings[finding.id] : nil
+        closing.item = items[id]
+        closing.closedOn = closure?.decidedOn
+        if let acceptance = closing.acceptance {
+            closing.fallen = measures.filter { $0.hasFallen && ($0.measure.id == acceptance.measure || $0.measure.action == id) }
+        }
+        view.closing = closing
+        view.standing = standing(view)
+        if view.needsUpdate, closing.isSettled || closure != nil { view.needsUpdate = false }
+        return view
+    }
+
+    private func standing(_ view: ActionView) -> Standing {
+        let closing = view.closing
+        if let undone = closing.notImplemented {
+            return Standing(.grey, ["closed, not implemented, on \(undone.on): \(undone.because)"], label: "Closed, not implemented")
+        }
+        if view.completion == nil, let item = closing.item, let on = closing.closedOn {
+            return Standing(.grey, ["\(item.kind == .carriedForward ? "carried forward" : "closed, not implemented,") on \(on): \(item.because)"], label: item.kind.words)
+        }
+        guard view.completion != nil else { return view.standing }
+        guard let acceptance = closing.acceptance else {
+            let words = closing.item?.kind == .onItsWord ? "closed on its owner’s word" : "not yet verified"
+            let isBare = view.isBareClaim && rules.needsEvidence
+            let label = isBare ? "Said to be done" : view.standing.colour == .blue ? "Done, not yet verified" : view.standing.label
+            return Standing(view.standing.colour, view.standing.reasons + [words], label: label)
+        }
+        let verified = "verified on \(acceptance.on)"
+        if !closing.fallen.isEmpty, rules.watchesMeasures {
+            return Standing(.amber, closing.fallen.map(\.words) + [verified] + view.standing.reasons, label: "Fallen since")
+        }
+        let label = view.standing.colour == .blue ? "Verified" : view.standing.label
+        return Standing(view.standing.colour, view.standing.reasons + [verified] + closing.fallen.map(\.words), label: label)
+    }
+
+    private func closing(of finding: Finding, _ actions: [ActionView]) -> FindingClosing {
+        var closing = FindingClosing()
+        closing.inspectorate = inspectorate[finding.id]
+        closing.goesToInspectorate = finding.goesToInspectorate(in: plan)
+        let days = actions.compactMap { view -> Day? in
+            let own = view.closing
+            return own.acceptance?.on ?? own.notImplemented?.on ?? own.item.flatMap { _ in own.closedOn }
+        }
+        if let undone = findings[finding.id], actions.allSatisfy({ $0.closing.acceptance == nil }) {
+            closing.state = .notImplemented(undone.on)
+        } else if !actions.isEmpty, days.count == actions.count, let last = days.max() {
+            let isWholly = actions.allSatisfy { $0.closing.notImplemented != nil || $0.closing.item?.kind == .notImplemented }
+            closing.state = isWholly ? .notImplemented(last) : .byService(last)
+        } else if !actions.isEmpty, actions.allSatisfy({ $0.completion != nil || $0.closing.isSettled }) {
+            closing.state = .done
+        }
+        var isClosed = closing.inspectorate != nil
+        if case .byService = closing.state { isClosed = true }
+        let own = measures.filter { $0.hasFallen && $0.measure.finding == finding.id && isClosed }
+        closing.fallen = own + actions.flatMap(\.closing.fallen).filter { one in !own.contains { $0.measure.id == one.measure.id } }
+        return closing
+    }
+}

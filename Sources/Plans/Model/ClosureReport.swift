@@ -1,0 +1,127 @@
+public import Kernel
+
+/// What a plan's closing leaves behind, finding by finding, as on a day: for its page, for programs and for a paper.
+public struct ClosureReport: Sendable, Encodable {
+    public struct FindingLine: Sendable, Encodable {
+        public let reference: String
+        public let kind: String
+        public let text: String
+        public let standing: Standing
+        /// `closed by the service on 3 June 2026 and still open with the inspectorate`
+        public let closed: String?
+        public let letter: Letter?
+        /// What shows how the finding itself stands.
+        public let evidence: [String]
+        public let actions: [ActionLine]
+        public let measures: [MeasureLine]
+    }
+
+    /// The inspectorate's letter.
+    public struct Letter: Sendable, Encodable {
+        public let reference: String
+        public let on: Day
+        public let author: String
+        public let words: String
+    }
+
+    public struct ActionLine: Sendable, Encodable {
+        public let reference: String
+        public let text: String
+        public let owners: [String]
+        public let firstDue: Day?
+        public let due: Day?
+        public let timesMoved: Int
+        public let doneOn: Day?
+        public let delivered: String?
+        /// What shows that it is done.
+        public let evidence: [String]
+        public let verifiedOn: Day?
+        public let lookedAt: String?
+        /// What was decided about it where it was not verified.
+        public let decision: String?
+        public let because: String?
+        public let carriedTo: Carried?
+        public let standing: Standing
+    }
+
+    /// Where an action goes on.
+    public struct Carried: Sendable, Encodable, Equatable {
+        public let plan: String
+        public let planTitle: String
+        /// What it became there; nil while the closure is only proposed.
+        public let action: String?
+        public let owner: String?
+        public let due: Day?
+
+        public init(plan: String, planTitle: String, action: String?, owner: String?, due: Day?) {
+            self.plan = plan
+            self.planTitle = planTitle
+            self.action = action
+            self.owner = owner
+            self.due = due
+        }
+    }
+
+    public struct MeasureLine: Sendable, Encodable {
+        public let title: String
+        public let wanted: String
+        public let latest: String?
+        public let on: Day?
+        public let holds: Bool?
+    }
+
+    public let plan: String
+    public let title: String
+    public let period: Period
+    public let on: Day
+    public let closedOn: Day?
+    /// Proposed and not decided yet.
+    public let isProposed: Bool
+    public let words: String?
+    public let residualRisk: String?
+    public let onwardOwner: String?
+    public let reviewOn: Day?
+    /// The board's decision, by name.
+    public let decision: String?
+    public let findings: [FindingLine]
+
+    /// - Parameters:
+    ///   - carried: where each action that was carried forward goes on.
+    ///   - decision: what the board's decision is called.
+    public init(_ view: PlanView, carried: [ID<Action>: Carried] = [:], decision: String? = nil) {
+        let facts = view.facts
+        let closure = facts.closing.closure(on: view.day) ?? facts.closing.proposed(on: view.day)
+        let items = Dictionary(facts.closing.items.filter { $0.closure == closure?.id }.map { ($0.action, $0) }) { first, _ in first }
+        (plan, title, period, on) = (facts.plan.reference.text, facts.plan.title, facts.plan.period, view.day)
+        closedOn = facts.closing.closure(on: view.day)?.decidedOn
+        isProposed = closedOn == nil && closure != nil
+        (words, residualRisk, reviewOn) = (closure?.words, closure?.residualRisk, closure?.reviewOn)
+        onwardOwner = closure.map { facts.name($0.onwardOwner) }
+        self.decision = closure?.decision.map { decision ?? $0.description }
+        let measures = facts.measures(on: view.day)
+        findings = view.findings.map { item in
+            let own = Set(item.actions.map(\.action.id))
+            return FindingLine(
+                reference: item.finding.reference.text, kind: item.finding.kind.rawValue, text: item.finding.text, standing: item.standing,
+                closed: item.closing.words,
+                letter: item.closing.inspectorate.map { Letter(reference: $0.letter, on: $0.on, author: $0.author, words: $0.words) },
+                evidence: item.evidence.holding.map(\.inWords), actions: item.actions.map { action in
+                    let decided = items[action.action.id]
+                    return ActionLine(
+                        reference: action.action.reference.text, text: action.action.text, owners: action.action.owners.map(facts.name),
+                        firstDue: action.dueDay.first, due: action.due, timesMoved: action.dueDay.timesMoved, doneOn: action.completion?.on,
+                        delivered: action.completion?.narrative, evidence: action.evidence.holding.map(\.inWords), verifiedOn: action.closing.acceptance?.on,
+                        lookedAt: action.closing.acceptance?.lookedAt,
+                        decision: decided?.kind.words ?? action.closing.notImplemented.map { _ in ClosureItem.Kind.notImplemented.words },
+                        because: decided?.because ?? action.closing.notImplemented?.because, carriedTo: carried[action.action.id],
+                        standing: action.standing)
+                },
+                measures: measures.filter { one in
+                    one.measure.finding == item.finding.id || one.measure.action.map(own.contains) ?? false
+                }.map { one in
+                    MeasureLine(title: one.measure.title, wanted: one.measure.wanted, latest: one.latest.map { one.measure.worded($0.value) },
+                            on: one.latest?.on, holds: one.holds)
+                })
+        }
+    }
+}

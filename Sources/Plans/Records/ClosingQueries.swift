@@ -1,0 +1,90 @@
+public import Kernel
+import People
+public import Storage
+
+extension Session {
+    /// The verification of an action that holds.
+    func acceptance(of action: Action) throws -> Acceptance? {
+        try first(Acceptance.self, "WHERE action = \(action.id) AND taken_back_on IS NULL")
+    }
+
+    /// The closure by which a plan is closed.
+    func closure(of plan: ID<Plan>) throws -> PlanClosure? {
+        try first(PlanClosure.self, "WHERE plan = \(plan) AND outcome = 'agreed' AND reopened_on IS NULL")
+    }
+
+    /// The closure that is proposed and not decided.
+    public func proposedClosure(of plan: Plan) throws -> PlanClosure? {
+        try first(PlanClosure.self, "WHERE plan = \(plan.id) AND decided_on IS NULL")
+    }
+
+    /// Those who own an action, or the actions that answer a finding.
+    func owners<Item: PlanItem>(concernedBy item: Item) throws -> [ID<Party>] {
+        if let action = item as? Action { return action.owners }
+        return try all(Action.self, "WHERE finding = \(item.id.number) ORDER BY place, id").flatMap(\.owners)
+    }
+
+    /// What was recorded of the closing of plans, by plan.
+    func closingFacts(_ which: SQL) throws -> [ID<Plan>: ClosingFacts] {
+        var facts: [ID<Plan>: ClosingFacts] = [:]
+        for one in try all(Acceptance.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].acceptances.append(one) }
+        for one in try all(InspectorateClosure.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].inspectorate.append(one) }
+        for one in try all(NotImplemented.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].notImplemented.append(one) }
+        for one in try all(PlanClosure.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].closures.append(one) }
+        for one in try all(ClosureItem.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].items.append(one) }
+        return facts
+    }
+
+    /// Where the actions of a plan go on that were carried forward, or are to be, by action.
+    public func carried(_ items: [ClosureItem]) throws -> [ID<Action>: ClosureReport.Carried] {
+        let plans = try byNumber(Plan.self, Set(items.compactMap(\.onto)))
+        let actions = try byNumber(Action.self, Set(items.compactMap(\.carriedAs)))
+        let parties = try byNumber(Party.self, Set(items.compactMap(\.owner)))
+        var carried: [ID<Action>: ClosureReport.Carried] = [:]
+        for item in items {
+            guard let plan = item.onto.flatMap({ plans[$0] }) else { continue }
+            carried[item.action] = ClosureReport.Carried(
+                plan: plan.reference.text, planTitle: plan.title, action: item.carriedAs.flatMap { actions[$0]?.reference.text },
+                owner: item.owner.flatMap { parties[$0]?.name }, due: item.due)
+        }
+        return carried
+    }
+
+    /// The action of another plan that an action was carried forward from, with that plan.
+    public func origin(of action: Action) throws -> (plan: Plan, action: Action, item: ClosureItem)? {
+        guard let item = try first(ClosureItem.self, "WHERE carried_as = \(action.id)"),
+              let plan = try find(item.plan), let origin = try find(item.action) else { return nil }
+        return (plan, origin, item)
+    }
+
+    /// The report of a plan's closing as on a day.
+    ///
+    /// - Parameter naming: what the board's decision is called by.
+    public func closureReport(of plan: Plan, on day: Day, _ naming: Naming) throws -> ClosureReport {
+        let view = PlanView(try facts(of: plan), on: day)
+        let closure = view.facts.closing.closure(on: day) ?? view.facts.closing.proposed(on: day)
+        let carried = try carried(view.facts.closing.items.filter { $0.closure == closure?.id })
+        let decision = try closure?.decision.flatMap { try naming.names(of: [$0], self)[$0]?.words }
+        return ClosureReport(view, carried: carried, decision: decision)
+    }
+}
+
+extension PlanFacts {
+    /// What is on record of the closing of an action, for its history.
+    func closing(_ action: Action) -> [Subject] {
+        closing.acceptances.filter { $0.action == action.id }.map(\.subject) + closing.notImplemented.filter { $0.action == action.id }.map(\.subject)
+            + closing.items.filter { $0.action == action.id }.map(\.subject)
+    }
+}
+
+extension Session {
+    /// The closure that waits to be decided.
+    ///
+    /// - Throws: `no-closure-proposed`
+    func waitingClosure(of plan: Plan) throws -> PlanClosure {
+        guard let closure = try proposedClosure(of: plan) else {
+            throw Refusal.missing("no-closure-proposed", "Nobody proposes to close \(plan.title).")
+        }
+        return closure
+    }
+}

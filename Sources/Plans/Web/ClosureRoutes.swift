@@ -1,0 +1,113 @@
+import Hummingbird
+import Kernel
+import Markup
+import People
+import Storage
+import Web
+
+/// The gate of a plan, its closure, its reopening and the report.
+extension PlanPages {
+    func closingPlans(_ members: Routes<MemberContext>) {
+        members.get("plans/:plan/closure") { _, context in context.page(try await closurePage(context, .fresh)) }
+        members.get("plans/:plan/closure/report") { _, context in
+            let reference = try context.part("plan")
+            return try await ownPage(context, "closure report \(reference)") { viewer, session in
+                let plan = try session.plan(reference)
+                return ClosureReportPage(report: try session.closureReport(of: plan, on: viewer.day, naming), plan: plan, viewer: viewer).page
+            }
+        }
+        members.post("plans/:plan/closure") { request, context in
+            let reference = try context.part("plan")
+            let open = try await desk.read { session in
+                ClosingGate(PlanView(try session.facts(of: session.plan(reference)), on: context.today)).undecided.map(\.action.reference.text)
+            }
+            return try await context.writing(request, in: desk, saying: "It is proposed to close the plan.") { fields in
+                let new = NewPlanClosure(reading: &fields, about: open)
+                return { work in
+                    let plan = try work.session.plan(reference)
+                    try plans.proposeClosure(of: plan, new, naming: naming, work)
+                    return PlanLinks.closure(plan)
+                }
+            } orShowing: { try await closurePage(context, $0) }
+        }
+        members.post("plans/:plan/closure/decision") { request, context in
+            try await onClosure(request, context, PlanPolicy.closes(nil), "The decision was recorded.") { fields in
+                let answer = fields.optionalText("answer", "Your answer", atMost: 4000)
+                let agreed = fields.written("agreed") == "yes"
+                if !agreed, fields.written("agreed") != "no" { fields.refuse("answer", "Choose whether you close the plan or decline.") }
+                return { plan, closure, work in try plans.decide(closure, of: plan, agreed: agreed, saying: answer, work) }
+            }
+        }
+        members.post("plans/:plan/closure/withdrawal") { request, context in
+            try await onClosure(request, context, PlanPolicy.keeps, "The proposal was taken back.") { _ in
+                { plan, closure, work in try plans.takeBack(closure, of: plan, work) }
+            }
+        }
+        members.get("plans/:plan/closure/reopening") { _, context in context.page(try await planReopeningForm(context, .fresh)) }
+        members.post("plans/:plan/closure/reopening") { request, context in
+            let reference = try context.part("plan")
+            return try await context.writing(request, in: desk, saying: "The plan is open again.", because: "because") { fields in
+                let because = fields.text("because", "Why it is open again", atMost: 4000)
+                return { work in
+                    let plan = try work.session.plan(reference)
+                    try plans.reopen(plan, because: because, work)
+                    return PlanLinks.plan(plan)
+                }
+            } orShowing: { try await planReopeningForm(context, $0) }
+        }
+    }
+
+    private func onClosure(
+        _ request: Request, _ context: MemberContext, _ permission: Permission, _ sentence: String,
+        _ read: (inout Fields) -> @Sendable (Plan, PlanClosure, Work) throws -> PlanClosure
+    ) async throws -> Response {
+        try permission.check(context.actor)
+        let reference = try context.part("plan")
+        return try await context.writing(request, in: desk, saying: sentence) { fields in
+            let deed = read(&fields)
+            return { work in
+                let plan = try work.session.plan(reference)
+                _ = try deed(plan, work.session.waitingClosure(of: plan), work)
+                return PlanLinks.closure(plan)
+            }
+        } orShowing: { try await closurePage(context, $0) }
+    }
+
+    private func closurePage(_ context: MemberContext, _ filled: Filled) async throws -> Page {
+        let reference = try context.part("plan")
+        return try await desk.read { session in
+            let viewer = try context.viewer(session)
+            let view = PlanView(try session.facts(of: session.plan(reference)), on: viewer.day)
+            let (facts, gate) = (view.facts, ClosingGate(view))
+            let closure = facts.closing.closure(on: view.day) ?? facts.closing.proposed(on: view.day)
+            let items = facts.closing.items.filter { $0.closure == closure?.id }
+            let mayPropose = closure == nil && viewer.isToday && PlanPolicy.keeps.allows(viewer.actor) && !view.findings.isEmpty
+            let form: HTML? = try mayPropose ? closureForm(gate, facts, filled, viewer, session) : nil
+            return ClosurePage(
+                view: view, gate: gate, report: try session.closureReport(of: facts.plan, on: view.day, naming), closure: closure, items: items,
+                carried: try session.carried(items), names: try authors([closure?.askedBy, closure?.decidedBy].compactMap(\.self), session),
+                form: form, filled: filled, viewer: viewer).page
+        }
+    }
+
+    private func closureForm(_ gate: ClosingGate, _ facts: PlanFacts, _ filled: Filled, _ viewer: Viewer, _ session: Session) throws -> HTML {
+        let closed = Set(try session.all(PlanClosure.self, "WHERE outcome = 'agreed' AND reopened_on IS NULL").map(\.plan))
+        let open = try session.all(Plan.self, "ORDER BY ends_on DESC, id DESC").filter { $0.id != facts.plan.id && !closed.contains($0.id) }
+        let decisions = try naming.all(session).filter { $0.subject.kind == "decision" }.suffix(50).reversed().map { ($0.subject, $0.name.words) }
+        return ClosureForm(
+            gate: gate, facts: facts, plans: open, names: try Parties(session).namesHere(), decisions: decisions, filled: filled, viewer: viewer).form
+    }
+
+    private func planReopeningForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {
+        try PlanPolicy.reopensPlan.check(context.actor)
+        let reference = try context.part("plan")
+        return try await desk.read { session in
+            let plan = try session.plan(reference)
+            return ReasonForm(
+                title: "Reopen the plan", under: "\(plan.title)", plan: plan,
+                words: "From today the plan can be changed again. What was carried forward stays where it went, and what was closed without being implemented stays closed until it is reopened by itself.",
+                label: "Why it is open again", deed: "Reopen the plan", link: PlanLinks.closure(plan, "reopening"), back: PlanLinks.closure(plan),
+                filled: filled, viewer: try context.viewer(session)).page
+        }
+    }
+}

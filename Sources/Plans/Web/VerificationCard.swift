@@ -1,0 +1,153 @@
+import Kernel
+import Markup
+import People
+import Web
+
+/// How an action was closed and what the viewer may do about it: verifying it, taking that back, closing it without its being done.
+struct VerificationCard {
+    let item: ActionView
+    let plan: Plan
+    /// Those that may be named: of the action, or of the finding that it answers.
+    let measures: [MeasureView]
+    /// Names of those who verified and decided, by how the journal names them.
+    let names: [String: String]
+    let filled: Filled
+    let viewer: Viewer
+
+    private var action: Action { item.action }
+
+    var card: HTML {
+        if let undone = item.closing.notImplemented { return notImplemented(undone) }
+        guard let completion = item.completion else { return closing }
+        if let acceptance = item.closing.acceptance { return verified(acceptance) }
+        let form = viewer.mayVerify(action, completion) ? verifying : .empty
+        return Markup.card("Verification", id: "verification", "<p>Its owner says that it is done. Nobody has verified it yet.</p>\(form)")
+    }
+
+    private var verifying: HTML {
+        form(to: PlanLinks.action(action, plan, "acceptance"), token: viewer.csrf, """
+            \(filled.lines("looked-at", "What was looked at", hint: "What you saw yourself, and where it is kept.", rows: 3))\
+            \(pair(
+                filled.day("on", "The day it was verified", viewer.today),
+                filled.choice("measure", "The measure that must hold", [("", "None")] + measures.map { ("\($0.measure.id)", "\($0.measure.title): \($0.measure.wanted)") }, required: false)))\
+            \(buttons(submit("It is done: verify it")))
+            """)
+    }
+
+    private func verified(_ acceptance: Acceptance) -> HTML {
+        let measure = measures.first { $0.measure.id == acceptance.measure }
+        var pairs: [(String, HTML)] = [("Verified on", "\(acceptance.on)"), ("By", "\(names[acceptance.by] ?? acceptance.by)")]
+        if let measure {
+            pairs.append(("Its measure", "<a href=\"\(viewer.link(PlanLinks.measure(measure.measure, plan)))\">\(measure.measure.title)</a> \(tag(measure))"))
+        }
+        let fallen = item.closing.fallen.map { notice("\($0.words.capitalisedFirst).", .amber) }
+        let back = viewer.mayTakeBackAcceptance ? [button("Take it back", to: PlanLinks.action(action, plan, "acceptance", "withdrawal"), quiet: true)] : []
+        return Markup.card("Verification", id: "verification", actions: back, "\(fallen)\(prose(acceptance.lookedAt))\(facts(pairs))")
+    }
+
+    private func notImplemented(_ undone: NotImplemented) -> HTML {
+        let whole: HTML = undone.finding == nil ? "The action" : "The finding that it answers"
+        let back = undone.action != nil && viewer.mayReopenNotImplemented
+            ? [button("Reopen it", to: PlanLinks.action(action, plan, "non-implementation", "reopening"), quiet: true)] : []
+        return Markup.card("Closed, not implemented", id: "verification", actions: back, """
+            <p>\(whole) was closed on \(undone.on) by \(names[undone.by] ?? undone.by) without being implemented.</p>\(prose(undone.because))
+            """)
+    }
+
+    private var closing: HTML {
+        guard item.closing.item == nil, viewer.mayCloseNotImplemented(action.owners) else { return .empty }
+        return Markup.card("Not to be done", id: "verification", """
+            <p>What is not going to be done is closed with a reason, and counts neither as done nor as late.</p>\
+            \(button("Close it, not implemented", to: PlanLinks.action(action, plan, "non-implementation"), quiet: true))
+            """)
+    }
+}
+
+/// How a finding was closed: by the service, by the inspectorate or by neither, kept apart.
+struct FindingClosureCard {
+    let item: FindingView
+    let view: PlanView
+    let viewer: Viewer
+
+    private var plan: Plan { view.facts.plan }
+    private var finding: Finding { item.finding }
+    private var closing: FindingClosing { item.closing }
+
+    var card: HTML {
+        Markup.card("Closure", id: "closure", actions: deeds, "\(fallen)\(facts(pairs))\(letters)")
+    }
+
+    private var deeds: [HTML] {
+        var deeds: [HTML] = []
+        if viewer.mayKeepClosed, closing.goesToInspectorate {
+            deeds.append(closing.inspectorate == nil
+                ? button("Record the inspectorate’s letter", to: PlanLinks.finding(finding, plan, "inspectorate-closure"), quiet: true)
+                : button("The inspectorate reopened it", to: PlanLinks.finding(finding, plan, "inspectorate-closure", "reopening"), quiet: true))
+        }
+        if viewer.mayKeep {
+            let isUndone = view.facts.closing.notImplemented.contains { $0.finding == finding.id && $0.holds(on: view.day) }
+            deeds.append(isUndone
+                ? button("Reopen it", to: PlanLinks.finding(finding, plan, "non-implementation", "reopening"), quiet: true)
+                : button("Close it, not implemented", to: PlanLinks.finding(finding, plan, "non-implementation"), quiet: true))
+        }
+        return deeds
+    }
+
+    private var fallen: [HTML] { closing.fallen.map { notice("Fallen since it was closed: \($0.words).", .amber) } }
+
+    private var pairs: [(String, HTML)] {
+        let done = item.actions.count { $0.completion != nil }
+        let verified = item.actions.count { $0.closing.acceptance != nil }
+        var pairs: [(String, HTML)] = [
+            ("Owners say done", "\(done) of \(counted(item.actions.count, "action"))"), ("Verified", "\(verified) of \(counted(item.actions.count, "action"))"),
+            ("The service", service),
+        ]
+        if closing.goesToInspectorate {
+            pairs.append(("The inspectorate", closing.inspectorate.map { "\(tag("Closed", .blue)) \($0.on)" } ?? tag("Open", .grey)))
+        }
+        return pairs
+    }
+
+    private var service: HTML {
+        switch closing.state {
+        case .open: tag("Open", .grey)
+        case .done: tag("Done, not yet verified", .amber)
+        case .byService(let day): "\(tag("Closed", .blue)) \(day)"
+        case .notImplemented(let day): "\(tag("Closed, not implemented", .grey)) \(day)"
+        }
+    }
+
+    /// Every letter by the day shown, the latest first.
+    private var letters: HTML {
+        let own = view.facts.closing.inspectorate.filter { $0.finding == finding.id && $0.on <= view.day }
+        guard !own.isEmpty else { return .empty }
+        let rows = own.reversed().map { one -> [HTML] in
+            let reopened: HTML = one.reopenedOn.flatMap { $0 <= view.day ? "\(tag("Reopened", .amber)) \($0)\(prose(one.reopenedBecause ?? ""))" : nil } ?? tag("Closed", .blue)
+            return ["\(one.on)", "\(one.letter)", "\(one.author)", prose(one.words), reopened]
+        }
+        return table(
+            columns: [Column("Letter of", .day), Column("Reference"), Column("From"), Column("What it says", .wide), Column("Since then", .wide)], rows: rows)
+    }
+}
+
+extension Viewer {
+    /// A closed plan takes the inspectorate's letters all the same.
+    var mayKeepClosed: Bool { isToday && PlanPolicy.keeps.allows(actor) }
+    var mayTakeBackAcceptance: Bool { isToday && !isClosed && PlanPolicy.takesBackAcceptance.allows(actor) }
+    var mayReopenNotImplemented: Bool { isToday && !isClosed && PlanPolicy.reopensNotImplemented.allows(actor) }
+
+    func mayVerify(_ action: Action, _ completion: Completion) -> Bool {
+        isToday && !isClosed && PlanPolicy.verifies(action, completion, actingFor: parties).allows(actor)
+    }
+
+    func mayCloseNotImplemented(_ owners: [ID<Party>]) -> Bool {
+        isToday && !isClosed && PlanPolicy.closesNotImplemented(ownedBy: owners, actingFor: parties).allows(actor)
+    }
+
+    /// As one looks at a plan: in a closed one nothing is offered that changes it.
+    func seeing(_ view: PlanView) -> Viewer {
+        var viewer = self
+        viewer.isClosed = view.facts.closing.closure(on: view.day) != nil
+        return viewer
+    }
+}

@@ -1,0 +1,141 @@
+@testable import App
+import Kernel
+import People
+import Plans
+import Storage
+import TestBrowser
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// Verifying and closing by their pages and for programs. It is 15 April 2026.
+struct ClosingJourneyTests {
+    private func begin(_ world: AppWorld) async throws {
+        try await world.desk.write(by: .operator) { work in
+            for name in ["GM Halloran", "R. Okafor"] { _ = try People().findOrAdd(name: name, work) }
+            for reference in ["cover", "onward"] {
+                let plan = try Plans().begin(NewPlan(
+                    reference: Reference(reference), title: "The \(reference) plan", kind: .inspection, from: Day(2026, 1, 1)!, through: Day(2026, 3, 31)!,
+                    rules: .evidence), work)
+                guard reference == "cover" else { continue }
+                let finding = try Plans().add(NewFinding(kind: .causeOfConcern, text: "A gap", since: Day(2026, 1, 1)), to: plan, work)
+                for text in ["Publish the rota of officers", "Train the crews in it", "Publish the rota of our officers"] {
+                    try Plans().add(NewAction(text: text, owners: ["GM Halloran"], due: Day(2026, 5, 30), since: Day(2026, 1, 1)), to: finding, of: plan, work)
+                }
+                try Plans().measure(finding, of: plan, by: NewMeasure(title: "Answered", unit: "per cent", threshold: Quantity(95), since: Day(2026, 1, 1)), work)
+                try Plans().complete(work.session.action("1.2", in: plan), of: plan, NewCompletion(on: Day(2026, 4, 1)!), work)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a plan is verified, proposed to be closed, closed by somebody else, and left open with the inspectorate`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await begin(world)
+            try await world.browsing(as: "R. Okafor", .reader, .manager) { browser in
+                let action = try await browser.get("/plans/cover/actions/1.2").text
+                #expect(action.contains("Nobody has verified it yet.") && action.contains("Said to be done") && Strict.faults(in: action).isEmpty)
+                #expect(try await browser.get("/work").text.contains("Done, and waiting to be verified"))
+                let refused = try await browser.post("/plans/cover/actions/1.2/acceptance", ["looked-at": "<The sheets>", "measure": "1"])
+                #expect(refused.status == 409 && refused.text.contains("&lt;The sheets&gt;") && refused.text.contains("has no reading yet"))
+                _ = try await browser.post("/plans/cover/measures/1/readings", ["value": "97"])
+                #expect(try await browser.post("/plans/cover/actions/1.2/acceptance", ["looked-at": "The sheets", "measure": "1"]).status == 303)
+                #expect(try await browser.get("/plans/cover/actions/1.2").text.contains("Verified on"))
+                #expect(try await browser.post("/plans/cover/actions/1.2/reopening", ["because": "x"]).status == 409)
+                let gate = try await browser.get("/plans/cover/closure").text
+                #expect(gate.contains("Due after the plan’s end") && gate.contains("1.1 and 1.3 promise nearly the same") && Strict.faults(in: gate).isEmpty)
+                let empty = try await browser.post("/plans/cover/closure", ["words": "<Enough>", "residual-risk": "Low", "onward-owner": "GM Halloran", "review-on": "2027-01-31"])
+                #expect(empty.status == 422 && empty.text.contains("&lt;Enough&gt;") && empty.text.contains("href=\"#kind-1.1\""))
+                let proposed = try await browser.post("/plans/cover/closure", [
+                    "words": "Enough is done", "residual-risk": "Low", "onward-owner": "GM Halloran", "review-on": "2027-01-31",
+                    "kind-1.1": "carried-forward", "because-1.1": "It goes on", "onto-1.1": "onward", "due-1.1": "2026-12-31",
+                    "kind-1.3": "not-implemented", "because-1.3": "It is 1.1 again",
+                ])
+                #expect(proposed.location == "/plans/cover/closure")
+                #expect(!(try await browser.get("/plans/cover/closure").text.contains("Close the plan</button>")))
+                #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes"]).status == 403)
+            }
+            try await world.browsing(as: "S. Marchetti", .reader, .approver) { browser in
+                #expect(try await browser.get("/").text.contains("Asked of you: closing a plan"))
+                #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes", "answer": "Agreed"]).status == 303)
+                let plan = try await browser.get("/plans/cover").text
+                #expect(plan.contains("This plan was closed on 15 April 2026. 1 finding of it is closed by the service and still open with the inspectorate."))
+                #expect(try await browser.get("/plans").text.contains("and 1 finding still open with the inspectorate"))
+                #expect(try await browser.get("/plans/cover/findings/1").text.contains("still open with the inspectorate"))
+                let carried = try await browser.get("/plans/onward/actions/1.1").text
+                #expect(carried.contains("Carried forward from <a href=\"/plans/cover/actions/1.1\">1.1 of The cover plan</a>") && carried.contains("30 May 2026"))
+                #expect(try await browser.get("/plans/cover/actions/1.1").text.contains("Goes on as <a href=\"/plans/onward/actions/1.1\">1.1 of The onward plan</a>."))
+                let report = try await browser.get("/plans/cover/closure/report").text
+                #expect(report.contains("Residual risk") && report.contains("97 per cent") && report.contains("It is 1.1 again") && Strict.faults(in: report).isEmpty)
+                for path in ["/plans/cover/closure", "/plans/cover/actions/1.2", "/plans/cover/findings/1", "/work"] {
+                    #expect(Strict.faults(in: try await browser.get(path).text).isEmpty, "\(path)")
+                }
+                #expect(try await browser.get("/plans/cover/history").text.contains("S. Marchetti carried action 1.1 forward."))
+            }
+            try await world.browsing(as: "A. Manager", .reader, .manager) { browser in
+                for path in ["/plans/cover", "/plans/cover/actions/1.1", "/plans/cover/findings/1"] {
+                    let page = try await browser.get(path).text
+                    for deed in ["Add a finding", "Add an action", ">Edit<", "Post the update", "Add a measure"] { #expect(!page.contains(deed), "\(path) offers “\(deed)”") }
+                }
+                #expect(try await browser.post("/plans/cover/findings", ["text": "x"]).status == 409)
+                #expect(try await browser.post("/plans/cover/measures/1/readings", ["value": "80"]).status == 303, "a measure is read all the same")
+                let fallen = try await browser.get("/plans/cover/findings/1").text
+                #expect(fallen.contains("Fallen since it was closed") && fallen.contains("80 per cent"))
+                #expect(try await browser.get("/work").text.contains("Fallen since it was closed"))
+                let letter = try await browser.post("/plans/cover/findings/1/inspectorate-closure", [
+                    "letter": "NS/1", "author": "HMI", "on": "2026-04-15", "words": "Closed."])
+                #expect(letter.status == 303)
+                #expect(try await browser.get("/plans/cover/findings/1").text.contains("The inspectorate reopened it"))
+            }
+            #expect(try await world.verbs().contains("closed the plan"))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a program sees the gate, proposes, and another closes`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await begin(world)
+            func program(_ name: String, _ roles: Role...) async throws -> String {
+                let email = AppWorld.email(name)
+                return try await world.desk.write(by: .operator) { [roles] work in
+                    let account = try People().openAccount(NewAccount(name: name, email: email, roles: Set(roles)), work).account
+                    var fields = Fields(["name": ["Closer"], "scope": ["plans:read", "plans:write"]])
+                    let new = NewProgramToken(reading: &fields, offered: App.scopes, today: work.today)
+                    try fields.finish()
+                    return "Bearer \(try People().makeToken(new, for: account.id, work).secret)"
+                }
+            }
+            let (manager, approver) = (try await program("A. Manager", .reader, .manager), try await program("B. Approver", .reader, .approver))
+            try await Browser.open(world.muster.site) { browser in
+                func send(_ path: String, _ json: String, by method: String = "POST") async throws -> (Int, JSONNode) {
+                    let answer = try await browser.send("/api/v1/plans/cover/\(path)", json: json, by: method)
+                    return (answer.status, try JSONReader.read(answer.bytes))
+                }
+                browser.authorization = manager
+                let gate = try JSONReader.read(try await browser.get("/api/v1/plans/cover/gate").bytes)
+                #expect(gate["undecided"] == ["1.1", "1.2", "1.3"] && gate["counts"]?["due-after-end"]?.whole == 2)
+                let missing = try await send("closure", #"{"words":"x","residualRisk":"x","onwardOwner":"GM Halloran","reviewOn":"2027-01-31","items":[]}"#)
+                #expect(missing.0 == 422)
+                let proposed = try await send("closure", """
+                    {"words":"x","residualRisk":"x","onwardOwner":"GM Halloran","reviewOn":"2027-01-31","items":[
+                    {"action":"1.1","kind":"carried-forward","because":"x","onto":"onward","due":"2026-12-31"},
+                    {"action":"1.2","kind":"on-its-word","because":"x"},{"action":"1.3","kind":"not-implemented","because":"x"}]}
+                    """)
+                #expect(proposed.0 == 201 && proposed.1["items"]?.members.count == 3, "\(proposed.1)")
+                #expect(try await send("closure/decision", #"{"agreed":true}"#, by: "PUT").0 == 403)
+                browser.authorization = approver
+                let closed = try await send("closure/decision", #"{"agreed":true,"answer":"Yes"}"#, by: "PUT")
+                #expect(closed.0 == 200 && closed.1["outcome"] == "agreed" && closed.1["items"]?.members.first?["carriedTo"]?["action"] == "1.1", "\(closed.1)")
+                let plan = try JSONReader.read(try await browser.get("/api/v1/plans/cover").bytes)
+                #expect(plan["closedOn"] == "2026-04-15" && plan["leftWithInspectorate"]?.whole == 1)
+                let report = try JSONReader.read(try await browser.get("/api/v1/plans/cover/closure/report").bytes)
+                #expect(report["findings"]?.members.first?["closed"] == "closed by the service on 15 April 2026 and still open with the inspectorate")
+                browser.authorization = manager
+                #expect(try await send("findings", #"{"text":"x"}"#).1["type"]?.text?.hasSuffix("plan-closed") == true)
+                let letter = try await send("findings/1/inspectorate-closure", #"{"letter":"NS/1","author":"HMI","on":"2026-04-15","words":"Closed."}"#)
+                #expect(letter.0 == 201 && letter.1["inspectorate"]?["letter"] == "NS/1")
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import Documents
+import Foundation
+import Kernel
+import People
+import Storage
+import TestSupport
+import Testing
+@testable import Plans
+
+/// What stands in the way of closing a plan.
+struct ClosingGateTests {
+    private static let seed = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../../shared/seeds/peer-review-action-plan.txt").standardizedFileURL
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: seed.path), "reads ../shared, which only the makers of Muster have"), arguments: Engine.allCases)
+    func `of the founding plan, ending on 31 March 2021, seven of ten actions are due after the end`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let draft = try planDraftAcceptingSuggestions(from: Reading.of(try Data(contentsOf: Self.seed), named: "plan.txt"))
+            world.set(Day(2021, 3, 1)!)
+            let plan = try await world.desk.write(by: world.manager) { work in
+                try world.plans.takeOver(draft, as: Plans.Takeover(
+                    title: "Peer review action plan", kind: .peerReview, from: Day(2021, 2, 1)!, through: Day(2021, 3, 31)!, asOf: work.today), work)
+            }
+            let gate = try await world.desk.read { ClosingGate(PlanView(try $0.facts(of: plan), on: Day(2021, 3, 1)!)) }
+            #expect(gate.undecided.count == 10 && gate.count(.openAction) == 10)
+            #expect(gate.count(.dueAfterEnd) == 7)
+            #expect(!gate.isClear)
+        }
+    }
+
+    private func view(_ texts: [String]) throws -> PlanView {
+        let (day, plan) = (Day(2021, 1, 1)!, ID<Plan>(1))
+        let finding = Finding(id: ID(1), plan: plan, reference: try Reference("1"), kind: .gap, text: "A gap", place: 1, since: day)
+        let actions = try texts.enumerated().map { place, text in
+            Action(id: ID(Int64(place + 1)), plan: plan, finding: finding.id, reference: try Reference("1.\(place + 1)"), text: text, place: place + 1, since: day)
+        }
+        return PlanView(PlanFacts(
+            plan: Plan(id: plan, reference: try Reference("p"), title: "P", kind: .audit, period: try Period(from: day, through: day)),
+            findings: [finding], actions: actions), on: day)
+    }
+
+    @Test(arguments: [
+        ("Publish a communications plan for customers", "Publish the communications plan for our customers", true),
+        ("Publish a quarterly report on audits done against the target", "Publish quarterly reports on audits done against the target to the board", true),
+        ("Publish the rota", "Review the enforcement policy", false),
+        ("Train officers in fire engineering", "Train officers in writing notices", false),
+        ("Set a target for audits", "Set a target for response times of on-call crews in the north", false),
+    ])
+    func `two wordings of one deliverable are shown, and two deliverables are not`(_ one: String, _ other: String, _ isTwice: Bool) throws {
+        #expect(ClosingGate(try view([one, other])).count(.promisedTwice) == (isTwice ? 1 : 0))
+    }
+
+    @Test func `a plan of five hundred actions is looked through in a moment`() throws {
+        let view = try view((0..<500).map { "Deliver part \($0) of the \(["rota", "policy", "training", "register", "report"][$0 % 5]) for district \($0 / 5) with its own owner and place" })
+        let clock = ContinuousClock()
+        let taken = clock.measure { _ = ClosingGate(view) }
+        #expect(taken < .seconds(20), "\(taken)")
+    }
+}

@@ -44,6 +44,7 @@ let slices: [Target.Dependency] = [
     "Boards",
     "Reviews",
     "Library",
+    "Papers",
 ]
 
 let package = Package(
@@ -78,6 +79,7 @@ let package = Package(
         part("Boards", foundation + ["People", arguments, hummingbird, http]),
         part("Reviews", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Library", foundation + ["Documents", "People", arguments, hummingbird, http]),
+        part("Papers", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("App", foundation + slices + ["Documents", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
@@ -99,6 +101,7 @@ let package = Package(
         tests("BoardsTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", "Boards", arguments]),
         tests("ReviewsTests", ["Kernel", "Storage", "TestSupport", "Web", "People", "Reviews", arguments]),
         tests("LibraryTests", ["Kernel", "Storage", "TestSupport", "People", "Library", arguments]),
+        tests("PapersTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Papers", arguments]),
         tests("AppTests", foundation + slices + ["TestSupport", "TestBrowser", "Documents", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],

@@ -36,8 +36,13 @@ struct ExampleService {
             + ExampleEvidence.deeds()
             + ExamplePromises.deeds()
             + ExampleInspection.deeds(by: manager)
+            + ExampleCulture.deeds(by: manager)
+            + ExamplePapers(manager: manager, address: address).deeds()
         try await ExampleDeed.tell(parts, clock, desk)
     }
+
+    /// Where the example is served, which stands in the papers that it issued.
+    private var address: String { settings.address ?? "http://\(settings.host):\(settings.port)" }
 
     private let start = Day(2024, 10, 1) ?? Day(number: 0)
 

@@ -4,6 +4,7 @@ import Kernel
 import Library
 import Logging
 import Markup
+import Papers
 import People
 import Plans
 import Reviews
@@ -46,6 +47,7 @@ struct MusterSite: Sendable {
                 + BoardOperations(naming: naming).all
                 + ReviewOperations(naming: naming).all
                 + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
+                + PaperOperations(sources: paperSources, address: house.address).all
                 + PeopleOperations().all
                 + JournalOperations().all
                 + [MentionOperations.listMentions],
@@ -53,14 +55,19 @@ struct MusterSite: Sendable {
                 + BoardOperations.problems
                 + ReviewOperations.problems
                 + LibraryOperations.problems
+                + PaperOperations.problems
                 + PeopleOperations.problems
                 + AppProblems.all)
         let (door, house, api, copyDesk) = (door, house, api, copyDesk)
         site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
-            PlanPages(desk: desk, service: house.name, kept: kept, mentions: mentions, naming: naming, intake: settings.intake).hang(on: routes)
+            PlanPages(
+                desk: desk, service: house.name, kept: kept, mentions: mentions, naming: naming, intake: settings.intake,
+                offered: [PlanDeed("Write the paper", to: PaperLinks.list, naming: "covers")]
+            ).hang(on: routes)
             BoardPages(desk: desk, naming: naming, mentions: mentions).hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
+            PaperPages(desk: desk, sources: paperSources, address: house.address).hang(on: routes)
             PeoplePages(door: door, scopes: scopes).hang(on: routes)
             api.hang(on: routes)
             ChangesStream(store: desk.store, kinds: watched, isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
@@ -83,6 +90,7 @@ private let watched: Set = [
     "board",
     "review",
     "document",
+    "paper",
 ]
 
 /// The list at the side: what each slice puts there, in this order.
@@ -91,6 +99,7 @@ private func navigation(for visit: Visit?) -> [NavigationItem] {
         + BoardPages.navigation(for: visit)
         + ReviewPages.navigation(for: visit)
         + LibraryPages.navigation(for: visit)
+        + PaperPages.navigation(for: visit)
         + PeoplePages.navigation(for: visit)
         + CopyPages.navigation(for: visit)
 }

@@ -1,6 +1,7 @@
 import Boards
 import Kernel
 import Library
+import Papers
 import People
 import Plans
 import Reviews
@@ -16,6 +17,7 @@ let migrations: [Migration] = People.migrations
     + Boards.migrations
     + Reviews.migrations
     + Library.migrations
+    + Papers.migrations
 
 /// Every kind of record there is, for the checks that compare each with the journal.
 let records: [RecordKind] = Attachment.records
@@ -24,6 +26,7 @@ let records: [RecordKind] = Attachment.records
     + Boards.records
     + Reviews.records
     + Library.records
+    + Papers.records
 
 /// How the whole service is copied and restored.
 let copies = Copies(migrations: migrations, staysBehind: People.staysBehind.union(API.staysBehind).union(CopyRounds.staysBehind))

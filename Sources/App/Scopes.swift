@@ -1,6 +1,7 @@
 import Boards
 import Kernel
 import Library
+import Papers
 import People
 import Plans
 import Reviews
@@ -10,6 +11,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + Boards.scopes
     + Reviews.scopes
     + Library.scopes
+    + Papers.scopes
     + People.scopes
     + [OfferedScope(.journalRead, "Read the journal, its heads and proofs")]
 

@@ -2,6 +2,7 @@
 import Boards
 import Kernel
 import Library
+import Papers
 import People
 import Plans
 import Reviews
@@ -13,6 +14,7 @@ enum Gate: Equatable {
     /// Everybody who is signed in.
     case member
     case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case writesPapers, issuesPapers, recallsPapers
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies
@@ -20,12 +22,12 @@ enum Gate: Equatable {
     func admits(_ role: Role) -> Bool {
         switch self {
         case .anyone, .member: true
-        case .decidesDays, .decidesStandings, .reopensUnimplemented, .closesPlans, .reopensPlans: role == .approver
+        case .decidesDays, .issuesPapers, .recallsPapers, .decidesStandings, .reopensUnimplemented, .closesPlans, .reopensPlans: role == .approver
         // Whoever attacks owns the action, and nobody decides about their own.
         case .verifies, .closesUnimplemented: false
         case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
         case .endsStandings: role == .manager || role == .administrator || role == .approver
-        case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .keepsDocuments, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
         }
@@ -54,6 +56,9 @@ enum Gate: Equatable {
         case .decidesStandings: "An approver decides whether another standing is set"
         case .endsStandings: "Whoever asked for another standing takes that back"
         case .takesDaysBack: "Whoever asked for another day takes that back"
+        case .writesPapers: PaperPolicy.writes.sentence
+        case .issuesPapers: "An approver issues a paper"
+        case .recallsPapers: PaperPolicy.recalls.sentence
         case .namesParties: PeoplePolicy.namesParties.sentence
         case .keepsParties: PeoplePolicy.keepsParties.sentence
         case .keepsAccounts: PeoplePolicy.keepsAccounts.sentence
@@ -232,6 +237,18 @@ struct Known {
         "POST /plans/{plan}/findings/{finding}/evidence": Known(.keepsPlans, ["shows": "x", "link": "https://a.example"]),
         "POST /plans/{plan}/findings/{finding}/evidence/{evidence}/looks": Known(.keepsPlans),
         "POST /plans/{plan}/findings/{finding}/evidence/{evidence}/withdrawal": Known(.keepsPlans, ["because": "x"]),
+
+        "GET /papers": Known(.member), "GET /papers/{paper}": Known(.member), "GET /papers/{paper}/rehearsal": Known(.member),
+        "GET /papers/{paper}/differences": Known(.member), "GET /papers/{paper}/history": Known(.member), "GET /papers/{paper}/workbook": Known(.member), "GET /papers/{paper}/files/{file}": Known(.member),
+        "GET /templates": Known(.member), "GET /papers/new": Known(.writesPapers), "POST /papers": Known(.writesPapers, ["covers": "plan/1", "title": "x"]),
+        "GET /papers/{paper}/edit": Known(.writesPapers), "POST /papers/{paper}/edit": Known(.writesPapers, ["covers": "plan/1", "title": "x", "version": "1"]),
+        "GET /papers/{paper}/write": Known(.writesPapers), "POST /papers/{paper}/sections": Known(.writesPapers, ["heading": "x", "words": "y"]),
+        "POST /papers/{paper}/sections/{section}": Known(.writesPapers, ["heading": "x", "words": "y", "version": "1"]),
+        "GET /papers/{paper}/issue": Known(.issuesPapers), "POST /papers/{paper}/issue": Known(.issuesPapers, ["seen": "yes"]),
+        "GET /papers/{paper}/withdrawal": Known(.recallsPapers), "POST /papers/{paper}/withdrawal": Known(.recallsPapers, ["because": "x"]),
+        "GET /templates/new": Known(.writesPapers), "POST /templates": Known(.writesPapers, ["title": "x", "board": "board/2", "text": "# A"]),
+        "GET /templates/{template}/edit": Known(.writesPapers),
+        "POST /templates/{template}/edit": Known(.writesPapers, ["title": "x", "text": "# A", "version": "1"]),
 
         "GET /people/new": Known(.namesParties), "POST /people": Known(.namesParties, ["kind": "person", "name": "Someone New"]),
         "GET /people/{party}/edit": Known(.keepsParties),

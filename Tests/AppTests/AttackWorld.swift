@@ -3,6 +3,7 @@ import Boards
 import HTTPTypes
 import Kernel
 import Library
+import Papers
 import People
 import Plans
 import Reviews
@@ -55,8 +56,11 @@ struct AttackWorld: Sendable {
                 let boards = try Boards(naming: naming).open(work)
                 try Reviews(naming: naming).open(work)
                 let version = try Library(naming: naming).open(work)
+                let paper = try Papers(sources: paperSources).begin(NewPaper(title: "Open paper", covers: [Subject(kind: "plan", number: 1)]), work)
+                let section = try work.session.facts(of: paper).sections[0]
                 return AttackWorld(app: app, parts: [
                     "review": "open-review", "recommendation": "R1", "concern": "1",
+                    "paper": "open-paper", "section": "\(section.id)", "file": "text", "template": "board-report",
                     "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
                     "decision": "\(boards.decision)", "link": "\(boards.link)", "document": "open-document", "version": "\(version)",
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",

@@ -43,7 +43,7 @@ struct CommandTreeTests {
     }
 
     @Test func `each command that shows or changes what is kept answers programs too`() {
-        let silent: Set = ["serve", "completions", "plan export", "review export"]
+        let silent: Set = ["serve", "completions", "plan export", "review export", "paper export", "paper workbook"]
         // These look at files, or make the whole of the data: nobody acts by a role.
         let nobody: Set = ["plan preview", "backup check", "restore"]
         for leaf in CommandTreeTests.leaves where !silent.contains(leaf.words) {
@@ -129,6 +129,9 @@ struct CommandTreeTests {
         "POST /documents/{document}/withdrawal": "document withdraw", "POST /documents/{document}/restoration": "document restore",
         "POST /documents/{document}/versions": "document add-version", "POST /documents/{document}/versions/{version}/edit": "document edit-version",
         "POST /documents/{document}/reviews": "document review",
+        "POST /papers": "paper write", "POST /papers/{paper}/edit": "paper edit", "POST /papers/{paper}/sections": "paper section add",
+        "POST /papers/{paper}/sections/{section}": "paper section write", "POST /papers/{paper}/issue": "paper issue",
+        "POST /papers/{paper}/withdrawal": "paper withdraw", "POST /templates": "paper template add", "POST /templates/{template}/edit": "paper template edit",
         "POST /people": "person add", "POST /people/{party}": "person edit", "POST /people/{party}/leaving": "person leave",
         "POST /people/{party}/return": "person return", "POST /people/{party}/ties": "person hold",
         "POST /people/{party}/holdings/{tie}/ending": "person end", "POST /people/{party}/memberships/{tie}/ending": "person end",

@@ -38,6 +38,7 @@ struct Deeds {
         + reviewsDeeds
         + libraryDeeds
         + libraryDeeds
+        + papersDeeds
 
     // MARK: What it is about
 

@@ -3,6 +3,7 @@ import Boards
 import Foundation
 import Kernel
 import Library
+import Papers
 import People
 import Plans
 import Reviews
@@ -77,6 +78,7 @@ struct ParityTests {
             all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self), all(GuestLink.self),
             all(ControlledDocument.self), all(DocumentVersion.self), all(DocumentReview.self), all(DocumentWithdrawal.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),
+            all(Template.self), all(Paper.self), all(Section.self), all(PaperIssue.self), all(Recall.self),
         ])
         #expect(Set(records.keys) == Set(App.records.map(\.name)), "a kind of record is not compared")
         records["journal"] = try json(Journal(session).entries(after: 0, limit: .max))

@@ -17,7 +17,7 @@ enum Arrows {
 
     /// The slices, and the slices that each may know.
     static let slices: [String: Set<String>] = [
-        "People": [], "Plans": ["People"], "Boards": ["People"], "Reviews": ["People"], "Library": ["People"], "Premises": ["People"],
+        "People": [], "Plans": ["People"], "Boards": ["People"], "Reviews": ["People"], "Library": ["People"], "Papers": ["People"], "Premises": ["People"],
         "Inspections": ["People", "Premises"], "Enforcement": ["People", "Premises"], "Cover": ["People"],
         "Engagement": ["People"], "Culture": ["People"], "Performance": ["People"],
     ]
@@ -29,6 +29,7 @@ enum Arrows {
         case "Model": ["Kernel"]
         case "Records": ["Kernel", "Storage"]
         case "Import": ["Kernel", "Documents"]
+        case "Print": ["Kernel", "Storage", "Documents", "Markup"]
         case "Web", "API": ["Kernel", "Storage", "Documents", "Markup", "Web"]
         case "CLI": ["Kernel", "Storage", "Documents"]
         default: nil
@@ -88,7 +89,7 @@ enum Arrows {
         }
         guard let slice, !slice.contains(module) else { return nil }
         guard let allowed = foundation(for: source.folder) else {
-            return "\(source.folder ?? "") is not a folder of a slice; use Model, Records, Import, Web, API or CLI."
+            return "\(source.folder ?? "") is not a folder of a slice; use Model, Records, Import, Print, Web, API or CLI."
         }
         guard !allowed.contains(module) else { return nil }
         return "in a slice, \(source.folder.map { $0 + "/" } ?? "its own folder") may not import \(module), "

@@ -98,6 +98,7 @@ struct PlanAccountTests {
         #expect([finding.named, action.named] == [finding.subject, action.subject])
         #expect([milestone(1, reached: nil).named, done(1, 1, day).named, move(1, to: day, asked: day).named] == [milestone(1, reached: nil).subject, done(1, 1, day).subject, move(1, to: day, asked: day).subject])
         #expect(PlanViewTests.update(1, of: 1, day).named == PlanViewTests.update(1, of: 1, day).subject)
+        #expect(Evidence.table.name == "evidence" && MeasureReading.table.name == "measure_reading")
         let withdrawal = Withdrawal(id: ID(1), plan: ID(1), finding: ID(1), on: day, because: "x")
         #expect(withdrawal.named == withdrawal.subject)
     }

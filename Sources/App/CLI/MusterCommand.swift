@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Library
 import Logging
+import Papers
 import People
 import Plans
 import Reviews
@@ -39,6 +40,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 BoardCommand.self,
                 ReviewCommand.self,
                 DocumentCommand.self,
+                PaperCommand.self,
                 MentionsCommand.self,
                 PersonCommand.self,
                 AccountCommand.self,
@@ -58,6 +60,8 @@ private func surroundings(_ settings: Settings) -> Operating.Surroundings {
     surroundings.naming = naming
     surroundings.intake = settings.intake
     surroundings.mentions = mentions
+    surroundings.tellings = tellings
+    surroundings.boards = boardCalendar
     return surroundings
 }
 

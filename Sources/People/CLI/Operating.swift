@@ -16,6 +16,10 @@ public enum Operating {
         public var intake = Intake()
         /// What all slices say of each other's things.
         public var mentions = Mentions()
+        /// What the things of all slices tell of themselves.
+        public var tellings = Tellings()
+        /// Boards and when they meet, for commands of slices that know no boards.
+        public var boards = BoardCalendar()
 
         public init() {}
     }
@@ -29,6 +33,8 @@ public enum Operating {
     public static var naming: Naming { surroundings.naming }
     public static var intake: Intake { surroundings.intake }
     public static var mentions: Mentions { surroundings.mentions }
+    public static var tellings: Tellings { surroundings.tellings }
+    public static var boards: BoardCalendar { surroundings.boards }
 
     /// Takes what is bound here along into `body`, for it runs on a thread of the database, where nothing is bound.
     static func carried<each Given, Result>(

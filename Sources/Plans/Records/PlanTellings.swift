@@ -22,6 +22,10 @@ extension PlanFacts {
         facts.completions = try earlier.records(completions)
         facts.withdrawals = try earlier.records(withdrawals)
         facts.moves = try earlier.records(moves)
+        facts.measures = try earlier.records(measures)
+        facts.readings = try earlier.records(readings)
+        facts.evidence = try earlier.records(evidence)
+        facts.looks = try earlier.records(looks)
         return facts
     }
 }

@@ -12,6 +12,7 @@ struct PlanPage {
     let filter: PlanFilter
     /// What other slices say of it and of what is in it.
     let said: [MentionGroup]
+    var offered: [PlanDeed] = []
     let viewer: Viewer
 
     private var plan: Plan { view.facts.plan }
@@ -27,6 +28,7 @@ struct PlanPage {
         var deeds: [HTML] = []
         if viewer.mayKeep {
             deeds.append(button("Add a finding", to: PlanLinks.newFinding(plan)))
+            deeds += offered.map { $0.button(plan, viewer) }
             deeds.append(button("Import a newer version", to: PlanLinks.newImport(into: plan), quiet: true))
             deeds.append(button("Edit the plan", to: PlanLinks.edit(plan), quiet: true))
         }

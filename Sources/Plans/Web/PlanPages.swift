@@ -15,17 +15,19 @@ public struct PlanPages: Sendable {
     let mentions: Mentions
     let naming: Naming
     let intake: Intake
+    let offered: [PlanDeed]
 
     /// - Parameters:
     ///   - mentions: what other slices say of plans and what is in them.
     ///   - naming: what evidence, and a board's decision on a closure, can be, by all the slices there are.
     ///   - intake: the door that files come in by.
+    ///   - offered: what other slices offer to do about a plan.
     public init(
         desk: Desk, service: String, kept: KeptPlans = KeptPlans(), mentions: Mentions = Mentions(), naming: Naming = Naming(),
-        intake: Intake = Intake()
+        intake: Intake = Intake(), offered: [PlanDeed] = []
     ) {
         self.kept = kept
-        (self.mentions, self.naming, self.intake) = (mentions, naming, intake)
+        (self.mentions, self.naming, self.intake, self.offered) = (mentions, naming, intake, offered)
         self.desk = desk
         self.service = service
     }
@@ -68,10 +70,10 @@ public struct PlanPages: Sendable {
         }
         members.get("plans/:plan") { _, context in
             let filter = PlanFilter(context.query)
-            return try await sharedPage(context, "plan", try context.part("plan"), filter) { [mentions] view, viewer, session in
+            return try await sharedPage(context, "plan", try context.part("plan"), filter) { [mentions, offered] view, viewer, session in
                 let course = try course(of: view.facts.plan, through: view.day, session)
                 let said = try mentions.about(view.subjects, on: viewer.day, session)
-                return PlanPage(view: view, course: course, filter: filter, said: said, viewer: viewer).page
+                return PlanPage(view: view, course: course, filter: filter, said: said, offered: offered, viewer: viewer).page
             }
         }
         members.get("plans/:plan/rules") { _, context in

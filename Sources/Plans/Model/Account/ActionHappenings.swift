@@ -29,6 +29,7 @@ struct ActionHappenings {
         tellDay()
         tellForecast()
         tellUpdates()
+        tellEvidence()
         tellStanding()
     }
 
@@ -129,6 +130,19 @@ struct ActionHappenings {
              newUpdates.map(\.named), [.updates])
     }
 
+    private mutating func tellEvidence() {
+        guard left.contains(.evidence) else { return }
+        let (was, holds) = (before.evidence.holding, now.evidence.holding)
+        let new = holds.filter { piece in !was.contains { $0.evidence.id == piece.evidence.id } }
+        guard new.isEmpty else {
+            let shows = listed(new.map { "“\($0.evidence.shows.inOneLine())”" })
+            return tell(.shown, "\(counted(new.count, "piece")) of evidence put there: \(shows)", new.map(\.evidence.named), [.evidence])
+        }
+        let gone = was.filter { piece in !holds.contains { $0.evidence.id == piece.evidence.id } }
+        tell(.lapsed, "\(counted(gone.count, "piece")) of evidence hold\(gone.count == 1 ? "s" : "") no more: \(listed(gone.map { "“\($0.evidence.shows.inOneLine())”" }))",
+             gone.map(\.evidence.named), [.evidence])
+    }
+
     private mutating func tellStanding() {
         guard left.contains(.standing) else { return }
         let why = now.standing.reasons.prefix(2).joined(separator: ", ")
@@ -159,4 +173,6 @@ extension Milestone { var named: Subject { Subject(kind: "milestone", number: id
 extension ProgressUpdate { var named: Subject { Subject(kind: "progress_update", number: id.number) } }
 extension Completion { var named: Subject { Subject(kind: "completion", number: id.number) } }
 extension Withdrawal { var named: Subject { Subject(kind: "withdrawal", number: id.number) } }
+extension Evidence { var named: Subject { Subject(kind: "evidence", number: id.number) } }
+extension MeasureReading { var named: Subject { Subject(kind: "measure_reading", number: id.number) } }
 extension DateMove { var named: Subject { Subject(kind: "date_move", number: id.number) } }

@@ -12,6 +12,8 @@ enum Aspect: Hashable, Sendable {
     /// The day on which its owner expects it, while it is open in both.
     case forecast
     case updates
+    /// Which pieces of evidence hold.
+    case evidence
     /// The colour, whatever the reasons.
     case standing
     /// A milestone is there in one only, or reached in one only.
@@ -25,6 +27,7 @@ enum Aspect: Hashable, Sendable {
         if before.dueDay.open?.id != now.dueDay.open?.id { differing.insert(.request) }
         if before.completion == nil, now.completion == nil, before.forecast != now.forecast { differing.insert(.forecast) }
         if before.updates.map(\.id) != now.updates.map(\.id) { differing.insert(.updates) }
+        if before.evidence.holding.map(\.evidence.id) != now.evidence.holding.map(\.evidence.id) { differing.insert(.evidence) }
         if before.standing.colour != now.standing.colour { differing.insert(.standing) }
         let was = Dictionary(uniqueKeysWithValues: before.milestones.map { ($0.id, $0.reachedOn) })
         let holds = Dictionary(uniqueKeysWithValues: now.milestones.map { ($0.id, $0.reachedOn) })

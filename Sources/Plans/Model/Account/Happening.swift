@@ -13,6 +13,8 @@ public struct Happening: Equatable, Sendable {
         /// The first that was said about it.
         case started
         case reported
+        /// Evidence was put there; or evidence holds no more.
+        case shown, lapsed
         /// Its owner expects it later, or earlier, than before.
         case slipped, advanced
         /// Another day was agreed.
@@ -37,6 +39,8 @@ public struct Happening: Equatable, Sendable {
             case .dropped: "Milestones taken out"
             case .started: "Started"
             case .reported: "Reported on"
+            case .shown: "Evidence put there"
+            case .lapsed: "Evidence that holds no more"
             case .slipped: "Expected later"
             case .advanced: "Expected earlier"
             case .moved: "Moved"

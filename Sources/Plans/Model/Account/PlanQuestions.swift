@@ -14,10 +14,13 @@ extension PlanAccount {
     private var done: [Telling.Question] {
         happenings(.completed).compactMap { happening in
             guard let view = view(happening), let done = view.completion else { return nil }
+            let narrative = done.narrative.map { ": \($0.inOneLine(atMost: 200))" } ?? ""
             return Telling.Question(
-                "\(view.action.reference) was completed on \(done.on)", "What was delivered for \(view.action.reference), and what shows it?",
-                answers: done.narrative.map { [line("Recorded on completion of \(view.action.reference): \($0.inOneLine(atMost: 400)).", [done.named], view)] } ?? [],
-                at: place(view.action))
+                "\(view.action.reference) was completed on \(done.on)\(narrative)", "What shows that \(view.action.reference) was done, and when was that last looked at?",
+                answers: view.evidence.holding.map { piece in
+                    let looked = piece.lastLook?.on ?? piece.evidence.on
+                    return line("Evidence for \(view.action.reference): \(piece.evidence.shows.inOneLine(atMost: 300)), last looked at on \(looked).", [piece.evidence.named], view)
+                }, at: place(view.action))
         }
     }
 

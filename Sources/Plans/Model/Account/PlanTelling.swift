@@ -100,10 +100,10 @@ extension PlanAccount {
         return [Telling.Cite(happening.reference.text, Telling.Place(["plans", now.facts.plan.reference.text, part, happening.reference.text], on: to))]
     }
 
-    private var reached: [Telling.Line] { points(happenings(.completed, .reached, .started, .reported, .advanced, .recovered)) }
+    private var reached: [Telling.Line] { points(happenings(.completed, .reached, .started, .reported, .shown, .advanced, .recovered)) }
 
     private var changed: [Telling.Line] {
-        points(happenings(.reopened, .unreached, .slipped, .moved, .corrected, .scheduled, .asked, .answered, .planned, .dropped, .added, .withdrawn, .atRisk, .unscheduled))
+        points(happenings(.reopened, .unreached, .slipped, .moved, .corrected, .scheduled, .asked, .answered, .planned, .dropped, .lapsed, .added, .withdrawn, .atRisk, .unscheduled))
     }
 
     private var lateLines: [Telling.Line] { late.map { point($0, "\($0.standing.reasons.prefix(1).joined())\(expectation($0))\(said($0))") } }

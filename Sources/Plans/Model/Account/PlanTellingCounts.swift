@@ -68,7 +68,16 @@ extension PlanAccount {
         }
     }
 
-    var mentions: [Telling.Mention] {
+    var mentions: [Telling.Mention] { ofWhatWasSaid + ofReadings }
+
+    /// What measures were read to be, so that a claim about what they count is held against the latest.
+    private var ofReadings: [Telling.Mention] {
+        now.facts.measures(on: to).compactMap { view in
+            view.latest.map { Telling.Mention($0.named, "measure", .said, "\(view.measure.worded($0.value)): \(view.measure.title)", on: $0.on, at: place) }
+        }
+    }
+
+    private var ofWhatWasSaid: [Telling.Mention] {
         now.actions.flatMap { view -> [Telling.Mention] in
             let place = place(view.action)
             let milestones = view.milestones.map {

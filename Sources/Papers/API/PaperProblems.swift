@@ -1,0 +1,25 @@
+import Kernel
+public import Web
+
+extension PaperOperations {
+    /// The problems of papers, in plain words.
+    public static let problems = [
+        ExplainedProblem("paper-not-found", .missing, "No such paper", "No paper has that reference.", do: "Look for it in the list of papers."),
+        ExplainedProblem("section-not-found", .missing, "No such section", "The paper has no section of that number.", do: "Read the paper; each section has its number."),
+        ExplainedProblem("template-not-found", .missing, "No such template", "No template has that reference.", do: "List the templates."),
+        ExplainedProblem("paper-reference-taken", .conflict, "The reference is taken", "Another paper has that reference.", do: "Choose another, or leave it out to have one made."),
+        ExplainedProblem("template-reference-taken", .conflict, "The reference is taken", "Another template has that reference.", do: "Choose another, or leave it out to have one made."),
+        ExplainedProblem("board-has-template", .conflict, "The board has a template", "A board’s papers have one set of headings.", do: "Edit the template that it has."),
+        ExplainedProblem("template-not-readable", .invalid, "The headings can’t be read", "A template is lines: a heading begins with “# ”, and its words stand under it.", do: "Mend the line that is named."),
+        ExplainedProblem("no-board-to-report-to", .conflict, "No board to report to", "There is no board on record that could receive a paper.", do: "Begin a board first."),
+        ExplainedProblem("paper-issued", .conflict, "The paper was issued", "An issued paper stays as it is.", do: "Write another paper; withdraw this one where it was wrong."),
+        ExplainedProblem("paper-not-issued", .conflict, "The paper is a draft", "That is asked of issued papers only.", do: "Issue the paper first."),
+        ExplainedProblem("paper-withdrawn", .conflict, "Withdrawn already", "The paper was withdrawn before.", do: "There is nothing to do."),
+        ExplainedProblem("paper-moved-meanwhile", .conflict, "The records moved", "The records changed while the paper was being printed.", do: "Read the paper once more, then issue it."),
+        ExplainedProblem("paper-has-open-questions", .conflict, "Questions stand open",
+            "The paper makes claims that the records contradict or don’t answer, or has words that the records have overtaken.", do: "Rehearse it. Then issue it with seen set to true."),
+        ExplainedProblem("no-such-paper-format", .missing, "No such format", "Papers are taken away in a few formats only.", do: "Choose one of those that the sentence names."),
+        ExplainedProblem("paper-rebuilt-otherwise", .conflict, "The file is not the same", "The file that was made again has another hash than the one that was issued.", do: "Use the version of Muster that issued it; its fonts and its printer must be the same."),
+        ExplainedProblem("file-is-no-paper", .missing, "No issued paper", "The file is none of the files of any issued paper, byte for byte.", do: "Compare it with a file that is made again from the record."),
+    ]
+}

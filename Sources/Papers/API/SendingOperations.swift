@@ -1,0 +1,103 @@
+import HTTPTypes
+import Kernel
+import Markup
+import People
+import Storage
+import Web
+
+/// Writing sections, sending papers, and the templates.
+extension PaperOperations {
+    var sections: [Operation] {
+        [
+            .adding("addSection", "papers/{paper}/sections", "Add a section under a heading of its own", .scope(.papersWrite), from: NewSection.schema,
+                    gives: SectionPayload.schema, refuses: ["paper-not-found", "paper-issued"]) { call, work in
+                try PaperPolicy.writes.check(call.actor)
+                var fields = call.fields
+                let new = NewSection(reading: &fields)
+                try fields.finish()
+                let paper = try work.session.paper(call.part("paper"))
+                return try shown(papers.add(new, to: paper, work), of: paper, work.session).added(at: Link("papers", paper.reference))
+            },
+            .reading("showSection", "papers/{paper}/sections/{section}", "One section beside what the records say", .scope(.papersRead), takes: [.id("section")],
+                     gives: SectionPayload.schema, refuses: ["paper-not-found", "section-not-found"]) { call, session in
+                try PaperPolicy.reads.check(call.actor)
+                let paper = try session.paper(call.part("paper"))
+                return try shown(session.section(call.id("section"), of: paper), of: paper, session)
+            },
+            .changing("writeSection", "papers/{paper}/sections/{section}", "Write a section’s words; what is left out stays", .scope(.papersWrite), takes: [.id("section")],
+                      from: NewSection.changes, gives: SectionPayload.schema, refuses: ["paper-not-found", "section-not-found", "paper-issued"]) { call, work in
+                try PaperPolicy.writes.check(call.actor)
+                let paper = try work.session.paper(call.part("paper"))
+                let section = try work.session.section(call.id("section"), of: paper)
+                let held = section.entries(generated: section.generated(from: try sources.read(paper, work.session)))
+                var fields = Fields(call.fields, over: held)
+                let new = NewSection(reading: &fields)
+                try fields.finish()
+                return try shown(papers.write(new, in: section, of: paper, version: call.matched(section.version), work), of: paper, work.session)
+            },
+        ]
+    }
+
+    private func shown(_ section: Section, of paper: Paper, _ session: Session) throws -> Reply {
+        try .showing(SectionPayload(section, sources.read(paper, session)), version: section.version)
+    }
+
+    var sending: [Operation] {
+        [
+            .doing(.post, "issuePaper", "papers/{paper}/issue", "Issue a paper: it is frozen to the byte", .scope(.papersWrite), from: PaperInputs.issue, gives: PaperPayload.schema,
+                   status: 201, refuses: ["paper-not-found", "paper-issued", "paper-moved-meanwhile", "paper-has-open-questions"]) { call in
+                let (reference, seen) = (call.part("paper"), call.fields.isOn("seen"))
+                try await call.desk.read { session in try PaperPolicy.issues(session.paper(reference)).check(call.actor) }
+                let prepared = try await papers.prepare(reference, base: address, by: call.actor, on: call.desk)
+                return try await call.write { work in
+                    let paper = try work.session.paper(reference)
+                    try papers.issue(paper, prepared, seen: seen, work)
+                    return try shown(paper, call, work.session).added()
+                }
+            },
+            .adding("withdrawPaper", "papers/{paper}/withdrawal", "Withdraw a paper that was issued", .scope(.papersWrite), from: PaperInputs.recall, gives: PaperPayload.schema,
+                    refuses: ["paper-not-found", "paper-not-issued", "paper-withdrawn"]) { call, work in
+                try PaperPolicy.recalls.check(call.actor)
+                var fields = call.fields
+                let because = fields.text("because", "Why", atMost: 2000)
+                try fields.finish()
+                let paper = try work.session.paper(call.part("paper"))
+                try papers.recall(paper, because: because, work)
+                return try shown(paper, call, work.session).added()
+            },
+        ]
+    }
+
+    var templates: [Operation] {
+        [
+            .listing("listTemplates", "templates", "The headings that boards want of their papers", .scope(.papersRead), of: TemplatePayload.schema) { call, session in
+                try PaperPolicy.reads.check(call.actor)
+                return try call.page(session.all(Template.self, "ORDER BY id"), by: \.reference.key) { TemplatePayload($0) }
+            },
+            .adding("addTemplate", "templates", "Add a template", .scope(.papersWrite), from: NewTemplate.schema, gives: TemplatePayload.schema,
+                    refuses: ["template-reference-taken", "board-has-template", "reference-not-usable"]) { call, work in
+                try PaperPolicy.writes.check(call.actor)
+                var fields = call.fields
+                let new = NewTemplate(reading: &fields)
+                try fields.finish()
+                let template = try papers.add(new, work)
+                return try .added(TemplatePayload(template), at: PaperLinks.template(template), version: template.version)
+            },
+            .reading("showTemplate", "templates/{template}", "One template", .scope(.papersRead), gives: TemplatePayload.schema, refuses: ["template-not-found"]) { call, session in
+                try PaperPolicy.reads.check(call.actor)
+                let template = try session.template(call.part("template"))
+                return try .showing(TemplatePayload(template), version: template.version)
+            },
+            .changing("changeTemplate", "templates/{template}", "Change a template; what is left out stays", .scope(.papersWrite), from: NewTemplate.schema, gives: TemplatePayload.schema,
+                      refuses: ["template-not-found", "template-reference-taken", "board-has-template", "reference-not-usable"]) { call, work in
+                try PaperPolicy.writes.check(call.actor)
+                let template = try work.session.template(call.part("template"))
+                var fields = Fields(call.fields, over: template.entries)
+                let new = NewTemplate(reading: &fields)
+                try fields.finish()
+                let changed = try papers.edit(template, new, version: call.matched(template.version), work)
+                return try .showing(TemplatePayload(changed), version: changed.version)
+            },
+        ]
+    }
+}

@@ -1,0 +1,71 @@
+import Kernel
+import People
+public import Storage
+
+/// How a paper goes to its board, and how it is taken back.
+extension Papers {
+    /// Freezes a paper: its content and files as they were prepared, the journal that they rest on, and their hashes.
+    ///
+    /// - Parameter seen: whoever issues it has read what is contradicted, unanswered or overtaken.
+    /// - Throws: `not-allowed`, `paper-issued`, `paper-moved-meanwhile`, `paper-has-open-questions`
+    @discardableResult
+    public func issue(_ paper: Paper, _ prepared: Prepared, seen: Bool, _ work: Work) throws -> PaperIssue {
+        try PaperPolicy.issues(paper).check(work.actor)
+        let facts = try work.session.facts(of: paper)
+        try facts.refuseIssued()
+        guard try isCurrent(prepared, facts, by: work.actor, work.session) else {
+            throw Refusal.conflict("paper-moved-meanwhile", "The records changed while \(paper.title) was being printed. Look at it once more, then issue it.")
+        }
+        let open = Rehearsal(facts.sections, try sources.read(paper, work.session)).openCount
+        guard open == 0 || seen else {
+            throw Refusal.conflict("paper-has-open-questions", "\(paper.title) has \(counted(open, "open question")): claims that the records contradict or don’t answer. Rehearse it first; then issue it saying that you have read them.")
+        }
+        return try work.add("issued the paper", in: paper.subject) { id in
+            PaperIssue(
+                id: id, paper: paper.id, at: prepared.at, by: work.actor.subject, content: prepared.content, contentHash: prepared.contentHash,
+                journalSize: prepared.mark.size, journalHead: prepared.mark.head.description, files: prepared.files)
+        }
+    }
+
+    /// - Throws: `not-allowed`, `paper-not-issued`, `paper-withdrawn`
+    @discardableResult
+    public func recall(_ paper: Paper, because: String, _ work: Work) throws -> Recall {
+        try PaperPolicy.recalls.check(work.actor)
+        let facts = try work.session.facts(of: paper)
+        guard facts.issue != nil else { throw Refusal.notIssued(paper) }
+        if let recall = facts.recall { throw Refusal.conflict("paper-withdrawn", "\(paper.title) was withdrawn on \(recall.on).") }
+        return try work.add("withdrew the paper", in: paper.subject) { id in
+            Recall(id: id, paper: paper.id, on: work.today, because: because, by: work.actor.subject)
+        }
+    }
+
+    /// How what the paper tells of stood on its last day, as was known when it was issued and as is known now: a line for each
+    /// difference.
+    ///
+    /// - Throws: `paper-not-issued`
+    func differences(of facts: PaperFacts, _ session: Session) throws -> [(subject: Subject, lines: [Telling.Line])] {
+        guard let issue = facts.issue else { throw Refusal.notIssued(facts.paper) }
+        return try facts.paper.covers.map { ($0, try sources.tellings.differences(of: $0, on: facts.paper.to, asKnownAt: issue.journalSize, session)) }
+    }
+
+    /// The issued paper that a file is, byte for byte, and as what.
+    func verify(_ bytes: [UInt8], _ session: Session) throws -> (paper: PaperFacts, format: String)? {
+        let hash = Hash(of: bytes).description
+        for issue in try session.all(PaperIssue.self, "WHERE files LIKE \("%\(hash)%") ORDER BY id") {
+            guard let format = issue.files.first(where: { $0.value == hash })?.key, let paper = try session.find(issue.paper) else { continue }
+            return (try session.facts(of: paper), format)
+        }
+        return nil
+    }
+}
+
+extension Refusal {
+    static func notIssued(_ paper: Paper) -> Refusal { .conflict("paper-not-issued", "\(paper.title) is a draft: it was never issued.") }
+}
+
+extension Papers {
+    /// The reference of the issued paper that a file is, and as what, in words; nil where it is none.
+    public func verifies(_ bytes: [UInt8], _ session: Session) throws -> String? {
+        try verify(bytes, session).map { "\($0.paper.paper.reference) \($0.format)" }
+    }
+}

@@ -1,0 +1,56 @@
+import Kernel
+
+/// Plain text as its author typed it, in the pieces that stand on lines of their own.
+///
+/// A blank line parts paragraphs; lines that begin with a dash are the points of a list; a short line that ends with a colon
+/// and stands alone is a heading over what follows.
+enum Prose: Equatable {
+    case paragraph(String)
+    case points([String])
+    case heading(String)
+
+    static func read(_ text: String) -> [Prose] {
+        var pieces: [Prose] = []
+        var (lines, points): ([String], [String]) = ([], [])
+        func endParagraph() {
+            guard !lines.isEmpty else { return }
+            let isHeading = lines.count == 1 && lines[0].last == ":" && lines[0].count <= 80
+            pieces.append(isHeading ? .heading(String(lines[0].dropLast())) : .paragraph(lines.joined(separator: "\n")))
+            lines = []
+        }
+        func endPoints() {
+            if !points.isEmpty { pieces.append(.points(points)) }
+            points = []
+        }
+        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+            let words = line.trimmed
+            if words.isEmpty {
+                endParagraph()
+                endPoints()
+            } else if let bullet = ["- ", "– ", "• ", "* "].first(where: { words.hasPrefix($0) }) {
+                endParagraph()
+                points.append(String(words.dropFirst(bullet.count).trimmed))
+            } else if !points.isEmpty, line.first?.isWhitespace == true {
+                // A point that goes on below itself is set in.
+                points[points.count - 1] += " " + words
+            } else {
+                endPoints()
+                lines.append(String(words))
+            }
+        }
+        endParagraph()
+        endPoints()
+        // A heading with nothing under it is a sentence that someone left open.
+        if case .heading(let words) = pieces.last { pieces[pieces.count - 1] = .paragraph(words + ":") }
+        return pieces
+    }
+
+    /// Each paragraph and point by itself.
+    var lines: [String] {
+        switch self {
+        case .paragraph(let words): [words]
+        case .points(let points): points
+        case .heading: []
+        }
+    }
+}

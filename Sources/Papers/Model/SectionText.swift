@@ -1,0 +1,79 @@
+import Kernel
+
+/// What a paper is written from: the things it covers as they tell of themselves, and who receives it.
+struct Sources: Sendable {
+    let paper: Paper
+    let board: String
+    let meeting: Occasion?
+    /// In the paper's order. What is gone from the record is left out.
+    let tellings: [Telling]
+
+    /// A meeting by its name and day.
+    struct Occasion: Sendable {
+        let title: String
+        let on: Day
+    }
+
+    func telling(_ subject: Subject?) -> Telling? { subject.flatMap { subject in tellings.first { $0.subject == subject } } }
+
+    /// The tellings that a section is about: one, or all.
+    func tellings(of section: Section) -> [Telling] { section.about == nil ? tellings : [telling(section.about)].compactMap(\.self) }
+}
+
+extension Section {
+    /// What writes itself here from the records, as plain text: blank lines part paragraphs, a dash begins a point.
+    func generated(from sources: Sources) -> String {
+        let own: String = switch content {
+        case .words: ""
+        case .recommendations: SectionText.recommendations(sources)
+        case .background: SectionText.background(sources)
+        case .updates: sources.telling(about).map { SectionText.updates($0, appendix: sources.appendix(of: $0.subject)) } ?? SectionText.gone
+        case .fullPlan: sources.telling(about).map { SectionText.fullPlan($0) } ?? SectionText.gone
+        }
+        return [own, standing].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// What stands in the paper.
+    func text(from sources: Sources) -> String { words ?? generated(from: sources) }
+
+    /// The author wrote beside what the records say no more.
+    func isOvertaken(by sources: Sources) -> Bool { words != nil && seen != generated(from: sources) }
+}
+
+extension Sources {
+    /// Where among the appendices a thing stands, from 1.
+    func appendix(of subject: Subject) -> Int? { paper.covers.firstIndex(of: subject).map { $0 + 1 } }
+}
+
+enum SectionText {
+    static let gone = "What this section tells of is no longer on record."
+
+    static func recommendations(_ sources: Sources) -> String {
+        let titles = listed(sources.tellings.map(\.title))
+        let late = sources.tellings.reduce(0) { $0 + $1.lines(.late).count }
+        let asks = ["note what was done on \(titles) between \(sources.paper.from.adding(days: 1)) and \(sources.paper.to)"]
+            + (late > 0 ? ["consider why \(counted(late, "action")) \(late == 1 ? "is" : "are") late, and the \(late == 1 ? "day" : "days") now expected"] : [])
+        return "Members of the \(sources.board) are asked to:\n\n" + points(asks.enumerated().map { $1 + ($0 == asks.count - 1 ? "." : "; and") })
+    }
+
+    static func background(_ sources: Sources) -> String {
+        sources.tellings.flatMap { $0.lines(.background).map(\.written) }.joined(separator: "\n\n")
+    }
+
+    static func updates(_ telling: Telling, appendix: Int?) -> String {
+        var parts = [telling.lines(.summary).map(\.written).joined(separator: "\n\n")]
+        for part in [Telling.Part.reached, .changed, .late, .next, .left] {
+            let lines = telling.lines(part)
+            guard !lines.isEmpty else { continue }
+            let heading = part == .next ? telling.next.map { "Due before the next meeting, on \($0):" } ?? "\(part.heading):" : "\(part.heading):"
+            parts.append(heading + "\n\n" + lines.map(\.written).joined(separator: "\n"))
+        }
+        if telling.next != nil, telling.lines(.next).isEmpty { parts.append("Nothing falls due before the next meeting\(telling.next.map { ", on \($0)" } ?? "").") }
+        if let appendix { parts.append("The full plan, with what was said last of every action and its status, is Appendix \(appendix).") }
+        return parts.joined(separator: "\n\n")
+    }
+
+    static func fullPlan(_ telling: Telling) -> String { "\(telling.title) as it stood on \(telling.to), with what was said last of every action." }
+
+    private static func points(_ lines: [String]) -> String { lines.map { "- \($0)" }.joined(separator: "\n") }
+}

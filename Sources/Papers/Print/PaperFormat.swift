@@ -1,0 +1,54 @@
+import Documents
+public import Kernel
+import Markup
+
+/// As what a paper is taken away.
+public enum PaperFormat: String, CaseIterable, Sendable, Codable {
+    case html, text
+    /// What it was issued as: the document in its one JSON form, which every file is made of.
+    case json
+
+    /// - Throws: `no-such-paper-format`
+    public init(named name: String) throws(Refusal) {
+        guard let format = PaperFormat(rawValue: name) else {
+            throw .missing("no-such-paper-format", "A paper is taken away as \(listed(PaperFormat.allCases.map(\.rawValue), joinedBy: "or")), not as “\(name.prefix(20))”.")
+        }
+        self = format
+    }
+
+    var type: String {
+        switch self {
+        case .html: "text/html; charset=utf-8"
+        case .text: "text/plain; charset=utf-8"
+        case .json: "application/json"
+        }
+    }
+
+    var ending: String { self == .text ? "txt" : rawValue }
+
+    var words: String {
+        switch self {
+        case .html: "Web page"
+        case .text: "Plain text"
+        case .json: "Data"
+        }
+    }
+
+    /// The file, the same bytes for the same document on any machine.
+    func bytes(of document: Document) async throws -> [UInt8] {
+        switch self {
+        case .html: page(document).bytes
+        case .text: Array(document.text.utf8)
+        case .json: Array(try document.canonical)
+        }
+    }
+
+    private func page(_ document: Document) -> HTML {
+        """
+        <!DOCTYPE html>
+        <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
+        <title>\(document.title)</title></head><body>\(document.html)</body></html>
+
+        """
+    }
+}

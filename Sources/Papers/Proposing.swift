@@ -1,0 +1,35 @@
+public import Kernel
+import People
+public import Storage
+
+extension Papers {
+    /// A paper with everything that was left out proposed from what is on record: the board that had the last paper or the
+    /// first that meets, its next meeting and the one after, and the days since the last paper.
+    ///
+    /// - Throws: `no-board-to-report-to`
+    public func proposal(_ new: NewPaper, _ today: Day, _ session: Session) throws -> NewPaper {
+        var made = new
+        let last = try new.covers.first.flatMap { try session.lastPaper(about: $0) }
+        let calendar = try sources.boards.all(session)
+        if made.board == nil { made.board = last?.board ?? calendar.first { $0.meetings.contains { $0.on >= today } }?.board.subject ?? calendar.first?.board.subject }
+        guard let board = made.board else { throw Refusal.noBoard }
+        let to = new.to ?? today
+        made.to = to
+        if made.from == nil {
+            let before = last.flatMap { $0.to < to && $0.reference != new.reference ? $0.to : nil }
+            made.from = before ?? to.adding(months: -3)
+        }
+        let coming = (calendar.first { $0.board.subject == board }?.meetings ?? []).filter { $0.on >= to }
+        // One that was begun with a meeting may be edited to have none; a new one gets the next.
+        if made.meeting == nil, new.board == nil { made.meeting = coming.first?.subject }
+        if made.next == nil, new.board == nil {
+            let own = coming.first { $0.subject == made.meeting }
+            made.next = coming.first { meeting in own.map { meeting.on > $0.on } ?? true }?.on
+        }
+        if made.title == nil {
+            let names = try sources.naming.names(of: new.covers, session)
+            made.title = String("\(listed(new.covers.compactMap { names[$0]?.words })): progress to \(to)".prefix(200))
+        }
+        return made
+    }
+}

@@ -1,0 +1,78 @@
+public import Kernel
+import People
+public import Storage
+
+extension Session {
+    /// - Throws: `paper-not-found`
+    public func paper(_ reference: String) throws -> Paper {
+        try first(
+            Paper.self, "WHERE reference_key = \(reference.lowercased())",
+            or: Refusal.missing("paper-not-found", "There is no paper “\(reference.prefix(60))”. The list of papers shows those there are."))
+    }
+
+    /// - Throws: `section-not-found`
+    public func section(_ id: ID<Section>, of paper: Paper) throws -> Section {
+        try first(
+            Section.self, "WHERE id = \(id) AND paper = \(paper.id)",
+            or: Refusal.missing("section-not-found", "\(paper.title) has no section with the number \(id)."))
+    }
+
+    /// - Throws: `template-not-found`
+    public func template(_ reference: String) throws -> Template {
+        try first(
+            Template.self, "WHERE reference_key = \(reference.lowercased())",
+            or: Refusal.missing("template-not-found", "There is no template “\(reference.prefix(60))”. The list of templates shows those there are."))
+    }
+
+    /// Everything recorded about a paper.
+    public func facts(of paper: Paper) throws -> PaperFacts { try facts(of: [paper])[0] }
+
+    /// All papers, the latest first. It takes as many queries as one paper does.
+    public func allPapers(about subject: Subject? = nil) throws -> [PaperFacts] {
+        let clause: SQL = subject.map { "WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \($0)) ORDER BY to_on DESC, id DESC" } ?? "ORDER BY to_on DESC, id DESC"
+        return try facts(of: try all(Paper.self, clause))
+    }
+
+    private func facts(of papers: [Paper]) throws -> [PaperFacts] {
+        let ids = papers.map(\.id)
+        let sections = Dictionary(grouping: try all(Section.self, "WHERE paper IN (\(list: ids)) ORDER BY place, id"), by: \.paper)
+        let issues = Dictionary(uniqueKeysWithValues: try all(PaperIssue.self, "WHERE paper IN (\(list: ids))").map { ($0.paper, $0) })
+        let recalls = Dictionary(uniqueKeysWithValues: try all(Recall.self, "WHERE paper IN (\(list: ids))").map { ($0.paper, $0) })
+        return papers.map { PaperFacts(paper: $0, sections: sections[$0.id] ?? [], issue: issues[$0.id], recall: recalls[$0.id]) }
+    }
+
+    /// The last paper about a thing that was not withdrawn.
+    func lastPaper(about subject: Subject) throws -> Paper? {
+        try first(Paper.self, """
+            WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \(subject)) AND id NOT IN (SELECT paper FROM paper_recall) ORDER BY to_on DESC, id DESC LIMIT 1
+            """)
+    }
+}
+
+/// What papers need to know of other slices, put together by App.
+public struct PaperSources: Sendable {
+    let naming: Naming
+    let tellings: Tellings
+    let boards: BoardCalendar
+
+    public init(naming: Naming = Naming(), tellings: Tellings = Tellings(), boards: BoardCalendar = BoardCalendar()) {
+        self.naming = naming
+        self.tellings = tellings
+        self.boards = boards
+    }
+
+    /// What a paper is written from, as the records are now or as they were known earlier.
+    func read(_ paper: Paper, asKnownAt size: Int64? = nil, _ session: Session) throws -> Sources {
+        let query = TellingQuery(from: paper.from, to: paper.to, next: paper.next, asKnownAt: size)
+        let meeting = try paper.meeting.flatMap { try boards.meeting($0, session) }
+        return Sources(
+            paper: paper, board: try boards.board(paper.board, session)?.name ?? "board that is no longer on record",
+            meeting: meeting.map { .init(title: $0.title, on: $0.on) },
+            tellings: try paper.covers.compactMap { try tellings.telling(of: $0, query, session) })
+    }
+
+    /// What a paper can cover, by the kinds that can tell of themselves.
+    func offered(_ session: Session) throws -> [(subject: Subject, name: Name)] {
+        try naming.all(session).filter { tellings.known.contains($0.subject.kind) }
+    }
+}

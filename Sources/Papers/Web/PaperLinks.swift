@@ -1,0 +1,17 @@
+import Kernel
+public import Markup
+
+/// Every address that papers have.
+public enum PaperLinks {
+    public static let list = Link("papers")
+    public static let new = Link("papers", "new")
+    public static func paper(_ paper: Paper) -> Link { Link("papers", paper.reference) }
+    static func paper(_ paper: Paper, _ part: String) -> Link { Link("papers", paper.reference, part) }
+    static func section(_ section: Section, _ paper: Paper) -> Link { Link("papers", paper.reference, "sections", section.id) }
+    static func file(_ paper: Paper, _ format: PaperFormat) -> Link { Link("papers", paper.reference, "files", format.rawValue) }
+
+    static let templates = Link("templates")
+    static let newTemplate = Link("templates", "new")
+    static func template(_ template: Template) -> Link { Link("templates", template.reference) }
+    static func template(_ template: Template, _ part: String) -> Link { Link("templates", template.reference, part) }
+}

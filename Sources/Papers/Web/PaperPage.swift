@@ -1,0 +1,69 @@
+import Documents
+import Kernel
+import Markup
+import People
+import Storage
+import Web
+
+/// A paper as it is printed: a draft as it would be now, an issued one as it was issued.
+struct PaperPage {
+    let facts: PaperFacts
+    let document: Document
+    /// What stands open, where it is a draft.
+    let open: Int
+    let issuer: String?
+    let viewer: Viewer
+
+    private var paper: Paper { facts.paper }
+
+    var page: Page {
+        let standing = facts.standing(on: viewer.today)
+        return Page(
+            title: paper.title, crumbs: [("Papers", PaperLinks.list)], section: "papers", hasDay: false, scope: facts.issue == nil ? nil : "paper/\(paper.id)", body: """
+                \(lead(paper.title, under: "\(document.under ?? "")", standing: tag(standing.words, standing.tone), actions: deeds))\
+                \(said)\(facts.issue == nil ? .empty : proof)\
+                <div class="card">\(document.blocks.html())</div>
+                """)
+    }
+
+    private var deeds: [HTML] {
+        var deeds: [HTML] = []
+        if facts.issue == nil {
+            if viewer.mayWrite { deeds.append(button("Write", to: PaperLinks.paper(paper, "write"))) }
+            deeds.append(button("Rehearse", to: PaperLinks.paper(paper, "rehearsal"), quiet: true))
+            if PaperPolicy.issues(paper).allows(viewer.actor) { deeds.append(button("Issue", to: PaperLinks.paper(paper, "issue"), quiet: true)) }
+            if viewer.mayWrite { deeds.append(button("Days and board", to: PaperLinks.paper(paper, "edit"), quiet: true)) }
+        } else {
+            deeds.append(button("As we now know it", to: PaperLinks.paper(paper, "differences"), quiet: true))
+            if facts.recall == nil, PaperPolicy.recalls.allows(viewer.actor) { deeds.append(button("Withdraw", to: PaperLinks.paper(paper, "withdrawal"), quiet: true)) }
+        }
+        return deeds + [button("History", to: PaperLinks.paper(paper, "history"), quiet: true)]
+    }
+
+    private var said: HTML {
+        if let recall = facts.recall { return notice("Withdrawn on \(recall.on): \(recall.because)", .red) }
+        guard facts.issue == nil else { return downloads }
+        let questions: HTML = open == 0
+            ? "Nothing in it stands open." : "<a href=\"\(PaperLinks.paper(paper, "rehearsal"))\">\(counted(open, "question"))</a> \(open == 1 ? "stands" : "stand") open."
+        return "\(notice("This is a draft: what its author has not written follows the records. \(questions)", open == 0 ? .blue : .amber))\(downloads)"
+    }
+
+    private var downloads: HTML {
+        let files = PaperFormat.allCases.map { "<a href=\"\(PaperLinks.file(paper, $0))\">\($0.words)</a>" as HTML }
+        let workbook: HTML = "<a href=\"\(PaperLinks.paper(paper, "workbook"))\">the full plan as an Excel workbook</a>"
+        return small("Take it away: \(files.joined(by: ", ")), or \(workbook).")
+    }
+
+    private var proof: HTML {
+        guard let issue = facts.issue else { return .empty }
+        return disclosure("How it is known to be the paper that was issued", """
+            \(Markup.facts([
+                ("Issued", "\(issue.at)"), ("By", "\(issuer ?? issue.by)"), ("Journal entries then", "\(issue.journalSize)"),
+                ("Journal head then", "<code>\(issue.journalHead)</code>"), ("SHA-256 of the content", "<code>\(issue.contentHash)</code>"),
+            ]))\
+            \(table(columns: [Column("File"), Column("SHA-256", .wide)], rows: issue.files.sorted { $0.key < $1.key }.map { ["\($0.key)", "<code>\($0.value)</code>"] }))\
+            <p>On the command line, <code>muster paper rebuild \(paper.reference) --format text</code> makes a file again from the record, and \
+            <code>muster paper verify FILE</code> tells whether a file in hand is this paper.</p>
+            """)
+    }
+}

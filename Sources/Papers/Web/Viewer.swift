@@ -1,0 +1,52 @@
+import Kernel
+import Markup
+import People
+import Storage
+import Web
+
+/// Who looks at a page of papers, and what they may do there.
+struct Viewer: Looking {
+    let actor: Actor
+    let csrf: String
+    let on: Day?
+    let today: Day
+
+    var mayWrite: Bool { PaperPolicy.writes.allows(actor) }
+}
+
+extension MemberContext {
+    /// - Throws: `not-allowed`
+    var viewer: Viewer {
+        get throws(Refusal) {
+            try PaperPolicy.reads.check(actor)
+            return Viewer(actor: actor, csrf: csrf, on: nil, today: today)
+        }
+    }
+}
+
+extension PaperFacts.Standing {
+    var tone: Tone {
+        switch self {
+        case .draft: .amber
+        case .issued: .green
+        case .withdrawn: .grey
+        }
+    }
+}
+
+extension ClaimCheck.Verdict {
+    var tone: Tone {
+        switch self {
+        case .agrees: .green
+        case .contradicted: .red
+        case .unanswered: .amber
+        }
+    }
+}
+
+/// A sentence in which each phrase that leads to records is a link.
+func words(_ line: Telling.Line) -> HTML {
+    line.pieces.map { piece -> HTML in piece.place.map { "<a href=\"\(Link($0))\">\(piece.words)</a>" } ?? "\(piece.words)" }.joined()
+}
+
+func points(_ lines: [Telling.Line]) -> HTML { lines.isEmpty ? .empty : "<ul>\(lines.map { "<li>\(words($0))</li>" as HTML })</ul>" }

@@ -1,6 +1,10 @@
 import Boards
 import Library
+import Reviews
 import Storage
 
 /// What the slices say of each other's things, in the order in which a page shows it.
-let mentions = Mentions(Boards.mentions + Library.mentions)
+let mentions = Mentions(
+    Boards.mentions
+        + Library.mentions
+        + Reviews.mentions)

@@ -20,6 +20,7 @@ struct MusterSite: Sendable {
     let kept: KeptPlans
     let copyDesk: CopyDesk
     let intake: Intake
+    let reminderDesk: ReminderDesk
     /// The programs' face: each slice's operations, and the problems that any of them tells.
     let api: API
     /// Made once, as it holds what it remembers of its visitors: who tried too often, and which pages wait for changes.
@@ -41,6 +42,7 @@ struct MusterSite: Sendable {
             name: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service", address: settings.address ?? "http://\(settings.host):\(settings.port)",
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
             entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit) })
+        reminderDesk = ReminderDesk(desk: desk, plan: settings.reminders, service: house.name, address: house.address, log: log)
         api = API(
             desk: desk,
             operations: PlanOperations(naming: naming, intake: settings.intake).all
@@ -49,6 +51,7 @@ struct MusterSite: Sendable {
                 + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
                 + PaperOperations(sources: paperSources, address: house.address).all
                 + PeopleOperations().all
+                + ReminderOperations().all
                 + JournalOperations().all
                 + [MentionOperations.listMentions],
             problems: PlanOperations.problems
@@ -57,8 +60,10 @@ struct MusterSite: Sendable {
                 + LibraryOperations.problems
                 + PaperOperations.problems
                 + PeopleOperations.problems
+                + Reminders.problems
                 + AppProblems.all)
         let (door, house, api, copyDesk) = (door, house, api, copyDesk)
+        let reminderPages = ReminderPages(desk: desk, plan: settings.reminders)
         site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
             PlanPages(
                 desk: desk, service: house.name, kept: kept, mentions: mentions, naming: naming, intake: settings.intake,
@@ -68,7 +73,8 @@ struct MusterSite: Sendable {
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
             PaperPages(desk: desk, sources: paperSources, address: house.address).hang(on: routes)
-            PeoplePages(door: door, scopes: scopes).hang(on: routes)
+            PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
+            reminderPages.hang(on: routes)
             api.hang(on: routes)
             ChangesStream(store: desk.store, kinds: watched, isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
             CopyPages(copyDesk: copyDesk).hang(on: routes)
@@ -96,6 +102,7 @@ private let watched: Set = [
 /// The list at the side: what each slice puts there, in this order.
 private func navigation(for visit: Visit?) -> [NavigationItem] {
     PlanPages.navigation(for: visit)
+        + ReminderPages.navigation(for: visit)
         + BoardPages.navigation(for: visit)
         + ReviewPages.navigation(for: visit)
         + LibraryPages.navigation(for: visit)

@@ -18,6 +18,7 @@ let migrations: [Migration] = People.migrations
     + Reviews.migrations
     + Library.migrations
     + Papers.migrations
+    + Reminders.migrations
 
 /// Every kind of record there is, for the checks that compare each with the journal.
 let records: [RecordKind] = Attachment.records
@@ -27,6 +28,7 @@ let records: [RecordKind] = Attachment.records
     + Reviews.records
     + Library.records
     + Papers.records
+    + Reminders.records
 
 /// How the whole service is copied and restored.
-let copies = Copies(migrations: migrations, staysBehind: People.staysBehind.union(API.staysBehind).union(CopyRounds.staysBehind))
+let copies = Copies(migrations: migrations, staysBehind: [People.staysBehind, API.staysBehind, CopyRounds.staysBehind, Reminders.staysBehind].reduce([]) { $0.union($1) })

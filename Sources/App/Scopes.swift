@@ -13,6 +13,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + Library.scopes
     + Papers.scopes
     + People.scopes
+    + Reminders.scopes
     + [OfferedScope(.journalRead, "Read the journal, its heads and proofs")]
 
 extension Scope {

@@ -39,3 +39,20 @@ extension DocumentStanding {
         }
     }
 }
+
+extension DocumentView {
+    /// The document and its versions, of which others may speak.
+    var subjects: [Subject] { [facts.document.subject] + versions.map(\.subject) }
+
+    /// What others say, each of the versions it is about, or of the document where it names none: who speaks of a version speaks of
+    /// the document as well, and need not say so.
+    func told(_ groups: [MentionGroup]) -> [MentionGroup] {
+        let versions = Set(versions.map(\.subject))
+        return groups.map { group in
+            MentionGroup(group.title, group.mentions.map { mention in
+                let own = mention.about.filter(versions.contains)
+                return own.isEmpty ? mention : mention.about(own)
+            })
+        }
+    }
+}

@@ -4,14 +4,13 @@ public import Storage
 
 /// Saying what an action waits for, in its own plan or another.
 extension Plans {
-    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `action-already-done`, `plan-not-found`, `action-not-found`,
+    /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `action-already-done`, `fields-need-attention`,
     ///   `waits-for-itself`, `dependency-there-already`, `dependency-goes-in-a-circle`
     @discardableResult
     public func makeWait(_ action: Action, of plan: Plan, _ new: NewDependency, _ work: Work) throws -> Dependency {
         try mayReport(on: action, work)
         try refuseDone(action, work)
-        let otherPlan = try new.plan.map { try work.session.plan($0) } ?? plan
-        let other = try work.session.action(new.action, in: otherPlan)
+        let (otherPlan, other) = try awaited(new, from: plan, work)
         try refuseWithdrawn(other, work)
         guard other.id != action.id else {
             throw Refusal.invalid("waits-for-itself", "Action \(action.reference) can’t wait for itself.", fields: [.init("awaited", "Choose another action.")])
@@ -31,6 +30,16 @@ extension Plans {
             Dependency(
                 id: id, plan: plan.id, action: action.id, awaitedPlan: otherPlan.id, awaited: other.id, note: new.note,
                 since: work.today, by: work.actor.subject)
+        }
+    }
+
+    /// What is named and not there is told at its field, so that a form comes back with what was typed.
+    private func awaited(_ new: NewDependency, from plan: Plan, _ work: Work) throws -> (Plan, Action) {
+        do {
+            let other = try new.plan.map { try work.session.plan($0) } ?? plan
+            return (other, try work.session.action(new.action, in: other))
+        } catch let refusal as Refusal where refusal.kind == .missing {
+            throw Refusal.fields([.init(refusal.code == "plan-not-found" ? "awaited-plan" : "awaited", refusal.sentence)])
         }
     }
 

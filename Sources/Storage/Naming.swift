@@ -58,8 +58,10 @@ public struct Naming: Sendable {
     }
 
     /// Everything that may be spoken of, by kind and then as it was recorded, for a form to choose from.
-    public func all(_ session: Session) throws -> [(subject: Subject, name: Name)] {
-        try kinds.keys.sorted().flatMap { kind in
+    ///
+    /// - Parameter wanted: the only kinds to look for; all when nil.
+    public func all(_ session: Session, of wanted: Set<String>? = nil) throws -> [(subject: Subject, name: Name)] {
+        try kinds.keys.filter { wanted?.contains($0) ?? true }.sorted().flatMap { kind in
             try kinds[kind]?.find(session, nil).map { (Subject(kind: kind, number: $0.0), $0.1) } ?? []
         }
     }

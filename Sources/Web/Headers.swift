@@ -54,7 +54,7 @@ struct SecretPath: Sendable {
 
     /// Nil for a path that holds none.
     init?(_ path: RouterPath) {
-        guard let token = path.firstIndex(where: { $0.description == "{token}" }) else { return nil }
+        guard let token = path.firstIndex(where: { $0.description.hasPrefix("{token}") }) else { return nil }
         before = path[..<token].map { $0.lowercased() }
         words = path.description
     }

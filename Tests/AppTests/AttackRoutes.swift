@@ -127,6 +127,8 @@ struct Known {
         "GET /imports/{import}": Known(.keepsPlans), "POST /imports/{import}": Known(.keepsPlans),
         "POST /imports/{import}/discard": Known(.keepsPlans),
 
+        "GET /reminders": Known(.member), "POST /account/reminders": Known(.member, ["by-mail": "yes"]), "POST /account/calendar": Known(.member),
+        "POST /account/calendar/revocation": Known(.member), "GET /calendar/{token}.ics": Known(.anyone),
         "GET /reviews": Known(.member), "GET /reviews/{review}": Known(.member), "GET /reviews/{review}/history": Known(.member),
         "GET /reviews/{review}/export/{format}": Known(.member), "GET /inspection-rounds": Known(.member),
         "GET /reviews/new": Known(.keepsReviews), "POST /reviews": Known(.keepsReviews, review), "GET /reviews/{review}/edit": Known(.keepsReviews),

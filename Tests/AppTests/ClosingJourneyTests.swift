@@ -60,7 +60,7 @@ struct ClosingJourneyTests {
                 #expect(try await browser.get("/").text.contains("Asked of you: closing a plan"))
                 #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes", "answer": "Agreed"]).status == 303)
                 let plan = try await browser.get("/plans/cover").text
-                #expect(plan.contains("This plan was closed on 15 April 2026. 1 finding of it is closed by the service and still open with the inspectorate."))
+                #expect(plan.contains("This plan was closed on") && plan.contains("1 finding of it is closed by the service and still open with the inspectorate."))
                 #expect(try await browser.get("/plans").text.contains("and 1 finding still open with the inspectorate"))
                 #expect(try await browser.get("/plans/cover/findings/1").text.contains("still open with the inspectorate"))
                 let carried = try await browser.get("/plans/onward/actions/1.1").text

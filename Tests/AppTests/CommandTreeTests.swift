@@ -43,7 +43,7 @@ struct CommandTreeTests {
     }
 
     @Test func `each command that shows or changes what is kept answers programs too`() {
-        let silent: Set = ["serve", "completions", "plan export", "review export", "paper export", "paper workbook"]
+        let silent: Set = ["serve", "completions", "plan export", "review export", "document export", "paper export", "paper workbook"]
         // These look at files, or make the whole of the data: nobody acts by a role.
         let nobody: Set = ["plan preview", "backup check", "restore"]
         for leaf in CommandTreeTests.leaves where !silent.contains(leaf.words) {
@@ -138,6 +138,8 @@ struct CommandTreeTests {
         "POST /accounts": "account add", "POST /accounts/{account}/roles": "account roles", "POST /accounts/{account}/email": "account email",
         "POST /accounts/{account}/suspension": "account suspend", "POST /accounts/{account}/return": "account restore",
         "POST /accounts/{account}/links": "account link",
+        "POST /account/reminders": "remind mail", "POST /account/calendar": "remind calendar make",
+        "POST /account/calendar/revocation": "remind calendar revoke",
         "POST /copies": "backup make", "POST /account/tokens": "token create", "POST /tokens/{number}/revocation": "token revoke",
     ]
 

@@ -39,6 +39,7 @@ struct Deeds {
         + libraryDeeds
         + libraryDeeds
         + papersDeeds
+        + remindersDeeds
 
     // MARK: What it is about
 
@@ -281,6 +282,15 @@ extension Deeds {
             let milestone = try $0.one(Milestone.self)
             let action = try $0.work.session.all(Action.self, "WHERE id = \(milestone.action)")[0]
             try $0.plans.unreach(milestone, for: action, of: $0.plan(action.plan), $0.work)
+        }),
+    ]
+}
+
+extension Deeds {
+    static let remindersDeeds: [(name: String, deed: Deed)] = [
+        ("chose how reminders come", {
+            let account = try $0.one(Account.self)
+            try Reminders().choose(byMail: $0.chance(2), for: account, $0.work)
         }),
     ]
 }

@@ -37,7 +37,7 @@ struct EvidenceJourneyTests {
             try await world.browsing(as: "GM Halloran", .reader, .owner) { browser in
                 let page = try await browser.get("/plans/cover/actions/1.1").text
                 #expect(page.contains("It is said to be done, and nothing that holds on this day shows it."))
-                #expect(page.contains("Said to be done, nothing shows it, done on 1 April 2026, 61 days early."))
+                #expect(page.contains("Said to be done, nothing shows it, done on 1 April 2026, 61 days early, not yet verified."))
                 #expect(try await browser.get("/plans/cover?evidence=bare").text.contains("Showing all 1 action"))
                 let sent = try await browser.upload(
                     "/plans/cover/actions/1.1/evidence", ["shows": "The <b>rota</b>", "through": "2026-04-20"], file: "file", named: "rota.html", Self.paper)

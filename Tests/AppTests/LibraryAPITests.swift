@@ -85,7 +85,7 @@ struct LibraryAPITests {
             let changed = try await ask("documents/policy", #"{"title":"Other"}"#, "*")
             #expect(changed.status == 200 && changed.text.contains("Head of Protection") && changed.text.contains("\"Other\""))
             #expect(try await ask("documents/policy", #"{"title":"Third"}"#, "\"1\"").status == 412)
-            #expect(try await ask("documents/policy/versions/1", #"{"label":"1.1"}"#, "*").text.contains("2026-04-01"))
+            #expect(try await ask("documents/policy/versions/1", #"{"label":"1.1","change":"y"}"#, "*").text.contains("2026-04-01"))
             for (path, body, status, code) in [
                 ("documents", #"{"reference":"policy","title":"X"}"#, 409, "document-reference-taken"),
                 ("documents", #"{"reference":"export","title":"X"}"#, 422, "reference-not-usable"),

@@ -52,7 +52,7 @@ struct LibraryJourneyTests {
                 #expect(page.contains("Enforcement &lt;policy&gt;") && !page.contains("<policy>"))
                 #expect(page.contains("<a href=\"/boards/leadership-team/decisions/1\">Leadership Team</a>"))
                 #expect(page.contains("<a href=\"/boards/audit-committee/decisions/2\">Audit Committee</a>"))
-                #expect(page.contains("Approved with conditions, 15 April 2026.") && page.contains("Conditions: Report in June."))
+                #expect(page.contains("Approved with conditions, <time datetime=\"2026-04-15\">15 April 2026</time>.") && page.contains("Conditions: Report in June."))
                 #expect(page.contains("href=\"https://www.northshire.example/p.pdf?v=2\" rel=\"external noopener noreferrer\""))
                 #expect(page.contains("<a href=\"/plans/review-response/findings/R1\">Finding R1: No policy</a>"))
                 #expect(try await browser.get("/documents/enforcement-policy?on=2026-04-14").text.contains("Leadership Team") == false)
@@ -84,7 +84,7 @@ struct LibraryJourneyTests {
             let (first, second) = (Array("%PDF-1.7\nfirst\n%%EOF\n".utf8), Array("%PDF-1.7\nsecond\n%%EOF\n".utf8))
             try await world.browsing(as: "R. Okafor", .manager) { browser in
                 _ = try await browser.get("/documents/policy/versions/new")
-                let refused = try await browser.upload("/documents/policy/versions", ["label": "<1>", "change": "x"], file: "file", named: "run.exe", Array("MZ not a document".utf8))
+                let refused = try await browser.upload("/documents/policy/versions", ["label": "<1>", "change": "x"], file: "file", named: "run.exe", [0x4D, 0x5A, 0x90, 0x00, 0x03, 0x00, 0xFF, 0xFE])
                 #expect([415, 422].contains(refused.status) && refused.text.contains("&lt;1&gt;") && refused.text.contains("href=\"#file\""), "\(refused.status)")
                 let added = try await browser.upload("/documents/policy/versions", ["label": "1", "change": "x"], file: "file", named: "policy <1>.pdf", first)
                 #expect(added.location == "/documents/policy#versions", "\(added.text)")
@@ -119,6 +119,9 @@ struct LibraryJourneyTests {
             try await world.browsing(as: "GM Halloran", .reader, .owner) { browser in
                 let page = try await browser.get("/documents/policy").text
                 #expect(page.contains("Record a review") && !page.contains("Add a version") && page.contains("14 days ago"))
+                let reminders = try await browser.get("/reminders").text
+                #expect(reminders.contains("Review Policy") && reminders.contains("href=\"/documents/policy\""))
+                #expect(!reminders.contains("Review Strategy"), "that is somebody else's")
                 _ = try await browser.get("/documents/policy/reviews/new")
                 let refused = try await browser.post("/documents/policy/reviews", ["on": "2026-04-16", "outcome": "change-wanted", "note": "<Fees>"])
                 #expect(refused.status == 422 && refused.text.contains("&lt;Fees&gt;") && refused.text.contains("href=\"#on\""))

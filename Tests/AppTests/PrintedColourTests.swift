@@ -24,7 +24,8 @@ import Testing
         #expect(all.count == 4)
         for drawing in all {
             let markup = drawing.svg.markup
-            #expect(!drawing.words.isEmpty && markup.contains("<title>\(drawing.words)</title>"))
+            let title: HTML = "<title>\(drawing.words)</title>"
+            #expect(!drawing.words.isEmpty && markup.contains(title.markup), "\(drawing.words)")
             for match in markup.matches(of: /class="([^"]+)"/) {
                 for name in match.1.split(separator: " ") where !["major", "minor", "figure", "keys", "lines"].contains(name) {
                     #expect(markup.contains(".\(name)"), "nothing says how \(name) looks")

@@ -36,7 +36,7 @@ import Testing
             try await run(world, "add", "--title", "New policy", "--kind", "policy")
             try await run(world, "withdraw", "enforcement-policy", "--successor", "new-policy", "--because", "Replaced")
             try await run(world, "restore", "enforcement-policy", "--because", "In error")
-            for words in [["list"], ["list", "--standing", "current", "--sort", "-review", "--owner", "gm halloran"], ["show", "enforcement-policy"], ["history", "enforcement-policy"]] {
+            for words in [["list"], ["list", "--standing", "current", "--sort=-review", "--owner", "gm halloran"], ["show", "enforcement-policy"], ["history", "enforcement-policy"]] {
                 for more in [[], ["--json"]] {
                     let command = try DocumentCommand.parseAsRoot(words + more)
                     try await Operating.$open.withValue(Opening { _ in world.desk }) {

@@ -22,6 +22,7 @@ struct PaperModelTests {
         #expect(Prose.read(text) == [
             .paragraph("First.\nStill first."), .heading("Late"), .points(["One goes on", "Two"]), .paragraph("After."), .paragraph("Open:"),
         ])
+        #expect(Prose.read("They are asked to:\n- note it.") == [.paragraph("They are asked to:"), .points(["note it."])])
         #expect(Prose.read("") == [])
     }
 

@@ -89,7 +89,11 @@ struct PaperWorld: Sendable {
     func facts(_ paper: Paper) async throws -> PaperFacts { try await desk.read { try $0.facts(of: $0.paper(paper.reference.text)) } }
 
     /// The records move.
-    func addPerson() async throws { _ = try await desk.write(by: .operator) { try People().findOrAdd(name: "Crew \($0.today)", $0) } }
+    func addPerson() async throws {
+        try await desk.write(by: .operator) { work in
+            try People().add(NewParty(kind: .person, name: "A. Walker \(work.session.count(Party.self))"), work)
+        }
+    }
 
     func issue(_ paper: Paper, by actor: Actor? = nil, seen: Bool = true) async throws -> PaperIssue {
         let actor = actor ?? approver

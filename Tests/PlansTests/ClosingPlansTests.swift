@@ -191,6 +191,7 @@ struct ClosingPlansTests {
             try await run("closure", "report", "peer-review-response")
             try await run("gate", "peer-review-response")
             try await run("closure", "reopen", "peer-review-response", "--because", "Asked for", "--as", "a@northshire.example")
+            #expect(try await refusal { try await run("closure", "take-back", "peer-review-response") }?.code == "no-closure-proposed")
             #expect(try await world.told(plan).suffix(3).map { String($0.split(separator: " ").dropFirst().joined(separator: " ")) } == [
                 "closed the action without its being implemented", "closed the plan", "reopened the plan",
             ])

@@ -74,7 +74,7 @@ struct EvidenceTests {
             try await world.desk.write(by: world.owner) { [plans = world.plans] work in
                 try plans.complete(action, of: plan, NewCompletion(on: Day(2021, 2, 20)!, narrative: "Out"), work)
             }
-            #expect(try await world.view().actions[0].standing.sentence == "Amber: said to be done, nothing shows it, done on 20 February 2021, 39 days early.")
+            #expect(try await world.view().actions[0].standing.sentence == "Amber: said to be done, nothing shows it, done on 20 February 2021, 39 days early, not yet verified.")
             #expect(try await world.view().bareClaims.count == 1)
             world.set(Day(2021, 3, 5)!)
             let piece = try await world.desk.write(by: world.owner) { [plans = world.plans] work in

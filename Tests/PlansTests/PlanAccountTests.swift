@@ -127,7 +127,7 @@ struct PlanAccountTests {
                 facts.moves.append(DateMove(
                     id: ID(number), plan: ID(1), action: ID(number), kind: DateMove.Kind.allCases.randomElement(using: &dice)!, from: nil, to: maybe(day()), because: "x",
                     askedOn: asked, askedBy: "person/1", decidedOn: decided, decidedBy: decided.map { _ in "person/2" },
-                    outcome: decided.map { _ in DateMove.Outcome.allCases.randomElement(using: &dice)! }))
+                    outcome: decided.map { _ in AskedOutcome.allCases.randomElement(using: &dice)! }))
             }
         }
         facts.updates.sort { ($0.asOf, $0.id) < ($1.asOf, $1.id) }

@@ -126,6 +126,10 @@ struct RefusalTests {
     static let inTestsOfTheirOwn: Set = [
         "measure-not-found", "measure-not-there-then", "measure-ended", "measure-has-readings", "reading-not-found", "reading-taken-back",
         "reading-of-the-future",
+        "action-already-accepted", "action-not-accepted", "accepted-in-the-future", "accepted-before-done", "measure-does-not-hold", "verification-stands",
+        "finding-not-inspected", "finding-closed-already", "finding-not-closed", "letter-of-the-future", "letter-before-reopening",
+        "letter-before-closure", "not-implemented-already", "not-closed-unimplemented", "plan-closed", "plan-not-closed", "closure-waits-already",
+        "closure-decided-already", "closure-out-of-date", "no-closure-proposed",
     ]
 
     @Test func `every problem of plans is tried`() {

@@ -132,6 +132,8 @@ struct VerifyingTests {
             let closed = try await world.view().findings[0]
             #expect(closed.closing.words == "closed by the inspectorate on 10 April 2021, closed by the service on 5 April 2021" && closed.standing.label == "Closed by the inspectorate")
             #expect(try await world.view(on: Day(2021, 4, 9)!).findings[0].closing.isLeftWithInspectorate)
+            let late = NewReopening(on: Day(2021, 4, 13)!, because: "x")
+            #expect(await refused(world, world.manager) { try world.plans.recordReopening(of: concern, in: plan, late, $0) } == "letter-of-the-future")
             let early = NewReopening(on: Day(2021, 4, 9)!, because: "x")
             #expect(await refused(world, world.manager) { try world.plans.recordReopening(of: concern, in: plan, early, $0) } == "letter-before-closure")
             world.set(Day(2021, 6, 1)!)

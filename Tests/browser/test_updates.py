@@ -36,7 +36,7 @@ def test_an_update_takes_five_taps_on_a_phone(example, browse):
 
     tap(page.get_by_label("What happened"))
     page.keyboard.type("Two more stations have agreed their part.")
-    tap(page.get_by_label(re.compile("^Green")))
+    tap(page.get_by_role("radio", name=re.compile("Green")))
     milestones = page.get_by_role("group", name=re.compile("Milestones reached")).get_by_role("checkbox")
     if milestones.count():
         tap(milestones.first)

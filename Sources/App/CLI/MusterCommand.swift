@@ -32,7 +32,7 @@ public struct MusterCommand: AsyncParsableCommand {
         version: version,
         groupedSubcommands: [
             CommandGroup(name: "Service", subcommands: [
-                ServeCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, JournalCommand.self,
+                ServeCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, JournalCommand.self, RemindCommand.self,
             ]),
             CommandGroup(name: "Record", subcommands: [
                 PlanCommand.self,

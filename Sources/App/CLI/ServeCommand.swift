@@ -49,6 +49,7 @@ struct ServeCommand: AsyncParsableCommand {
         // the end, when nobody can ask for another.
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: CopyClock(copyDesk: muster.copyDesk, log: log)),
+            .init(service: ReminderClock(reminderDesk: muster.reminderDesk, log: log)),
             .init(
                 service: Listener(
                     server: application, listening: listening, refusal: .notListening(host: settings.host, port: settings.port), log: log),

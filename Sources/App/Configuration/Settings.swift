@@ -30,6 +30,8 @@ struct Settings: Sendable {
     var copies: CopyPlan
     /// How large files may be, and who looks for viruses in them.
     var intake: Intake
+    /// When reminders are sent by e-mail, and by which mailer.
+    var reminders: ReminderPlan
 }
 
 /// One thing that can be set: by a flag, in the environment or in the file, whose names follow from its key.
@@ -48,6 +50,7 @@ struct Setting: Sendable {
         Setting(key: "health.port"), Setting(key: "slow.query"),
         Setting(key: "backup.at"), Setting(key: "backup.folder"), Setting(key: "backup.keep.days"), Setting(key: "backup.keep.weeks"),
         Setting(key: "backup.keep.months"), Setting(key: "files.most"), Setting(key: "scan.command"), Setting(key: "scan.seconds"),
+        Setting(key: "mail.from"), Setting(key: "mail.command"), Setting(key: "mail.at"),
     ]
 }
 
@@ -82,13 +85,14 @@ extension Settings {
             healthPort: config.string(forKey: "health.port") == nil ? nil : try number(config, "health.port", default: 0, in: 0...65_535),
             slowQuery: try number(config, "slow.query", default: 200, in: 1...3_600_000),
             copies: CopyPlan(
-                schedule: try time(config.string(forKey: "backup.at", default: "02:00")),
+                schedule: try time(config, "backup.at", default: "02:00"),
                 folder: URL(fileURLWithPath: config.string(forKey: "backup.folder", default: "\(folder)/copies")).standardizedFileURL.path,
                 retention: CopyRetention(
                     days: try number(config, "backup.keep.days", default: 14, in: 1...3660),
                     weeks: try number(config, "backup.keep.weeks", default: 8, in: 0...520),
                     months: try number(config, "backup.keep.months", default: 12, in: 0...1200))),
-            intake: try intake(config))
+            intake: try intake(config),
+            reminders: ReminderPlan(schedule: try time(config, "mail.at", default: "07:00"), mailer: try mailer(config)))
     }
 
     private static func values(_ texts: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
@@ -147,10 +151,11 @@ extension Settings {
         }
     }
 
-    private static func time(_ text: String) throws(Refusal) -> CopySchedule? {
+    private static func time(_ config: ConfigReader, _ key: String, default fallback: String) throws(Refusal) -> CopySchedule? {
+        let text = config.string(forKey: ConfigKey(key), default: fallback)
         if text.lowercased() == "off" { return nil }
         guard let schedule = CopySchedule(text) else {
-            throw .invalid("setting-not-usable", "backup.at is “\(text)”; it takes a time of the day as 02:00, or off.")
+            throw .invalid("setting-not-usable", "\(key) is “\(text)”; it takes a time of the day as 02:00, or off.")
         }
         return schedule
     }
@@ -161,6 +166,19 @@ extension Settings {
         return Intake(
             most: try number(config, "files.most", default: 25, in: 1...100) << 20,
             scanner: command.isEmpty || command == "off" ? nil : try VirusScanner(String(command), patience: patience))
+    }
+
+    /// Nil where no address to send from is set: then nothing is sent.
+    private static func mailer(_ config: ConfigReader) throws(Refusal) -> Sendmail? {
+        guard let from = config.string(forKey: "mail.from"), !from.isEmpty else { return nil }
+        guard (try? MailHeader.address(from)) != nil else {
+            throw .invalid("setting-not-usable", "mail.from is “\(from)”; it takes an e-mail address, such as muster@northshire.example.")
+        }
+        let command = config.string(forKey: "mail.command", default: "/usr/sbin/sendmail").split(separator: " ").map(String.init)
+        guard let program = command.first, program.hasPrefix("/") else {
+            throw .invalid("setting-not-usable", "mail.command is “\(command.joined(separator: " "))”; it takes the whole path of a program, and what it is given, such as /usr/sbin/sendmail.")
+        }
+        return Sendmail(command: command, from: from)
     }
 
     private static func level(_ text: String) throws(Refusal) -> Logger.Level {

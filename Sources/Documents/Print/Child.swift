@@ -54,8 +54,10 @@ final class Child: Sendable {
             return true
         }
         guard isWanted else { throw CancellationError() }
-        let watch = DispatchWorkItem { [self] in late() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: watch)
+        let alarm = Task { [self] in
+            try await Task.sleep(for: .seconds(seconds))
+            late()
+        }
         let said = Mutex(Data())
         let reading = DispatchGroup()
         DispatchQueue.global().async(group: reading) { try? given.fileHandleForWriting.write(contentsOf: input); try? given.fileHandleForWriting.close() }
@@ -66,7 +68,7 @@ final class Child: Sendable {
         let answer = try output.fileHandleForReading.readToEnd() ?? Data()
         reading.wait()
         process.waitUntilExit()
-        watch.cancel()
+        alarm.cancel()
         let isLate = state.withLock { state in
             state.process = nil
             return state.isLate

@@ -124,7 +124,7 @@ extension DocumentPayload {
         _ session: Session
     ) throws {
         let view = try session.view(of: document, on: day)
-        let said = try mentions.about(view.subjects, on: day, hearing: scopes, session)
+        let said = view.told(try mentions.about(view.subjects, on: day, hearing: scopes, session))
         let names = try naming.names(of: view.facts.document.answers + said.flatMap(\.mentions).flatMap(\.about), session)
         self.init(view, said: said, names)
     }

@@ -9,7 +9,7 @@ struct DocumentFilterOptions: ParsableArguments, Sendable {
     @Option(help: "Only documents that stand so: \(DocumentStanding.allCases.map(\.rawValue).joined(separator: ", ")).", completion: .codes(DocumentStanding.self)) var standing: DocumentStanding?
     @Option(help: "Only documents that this person, post or team answers for.", completion: .parties) var owner: String?
     @Option(help: "Only documents with these words.") var words: String?
-    @Option(help: "Sort by title, kind, owner, review or standing; -review turns it round.") var sort: String?
+    @Option(help: "Sort by title, kind, owner, review or standing; --sort=-review turns it round.") var sort: String?
 
     func shown(_ session: Session, on day: Day) throws -> [DocumentView] {
         var filter = DocumentFilter()
@@ -86,10 +86,10 @@ extension DocumentPayload {
             + (answersInWords.isEmpty ? [] : ["Answers: \(listed(answersInWords))"])
         let gone = withdrawal.map { ["Withdrawn from \($0.on)" + ($0.successor.map { ", \($0) takes its place" } ?? "") + ": \($0.because)"] } ?? []
         let versions = versions.map { version in
-            "  \(version.label), " + (version.inForce.map { "in force from \($0)" } ?? "draft") + ": \(version.change)" + (version.link.map { " \($0)" } ?? "")
+            "  \(version.label), " + (version.inForce.map { "in force from \($0)" } ?? "draft") + ": \(version.change)" + (version.link.map { " \($0)" } ?? "") + (version.file.map { " (\($0.name))" } ?? "")
         }
         let reviews = reviews.map { review in
-            "  \(review.on): \(review.outcome.words)" + (review.note.map { ". \($0)" } ?? "") + (review.next.map { ". Next by \($0)" } ?? "")
+            "  \(review.on): \(review.outcome.words)" + (review.next.map { ", next by \($0)" } ?? "") + (review.note.map { ". \($0)" } ?? "")
         }
         return (head + gone + (versions.isEmpty ? ["No version is recorded."] : ["Versions"] + versions)
             + (saidInWords.isEmpty ? [] : ["Said of it"] + saidInWords.map { "  \($0)" })

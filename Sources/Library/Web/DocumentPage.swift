@@ -22,7 +22,7 @@ struct DocumentPage {
             title: document.title, crumbs: [("Documents", viewer.link(DocumentLinks.list))], section: "documents",
             scope: "document/\(document.id)", body: """
                 \(lead(document.title, under: "\(document.purpose ?? "\(document.kind.words).")", standing: tag(view.standing.words, view.standing.tone), actions: deeds))\
-                \(gone)\(about)\(versions)\(mentionCards(told, for: viewer, names: names))\(reviews)
+                \(gone)\(about)\(versions)\(mentionCards(view.told(said), for: viewer, names: names))\(reviews)
                 """)
     }
 
@@ -111,17 +111,6 @@ struct DocumentPage {
     /// What is spoken of, on this page. Who speaks of a version speaks of the document as well, and need not say so.
     private var names: [Subject: String] {
         view.versions.reduce(into: [document.subject: "The document"]) { $0[$1.subject] = "Version \($1.label)" }
-    }
-
-    /// What others say, each of the versions it is about, or of the document where it names none.
-    private var told: [MentionGroup] {
-        let versions = Set(view.versions.map(\.subject))
-        return said.map { group in
-            MentionGroup(group.title, group.mentions.map { mention in
-                let own = mention.about.filter(versions.contains)
-                return own.isEmpty ? mention : mention.about(own)
-            })
-        }
     }
 
     private var reviews: HTML {

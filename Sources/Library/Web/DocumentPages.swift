@@ -81,9 +81,6 @@ public struct LibraryPages: Sendable {
 }
 
 extension DocumentView {
-    /// The document and its versions, of which others may speak.
-    var subjects: [Subject] { [facts.document.subject] + versions.map(\.subject) }
-
     /// Names of those who reviewed and withdrew it.
     func authors(_ session: Session) throws -> [String: String] {
         let parties = Parties(session)

@@ -79,7 +79,7 @@ public struct PaperOperations: Sendable {
                 return .handing(bytes, named: name, type: Workbook.mediaType)
             },
             .handing("exportPaper", "papers/{paper}/files/{file}", "A paper as a file to keep", .scope(.papersRead), takes: [.part("file", .reference, "\(listed(PaperFormat.allCases.map(\.rawValue), joinedBy: "or")).")],
-                     types: PaperFormat.allCases.map(\.type), refuses: ["paper-not-found", "no-such-paper-format"]) { call in
+                     types: PaperFormat.allCases.map(\.type), refuses: ["paper-not-found", "no-such-paper-format", "printer-missing", "printing-took-too-long"]) { call in
                 try PaperPolicy.reads.check(call.actor)
                 let format = try PaperFormat(named: call.part("file"))
                 let document = try await call.desk.read { session in

@@ -19,6 +19,10 @@ extension PaperOperations {
         ExplainedProblem("paper-has-open-questions", .conflict, "Questions stand open",
             "The paper makes claims that the records contradict or don’t answer, or has words that the records have overtaken.", do: "Rehearse it. Then issue it with seen set to true."),
         ExplainedProblem("no-such-paper-format", .missing, "No such format", "Papers are taken away in a few formats only.", do: "Choose one of those that the sentence names."),
+        ExplainedProblem("printer-missing", .unavailable, "Nothing prints here", "PDF and Word files are drawn by Typst, which isn’t installed where Muster runs.", do: "Have it installed with bin/setup run; read the paper as a page meanwhile."),
+        ExplainedProblem("printing-took-too-long", .unavailable, "Printing took too long", "Printing was stopped when its time was up.", do: "Try again in a minute; if it happens again, print the paper in parts."),
+        ExplainedProblem("code-too-long", .invalid, "The code holds too much", "The square code that a telephone reads has room for 1,000 bytes.", do: "Put an address in it rather than the words themselves."),
+        ExplainedProblem("paper-without-file", .conflict, "Issued without that file", "Nothing was there to print such a file when the paper was issued.", do: "Rebuild one of the files that it has."),
         ExplainedProblem("paper-rebuilt-otherwise", .conflict, "The file is not the same", "The file that was made again has another hash than the one that was issued.", do: "Use the version of Muster that issued it; its fonts and its printer must be the same."),
         ExplainedProblem("file-is-no-paper", .missing, "No issued paper", "The file is none of the files of any issued paper, byte for byte.", do: "Compare it with a file that is made again from the record."),
     ]

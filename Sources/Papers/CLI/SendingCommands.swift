@@ -105,6 +105,9 @@ extension PaperCommand {
             let paper = paper
             let facts = try await desk.read { session in try session.facts(of: paper.find(session)) }
             guard let issue = facts.issue else { throw Refusal.notIssued(facts.paper) }
+            guard issue.files[format.rawValue] != nil else {
+                throw Refusal.conflict("paper-without-file", "\(paper.paper) was issued without a file as \(format.rawValue), since nothing was there to print it. It has \(listed(issue.files.keys.sorted())).")
+            }
             let bytes = try await format.bytes(of: issue.document)
             let hash = Hash(of: bytes).description
             guard issue.files[format.rawValue] == hash else {

@@ -3,7 +3,7 @@ import Kernel
 /// Plain text as its author typed it, in the pieces that stand on lines of their own.
 ///
 /// A blank line parts paragraphs; lines that begin with a dash are the points of a list; a short line that ends with a colon
-/// and stands alone is a heading over what follows.
+/// and stands alone, with a blank line after it, is a heading over what follows.
 enum Prose: Equatable {
     case paragraph(String)
     case points([String])
@@ -12,9 +12,9 @@ enum Prose: Equatable {
     static func read(_ text: String) -> [Prose] {
         var pieces: [Prose] = []
         var (lines, points): ([String], [String]) = ([], [])
-        func endParagraph() {
+        func endParagraph(mayBeHeading: Bool = true) {
             guard !lines.isEmpty else { return }
-            let isHeading = lines.count == 1 && lines[0].last == ":" && lines[0].count <= 80
+            let isHeading = mayBeHeading && lines.count == 1 && lines[0].last == ":" && lines[0].count <= 80
             pieces.append(isHeading ? .heading(String(lines[0].dropLast())) : .paragraph(lines.joined(separator: "\n")))
             lines = []
         }
@@ -28,7 +28,7 @@ enum Prose: Equatable {
                 endParagraph()
                 endPoints()
             } else if let bullet = ["- ", "– ", "• ", "* "].first(where: { words.hasPrefix($0) }) {
-                endParagraph()
+                endParagraph(mayBeHeading: false)
                 points.append(String(words.dropFirst(bullet.count).trimmed))
             } else if !points.isEmpty, line.first?.isWhitespace == true {
                 // A point that goes on below itself is set in.

@@ -53,7 +53,7 @@ enum SectionText {
         let late = sources.tellings.reduce(0) { $0 + $1.lines(.late).count }
         let asks = ["note what was done on \(titles) between \(sources.paper.from.adding(days: 1)) and \(sources.paper.to)"]
             + (late > 0 ? ["consider why \(counted(late, "action")) \(late == 1 ? "is" : "are") late, and the \(late == 1 ? "day" : "days") now expected"] : [])
-        return "Members of the \(sources.board) are asked to:\n\n" + points(asks.enumerated().map { $1 + ($0 == asks.count - 1 ? "." : "; and") })
+        return "Members of the \(sources.board) are asked to:\n" + points(asks.enumerated().map { $1 + ($0 == asks.count - 1 ? "." : "; and") })
     }
 
     static func background(_ sources: Sources) -> String {

@@ -4,7 +4,7 @@ import Markup
 
 /// As what a paper is taken away.
 public enum PaperFormat: String, CaseIterable, Sendable, Codable {
-    case html, text
+    case pdf, docx, html, text
     /// What it was issued as: the document in its one JSON form, which every file is made of.
     case json
 
@@ -18,6 +18,8 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
 
     var type: String {
         switch self {
+        case .pdf: Document.pdfType
+        case .docx: Document.docxType
         case .html: "text/html; charset=utf-8"
         case .text: "text/plain; charset=utf-8"
         case .json: "application/json"
@@ -28,6 +30,8 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
 
     var words: String {
         switch self {
+        case .pdf: "PDF"
+        case .docx: "Word"
         case .html: "Web page"
         case .text: "Plain text"
         case .json: "Data"
@@ -35,8 +39,12 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
     }
 
     /// The file, the same bytes for the same document on any machine.
+    ///
+    /// - Throws: `printer-missing`, `printing-took-too-long`
     func bytes(of document: Document) async throws -> [UInt8] {
         switch self {
+        case .pdf: try await document.pdf()
+        case .docx: try await document.docx()
         case .html: page(document).bytes
         case .text: Array(document.text.utf8)
         case .json: Array(try document.canonical)

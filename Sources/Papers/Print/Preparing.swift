@@ -56,7 +56,11 @@ extension Papers {
         }
         let content = String(decoding: try document.canonical, as: UTF8.self)
         var files: [String: String] = [:]
-        for format in PaperFormat.allCases { files[format.rawValue] = Hash(of: try await format.bytes(of: document)).description }
+        for format in PaperFormat.allCases {
+            do { files[format.rawValue] = Hash(of: try await format.bytes(of: document)).description } catch let refusal as Refusal where refusal.code == "printer-missing" {
+                // A service without a printer issues papers all the same. The record says which files it has.
+            }
+        }
         return Prepared(
             document: document, content: content, contentHash: Hash(of: Array(content.utf8)).description, mark: (head.size, head.root), at: at, base: base, files: files)
     }

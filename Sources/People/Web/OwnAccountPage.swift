@@ -46,7 +46,7 @@ extension PeoplePages {
             return OwnAccountPage(
                 account: try Accounts(session).get(ID(visit.account)), name: visit.name, visit: visit,
                 signIns: try SignIns(session).latest(of: ID(visit.account)), limits: limits, moment: moment, tokens: tokens,
-                refusal: refusal)
+                others: try ownCards(context, session), refusal: refusal)
         }.page
     }
 }
@@ -59,6 +59,7 @@ struct OwnAccountPage {
     let limits: SignInLimits
     let moment: Moment
     let tokens: OwnTokensCard
+    let others: HTML
     let refusal: Refusal?
 
     var page: Page {
@@ -82,7 +83,7 @@ struct OwnAccountPage {
                     rows: signIns.map(row)))\
                 <p class="small">Signing out everywhere ends what you do in browsers. Tokens for programs still work until they are revoked.</p>
                 """))\
-            \(tokens.card)
+            \(others)\(tokens.card)
             """)
     }
 

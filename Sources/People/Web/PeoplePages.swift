@@ -1,6 +1,6 @@
 public import Kernel
 public import Markup
-import Storage
+public import Storage
 public import Web
 
 /// The pages of people and of signing in, to be hung on the site's routes.
@@ -8,15 +8,23 @@ public struct PeoplePages: Sendable {
     let door: FrontDoor
     let people = People()
     let scopes: [OfferedScope]
+    /// What other parts of the service show on one's own account's page.
+    let ownCards: @Sendable (MemberContext, Session) throws -> HTML
     /// Guessing at one account is slowed sooner than trying from one address, which a whole office may share; there only what
     /// was wrong is counted, so that those who come in rightly keep nobody out.
     let byEmail = Throttle(free: 5)
     let byAddress = Throttle(free: 30)
 
-    /// - Parameter scopes: what programs may be let do, by all the slices there are.
-    public init(door: FrontDoor, scopes: [OfferedScope] = People.scopes) {
+    /// - Parameters:
+    ///   - scopes: what programs may be let do, by all the slices there are.
+    ///   - ownCards: what other parts of the service show on one's own account's page.
+    public init(
+        door: FrontDoor, scopes: [OfferedScope] = People.scopes,
+        ownCards: @escaping @Sendable (MemberContext, Session) throws -> HTML = { _, _ in .empty }
+    ) {
         self.door = door
         self.scopes = scopes
+        self.ownCards = ownCards
     }
 
     var desk: Desk { door.desk }

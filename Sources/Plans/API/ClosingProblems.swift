@@ -13,7 +13,6 @@ extension PlanOperations {
         ExplainedProblem("finding-not-inspected", .conflict, "No inspectorate closes it", "The finding is of no inspection, no cause of concern and no area for improvement.", do: "Correct its kind, or the plan's, if it is one."),
         ExplainedProblem("finding-closed-already", .conflict, "Closed by the inspectorate already", "An earlier letter closed the finding.", do: "Look at the finding."),
         ExplainedProblem("finding-not-closed", .conflict, "Not closed by the inspectorate", "There is no letter that closed it.", do: "There is nothing to reopen."),
-        ExplainedProblem("finding-reopened-already", .conflict, "Reopened already", "The inspectorate reopened it by an earlier letter.", do: "Look at the finding."),
         ExplainedProblem("letter-of-the-future", .invalid, "A letter of the future", "A letter is of a day that has come.", do: "Give today or an earlier day."),
         ExplainedProblem("letter-before-reopening", .invalid, "Before it was reopened", "The letter is older than the one by which the finding was reopened.", do: "Give that day or a later one."),
         ExplainedProblem("letter-before-closure", .invalid, "Before it was closed", "The letter is older than the one by which the finding was closed.", do: "Give that day or a later one."),

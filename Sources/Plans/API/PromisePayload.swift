@@ -37,7 +37,7 @@ struct LinkedPayload: Encodable {
     static let schema = Schema.object("LinkedAction", [
         "number": Schema.number.meaning("Of the dependency."), "plan": .reference, "action": .reference, "text": .text,
         "note": .text.optional, "since": .day, "due": .day.optional, "forecast": .day.optional, "doneOn": .day.optional, "withdrawnOn": .day.optional,
-        "isLate": .flag,
+        "closedOn": Schema.day.optional.meaning("The day it was closed without being done."), "isLate": .flag,
     ])
 
     let number: Int64
@@ -50,12 +50,14 @@ struct LinkedPayload: Encodable {
     let forecast: Day?
     let doneOn: Day?
     let withdrawnOn: Day?
+    let closedOn: Day?
     let isLate: Bool
 
     init(_ other: LinkedAction, on day: Day) {
         (number, note, since) = (other.dependency.id.number, other.dependency.note, other.dependency.since)
         (plan, action, text) = (other.plan.reference.text, other.action.reference.text, other.action.text)
         (due, forecast, doneOn, withdrawnOn) = (other.due, other.forecast, other.doneOn, other.withdrawnOn)
+        closedOn = other.closedOn
         isLate = other.isLate(on: day)
     }
 }

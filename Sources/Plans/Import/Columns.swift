@@ -108,6 +108,8 @@ struct Columns {
         guard let kept = columns.max(by: { (weight($0), -$0) < (weight($1), -$1) }) else { return }
         for column in columns where column != kept {
             switch field {
+            // A gap analysis says beside each recommendation what is missing.
+            case .finding where column > kept && !has(.fullText) && headings[column].saysGap: fields[column] = .fullText
             // What stands before the findings and is the same for several of them is their section.
             case .finding: fields[column] = beneath[column].distinct < beneath[kept].distinct && column < kept ? .section : .ignored
             case .action:

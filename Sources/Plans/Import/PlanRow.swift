@@ -39,7 +39,9 @@ struct PlanRow {
             if headings[field] == nil { headings[field] = table.map.headings[column].isEmpty ? field.label : table.map.headings[column] }
             let cell = cells[column]
             if cell.continuesAbove { merged.insert(field) }
-            let text = cell.written
+            var text = cell.written
+            // It is told with the recommendation, as what it is.
+            if field == .fullText, !text.isEmpty, table.map.headings[column].saysGap { text = "\(table.map.headings[column].oneLine): \(text)" }
             // A lead and an owner in columns of their own are owners one after the other.
             if !text.isEmpty { texts[field] = texts[field].map { $0.contains(text) ? $0 : "\($0)\n\(text)" } ?? text }
             if let date = cell.date, !cell.continuesAbove { dates[field] = date }

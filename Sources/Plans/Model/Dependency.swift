@@ -93,6 +93,8 @@ public struct LinkedAction: Sendable {
     public let forecast: Day?
     public let doneOn: Day?
     public let withdrawnOn: Day?
+    /// The day it was closed without being done.
+    public let closedOn: Day?
 
     /// When it is to be expected, as its owner says or else as it was promised.
     public var expected: Day? { forecast ?? due }
@@ -102,7 +104,7 @@ public struct LinkedAction: Sendable {
         plan.id == own ? action.reference.text : "\(action.reference) of \(plan.title)"
     }
 
-    public func isLate(on day: Day) -> Bool { doneOn == nil && withdrawnOn == nil && due.map { $0 < day } ?? false }
+    public func isLate(on day: Day) -> Bool { doneOn == nil && withdrawnOn == nil && closedOn == nil && due.map { $0 < day } ?? false }
 
     /// What of it a person should know: `is 12 days late`, `was withdrawn on …`; nil where all is well.
     ///
@@ -110,6 +112,7 @@ public struct LinkedAction: Sendable {
     func trouble(on day: Day, neededBy need: Day?) -> String? {
         if doneOn != nil { return nil }
         if let withdrawnOn { return "was withdrawn on \(withdrawnOn)" }
+        if let closedOn { return "was closed, not implemented, on \(closedOn)" }
         if let due, due < day { return "is \(counted(due.days(until: day), "day")) late" }
         if let need, let expected, expected >= need { return "is expected on \(expected)" }
         return nil

@@ -10,10 +10,12 @@ struct FactsByAction {
     private let completions: [ID<Action>: [Completion]]
     private let moves: [ID<Action>: [DateMove]]
     private let withdrawals: [Withdrawal]
+    private let notImplemented: [NotImplemented]
 
     init(_ facts: PlanFacts, on day: Day) {
         self.day = day
         withdrawals = facts.withdrawals.filter { $0.holds(on: day) }
+        notImplemented = facts.closing.notImplemented.filter { $0.holds(on: day) }
         withdrawnFindings = Set(withdrawals.compactMap(\.finding))
         withdrawnActions = Set(withdrawals.compactMap(\.action))
         updates = Dictionary(grouping: facts.updates.lazy.filter { $0.asOf <= day }, by: \.action)
@@ -29,6 +31,11 @@ struct FactsByAction {
     /// The day it went out of the plan, by itself or with its finding.
     func withdrawnOn(_ action: Action) -> Day? {
         withdrawals.filter { $0.action == action.id || $0.finding == action.finding }.map(\.on).min()
+    }
+
+    /// The day it was closed without being done, by itself or with its finding.
+    func closedOn(_ action: Action) -> Day? {
+        notImplemented.filter { $0.action == action.id || $0.finding == action.finding }.map(\.on).min()
     }
 }
 
@@ -53,7 +60,8 @@ struct LinkedActions {
                 let done = seen.completion(of: action)
                 return LinkedAction(
                     dependency: dependency, plan: plan, action: action, due: seen.due(of: action).inForce,
-                    forecast: done == nil ? seen.forecast(of: action) : nil, doneOn: done?.on, withdrawnOn: seen.withdrawnOn(action))
+                    forecast: done == nil ? seen.forecast(of: action) : nil, doneOn: done?.on, withdrawnOn: seen.withdrawnOn(action),
+                    closedOn: done == nil ? seen.closedOn(action) : nil)
             }
         }
         for dependency in holding {

@@ -112,9 +112,8 @@ extension Finding {
 }
 
 extension InspectorateClosure {
-    /// - Throws: `finding-reopened-already`, `letter-of-the-future`, `letter-before-closure`
+    /// - Throws: `letter-of-the-future`, `letter-before-closure`
     func reopening(_ new: NewReopening, today: Day) throws(Refusal) -> InspectorateClosure {
-        if let reopenedOn { throw .conflict("finding-reopened-already", "The inspectorate reopened this on \(reopenedOn) already.") }
         try Finding.refuseFuture(new.on, today)
         guard new.on >= on else {
             throw .invalid("letter-before-closure", "It was closed on \(on), after \(new.on).", fields: [.init("on", "Choose \(on) or a later day.")])

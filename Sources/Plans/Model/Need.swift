@@ -107,9 +107,12 @@ public struct NewNeed: Sendable, Equatable {
         isFunded = fields.choice("funding", "Funded or not", default: Funding.unfunded) == .funded
         note = fields.optionalText("need-note", "Note", atMost: 2000)
         if let from { fields.checkOrder(from, "needed-through", through) }
-        if oneOff == .zero, yearly == .zero, fte == .zero {
-            fields.refuse("one-off", "Give a cost, once or each year, or people in full-time equivalents.")
-        }
+    }
+
+    /// - Throws: `fields-need-attention`, where it needs nothing at all.
+    func refuseNothing() throws(Refusal) {
+        guard oneOff == .zero, yearly == .zero, fte == .zero else { return }
+        throw Refusal.fields([.init("one-off", "Give a cost, once or each year, or people in full-time equivalents.")])
     }
 
     func made(of action: Action, by who: String, id: ID<Need>, today: Day) -> Need {

@@ -73,11 +73,13 @@ public struct PlanFacts: Sendable {
     func keeping(only wanted: Set<ID<Action>>) -> PlanFacts {
         let kept = actions.filter { wanted.contains($0.id) }
         let answered = Set(kept.map(\.finding))
+        var closing = ClosingFacts()
+        closing.notImplemented = self.closing.notImplemented.filter { $0.action.map(wanted.contains) ?? $0.finding.map(answered.contains) ?? false }
         return PlanFacts(
             plan: plan, actions: kept, updates: updates.filter { wanted.contains($0.action) && $0.forecast != nil },
             completions: completions.filter { wanted.contains($0.action) },
             withdrawals: withdrawals.filter { $0.action.map(wanted.contains) ?? $0.finding.map(answered.contains) ?? false },
-            moves: moves.filter { wanted.contains($0.action) })
+            moves: moves.filter { wanted.contains($0.action) }, closing: closing)
     }
 
     func joined(to others: [PlanFacts]) -> PlanFacts {

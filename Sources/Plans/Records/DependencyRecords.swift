@@ -49,12 +49,15 @@ extension Session {
         return try byNumber(Plan.self, Set(actions.keys)).values.sorted { $0.id < $1.id }.map { other in
             let own = actions[other.id] ?? []
             let (ids, findings) = (own.map(\.id).sorted(), Set(own.map(\.finding)).sorted())
+            var closing = ClosingFacts()
+            closing.notImplemented = try all(
+                NotImplemented.self, "WHERE plan = \(other.id) AND (action IN (\(list: ids)) OR finding IN (\(list: findings))) ORDER BY id")
             return PlanFacts(
                 plan: other, actions: own,
                 updates: try all(ProgressUpdate.self, "WHERE plan = \(other.id) AND action IN (\(list: ids)) AND forecast_on IS NOT NULL ORDER BY as_of_on, id"),
                 completions: try all(Completion.self, "WHERE action IN (\(list: ids)) ORDER BY id"),
                 withdrawals: try all(Withdrawal.self, "WHERE plan = \(other.id) AND (action IN (\(list: ids)) OR finding IN (\(list: findings))) ORDER BY id"),
-                moves: try all(DateMove.self, "WHERE action IN (\(list: ids)) ORDER BY id"))
+                moves: try all(DateMove.self, "WHERE action IN (\(list: ids)) ORDER BY id"), closing: closing)
         }
     }
 }

@@ -49,11 +49,11 @@ struct ClosureReportPage {
     private func actions(_ finding: ClosureReport.FindingLine) -> HTML {
         guard !finding.actions.isEmpty else { return empty("No action answered it.") }
         return table(
-            columns: [Column("Ref", .reference), Column("Action", .wide), Column("Owner"), Column("Promised", .day), Column("Done", .day), Column("Outcome", .wide)],
+            columns: [Column("Ref", .reference), Column("Action", .wide), Column("Promised", .day), Column("Done", .day), Column("Outcome", .wide)],
             rows: finding.actions.map { action in
                 let first: HTML? = action.firstDue != action.due ? action.firstDue.map { "<span class=\"why\">First \($0), moved \(counted(action.timesMoved, "time")).</span>" } : nil
                 return [
-                    "\(action.reference)", "\(action.text)\(shown(action.evidence))", action.owners.isEmpty ? quiet("Nobody named") : "\(listed(action.owners))",
+                    "\(action.reference)", "\(action.text)<span class=\"why\">\(action.owners.isEmpty ? "Nobody named" : listed(action.owners)).</span>\(shown(action.evidence))",
                     "\(action.due.map { "\($0)" } ?? "No day")\(first)", action.doneOn.map { "\($0)" } ?? quiet("Not done"), outcome(action),
                 ]
             })

@@ -36,7 +36,7 @@ struct DependencyCard {
         guard !item.awaitedBy.isEmpty else { return nil }
         let rows = item.awaitedBy.map { other -> [HTML] in
             let note: HTML? = other.dependency.note.map { "<span class=\"why\">\($0)</span>" }
-            let done: HTML = other.doneOn.map { "\(tag("Done", .blue)) \($0)" } ?? (other.withdrawnOn == nil ? tag("Waits", .grey) : tag("Withdrawn", .grey))
+            let done: HTML = other.doneOn.map { "\(tag("Done", .blue)) \($0)" } ?? (tag(other.withdrawnOn != nil ? "Withdrawn" : other.closedOn != nil ? "Closed" : "Waits", .grey))
             return [link(other), "\(other.action.text)\(note)", other.due.map { "\($0)" } ?? "No day", done]
         }
         return "<h3>What waits for it</h3>\(table(columns: [Column("Action", .reference), Column("Waits for this one", .wide), Column("Due", .day), Column("Standing")], rows: rows))"
@@ -51,7 +51,7 @@ struct DependencyCard {
     private func standing(_ other: LinkedAction, neededBy: Day?) -> HTML {
         if let done = other.doneOn { return "\(tag("Done", .blue)) \(done)" }
         guard let trouble = other.trouble(on: view.day, neededBy: neededBy) else { return tag("In time so far", .green) }
-        return "\(tag(other.isLate(on: view.day) ? "Late" : other.withdrawnOn == nil ? "At risk" : "Withdrawn", other.isLate(on: view.day) ? .red : .amber))<span class=\"why\">It \(trouble).</span>"
+        return "\(tag(other.isLate(on: view.day) ? "Late" : other.withdrawnOn != nil ? "Withdrawn" : other.closedOn != nil ? "Closed" : "At risk", other.isLate(on: view.day) ? .red : .amber))<span class=\"why\">It \(trouble).</span>"
     }
 
     private var adding: HTML? {

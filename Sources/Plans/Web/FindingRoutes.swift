@@ -57,6 +57,7 @@ extension PlanPages {
         guard let item = view.findings.first(where: { $0.finding.id == finding.id }) else {
             throw Refusal.findingNotInPlanThen(finding, view.facts.plan, view.day)
         }
+        let viewer = viewer.seeing(view)
         let card = try evidenceCard(of: finding, item.evidence, in: view.facts.plan, may: viewer.mayKeep, filled, refused: refused, viewer, session)
         let said = try mentions.about([finding.subject] + item.actions.map(\.action.subject), on: viewer.day, session)
         return FindingPage(view: view, item: item, said: said, evidence: card, viewer: viewer).page

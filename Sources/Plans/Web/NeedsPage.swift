@@ -26,7 +26,7 @@ struct NeedsPage {
             ["\(label)", "\(sum.oneOff.pounds)", "\(sum.yearly.pounds)", "\(sum.fte.plain)", "\(sum.count)"]
         }
         return card("The whole plan", id: "whole", """
-            \(table(columns: [Column("", .reference), Column("Once", .number), Column("A year", .number), Column("FTE", .number), Column("Needs", .number)], rows: rows))\
+            \(table(columns: [Column("Funding", .reference), Column("Once", .number), Column("A year", .number), Column("FTE", .number), Column("Needs", .number)], rows: rows))\
             \(disclosure("How these sums came about", working))
             """)
     }

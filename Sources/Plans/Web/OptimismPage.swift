@@ -67,13 +67,15 @@ struct OptimismPage {
         let rows = leads.sorted { (names[$0] ?? "") < (names[$1] ?? "") }.map { lead in
             row("<a href=\"\(viewer.link(PlanLinks.forecasts(of: lead)))\">\(names[lead] ?? "")</a>", OptimismGap(views, ledBy: lead, daysBefore: daysBefore))
         }
-        let columns = [Column("", .wide), Column("On average"), Column("Outcomes", .number), Column("Days missed", .number), Column("Green before", .number)]
+        func columns(_ first: String) -> [Column] {
+            [Column(first, .wide), Column("On average"), Column("Outcomes", .number), Column("Days missed", .number), Column("Green before", .number)]
+        }
         let plans: HTML? = if case .everything = scope {
-            card("By plan", id: "plans", table(columns: columns, rows: views.map { view in
+            card("By plan", id: "plans", table(columns: columns("Plan"), rows: views.map { view in
                 row("<a href=\"\(viewer.link(PlanLinks.forecasts(view.facts.plan)))\">\(view.facts.plan.title)</a>", OptimismGap([view], daysBefore: daysBefore))
             }))
         } else { nil }
-        return "\(plans)\(rows.isEmpty ? nil : card("By owner", id: "owners", "\(small("An action counts for its lead, who answers for it."))\(table(columns: columns, rows: rows))"))"
+        return "\(plans)\(rows.isEmpty ? nil : card("By owner", id: "owners", "\(small("An action counts for its lead, who answers for it."))\(table(columns: columns("Owner"), rows: rows))"))"
     }
 
     private func row(_ name: HTML, _ gap: OptimismGap) -> [HTML] {

@@ -53,5 +53,6 @@ func standingCell(_ view: ActionView) -> HTML {
         if let forecast = view.forecast { owner.append("expects \(forecast)") }
     }
     let said: HTML? = owner.isEmpty ? nil : "<span class=\"why\">Owner \(owner.joined(separator: ", ")).</span>"
-    return "\(tag(view))<span class=\"why\">\(view.standing.why)</span>\(said)"
+    let short = view.override.map { tag("\($0.colour.words), set by hand", $0.colour.tone) } ?? tag(view)
+    return "\(short)<span class=\"why\">\(view.standing.why)</span>\(said)"
 }

@@ -11,7 +11,9 @@ struct WorkPage {
 
     var page: Page {
         Page(title: "My work", section: "work", body: """
-            \(lead("My work", under: "What is owned by \(name), the posts they hold and the teams they are in, and what is asked of them."))\(WorkLists(views: views, viewer: viewer).all)
+            \(lead("My work", under: "What is owned by \(name), the posts they hold and the teams they are in, and what is asked of them.", actions: [
+                button("All reminders", to: viewer.link(Link("reminders")), quiet: true),
+            ]))\(WorkLists(views: views, viewer: viewer).all)
             """)
     }
 }

@@ -57,17 +57,21 @@ struct ReviewListPage {
         let sorting = filter.sorting(page)
         return card(nil, table(
             columns: [
-                Column("Review", .wide, key: "title", in: sorting), Column("Kind", key: "kind", in: sorting), Column("By", key: "reviewer", in: sorting),
-                Column("Commissioned", .day, key: "commissioned", in: sorting), Column("Reported", .day, key: "reported", in: sorting), Column("Standing"),
-                Column("Asks for"), Column("Answered by"),
+                Column("Review", .wide, key: "title", in: sorting), Column("By", key: "reviewer", in: sorting),
+                Column("Commissioned", .day, key: "commissioned", in: sorting), Column("Reported", .day, key: "reported", in: sorting),
+                Column("Asks for"), Column("Answered by", .wide),
             ],
             rows: chosen.map { view in
                 [
-                    "<a href=\"\(viewer.link(ReviewLinks.review(view.review)))\">\(view.review.title)</a>", "\(view.review.kind.words)", "\(view.review.reviewer)",
-                    "\(view.review.commissionedOn)", view.review.isReported(on: view.day) ? "\(view.review.reportedOn?.description ?? "")" : quiet("Not yet"),
-                    tag(view.standing.words, view.standing.tone), asks(view), spoken.link(view.review.plan) ?? quiet("No plan"),
+                    "<a href=\"\(viewer.link(ReviewLinks.review(view.review)))\">\(view.review.title)</a> <span class=\"why\">\(view.review.kind.words)</span>",
+                    "\(view.review.reviewer)", "\(view.review.commissionedOn)", reported(view), asks(view), spoken.link(view.review.plan) ?? quiet("No plan"),
                 ]
             }))
+    }
+
+    private func reported(_ view: ReviewView) -> HTML {
+        guard view.standing == .reported, let day = view.review.reportedOn else { return tag(view.standing.words, view.standing.tone) }
+        return "\(day)"
     }
 
     private func asks(_ view: ReviewView) -> HTML {
@@ -107,7 +111,6 @@ struct ReviewFilter: Sendable {
         let sorting = Sorting(page: ReviewLinks.list, written: sort)
         let sorted: [ReviewView] = switch sorting.key {
         case "title": found.stablySorted { $0.review.title.lowercased() }
-        case "kind": found.stablySorted { $0.review.kind.words }
         case "reviewer": found.stablySorted { $0.review.reviewer.lowercased() }
         case "commissioned": found.stablySorted { $0.review.commissionedOn }
         case "reported": found.stablySorted { $0.review.reportedOn ?? Day(number: Int(Int32.max)) }

@@ -15,7 +15,7 @@ struct ReviewPage {
     var page: Page {
         Page(title: review.title, crumbs: [("Reviews", viewer.link(ReviewLinks.list))], section: "reviews", scope: "review/\(review.id)", body: """
             \(lead(review.title, under: "\(review.kind.words) by \(review.reviewer)", standing: tag(view.standing.words, view.standing.tone), actions: deeds))\
-            \(card("About this review", id: "about", about))\(ConcernsCard(view: view, spoken: spoken, viewer: viewer).card)\(judgments)\(recommendations)
+            \(card("About this review", id: "about", about))\(ConcernCards(view: view, spoken: spoken, viewer: viewer).all)\(judgments)\(recommendations)
             """)
     }
 
@@ -38,7 +38,7 @@ struct ReviewPage {
         ]
         if let round = review.questions { pairs.insert(("Inspection round", "<a href=\"\(ReviewLinks.rounds.at(round.code))\">\(round.name)</a>"), at: 0) }
         let read: HTML? = documents.isEmpty ? nil : "<h3>Documents reviewed</h3><ul>\(documents.map { "<li>\($0)</li>" as HTML })</ul>"
-        return "\(facts(pairs))<h3>What it looks at</h3>\(prose(review.scope))\(read)"
+        return "\(prose(review.scope))\(read)\(facts(pairs))"
     }
 
     private var judgments: HTML {
@@ -50,7 +50,7 @@ struct ReviewPage {
         }
         let hasBefore = view.judgments.contains { $0.before != nil }
         return card("Judgments", id: "judgments", actions: deed, table(
-            columns: [Column("Question", .wide), Column("Judgment")] + (hasBefore ? [Column("Before"), Column("Change")] : []) + [Column("In its words", .wide)],
+            columns: [Column("Question", .wide), Column("Judgment", .wide)] + (hasBefore ? [Column("Before"), Column("Change")] : []) + [Column("In its words", .wide)],
             rows: view.judgments.map { one in
                 let grade = tag(one.judgment.grade.words, one.judgment.grade.tone)
                 let words: HTML = one.judgment.words.map { "\(shortened($0))" } ?? quiet("Not entered")

@@ -86,5 +86,5 @@ public struct ReviewPages: Sendable {
         }
     }
 
-    func offered(_ session: Session) throws -> Offered { Offered(all: try naming.all(session)) }
+    func offered(_ session: Session) throws -> Offered { Offered(all: try naming.all(session, of: ["document", "plan", "finding"])) }
 }

@@ -98,7 +98,7 @@ extension API {
 
     /// The document's own entry in itself.
     private static let documentItself = Operation.asking(
-        "showDocument", "openapi.json", "This document", .nothing, gives: Schema.map(.anything)) { _ in .done }
+        "describeAPI", "openapi.json", "This document", .nothing, gives: Schema.map(.anything)) { _ in .done }
 }
 
 extension Operation {

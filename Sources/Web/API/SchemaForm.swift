@@ -4,7 +4,7 @@ extension Schema.Form {
     /// The regular expression of JSON Schema that says the same as `fits`, where one does.
     var pattern: String? {
         switch self {
-        case .words: #"\S"#
+        case .words: #"[^\s\u0085]"#
         case .reference: "^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$"
         case .hash: "^[0-9a-f]{64}$"
         case .visible: "^[!-~]+$"

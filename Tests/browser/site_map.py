@@ -35,7 +35,7 @@ def site_map(request):
             continue
         seen[kind(address)] += 1
         answer = request.get(address, max_redirects=0)
-        if not answer.headers.get("content-type", "").startswith("text/html"):
+        if not answer.headers.get("content-type", "").startswith("text/html") or "content-disposition" in answer.headers:
             continue
         found.append(address)
         for link in links(answer.text()):

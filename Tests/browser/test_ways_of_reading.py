@@ -44,24 +44,24 @@ def test_without_script(browse, example):
     page = browse(example, java_script_enabled=False)
     sign_in(page, example)
     page.goto("/plans")
-    page.get_by_role("main").get_by_role("heading", level=2).get_by_role("link").first.click()
+    page.get_by_role("main").get_by_role("heading", level=2).get_by_role("link", name="Peer review response").click()
 
     main = page.get_by_role("main")
-    main.get_by_label("Standing").select_option("red")
+    main.get_by_label("Standing", exact=True).select_option("amber")
     main.get_by_role("button", name="Show").click()
-    assert "standing=red" in page.url
+    assert "standing=amber" in page.url
     expect(main.get_by_text("Showing")).to_contain_text("of 16")
 
     page.get_by_label("As on").fill("2025-06-01")
     page.get_by_role("button", name="Go").click()
-    assert "on=2025-06-01" in page.url and "standing=red" in page.url
+    assert "on=2025-06-01" in page.url and "standing=amber" in page.url
     expect(page.get_by_text("You are looking back").first).to_contain_text("1 June 2025")
 
 
 def test_on_a_phone(browse, example, member):
     page = browse(example, storage_state=member, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page.goto("/plans")
-    page.get_by_role("main").get_by_role("heading", level=2).get_by_role("link").first.tap()
+    page.get_by_role("main").get_by_role("heading", level=2).get_by_role("link", name="Peer review response").tap()
     link = page.locator("table").get_by_role("link", name="Publish a rota of qualified officers")
     link.scroll_into_view_if_needed()
     expect(link).to_be_visible()

@@ -1,3 +1,5 @@
+import Kernel
+
 /// How a row of a newer document stands against the plan.
 public enum Change: String, Sendable, CaseIterable {
     case added, changed, gone, same
@@ -11,7 +13,7 @@ public enum Change: String, Sendable, CaseIterable {
         }
     }
 
-    var words: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+    var words: String { rawValue.capitalisedFirst }
 }
 
 /// One difference: what it is about, and each part that changed as it was and as it would be.

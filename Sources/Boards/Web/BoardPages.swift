@@ -55,7 +55,14 @@ public struct BoardPages: Sendable {
             let (viewer, reference) = (try context.viewer, try context.part("board"))
             return context.page(try await desk.read { session in
                 let board = try session.board(reference)
-                return BoardHistoryPage(board: board, told: try BoardHistory(of: board, naming, session).told, viewer: viewer).page
+                let told = try RecordHistory(of: board.subject, session) { states in
+                    BoardWords(
+                        parties: try Parties(session).names(),
+                        meetings: Dictionary(uniqueKeysWithValues: try session.all(Meeting.self, "WHERE board = \(board.id)").map { ($0.id, $0.title) }),
+                        about: try naming.names(of: states.flatMap(\BoardState.subjects), session))
+                }
+                return told.page(
+                    of: board.name, crumbs: [("Boards", viewer.link(BoardLinks.list)), (board.name, viewer.link(BoardLinks.board(board)))], section: "boards")
             })
         }
         members.get("boards/:board/meetings/:meeting") { _, context in

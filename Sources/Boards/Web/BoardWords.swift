@@ -1,10 +1,9 @@
 import Kernel
-import Markup
 import People
 import Storage
 
 /// What was done to the records of a board as sentences, with what each said or how it changed.
-struct BoardWords {
+struct BoardWords: RecordWords {
     let parties: [ID<Party>: String]
     /// Titles, as the meetings are called now.
     let meetings: [ID<Meeting>: String]
@@ -23,49 +22,27 @@ struct BoardWords {
         }
     }
 
-    /// What it said when it was new, or what is otherwise than before.
-    func detail(_ state: BoardState, since old: BoardState?) -> HTML? {
-        let now = parts(state)
-        guard let old else {
-            let said = now.filter { $0.isTold }.map { "<li>\($0.label): \($0.words)</li>" as HTML }
-            return said.isEmpty ? nil : "<ul>\(said)</ul>"
-        }
-        let changes = zip(parts(old), now).filter { $0.words != $1.words }.map { was, new -> HTML in
-            "<li>\(new.label): \(new.words.isEmpty ? "none" : new.words), was \(was.words.isEmpty ? "none" : was.words)</li>"
-        }
-        return changes.isEmpty ? nil : "<ul>\(changes)</ul>"
-    }
-
-    private struct Part {
-        let label: String
-        let words: String
-        /// Whether it is told of a record that is new; what the sentence says already is not.
-        var isNews = true
-
-        var isTold: Bool { isNews && !words.isEmpty }
-    }
-
-    private func parts(_ state: BoardState) -> [Part] {
+    func parts(_ state: BoardState) -> [RecordPart] {
         switch state {
         case .board(let board):
-            [Part(label: "Name", words: board.name), Part(label: "Oversees", words: board.oversees),
-             Part(label: "First day", words: "\(board.since)"), Part(label: "Last day", words: words(board.until)),
-             Part(label: "Reference", words: board.reference.text, isNews: false)]
+            [RecordPart("Name", board.name), RecordPart("Oversees", board.oversees),
+             RecordPart("First day", "\(board.since)"), RecordPart("Last day", words(board.until)),
+             RecordPart("Reference", board.reference.text, isNews: false)]
         case .seat(let seat):
-            [Part(label: "From", words: "\(seat.from)"), Part(label: "Through", words: words(seat.through))]
+            [RecordPart("From", "\(seat.from)"), RecordPart("Through", words(seat.through))]
         case .meeting(let meeting):
-            [Part(label: "Day", words: "\(meeting.on)"), Part(label: "Title", words: meeting.title, isNews: false),
-             Part(label: "Starts at", words: meeting.startsAt?.description ?? ""), Part(label: "Place", words: meeting.location ?? "")]
-        case .cancellation(let cancellation): [Part(label: "Reason", words: cancellation.because)]
+            [RecordPart("Day", "\(meeting.on)"), RecordPart("Title", meeting.title, isNews: false),
+             RecordPart("Starts at", meeting.startsAt?.description ?? ""), RecordPart("Place", meeting.location ?? "")]
+        case .cancellation(let cancellation): [RecordPart("Reason", cancellation.because)]
         case .item(let item):
-            [Part(label: "Presenter", words: item.presenter.flatMap { parties[$0] } ?? ""), Part(label: "About", words: named(item.about)),
-             Part(label: "Place on the agenda", words: "\(item.place)", isNews: false)]
+            [RecordPart("Presenter", item.presenter.flatMap { parties[$0] } ?? ""), RecordPart("About", named(item.about)),
+             RecordPart("Place on the agenda", "\(item.place)", isNews: false)]
         case .decision(let decision):
-            [Part(label: "Outcome", words: decision.outcome.words), Part(label: "Words", words: decision.words),
-             Part(label: "Conditions", words: decision.conditions ?? ""), Part(label: "Conditions due", words: words(decision.conditionsDue)),
-             Part(label: "About", words: named(decision.about))]
-        case .strike(let strike): [Part(label: "Reason", words: strike.because)]
-        case .guest(let link): [Part(label: "Last day", words: "\(link.expiresOn)"), Part(label: "Ended on", words: words(link.endedOn))]
+            [RecordPart("Outcome", decision.outcome.words), RecordPart("Words", decision.words),
+             RecordPart("Conditions", decision.conditions ?? ""), RecordPart("Conditions due", words(decision.conditionsDue)),
+             RecordPart("About", named(decision.about))]
+        case .strike(let strike): [RecordPart("Reason", strike.because)]
+        case .guest(let link): [RecordPart("Last day", "\(link.expiresOn)"), RecordPart("Ended on", words(link.endedOn))]
         }
     }
 

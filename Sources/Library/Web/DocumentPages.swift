@@ -69,7 +69,14 @@ public struct LibraryPages: Sendable {
             let reference = try context.part("document")
             return context.page(try await desk.read { session in
                 let (viewer, document) = (try context.viewer(session), try session.document(reference))
-                return DocumentHistoryPage(document: document, told: try DocumentHistory(of: document, naming, session).told, viewer: viewer).page
+                let told = try RecordHistory(of: document.subject, session) { states in
+                    DocumentWords(
+                        parties: try Parties(session).names(), spoken: try naming.names(of: states.flatMap(\DocumentState.subjects), session),
+                        titles: Dictionary(uniqueKeysWithValues: try session.all(ControlledDocument.self, "ORDER BY id").map { ($0.id, $0.title) }))
+                }
+                return told.page(
+                    of: document.title, crumbs: [("Documents", viewer.link(DocumentLinks.list)), (document.title, viewer.link(DocumentLinks.document(document)))],
+                    section: "documents")
             })
         }
     }
@@ -83,8 +90,7 @@ public struct LibraryPages: Sendable {
 extension DocumentView {
     /// Names of those who reviewed and withdrew it.
     func authors(_ session: Session) throws -> [String: String] {
-        let parties = Parties(session)
-        return try Dictionary(uniqueKeysWithValues: Set(reviews.map(\.by) + [withdrawal?.by].compactMap(\.self)).map { ($0, try parties.name(ofWho: $0)) })
+        try Parties(session).names(ofWhos: reviews.map(\.by) + [withdrawal?.by].compactMap(\.self))
     }
 }
 

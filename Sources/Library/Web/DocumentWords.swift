@@ -1,10 +1,9 @@
 import Kernel
-import Markup
 import People
 import Storage
 
 /// What was done to the records of a document as sentences, with what each said or how it changed.
-struct DocumentWords {
+struct DocumentWords: RecordWords {
     let parties: [ID<Party>: String]
     let spoken: [Subject: Name]
     /// Titles, as documents are called now.
@@ -19,46 +18,26 @@ struct DocumentWords {
         }
     }
 
-    /// What it said when it was new, or what is otherwise than before.
-    func detail(_ state: DocumentState, since old: DocumentState?) -> HTML? {
-        let now = parts(state)
-        guard let old else {
-            let said = now.filter { $0.isNews && !$0.words.isEmpty }.map { "<li>\($0.label): \($0.words)</li>" as HTML }
-            return said.isEmpty ? nil : "<ul>\(said)</ul>"
-        }
-        let changes = zip(parts(old), now).filter { $0.words != $1.words }.map { was, new -> HTML in
-            "<li>\(new.label): \(new.words.isEmpty ? "none" : new.words), was \(was.words.isEmpty ? "none" : was.words)</li>"
-        }
-        return changes.isEmpty ? nil : "<ul>\(changes)</ul>"
-    }
-
-    private struct Part {
-        let label: String
-        let words: String
-        /// Whether it is told of a record that is new; what the sentence says already is not.
-        var isNews = true
-    }
-
-    private func parts(_ state: DocumentState) -> [Part] {
+    func parts(_ state: DocumentState) -> [RecordPart] {
         switch state {
         case .document(let document):
-            [Part(label: "Title", words: document.title), Part(label: "Kind", words: document.kind.words),
-             Part(label: "What it is for", words: document.purpose ?? ""), Part(label: "Owner", words: document.owner.flatMap { parties[$0] } ?? ""),
-             Part(label: "Answers", words: listed(document.answers.map { spoken[$0]?.words ?? $0.description })),
-             Part(label: "First review by", words: words(document.firstReview)),
-             Part(label: "Reference", words: document.reference.text, isNews: false)]
+            [RecordPart("Title", document.title), RecordPart("Kind", document.kind.words),
+             RecordPart("What it is for", document.purpose ?? ""), RecordPart("Owner", document.owner.flatMap { parties[$0] } ?? ""),
+             RecordPart("Answers", listed(document.answers.map { spoken[$0]?.words ?? $0.description })),
+             RecordPart("First review by", words(document.firstReview)),
+             RecordPart("Reference", document.reference.text, isNews: false)]
         case .version(let version):
-            [Part(label: "Version", words: version.label, isNews: false), Part(label: "In force from", words: words(version.inForce)),
-             Part(label: "What changed", words: version.change), Part(label: "Link", words: version.link?.text ?? ""),
-             Part(label: "Next review by", words: words(version.nextReview))]
-        case .file(let file): [Part(label: "Kind and size", words: file.words)]
+            [RecordPart("Version", version.label, isNews: false), RecordPart("In force from", words(version.inForce)),
+             RecordPart("What changed", version.change), RecordPart("Link", version.link?.text ?? ""),
+             RecordPart("Next review by", words(version.nextReview))]
+        case .file(let file): [RecordPart("Kind and size", file.words)]
         case .review(let review):
-            [Part(label: "Day", words: "\(review.on)"), Part(label: "Outcome", words: review.outcome.words),
-             Part(label: "Found", words: review.note ?? ""), Part(label: "Next review by", words: words(review.next))]
+            [RecordPart("Day", "\(review.on)"), RecordPart("Outcome", review.outcome.words),
+             RecordPart("Found", review.note ?? ""), RecordPart("Next review by", words(review.next))]
         case .withdrawal(let withdrawal):
-            [Part(label: "From", words: "\(withdrawal.on)"), Part(label: "Reason", words: withdrawal.because),
-             Part(label: "In its place", words: withdrawal.successor.flatMap { titles[$0] } ?? ""),
-             Part(label: "Put back on", words: words(withdrawal.restoredOn))]
+            [RecordPart("From", "\(withdrawal.on)"), RecordPart("Reason", withdrawal.because),
+             RecordPart("In its place", withdrawal.successor.flatMap { titles[$0] } ?? ""),
+             RecordPart("Put back on", words(withdrawal.restoredOn))]
         }
     }
 

@@ -65,7 +65,7 @@ private func asTable(_ days: [SharesOfDay], _ noun: String) -> HTML {
         if !kinds.contains(where: { $0.words == share.words }) { kinds.append(share) }
     }
     return disclosure("The figures as a table", table(
-        columns: [Column("On")] + kinds.map { Column($0.words.prefix(1).uppercased() + $0.words.dropFirst(), .number) } + [Column("All", .number)],
+        columns: [Column("On")] + kinds.map { Column($0.words.capitalisedFirst, .number) } + [Column("All", .number)],
         rows: days.reversed().map { day in
             ["\(day.day)"] + kinds.map { kind in "\(day.shares.first { $0.words == kind.words }?.count ?? 0)" } + ["\(day.total)"]
         }))

@@ -51,7 +51,7 @@ extension PaperCommand {
             let claims = told.claims.map { [$0.verdict.words, $0.claim, $0.question, $0.records.joined(separator: " ")] }
             let questions = told.questions.map { [$0.answers.isEmpty ? "Nothing on record answers" : "Answered", $0.claim, $0.question, $0.answers.joined(separator: " ")] }
             let table = Output.table(["Standing", "Claim", "An inspector would ask", "On record"], claims + questions, empty: "The paper claims nothing that could be asked about.")
-            return Answer(told, "\(counted(told.open, "question").capitalised) \(told.open == 1 ? "stands" : "stand") open.\n\(table)")
+            return Answer(told, "\(counted(told.open, "question").capitalisedFirst) \(told.open == 1 ? "stands" : "stand") open.\n\(table)")
         }
     }
 

@@ -27,7 +27,7 @@ struct DifferencesPage {
         let title = names[difference.subject]?.words ?? difference.subject.description
         let told = difference.lines.isEmpty
             ? "<p>Nothing was recorded since that changes how it stood on \(paper.to).</p>" as HTML
-            : "<p>\(counted(difference.lines.count, "difference").capitalised), from what was recorded since:</p>\(points(difference.lines))"
+            : "<p>\(counted(difference.lines.count, "difference").capitalisedFirst), from what was recorded since:</p>\(points(difference.lines))"
         return card(title, """
             \(told)\(beside(
                 "<h3>As the board saw it</h3>\(summary(then, difference.subject))",

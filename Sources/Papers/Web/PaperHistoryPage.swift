@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 import Markup
 import People
@@ -15,12 +14,12 @@ struct PaperHistoryPage {
         self.paper = paper
         self.viewer = viewer
         let entries = try Journal(session).entries(within: paper.subject, limit: 500, newestFirst: true)
-        let names = try Dictionary(uniqueKeysWithValues: Set(entries.map(\.who)).map { ($0, try Parties(session).name(ofWho: $0)) })
+        let names = try Parties(session).names(ofWhos: entries.map(\.who))
         told = entries.map { entry in
             let state = PaperHistoryPage.state(entry)
             let reason: HTML? = entry.reason.map { "<p>Because: \($0)</p>" }
             return HistoryEntry(
-                entry.moment, "entry \(entry.sequence)", "\((names[entry.who] ?? entry.who).capitalised) \(entry.verb)\(state.of).",
+                entry.moment, "entry \(entry.sequence)", "\((names[entry.who] ?? entry.who).capitalisedFirst) \(entry.verb)\(state.of).",
                 detail: state.words == nil && reason == nil ? nil : "\(state.words.map(prose))\(reason)")
         }
     }
@@ -35,16 +34,14 @@ struct PaperHistoryPage {
 
     /// What an entry's record is called, and what it said.
     private static func state(_ entry: Entry) -> (of: String, words: String?) {
-        guard let state = entry.state.map({ Data($0.utf8) }) else { return ("", nil) }
-        let decoder = JSONDecoder()
         switch entry.subject.kind {
         case Section.table.name:
-            guard let section = try? decoder.decode(Section.self, from: state) else { return ("", nil) }
+            guard let section = entry.record(Section.self) else { return ("", nil) }
             return (" “\(section.heading)”", entry.verb == "wrote the section" ? section.words ?? "What the records say." : nil)
-        case Recall.table.name: return ("", (try? decoder.decode(Recall.self, from: state))?.because)
-        case PaperIssue.table.name: return ("", (try? decoder.decode(PaperIssue.self, from: state)).map { "SHA-256 of its content: \($0.contentHash)" })
+        case Recall.table.name: return ("", entry.record(Recall.self)?.because)
+        case PaperIssue.table.name: return ("", entry.record(PaperIssue.self).map { "SHA-256 of its content: \($0.contentHash)" })
         case Paper.table.name:
-            guard let paper = try? decoder.decode(Paper.self, from: state) else { return ("", nil) }
+            guard let paper = entry.record(Paper.self) else { return ("", nil) }
             return (" “\(paper.title)”", "\(paper.from.adding(days: 1)) to \(paper.to)")
         default: return ("", nil)
         }

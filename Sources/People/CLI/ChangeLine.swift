@@ -15,7 +15,7 @@ public struct LastOption: ParsableArguments, Sendable {
     /// The newest entries within a scope, newest first.
     public func changes(within scope: Subject, _ session: Session, references: [Subject: String] = [:]) throws -> [ChangeLine] {
         let entries = try Journal(session).entries(within: scope, limit: last, newestFirst: true)
-        let names = try Dictionary(uniqueKeysWithValues: Set(entries.map(\.who)).map { ($0, try Parties(session).name(ofWho: $0)) })
+        let names = try Parties(session).names(ofWhos: entries.map(\.who))
         return entries.map { ChangeLine($0, names[$0.who] ?? $0.who, references[$0.subject]) }
     }
 }

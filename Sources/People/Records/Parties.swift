@@ -99,4 +99,9 @@ public struct Parties {
         let token = try Subject(parts[2]).flatMap { try session.find(ID<ProgramToken>($0.number)) }
         return "\(name) through " + (token.map { "“\($0.name)”" } ?? String(parts[2]))
     }
+
+    /// The name behind each of several, each looked up once.
+    public func names(ofWhos whos: some Sequence<String>) throws -> [String: String] {
+        try Dictionary(uniqueKeysWithValues: Set(whos).map { ($0, try name(ofWho: $0)) })
+    }
 }

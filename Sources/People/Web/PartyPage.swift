@@ -59,7 +59,7 @@ struct PartyPage: Sendable {
         let found = try parties.history(of: party, for: actor, before: before, limit: PartyPage.most + 1)
         entries = Array(found.prefix(PartyPage.most))
         older = found.count > PartyPage.most ? entries.last?.sequence : nil
-        names = Dictionary(try entries.map { ($0.who, try parties.name(ofWho: $0.who)) }) { a, _ in a }
+        names = try parties.names(ofWhos: entries.map(\.who))
         account = mayKeepAccounts ? try Accounts(session).find(person: id) : nil
         (self.actor, self.day, self.csrf, self.written, self.refusal) = (actor, day, csrf, written, refusal)
     }
@@ -86,7 +86,7 @@ struct PartyPage: Sendable {
         let email: HTML? = party.email.map { ", <a href=\"mailto:\($0)\">\($0)</a>" }
         let left: HTML? = party.leftOn.map { ", not here from \($0)" }
         let way: HTML? = account.map { ", <a href=\"\(Link.account($0.id))\">account</a>" }
-        return "\(kind.prefix(1).uppercased() + kind.dropFirst())\(email)\(left)\(way)"
+        return "\(kind.capitalisedFirst)\(email)\(left)\(way)"
     }
 
     private var tiesTitle: String {
@@ -142,7 +142,7 @@ struct PartyPage: Sendable {
 
     private func line(_ entry: Entry) -> HistoryEntry {
         HistoryEntry(
-            entry.moment, names[entry.who] ?? entry.who, "\(entry.verb.prefix(1).uppercased() + entry.verb.dropFirst())",
+            entry.moment, names[entry.who] ?? entry.who, "\(entry.verb.capitalisedFirst)",
             detail: entry.reason.map { "\($0)" })
     }
 }

@@ -1,3 +1,5 @@
+import Kernel
+
 /// The five colours a standing is told in. What each means is the rule set's business.
 public enum Colour: String, Codable, Sendable, CaseIterable {
     case blue, green, amber, red, grey
@@ -24,5 +26,5 @@ public enum Colour: String, Codable, Sendable, CaseIterable {
         }
     }
 
-    public var name: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+    public var name: String { rawValue.capitalisedFirst }
 }

@@ -1,3 +1,5 @@
+import Kernel
+
 /// How a thing stands on a day: a colour, and the reasons for it.
 public struct Standing: Equatable, Sendable, Codable {
     public let colour: Colour
@@ -16,10 +18,7 @@ public struct Standing: Equatable, Sendable, Codable {
     public var sentence: String { "\(colour.name): \(reasons.joined(separator: ", "))." }
 
     /// The reasons alone, as a sentence.
-    public var why: String {
-        let joined = reasons.joined(separator: ", ")
-        return joined.prefix(1).uppercased() + joined.dropFirst() + "."
-    }
+    public var why: String { reasons.joined(separator: ", ").capitalisedFirst + "." }
 }
 
 extension RuleSet {

@@ -177,8 +177,7 @@ public struct PlanPages: Sendable {
     }
 
     func authors(_ whos: [String], _ session: Session) throws -> [String: String] {
-        let parties = Parties(session)
-        return try Dictionary(uniqueKeysWithValues: Set(whos).map { ($0, try parties.name(ofWho: $0)) })
+        try Parties(session).names(ofWhos: whos)
     }
 }
 

@@ -82,12 +82,8 @@ struct ReviewListPage {
             areas > 0 ? counted(areas, "area for improvement", "areas for improvement") : nil,
             view.recommendations.isEmpty ? nil : counted(view.recommendations.count, "recommendation"),
         ].compactMap(\.self)
-        return words.isEmpty ? quiet("Nothing yet") : "\(listed(words).capitalizedFirst)"
+        return words.isEmpty ? quiet("Nothing yet") : "\(listed(words).capitalisedFirst)"
     }
-}
-
-extension String {
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// Which reviews are shown, and in what order, as the address says.

@@ -55,7 +55,12 @@ public struct ReviewPages: Sendable {
             let (viewer, reference) = (try context.viewer, try context.part("review"))
             return context.page(try await desk.read { session in
                 let review = try session.review(reference)
-                return ReviewHistoryPage(review: review, told: try ReviewHistory(of: review, naming, session).told, viewer: viewer).page
+                let told = try RecordHistory(of: review.subject, session) { states in
+                    ReviewWords(names: try naming.names(of: states.flatMap(\ReviewState.subjects), session))
+                }
+                return told.page(
+                    of: review.title, crumbs: [("Reviews", viewer.link(ReviewLinks.list)), (review.title, viewer.link(ReviewLinks.review(review)))],
+                    section: "reviews")
             })
         }
         members.get("reviews/:review/export/:format") { _, context in

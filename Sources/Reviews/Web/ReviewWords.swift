@@ -1,9 +1,9 @@
 import Kernel
-import Markup
+import People
 import Storage
 
 /// What was done to the records of a review as sentences, with what each said or how it changed.
-struct ReviewWords {
+struct ReviewWords: RecordWords {
     let names: [Subject: Name]
 
     /// The verb with its thing named: `added the recommendation R2`.
@@ -16,20 +16,11 @@ struct ReviewWords {
         }
     }
 
-    /// What it said when it was new, or what is otherwise than before.
-    func detail(_ state: ReviewState, since old: ReviewState?) -> HTML? {
-        let now = parts(state)
-        guard let old else {
-            let said = now.filter { !$0.words.isEmpty }.map { "<li>\($0.label): \($0.words)</li>" as HTML }
-            return said.isEmpty ? nil : "<ul>\(said)</ul>"
-        }
-        let changes = zip(parts(old), now).filter { $0.words != $1.words }.map { was, new -> HTML in
-            "<li>\(new.label): \(new.words.isEmpty ? "none" : new.words), was \(was.words.isEmpty ? "none" : was.words)</li>"
-        }
-        return changes.isEmpty ? nil : "<ul>\(changes)</ul>"
+    func parts(_ state: ReviewState) -> [RecordPart] {
+        told(state).map { RecordPart($0.label, $0.words) }
     }
 
-    private func parts(_ state: ReviewState) -> [(label: String, words: String)] {
+    private func told(_ state: ReviewState) -> [(label: String, words: String)] {
         switch state {
         case .review(let review):
             [("Title", review.title), ("Kind", review.kind.words), ("By", review.reviewer), ("Inspection round", review.questions?.name ?? ""),

@@ -55,7 +55,7 @@ struct ClaimCheck: Equatable {
         let looked = qualified.isEmpty ? "all of them" : "those called \(listed(Set(qualified.flatMap(\.qualities)).intersection(claim.about).sorted(), joinedBy: "or"))"
         return ClaimCheck(
             claim: claim, verdict: isRight ? .agrees : .contradicted,
-            findings: (right.map { [$0] } ?? fitting).map { Telling.Line("\($0.sentence.capitalised).", isPoint: true, behind: $0.behind, cites: []) },
+            findings: (right.map { [$0] } ?? fitting).map { Telling.Line("\($0.sentence.capitalisedFirst).", isPoint: true, behind: $0.behind, cites: []) },
             how: "Counted every \(noun) on record: \(looked).", place: right?.address ?? fitting.first?.address)
     }
 
@@ -76,7 +76,7 @@ struct ClaimCheck: Equatable {
             guard !named.isEmpty else { continue }
             let happened = named.filter { $0.kind == .happened }
             let lines = happened.map { mention in
-                Telling.Line("\(mention.noun.capitalised) “\(mention.words)”\(mention.day.map { ", reached on \($0)" } ?? "").", isPoint: true, behind: [mention.subject],
+                Telling.Line("\(mention.noun.capitalisedFirst) “\(mention.words)”\(mention.day.map { ", reached on \($0)" } ?? "").", isPoint: true, behind: [mention.subject],
                              cites: [Telling.Cite(mention.words, mention.address)])
             }
             let found = Kernel.counted(happened.count, "milestone")
@@ -104,8 +104,6 @@ struct ClaimCheck: Equatable {
 }
 
 extension String {
-    var capitalised: String { prefix(1).uppercased() + dropFirst() }
-
     /// Whether a word stands in it that names one of something.
     func namesOne(_ noun: String) -> Bool { lowercased().split { !($0.isLetter || $0.isNumber) }.contains { $0 == noun } }
 }

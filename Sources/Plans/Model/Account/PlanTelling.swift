@@ -85,7 +85,7 @@ extension PlanAccount {
         guard !after.isEmpty else { return nil }
         let words = counted(after.count, "action")
         return Telling.Line(
-            "\(words.prefix(1).uppercased() + words.dropFirst()) \(after.count == 1 ? "is" : "are") due after the plan’s own end, \(plan.period.through).",
+            "\(words.capitalisedFirst) \(after.count == 1 ? "is" : "are") due after the plan’s own end, \(plan.period.through).",
             behind: after.map(\.action.named), cites: [Telling.Cite(words, place.adding("due", "after-end"))])
     }
 

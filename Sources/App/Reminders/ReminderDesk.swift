@@ -60,6 +60,23 @@ struct ReminderDesk: Sendable {
         }
     }
 
+    /// What decides who is reminded of what: two rounds with the same find the same.
+    struct Round: Equatable {
+        let day: Day
+        let mark: JournalMark
+    }
+
+    func round() async throws -> Round {
+        let day = desk.clock.today
+        return try await desk.read { Round(day: day, mark: try Journal($0).mark()) }
+    }
+
+    /// Whether nothing more goes out on a day while its round stays the same: the time has come, and nothing waits to be tried again.
+    func isSettled(on day: Day) async throws -> Bool {
+        guard plan.hasCome(at: desk.clock.now) else { return false }
+        return try await desk.read { try MailLog($0).tries(on: day).values.allSatisfy { !$0.isTriedAgain } }
+    }
+
     /// - Parameters:
     ///   - isMeant: false to tell only who would be sent what.
     ///   - patience: seconds after which what failed is tried again.
@@ -110,9 +127,9 @@ struct MailLog {
         let at: Moment
 
         /// What was sent is not sent again, nor what was begun and never ended: it may have gone.
-        func mayBeTried(at moment: Moment, after patience: Int) -> Bool {
-            outcome == .failed && tries < ReminderDesk.mostTries && at.seconds(until: moment) >= patience
-        }
+        func mayBeTried(at moment: Moment, after patience: Int) -> Bool { isTriedAgain && at.seconds(until: moment) >= patience }
+
+        var isTriedAgain: Bool { outcome == .failed && tries < ReminderDesk.mostTries }
     }
 
     let session: Session

@@ -73,6 +73,9 @@ struct PlanFilter: Hashable, Sendable {
 
     var isNarrow: Bool { owner != nil || standing != nil || due != nil || evidence != nil || words != nil }
 
+    /// Whether the plan is shown as it is, with its drawings.
+    var isWhole: Bool { !isNarrow && order == nil }
+
     /// The same view as a link, so that it can be kept, sent and exported.
     func link(_ page: Link) -> Link {
         page.adding("owner", owner.map { String($0.number) }).adding("standing", standing?.rawValue)

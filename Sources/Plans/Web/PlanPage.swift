@@ -7,7 +7,7 @@ import Web
 /// A plan on a day: its standing and why, its timeline, its findings and the actions that answer them.
 struct PlanPage {
     let view: PlanView
-    /// How it stood over time, up to the day shown.
+    /// How it stood over time, up to the day shown; empty where the drawings stand aside.
     let course: [StandingDay]
     let filter: PlanFilter
     /// What other slices say of it and of what is in it.
@@ -54,8 +54,7 @@ struct PlanPage {
 
     /// Whoever narrows or sorts asks about actions, so the drawings stand aside.
     private var body: HTML {
-        let isWhole = !filter.isNarrow && filter.order == nil
-        guard isWhole else { return "\(summary)\(narrow)\(shown)\(withdrawn)" }
+        guard filter.isWhole else { return "\(summary)\(narrow)\(shown)\(withdrawn)" }
         let hasProgress = view.actions.contains { $0.due != nil || $0.completion != nil }
         return "\(hasProgress ? beside(summary, progress) : summary)\(standings)\(slips)\(timeline)\(narrow)\(shown)\(withdrawn)"
     }

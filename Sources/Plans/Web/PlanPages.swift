@@ -71,7 +71,7 @@ public struct PlanPages: Sendable {
         members.get("plans/:plan") { _, context in
             let filter = PlanFilter(context.query)
             return try await sharedPage(context, "plan", try context.part("plan"), filter) { [mentions, offered] view, viewer, session in
-                let course = try course(of: view.facts.plan, through: view.day, session)
+                let course = filter.isWhole ? try course(of: view.facts.plan, through: view.day, session) : []
                 let said = try mentions.about(view.subjects, on: viewer.day, session)
                 return PlanPage(view: view, course: course, filter: filter, said: said, offered: offered, viewer: viewer).page
             }

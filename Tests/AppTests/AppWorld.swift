@@ -43,6 +43,16 @@ struct AppWorld: Sendable {
         }
     }
 
+    /// The secret by which a program acts as a person, within these scopes.
+    func secret(for account: ID<Account>, named name: String = "Program", scopes wanted: [String]) async throws -> String {
+        try await desk.write(by: .operator) { work in
+            var fields = Fields(["name": [name], "scope": wanted])
+            let new = NewProgramToken(reading: &fields, offered: scopes, today: work.today)
+            try fields.finish()
+            return try People().makeToken(new, for: account, work).secret
+        }
+    }
+
     /// Every address of the whole site.
     static func routes() async throws -> [Route] {
         let routes = Mutex<[Route]>([])

@@ -13,12 +13,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct AttackTokenTests {
     /// The secret of a token of the victim's, who is a reader.
     private func token(_ world: AttackWorld, _ name: String, _ wanted: [Scope]) async throws -> String {
-        try await world.app.desk.write(by: .operator) { work in
-            var fields = Fields(["name": [name], "scope": wanted.map(\.rawValue)])
-            let new = NewProgramToken(reading: &fields, offered: scopes, today: work.today)
-            try fields.finish()
-            return try People().makeToken(new, for: world.victim, work).secret
-        }
+        try await world.app.secret(for: world.victim, named: name, scopes: wanted.map(\.rawValue))
     }
 
     /// Sends what the operation's own document allows.

@@ -102,12 +102,7 @@ struct EvidenceJourneyTests {
     func `a program sends a file, looks and takes back`(_ engine: Engine) async throws {
         try await planning(engine) { world in
             let account = try await world.account("R. Okafor", .reader, .manager)
-            let secret = try await world.desk.write(by: .operator) { work in
-                var fields = Fields(["name": ["Camera"], "scope": ["plans:read", "plans:write"]])
-                let new = NewProgramToken(reading: &fields, offered: scopes, today: work.today)
-                try fields.finish()
-                return try People().makeToken(new, for: account, work).secret
-            }
+            let secret = try await world.secret(for: account, scopes: ["plans:read", "plans:write"])
             try await Browser.open(world.muster.site) { browser in
                 browser.authorization = "Bearer \(secret)"
                 let root = "/api/v1/plans/cover"

@@ -19,15 +19,12 @@ struct LibraryAPITests {
     ) async throws {
         try await AppWorld.with(engine) { world in
             let account = try await world.account("R. Okafor", .reader, .manager)
-            let secret = try await world.desk.write(by: .operator) { work in
+            try await world.desk.write(by: .operator) { work in
                 try People().add(NewParty(kind: .post, name: "Head of Protection"), work)
                 let board = try Boards().begin(NewBoard(name: "Board", oversees: "Risk", since: Day(2026, 1, 1)!), work)
                 try Boards().call(NewMeeting(on: Day(2026, 4, 15)!, title: "April"), of: board, work)
-                var fields = Fields(["name": ["Register"], "scope": wanted])
-                let new = NewProgramToken(reading: &fields, offered: scopes, today: work.today)
-                try fields.finish()
-                return try People().makeToken(new, for: account, work).secret
             }
+            let secret = try await world.secret(for: account, scopes: wanted)
             try await Browser.open(world.muster.site) { browser in
                 browser.authorization = "Bearer \(secret)"
                 try await body(world, browser)

@@ -104,12 +104,7 @@ struct MentionTests {
             try await decide(world, "Agreed.", about: "finding/1")
             let account = try await world.account("R. Okafor", .reader)
             func browser(_ scope: String) async throws -> Browser {
-                let secret = try await world.desk.write(by: .operator) { work in
-                    var fields = Fields(["name": [scope], "scope": [scope]])
-                    let new = NewProgramToken(reading: &fields, offered: scopes, today: work.today)
-                    try fields.finish()
-                    return try People().makeToken(new, for: account, work).secret
-                }
+                let secret = try await world.secret(for: account, named: scope, scopes: [scope])
                 let browser = Browser(world.muster.site)
                 browser.authorization = "Bearer \(secret)"
                 return browser

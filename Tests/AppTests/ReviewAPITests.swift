@@ -15,12 +15,7 @@ struct ReviewAPITests {
     func `a program keeps an inspection and reads what is due`(_ engine: Engine) async throws {
         try await AppWorld.with(engine) { world in
             let account = try await world.account("R. Okafor", .reader, .manager)
-            let secret = try await world.desk.write(by: .operator) { work in
-                var fields = Fields(["name": ["Reviews"], "scope": ["reviews:read", "reviews:write"]])
-                let new = NewProgramToken(reading: &fields, offered: scopes, today: work.today)
-                try fields.finish()
-                return try People().makeToken(new, for: account, work).secret
-            }
+            let secret = try await world.secret(for: account, scopes: ["reviews:read", "reviews:write"])
             try await Browser.open(world.muster.site) { browser in
                 browser.authorization = "Bearer \(secret)"
                 func made(_ path: String, _ json: String) async throws -> JSONNode {

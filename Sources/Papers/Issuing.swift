@@ -13,10 +13,11 @@ extension Papers {
         try PaperPolicy.issues(paper).check(work.actor)
         let facts = try work.session.facts(of: paper)
         try facts.refuseIssued()
-        guard try isCurrent(prepared, facts, by: work.actor, work.session) else {
+        let read = try sources.read(paper, work.session)
+        guard try isCurrent(prepared, facts, read, by: work.actor, work.session) else {
             throw Refusal.conflict("paper-moved-meanwhile", "The records changed while \(paper.title) was being printed. Look at it once more, then issue it.")
         }
-        let open = Rehearsal(facts.sections, try sources.read(paper, work.session)).openCount
+        let open = Rehearsal(facts.sections, read).openCount
         guard open == 0 || seen else {
             throw Refusal.conflict("paper-has-open-questions", "\(paper.title) has \(counted(open, "open question")): claims that the records contradict or don’t answer. Rehearse it first; then issue it saying that you have read them.")
         }

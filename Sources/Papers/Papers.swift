@@ -136,9 +136,10 @@ public struct Papers: Sendable {
         var wrong: [Refusal.Field] = []
         let offered = Set(try sources.offered(session).map(\.subject))
         for subject in new.covers where !offered.contains(subject) { wrong.append(.init("covers", "“\(subject)” is nothing on record that a paper can cover.")) }
-        if let board = new.board, try sources.boards.board(board, session) == nil { wrong.append(.init("board", "“\(board)” is no board on record.")) }
+        let boards = try sources.boards.known(session)
+        if let board = new.board, boards.board(board) == nil { wrong.append(.init("board", "“\(board)” is no board on record.")) }
         if let meeting = new.meeting {
-            let known = try sources.boards.meeting(meeting, session)
+            let known = boards.meeting(meeting)
             if known == nil || known?.board != new.board { wrong.append(.init("meeting", "“\(meeting)” is no meeting of that board.")) }
         }
         if let to = new.to, let next = new.next, next < to { wrong.append(.init("next", "The next meeting, \(next), is before the last day of the paper, \(to).")) }

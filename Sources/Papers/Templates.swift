@@ -44,7 +44,7 @@ extension Papers {
 
     private func refuseTaken(_ reference: Reference, _ board: Subject?, by own: ID<Template>?, _ work: Work) throws {
         try reference.refuseNew()
-        if let board, try sources.boards.board(board, work.session) == nil { throw Refusal.fields([.init("board", "“\(board)” is no board on record.")]) }
+        if let board, try sources.boards.known(work.session).board(board) == nil { throw Refusal.fields([.init("board", "“\(board)” is no board on record.")]) }
         for other in try work.session.all(Template.self, "ORDER BY id") where other.id != own {
             if other.reference == reference {
                 throw Refusal("template-reference-taken", .conflict, "Another template has the reference “\(reference)”.",

@@ -32,18 +32,21 @@ public struct BoardCalendar: Sendable {
         }
     }
 
+    /// All boards as one reading found them.
+    public struct Known: Sendable {
+        /// Every board by name, each with the meetings that were not called off, by day.
+        public let all: [(board: Board, meetings: [Meeting])]
+
+        public func board(_ subject: Subject) -> Board? { all.first { $0.board.subject == subject }?.board }
+        public func meeting(_ subject: Subject) -> Meeting? { all.lazy.flatMap(\.meetings).first { $0.subject == subject } }
+    }
+
     private let read: @Sendable (Session) throws -> [(board: Board, meetings: [Meeting])]
 
     /// - Parameter read: every board by name, each with the meetings that were not called off, by day.
     public init(_ read: @escaping @Sendable (Session) throws -> [(board: Board, meetings: [Meeting])] = { _ in [] }) { self.read = read }
 
+    public func known(_ session: Session) throws -> Known { Known(all: try read(session)) }
+
     public func all(_ session: Session) throws -> [(board: Board, meetings: [Meeting])] { try read(session) }
-
-    public func board(_ subject: Subject, _ session: Session) throws -> Board? {
-        try read(session).first { $0.board.subject == subject }?.board
-    }
-
-    public func meeting(_ subject: Subject, _ session: Session) throws -> Meeting? {
-        try read(session).lazy.flatMap(\.meetings).first { $0.subject == subject }
-    }
 }

@@ -61,7 +61,7 @@ private func surroundings(_ settings: Settings) -> Operating.Surroundings {
     surroundings.intake = settings.intake
     surroundings.mentions = mentions
     surroundings.tellings = tellings
-    surroundings.boards = boardCalendar
+    surroundings.boards = Boards.calendar
     return surroundings
 }
 

@@ -10,7 +10,11 @@ extension Session {
 
     /// All boards, each with its facts, by name. It takes as many queries as one board does.
     public func allBoards() throws -> [BoardFacts] {
-        try facts(of: try all(Board.self, "ORDER BY id").sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) })
+        try facts(of: boardsByName())
+    }
+
+    func boardsByName() throws -> [Board] {
+        try all(Board.self, "ORDER BY id").sorted { ($0.name.lowercased(), $0.id) < ($1.name.lowercased(), $1.id) }
     }
 
     /// What boards had decided about a thing by a day, whichever boards they are, the latest first.

@@ -66,9 +66,9 @@ extension Papers {
     }
 
     /// Whether the records still say what was prepared.
-    func isCurrent(_ prepared: Prepared, _ facts: PaperFacts, by actor: Actor, _ session: Session) throws -> Bool {
+    func isCurrent(_ prepared: Prepared, _ facts: PaperFacts, _ read: Sources, by actor: Actor, _ session: Session) throws -> Bool {
         let mark = PaperDocument.Mark(size: prepared.mark.size, head: prepared.mark.head, by: actor.name)
-        return try draft(facts, base: prepared.base, at: prepared.at, issue: mark, session) == prepared.document
+        return try draft(facts, read, base: prepared.base, at: prepared.at, issue: mark, session) == prepared.document
     }
 }
 

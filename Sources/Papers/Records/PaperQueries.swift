@@ -64,9 +64,10 @@ public struct PaperSources: Sendable {
     /// What a paper is written from, as the records are now or as they were known earlier.
     func read(_ paper: Paper, asKnownAt size: Int64? = nil, _ session: Session) throws -> Sources {
         let query = TellingQuery(from: paper.from, to: paper.to, next: paper.next, asKnownAt: size)
-        let meeting = try paper.meeting.flatMap { try boards.meeting($0, session) }
+        let boards = try boards.known(session)
+        let meeting = paper.meeting.flatMap(boards.meeting)
         return Sources(
-            paper: paper, board: try boards.board(paper.board, session)?.name ?? "board that is no longer on record",
+            paper: paper, board: boards.board(paper.board)?.name ?? "board that is no longer on record",
             meeting: meeting.map { .init(title: $0.title, on: $0.on) },
             tellings: try paper.covers.compactMap { try tellings.telling(of: $0, query, session) })
     }

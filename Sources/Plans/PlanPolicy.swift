@@ -13,10 +13,19 @@ public enum PlanPolicy {
 
     /// - Parameter parties: for whom the actor acts on the day of the report.
     public static func reports(on action: Action, actingFor parties: Set<ID<Party>>) -> Permission {
-        Permission("Progress on action \(action.reference) is reported by its owners, or by a manager.") { actor in
+        Permission(reported(action.reference)) { actor in
             actor.holds(anyOf: .manager, .administrator)
                 || actor.holds(.owner) && action.owners.contains(where: parties.contains)
         }
+    }
+
+    /// Asked before a file that comes with an update is read; whose action it is, is asked when the update is kept.
+    static func sendsUpdates(on action: String) -> Permission {
+        Permission(reported(action)) { $0.holds(anyOf: .owner, .manager, .administrator) }
+    }
+
+    private static func reported(_ action: some CustomStringConvertible) -> String {
+        "Progress on action \(action) is reported by its owners, or by a manager."
     }
 
     /// Asked before a file is read; whose action it is, is asked when the file is kept.

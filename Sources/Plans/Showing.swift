@@ -30,6 +30,18 @@ extension Plans {
         }
     }
 
+    /// An update, and as evidence of what it says the file that came with it.
+    ///
+    /// - Throws: as `update`
+    @discardableResult
+    public func update(_ action: Action, of plan: Plan, _ new: NewUpdate, shownBy file: CheckedFile?, _ work: Work) throws -> ProgressUpdate {
+        let posted = try update(action, of: plan, new, work)
+        if let file {
+            try show(NewEvidence(shows: String(new.narrative.prefix(2000))), for: action, of: plan, file: file, naming: Naming(), work)
+        }
+        return posted
+    }
+
     /// Somebody has looked, and it still shows it.
     ///
     /// - Parameter through: the last day on which it holds from now on; nil leaves what was said before.

@@ -99,6 +99,33 @@ struct EvidenceJourneyTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `an update carries a photograph, which is evidence of what it says`(_ engine: Engine) async throws {
+        try await planning(engine) { world in
+            try await world.desk.write(by: .operator) { work in
+                let plan = try work.session.plan("cover")
+                try Plans().reopen(work.session.action("1.1", in: plan), of: plan, work)
+            }
+            try await world.browsing(as: "GM Halloran", .reader, .owner) { browser in
+                _ = try await browser.get("/plans/cover/actions/1.1")
+                let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + Array("JFIF".utf8)
+                for (path, next) in [("updates", "/plans/cover/actions/1.1"), ("updates/new", "/work")] {
+                    let refused = try await browser.upload("/plans/cover/actions/1.1/\(path)", ["narrative": "The board is up"], file: "photo", named: "a.jpg", Array("<svg/>".utf8))
+                    #expect(refused.status == 415 && refused.text.contains("The board is up") && refused.text.contains("is not a kind of file that is kept here"))
+                    let sent = try await browser.upload("/plans/cover/actions/1.1/\(path)", ["narrative": "The board is up"], file: "photo", named: "IMG 1.JPG", picture)
+                    #expect(sent.status == 303 && sent.location == next, "\(path): \(sent.status)")
+                    #expect(try await browser.post("/plans/cover/actions/1.1/\(path)", ["narrative": "And without one"]).status == 303)
+                }
+                let page = try await browser.get("/plans/cover/actions/1.1").text
+                #expect(page.contains("IMG 1.JPG") && page.contains("Picture, 8 bytes"))
+                #expect(try await browser.get("/plans/cover/evidence/2/file").bytes == picture)
+            }
+            let kept = try await world.desk.read { session in try (session.count(Evidence.self), session.count(ProgressUpdate.self)) }
+            #expect(kept == (2, 4))
+            #expect(try await world.verbs().suffix(4) == ["updated the action", "attached the file", "added evidence for the action", "updated the action"])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a program sends a file, looks and takes back`(_ engine: Engine) async throws {
         try await planning(engine) { world in
             let account = try await world.account("R. Okafor", .reader, .manager)

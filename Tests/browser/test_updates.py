@@ -1,6 +1,8 @@
 """An owner's update on a phone: how many taps it takes, and how much of the form is seen at once."""
 
 import re
+import struct
+import zlib
 
 from playwright.sync_api import expect
 
@@ -44,3 +46,37 @@ def test_an_update_takes_five_taps_on_a_phone(example, browse):
     page.wait_for_url("**/work")
     expect(page.get_by_role("status").or_(page.get_by_role("main")).first).to_contain_text(f"The update of {reference} was posted.")
     assert taps <= 5
+
+
+def photograph(side=640):
+    """A picture as a phone would send it, made here: grey, as PNG."""
+    def chunk(kind, body):
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    rows = b"".join(b"\0" + bytes([y % 256]) * side for y in range(side))
+    head = struct.pack(">IIBBBBB", side, side, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def test_a_photograph_goes_with_an_update_on_a_phone(example, browse):
+    page = browse(example, **PHONE)
+    sign_in(page, example)
+    page.goto("/work")
+    row = page.get_by_role("row").filter(has=page.get_by_role("link", name="Update", exact=True)).first
+    row.get_by_role("link", name="Update", exact=True).tap()
+    page.wait_for_url("**/updates/new")
+    action = page.url.removesuffix("/updates/new")
+    page.get_by_label("What happened").fill("The new board is up in the watch room.")
+    page.get_by_label("A photograph or a file that shows it").set_input_files(
+        {"name": "IMG_2041.PNG", "mimeType": "image/png", "buffer": photograph()})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.get_by_role("button", name="Post the update").tap()
+    page.wait_for_url("**/work")
+
+    page.goto(action)
+    evidence = page.locator("#evidence")
+    expect(evidence).to_contain_text("The new board is up in the watch room.")
+    with page.expect_download() as sent:
+        evidence.get_by_role("link", name="IMG_2041.PNG").first.click()
+    with open(sent.value.path(), "rb") as file:
+        assert file.read() == photograph()

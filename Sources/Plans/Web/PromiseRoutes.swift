@@ -10,15 +10,10 @@ extension PlanPages {
     func promises(_ members: Routes<MemberContext>) {
         members.get("plans/:plan/actions/:action/updates/new") { _, context in context.page(try await quickUpdate(context, .fresh)) }
         members.post("plans/:plan/actions/:action/updates/new") { request, context in
-            let (planReference, actionReference) = (try context.part("plan"), try context.part("action"))
-            return try await context.writing(request, in: desk, saying: "The update of \(actionReference) was posted.") { fields in
-                let new = NewUpdate(reading: &fields, today: context.today)
-                return { work in
-                    let plan = try work.session.plan(planReference)
-                    try plans.update(work.session.action(actionReference, in: plan), of: plan, new, work)
-                    return PlanLinks.work
-                }
-            } orShowing: { try await quickUpdate(context, $0) }
+            let own = try context.part("action")
+            return try await postUpdate(request, context, saying: "The update of \(own) was posted.") { _, _ in PlanLinks.work } orShowing: { filled in
+                try await quickUpdate(context, filled)
+            }
         }
         overrides(members)
         dependencies(members)

@@ -8,9 +8,8 @@ extension PlanPages {
     /// What owners post on an action's page.
     func reporting(_ members: Routes<MemberContext>) {
         members.post("plans/:plan/actions/:action/updates") { request, context in
-            try await report(request, context, "updates", "The update was posted.") { fields in
-                let new = NewUpdate(reading: &fields, today: context.today)
-                return { plan, action, work in try plans.update(action, of: plan, new, work) }
+            try await postUpdate(request, context, saying: "The update was posted.") { PlanLinks.action($0, $1) } orShowing: { filled in
+                try await actionPage(context, filled, refused: "updates")
             }
         }
         members.post("plans/:plan/actions/:action/completion") { request, context in

@@ -1,6 +1,7 @@
 import Hummingbird
 import Kernel
 import Markup
+import People
 import Storage
 import Web
 
@@ -24,5 +25,28 @@ extension MemberContext {
             let file = try await form.checked(name, by: intake)
             return seeOther(try await desk.write(by: actor) { work in try deed(file, work) }, saying: sentence)
         } orShowing: { refusal in try await page(Filled(fields: form.fields, refusal: refusal)) }
+    }
+}
+
+extension PlanPages {
+    /// Posts an update, and keeps as evidence of what it says the file that may come with it: a photograph and a sentence, in one go.
+    ///
+    /// - Parameter next: where that leads.
+    func postUpdate(
+        _ request: Request, _ context: MemberContext, saying sentence: String, to next: @escaping @Sendable (Action, Plan) -> Link,
+        orShowing page: (Filled) async throws -> Page
+    ) async throws -> Response {
+        let (reference, own) = (try context.part("plan"), try context.part("action"))
+        // Asked before a file is read from somebody who may not send one.
+        try PlanPolicy.sendsUpdates(on: own).check(context.actor)
+        return try await context.writing(request, in: desk, saying: sentence, sending: "photo", by: intake) { fields, _ in
+            let new = NewUpdate(reading: &fields, today: context.today)
+            return { [plans] file, work in
+                let plan = try work.session.plan(reference)
+                let action = try work.session.action(own, in: plan)
+                try plans.update(action, of: plan, new, shownBy: file, work)
+                return next(action, plan)
+            }
+        } orShowing: { filled in try await page(filled) }
     }
 }

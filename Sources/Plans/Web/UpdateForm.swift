@@ -14,7 +14,7 @@ struct UpdateFields {
         """
         \(narrative)\
         \(pair(filled.choice("stated", "Your status", [("", "None given")] + statuses, item.stated?.rawValue, required: false), forecast, asOf))\
-        \(milestones)
+        \(milestones)\(photo)
         """
     }
 
@@ -24,11 +24,17 @@ struct UpdateFields {
         \(narrative)\
         \(radios("stated", "Your status", options: statuses.filter { $0.value != "blue" }, chosen: filled.value("stated", item.stated?.rawValue), error: filled.error("stated"), required: false))\
         \(milestones)\
-        \(pair(forecast, asOf))
+        \(photo)\(pair(forecast, asOf))
         """
     }
 
     private var narrative: HTML { filled.lines("narrative", "What happened", rows: 3) }
+    private var photo: HTML {
+        fileField(
+            "photo", "A photograph or a file that shows it", accept: FileKind.accepted + ",image/*",
+            hint: "It is added as evidence of what you say above.", error: filled.error("photo"), required: false)
+    }
+
     private var forecast: HTML { filled.day("forecast", "Expected day", item.forecast, required: false) }
     private var asOf: HTML { filled.day("as-of", "The day it speaks of", viewer.today) }
     private var statuses: [(value: String, label: String)] { Colour.allCases.map { ($0.rawValue, "\($0.name): \($0.words.lowercased())") } }
@@ -54,7 +60,7 @@ struct QuickUpdatePage {
         return Page(
             title: "Update \(action.reference)", crumbs: [("My work", PlanLinks.work), ("Action \(action.reference)", PlanLinks.action(action, plan))], section: "work", body: """
                 \(lead("Update \(action.reference)", under: "\(action.text)", standing: tag(item)))\(errorSummary(filled.refusal))\
-                \(card(nil, form(to: PlanLinks.newUpdate(action, plan), token: viewer.csrf, """
+                \(card(nil, form(to: PlanLinks.newUpdate(action, plan), token: viewer.csrf, multipart: true, """
                     \(UpdateFields(item: item, filled: filled, viewer: viewer).short)\
                     \(buttons(submit("Post the update"), button("Cancel", to: PlanLinks.work, quiet: true)))
                     """)))\

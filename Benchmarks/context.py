@@ -80,24 +80,27 @@ class Context:
             self.kept["postgres"] = self.stack.enter_context(Postgres(fsync=True))
         return self.kept["postgres"]
 
-    def data(self, engine="sqlite", entries=0):
+    def data(self, engine="sqlite", entries=0, size="usual"):
         """A folder and a database address with the benchmarks' service in it; made once a run."""
-        key = (engine, entries)
+        key = (engine, entries, size)
         if key not in self.kept:
-            folder = self.folder / f"{engine}-{entries}"
+            folder = self.folder / f"{engine}-{entries}-{size}"
             folder.mkdir()
             database = None if engine == "sqlite" else self.postgres().database()
             self.progress(f"making a service on {engine}" + (f" with {entries:,} entries" if entries else ""))
             subprocess.run(
-                [RELEASE / "benchmark-service", database or f"sqlite:{folder}/muster.db", *([str(entries)] if entries else [])],
+                [RELEASE / "benchmark-service", "make", self.address(folder, database), size, *([str(entries)] if entries else [])],
                 check=True, stdin=subprocess.DEVNULL)
             self.kept[key] = folder, database
         return self.kept[key]
 
+    def address(self, folder, database):
+        return database or f"sqlite:{folder}/muster.db"
+
     @contextlib.contextmanager
-    def service(self, engine="sqlite", entries=0):
+    def service(self, engine="sqlite", entries=0, size="usual"):
         """`muster serve` on that data, as it serves people: its log goes to a file. No copy is made beside the measure."""
-        folder, database = self.data(engine, entries)
+        folder, database = self.data(engine, entries, size)
         service = program.Service(folder, database).start("--backup-at", "off")
         try:
             yield service

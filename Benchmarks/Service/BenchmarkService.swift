@@ -11,13 +11,15 @@ struct BenchmarkService {
     static let password = "seven quiet herons"
 
     let store: Store
+    let size: Story.Size
     /// The story ends here and begins two years before.
     let today: Day
     let clock: MovingClock
     let desk: Desk
 
-    init(store: Store, today: Day) {
+    init(store: Store, today: Day, size: Story.Size) {
         self.store = store
+        self.size = size
         self.today = today
         clock = MovingClock(.inBritain(today.adding(days: -730), hour: 9))
         desk = Desk(store, clock: clock.clock)
@@ -28,11 +30,24 @@ struct BenchmarkService {
     /// The plan, and what happened to it in two years.
     func tell() async throws {
         let manager = try await account()
-        let story = Story(from: start, through: today)
+        let story = Story(size, from: start, through: today)
         let actions = try await desk.write(by: manager) { work in try story.begin(work) }
         for event in story.events(of: actions.count) {
             clock.set(.inBritain(event.on, hour: 9 + event.action % 8, minute: event.action % 60))
             try await desk.write(by: manager) { work in try story.happen(event, to: actions[event.action], work) }
+        }
+    }
+
+    /// The milliseconds that it takes to read everything about the plan as it was known a year ago.
+    func readAsKnown() async throws -> Double {
+        let past = today.adding(days: -365)
+        let moment = Moment.inBritain(past, hour: 9)
+        return try await desk.read { session in
+            let start = ContinuousClock.now
+            let facts = try session.facts(of: session.plan("benchmark"), asKnownAt: Journal(session).size(at: moment))
+            let taken = (ContinuousClock.now - start) / .milliseconds(1)
+            precondition(!facts.updates.isEmpty && facts.updates.allSatisfy { $0.asOf <= past }, "that is not what was known a year ago")
+            return taken
         }
     }
 

@@ -4,10 +4,34 @@ import Plans
 import Storage
 import TestSupport
 
-/// What a plan of 8 findings and 100 actions lived through, told by a seeded dice.
+/// What a plan lived through in two years, told by a seeded dice.
 struct Story: Sendable {
+    enum Size: Sendable {
+        /// 8 findings and 100 actions, each with an update every month or two until it is done.
+        case usual
+        /// 40 findings and 500 actions, each with ten updates.
+        case large
+
+        init?(named name: String) {
+            switch name {
+            case "usual": self = .usual
+            case "large": self = .large
+            default: return nil
+            }
+        }
+
+        var findings: Int { self == .usual ? 8 : 40 }
+    }
+
+    let size: Size
     let from: Day
     let through: Day
+
+    init(_ size: Size, from: Day, through: Day) {
+        self.size = size
+        self.from = from
+        self.through = through
+    }
 
     struct Event: Sendable {
         enum Kind: Sendable { case update, done, reached, withdrawn }
@@ -37,12 +61,12 @@ struct Story: Sendable {
             sponsor: Story.owners[0]), work)
         var dice = Dice(seed: 17)
         var actions: [(Plan, Action)] = []
-        for number in 1...8 {
+        for number in 1...size.findings {
             let finding = try plans.add(NewFinding(
                 kind: number == 1 ? .causeOfConcern : .areaForImprovement,
                 text: "The service should assure itself that part \(number) of its work is done as it says",
                 fullText: number % 2 == 0 ? Story.words.joined(separator: ". ") + "." : nil), to: plan, work)
-            for place in 1...(number <= 4 ? 13 : 12) {
+            for place in 1...(number * 2 <= size.findings ? 13 : 12) {
                 let index = actions.count
                 let lead = Story.owners[index % 20]
                 let action = try plans.add(NewAction(
@@ -68,16 +92,26 @@ struct Story: Sendable {
         for action in 0..<count {
             let isDone = action % 3 == 1
             let last = isDone ? from.adding(days: Int.random(in: 300...700, using: &dice)) : through
-            var day = from.adding(days: Int.random(in: 10...40, using: &dice))
-            while day < last {
-                events.append(Event(on: day, action: action, kind: .update))
-                day = day.adding(days: Int.random(in: 35...65, using: &dice))
-            }
+            events += updates(before: last, &dice).map { Event(on: $0, action: action, kind: .update) }
             if action % 3 == 2 { events.append(Event(on: from.adding(days: 200 + action), action: action, kind: .reached)) }
             if isDone { events.append(Event(on: last, action: action, kind: .done)) }
         }
         events += [Event(on: through.adding(days: -20), action: 50, kind: .withdrawn), Event(on: through.adding(days: -10), action: 80, kind: .withdrawn)]
         return events.sorted { ($0.on, $0.action) < ($1.on, $1.action) }
+    }
+
+    private func updates(before last: Day, _ dice: inout Dice) -> [Day] {
+        switch size {
+        case .usual:
+            var days: [Day] = []
+            var day = from.adding(days: Int.random(in: 10...40, using: &dice))
+            while day < last {
+                days.append(day)
+                day = day.adding(days: Int.random(in: 35...65, using: &dice))
+            }
+            return days
+        case .large: return (1...10).map { from.adding(days: from.days(until: last) * $0 / 11) }
+        }
     }
 
     func happen(_ event: Event, to action: (plan: Plan, action: Action), _ work: Work) throws {

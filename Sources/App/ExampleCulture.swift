@@ -10,7 +10,7 @@ enum ExampleCulture {
     static let reference = "culture-improvement"
 
     private struct Event: Decodable, Sendable {
-        enum Deed: String, Decodable { case begin, finding, action, milestone, update, done, reach, ask, agree }
+        enum Deed: String, Decodable { case begin, finding, action, milestone, update, done, verify, reach, ask, agree }
         let on: Day
         let `do`: Deed
         let reference: String?
@@ -35,10 +35,10 @@ enum ExampleCulture {
 
     /// Whoever speaks of an action is somebody who acts for its owner; who agrees is an approver.
     private static func actor(_ event: Event, _ manager: Actor, _ desk: Desk) async throws -> Actor {
-        guard [.update, .done, .reach, .ask, .agree].contains(event.do), let name = event.by else { return manager }
+        guard [.update, .done, .verify, .reach, .ask, .agree].contains(event.do), let name = event.by else { return manager }
         let party = try await desk.read { session in try Parties(session).named(name) }
         guard let party else { throw Refusal.missing("party-not-found", "The example names “\(name)”, whom its plan does not know.") }
-        return Actor(person: party.id.number, name: party.name, roles: event.do == .agree ? [.approver] : [.owner])
+        return Actor(person: party.id.number, name: party.name, roles: [.agree, .verify].contains(event.do) ? [.approver] : [.owner])
     }
 
     private static func tell(_ event: Event, _ plans: Plans, _ work: Work) throws {
@@ -70,6 +70,7 @@ enum ExampleCulture {
         case .milestone: try plans.addMilestone(words, due: event.due, to: action, of: plan, work)
         case .update: try plans.update(action, of: plan, NewUpdate(asOf: event.on, narrative: words, stated: event.stated, forecast: event.forecast), work)
         case .done: try plans.complete(action, of: plan, NewCompletion(on: event.day ?? event.on, narrative: words), work)
+        case .verify: try plans.accept(action, of: plan, NewAcceptance(on: event.on, lookedAt: words), work)
         case .reach:
             for milestone in try work.session.all(Milestone.self, "WHERE action = \(action.id) AND text = \(words)") {
                 try plans.reach(milestone, on: event.on, for: action, of: plan, work)

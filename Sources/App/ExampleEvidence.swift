@@ -4,11 +4,13 @@ import People
 import Plans
 import Storage
 
-/// What the fictional service put into its plan to show what was done: a rota anew each half year, a check that ran out, a piece that
+/// What the fictional service put into its plans to show what was done: a rota anew each half year, a check that ran out, a piece that
 /// was taken back. For one action nobody ever put anything there.
 enum ExampleEvidence {
     private struct Event: Decodable, Sendable {
         let on: Day
+        /// The reference of the plan, where it is not the first one.
+        let plan: String?
         /// What it shows something of: an action, or a finding.
         let action: String?
         let finding: String?
@@ -36,7 +38,7 @@ enum ExampleEvidence {
                 let file = try await sent(event)
                 let actor = try await desk.read { session in try speaker(event, session) }
                 try await desk.write(by: actor) { work in
-                    let plan = try work.session.plan("peer-review-response")
+                    let plan = try work.session.plan(event.plan ?? "peer-review-response")
                     if let finding = event.finding {
                         try tell(event, file, shown, of: work.session.finding(finding, in: plan), in: plan, work)
                     } else {

@@ -67,7 +67,16 @@ public struct Day: Hashable, Comparable, Sendable {
     public var weekday: Int { ((number + 3) % 7 + 7) % 7 + 1 }
 
     public var startOfMonth: Day { adding(days: 1 - parts.day) }
-    public var endOfMonth: Day { startOfMonth.adding(months: 1).adding(days: -1) }
+    public var endOfMonth: Day {
+        let (year, month, day) = parts
+        return adding(days: Day.length(ofMonth: month, in: year) - day)
+    }
+
+    /// Months from the one of this day to that of another: 1 from 31 January to 1 February.
+    public func months(until other: Day) -> Int {
+        let (here, there) = (parts, other.parts)
+        return (there.year - here.year) * 12 + there.month - here.month
+    }
 
     public static func length(ofMonth month: Int, in year: Int) -> Int {
         switch month {

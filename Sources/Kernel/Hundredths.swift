@@ -6,16 +6,15 @@ public struct Hundredths: Hashable, Comparable, Sendable {
     public init(_ count: Int64) { self.count = count }
 
     public static let zero = Hundredths(0)
-    /// Ten million million pounds less a penny would still add up; nothing that a service buys comes near.
+    /// A thousand million less a hundredth; nothing that a service buys comes near, and sums of many still add up.
     public static let most = Hundredths(99_999_999_999)
 
     /// Reads `1250`, `1,250.5`, `£1,250.50` and `7.6`; nil for all else, more than two places among it.
     public init?(written text: some StringProtocol) {
-        var digits = String(text.filter { !$0.isWhitespace })
+        var digits = Substring(String(text.filter { !$0.isWhitespace }))
         if digits.first == "£" { digits.removeFirst() }
         let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let whole = parts.first.map({ String($0.filter { $0 != "," }) }), (1...12).contains(whole.utf8.count),
-              whole.utf8.allSatisfy({ (48...57).contains($0) }), let pounds = Int64(whole) else { return nil }
+        guard let pounds = Quantity.whole(parts[0]) else { return nil }
         let rest = parts.count == 2 ? String(parts[1]) : "0"
         guard (1...2).contains(rest.utf8.count), rest.utf8.allSatisfy({ (48...57).contains($0) }),
               let hundredths = Int64(rest.utf8.count == 1 ? rest + "0" : rest) else { return nil }
@@ -80,7 +79,7 @@ extension Fields {
         let text = written(name)
         guard !text.isEmpty else { return .zero }
         guard let amount = Hundredths(written: text) else {
-            refuse(name, "\(label) must be a number with at most two places, such as 1,250.50 or 7.6, and below \(Hundredths.most.pounds).")
+            refuse(name, "\(label) must be a number with at most two places, such as 1,250.50 or 7.6, with a point before them, and below 1,000,000,000.")
             return .zero
         }
         return amount

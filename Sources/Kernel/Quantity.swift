@@ -23,7 +23,7 @@ public struct Quantity: Hashable, Comparable, Sendable {
     private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
     /// Digits alone, or parted by commas into groups of three.
-    private static func whole(_ written: Substring) -> Int64? {
+    static func whole(_ written: Substring) -> Int64? {
         let groups = written.split(separator: ",", omittingEmptySubsequences: false)
         guard groups.count == 1 || (1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
         let digits = groups.joined()

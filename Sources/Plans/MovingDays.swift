@@ -30,6 +30,7 @@ extension Plans {
         guard let action = try work.session.find(move.action) else { throw Refusal.missing("action-not-found", "The action is gone.") }
         try refuseDone(action, work)
         try refuseWithdrawn(action, work)
+        try refuseNotImplemented(action, work)
         let kept = try work.change("agreed another day for the action", decided, in: plan.subject)
         try work.change("gave the action its new day", action, in: plan.subject)
         return kept

@@ -11,7 +11,7 @@ extension Plans {
         try mayReport(on: action, work)
         try refuseDone(action, work)
         let view = PlanView(try work.session.facts(of: plan), on: work.today)
-        let (computed, earlier) = (view.actions.first { $0.action.id == action.id }?.computed.colour, try work.session.overrides(of: action))
+        let (computed, earlier) = (view.action(action.id)?.computed.colour, try work.session.overrides(of: action))
         return try work.add("asked for another standing of the action", in: plan.subject) { id in
             try new.asked(for: action, computed: computed, earlier: earlier, by: work.actor.subject, id: id, today: work.today)
         }
@@ -24,12 +24,13 @@ extension Plans {
     @discardableResult
     public func decide(_ override: Override, in plan: Plan, agreed: Bool, saying answer: String? = nil, _ work: Work) throws -> Override {
         try PlanPolicy.decides(override).check(work.actor)
-        try refuseClosed(override.plan, work)
         let decided = try override.deciding(agreed ? .agreed : .declined, by: work.actor.subject, saying: answer, today: work.today)
         guard agreed else { return try work.change("declined another standing of the action", decided, in: plan.subject) }
+        try refuseClosed(override.plan, work)
         guard let action = try work.session.find(override.action) else { throw Refusal.missing("action-not-found", "The action is gone.") }
         try refuseDone(action, work)
         try refuseWithdrawn(action, work)
+        try refuseNotImplemented(action, work)
         guard override.until >= work.today else {
             throw Refusal.invalid("override-ends-too-soon", "It was asked for until \(override.until), which is past. Decline it, or have it asked for again.")
         }

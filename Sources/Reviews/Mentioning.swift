@@ -7,7 +7,7 @@ extension Reviews {
     public static let mentions = [
         MentionSource("Reviews", .reviewsRead) { subjects, day, session in
             let wanted = Set(subjects)
-            return try session.reviewViews(on: day).compactMap { $0.mention(of: wanted) }.stablySorted { -$0.day.number }
+            return try session.reviews(speakingOf: wanted).compactMap { ReviewView($0, among: [], on: day)?.mention(of: wanted) }.stablySorted { -$0.day.number }
         },
     ]
 }

@@ -61,6 +61,25 @@ struct ReminderTests {
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `what was given up is nobody's promise any more, and another standing is asked of who decides`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await begin(world)
+            _ = try await world.account("A. Approver", .reader, .approver)
+            try await world.desk.write(by: .operator) { work in
+                let (plans, plan) = (Plans(), try work.session.plan("a-plan"))
+                try plans.askToOverride(work.session.action("1.1", in: plan), of: plan, NewOverride(colour: .amber, because: "Seen", until: Day(2026, 5, 1)!), work)
+            }
+            #expect(try await kinds(world, AppWorld.email("A. Approver")) == [.asked, .asked])
+            try await world.desk.write(by: .operator) { work in
+                let plan = try work.session.plan("a-plan")
+                try Plans().closeNotImplemented(work.session.action("1.1", in: plan), of: plan, because: "Another service does it", work)
+            }
+            #expect(try await kinds(world, "owner@northshire.example") == [.meeting])
+            #expect(try await kinds(world, AppWorld.email("A. Approver")).isEmpty)
+        }
+    }
+
     /// A mailer that keeps what it is given in a folder; it fails while a file says so.
     private func mailer() throws -> (mailer: Sendmail, folder: String) {
         let folder = try TestStore.folder()

@@ -42,6 +42,15 @@ import Testing
         #expect(reading.sheets[3].texts == [["a"], ["26/06/1860"]])
     }
 
+    @Test func `what no workbook can hold is left out, and the rest is read`() throws {
+        let bytes = try Workbook(title: "One\u{B}title\u{FFFF}", made: Moment(milliseconds: 0), tabs: [
+            .init("A\u{1}b\u{FFFE}", header: ["H\u{0}"], rows: [[.text("before\u{FFFF} after\u{202E}")]]),
+        ]).bytes()
+        let reading = try Reading.of(bytes)
+        #expect(reading.title == "One title" && reading.sheets.map(\.name) == ["Ab"])
+        #expect(reading.sheets[0].texts == [["H"], ["before after"]])
+    }
+
     @Test func `the same workbook gives the same bytes`() throws {
         #expect(try workbook().bytes() == workbook().bytes())
     }

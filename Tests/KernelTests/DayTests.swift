@@ -38,6 +38,14 @@ struct DayTests {
         #expect(try #require(Day(2023, 1, 15)).adding(months: -1) == Day(2022, 12, 15))
     }
 
+    @Test func `the last month there is has an end too`() throws {
+        let last = try #require(Day(9999, 12, 31))
+        #expect(last.startOfMonth.endOfMonth == last)
+        #expect(try #require(Day(2024, 2, 10)).endOfMonth == Day(2024, 2, 29))
+        #expect(try #require(Day(2023, 12, 31)).months(until: #require(Day(2024, 2, 1))) == 2)
+        #expect(last.months(until: try #require(Day(9998, 12, 1))) == -12)
+    }
+
     @Test func `a day is told in words`() throws {
         let day = try #require(Day(2021, 2, 28))
         #expect("\(day)" == "28 February 2021")

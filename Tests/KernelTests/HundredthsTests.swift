@@ -13,7 +13,7 @@ import Testing
         #expect(Hundredths(written: amount.exact) == amount && Hundredths(written: amount.pounds) == amount)
     }
 
-    @Test(arguments: ["", "-1", "1.", ".5", "1.234", "1e3", "12,34.5.6", "£", "1000000000", "nan", "١٢", "99999999999999999999"])
+    @Test(arguments: ["", "-1", "1.", ".5", "1.234", "1e3", "12,34.5.6", "7,5", "7,65", "1,2,3", "1,250,5", "£", "1000000000", "nan", "١٢", "99999999999999999999"])
     func `that can't be kept exactly are none`(_ written: String) {
         #expect(Hundredths(written: written) == nil)
     }

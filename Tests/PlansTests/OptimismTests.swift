@@ -14,6 +14,7 @@ struct OptimismTests {
         var updates: [(asOf: Day, stated: Colour?, forecast: Day?)] = []
         var done: Day?
         var moves: [(to: Day, on: Day)] = []
+        var givenUp: Day?
     }
 
     private func view(_ stories: [Story], on shown: Day) throws -> PlanView {
@@ -28,6 +29,9 @@ struct OptimismTests {
                 facts.updates.append(ProgressUpdate(id: ID(1), plan: plan.id, action: id, asOf: update.asOf, narrative: "n", stated: update.stated, forecast: update.forecast, by: "operator"))
             }
             if let done = story.done { facts.completions.append(Completion(id: ID(1), plan: plan.id, action: id, on: done, by: "operator")) }
+            if let day = story.givenUp {
+                facts.closing.notImplemented.append(NotImplemented(id: ID(1), plan: plan.id, action: id, on: day, because: "b", by: "operator"))
+            }
             for move in story.moves {
                 facts.moves.append(DateMove(id: ID(1), plan: plan.id, action: id, kind: .move, from: nil, to: move.to, because: "b", askedOn: move.on, askedBy: "a",
                                             decidedOn: move.on, decidedBy: "b", outcome: .agreed))
@@ -81,6 +85,18 @@ struct OptimismTests {
         #expect(gap.greenThenMissed.map(\.action.reference.text) == ["1.1", "1.6", "1.5"])
         #expect(gap.kept == 1)
         #expect(gap.missedWords == "3 of 6 missed days were said to be on track in the 30 days before")
+    }
+
+    @Test func `what was given up before its day was neither kept nor missed, and is overdue no more`() throws {
+        let view = try view([
+            Story(due: day(4, 30), updates: [(day(4, 20), .green, day(4, 29))], givenUp: day(4, 25)),
+            Story(due: day(4, 30), updates: [(day(4, 20), .green, day(4, 29))], givenUp: day(5, 4)),
+            Story(due: day(4, 30), done: day(4, 30)),
+        ], on: day(7, 1))
+        let gap = OptimismGap([view])
+        #expect(gap.missed.map(\.action.reference.text) == ["1.2"])
+        #expect(gap.overdue.isEmpty && gap.kept == 1)
+        #expect(OptimismGap([try self.view([Story(due: day(4, 30), done: day(4, 30))], on: day(7, 1))]).missedWords == "The one due day that came was kept")
     }
 
     @Test(arguments: [([10, 10, 11], "10.3 days later"), ([-1, -1, 0], "0.7 days earlier"), ([1, -1, 0], nil), ([1, 1, 1], "1 day later")] as [([Int], String?)])

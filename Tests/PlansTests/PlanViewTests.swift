@@ -51,6 +51,9 @@ struct PlanViewTests {
         #expect(facts.daysOfCourse(through: Day(2021, 3, 5)!) == [Day(2021, 1, 31)!, Day(2021, 3, 5)!])
         #expect(facts.daysOfCourse(through: Day(2020, 12, 31)!) == [])
         #expect(facts.daysOfCourse(through: Self.first) == [Self.first])
+        // The last days that can be asked for come to an end as well.
+        #expect(facts.daysOfCourse(through: Day(9999, 12, 31)!).last == Day(9999, 12, 31)!)
+        #expect(facts.daysOfCourse(through: Day(9999, 12, 2)!).count <= 13)
         for months in [13, 25, 40, 90, 200] {
             let days = facts.daysOfCourse(through: Self.first.adding(months: months))
             #expect((7...14).contains(days.count) && days == days.sorted(), "\(months) months give \(days.count)")

@@ -49,6 +49,11 @@ internal import TestSupport
         #expect(try Self.found("naïve notes\n", "notes.md") == .txt)
         #expect(try Self.found([0xE9, 0x74, 0xE9], "latin.txt") == .txt)
         #expect(try Self.found([0xFF, 0xFE, 0x61, 0, 0x2C, 0], "wide.csv") == .csv)
+        // A curly apostrophe and a dash: half of each is a byte that would be a control character by itself.
+        #expect(try Self.found([0xFF, 0xFE, 0x19, 0x20, 0x13, 0x20], "wide.txt") == .txt)
+        #expect(try Self.found([0xFE, 0xFF, 0x20, 0x19, 0, 0x61], "wide.txt") == .txt)
+        #expect(throws: Refusal.self) { try Self.found([0xFF, 0xFE, 0x01, 0], "wide.txt") }
+        #expect(throws: Refusal.self) { try Self.found([0xFF, 0xFE, 0x61, 0, 0x61], "wide.txt") }
         let letter = "Received: by x\nFrom: a@b.example\nDate: Fri\n\nHello"
         #expect(try Self.found(letter, "note.eml") == .eml)
         #expect(try Self.found(letter, "note.txt") == .txt)

@@ -18,7 +18,7 @@ struct ReminderMail {
     var subject: String {
         let late = reminders.count { $0.isLate(on: today) }
         let things = counted(reminders.count, "thing")
-        return "\(things.capitalisedFirst) for you\(late > 0 ? ", \(late) of them late" : "")"
+        return "\(things.capitalisedFirst) for you\(late > 0 ? late == reminders.count ? ", late" : ", \(late) of them late" : "")"
     }
 
     /// The text, one reminder a paragraph under the heading of its kind.

@@ -60,7 +60,7 @@ struct ReminderPages: Sendable {
     private func calendar(_ request: Request, _ context: PublicContext) async throws -> Response {
         let (secret, day, house) = (try context.part("token"), context.today, context.house)
         let bytes = try await desk.read { session -> [UInt8] in
-            guard let account = try reminders.account(bySecret: secret, session) else { throw Refusal.calendarNotHere }
+            guard let account = try reminders.account(bySecret: secret, on: day, session) else { throw Refusal.calendarNotHere }
             return try reminders.calendar(of: account, service: house.name, address: house.address, session, on: day).bytes
         }
         let tag = "\"\(Hash(of: bytes))\""

@@ -23,11 +23,14 @@ struct Reminders: Sendable {
         let find = try ReminderSource.all(sources, session, on: day)
         let unwanted = Set(try session.all(ReminderChoice.self, "ORDER BY id").filter { !$0.byMail }.map(\.account))
         return try Accounts(session).all().compactMap { account, person in
-            guard account.suspendedOn == nil, person.isHere(on: day), !unwanted.contains(account.id) else { return nil }
+            guard mayBeReminded(account, person, on: day), !unwanted.contains(account.id) else { return nil }
             let found = try find(Reminded(Accounts(session).actor(account), on: day, session)).filter { $0.isPressing(on: day) }
             return found.isEmpty ? nil : (account, person.name, found)
         }
     }
+
+    /// Whoever has left, or whose account is not in use, is reminded of nothing more.
+    private func mayBeReminded(_ account: Account, _ person: Party, on day: Day) -> Bool { account.suspendedOn == nil && person.isHere(on: day) }
 
     // MARK: By e-mail or not
 
@@ -88,10 +91,10 @@ struct Reminders: Sendable {
     }
 
     /// Whose calendar a secret opens; nil where it opens none, or none any more.
-    func account(bySecret secret: String, _ session: Session) throws -> Account? {
+    func account(bySecret secret: String, on day: Day, _ session: Session) throws -> Account? {
         let found: ID<CalendarFeed>? = try session.value("SELECT feed FROM calendar_secret WHERE secret_hash = \(Token(secret).hash)")
         guard let feed = try found.flatMap({ try session.find($0) }), feed.revokedOn == nil, let account = try session.find(feed.account),
-              account.suspendedOn == nil else { return nil }
+              let person = try session.find(account.person), mayBeReminded(account, person, on: day) else { return nil }
         return account
     }
 }

@@ -53,7 +53,7 @@ public struct Workbook: Sendable {
         let formats = Formats(book)
         var names: [String] = []
         for tab in tabs.isEmpty ? [Tab("Sheet", header: [], rows: [])] : tabs {
-            let name = SheetName.fit(tab.name, unlike: names)
+            let name = SheetName.fit(tab.name.printable, unlike: names)
             names.append(name)
             if let sheet = workbook_add_worksheet(book, name) { write(tab, to: sheet, formats) }
         }
@@ -65,7 +65,7 @@ public struct Workbook: Sendable {
     private func describe(_ book: UnsafeMutablePointer<lxw_workbook>) {
         var properties = lxw_doc_properties()
         properties.created = time_t(made.milliseconds / 1000)
-        SheetName.shortened(title, to: 255).withCString { title in
+        SheetName.shortened(title.printable, to: 255).withCString { title in
             properties.title = UnsafeMutablePointer(mutating: title)
             _ = workbook_set_properties(book, &properties)
         }
@@ -118,7 +118,7 @@ public struct Workbook: Sendable {
         switch value {
         case .blank: break
         // Excel's own limit for the text of a cell.
-        case .text(let words): worksheet_write_string(sheet, row, column, SheetName.shortened(words, to: 32_767), text)
+        case .text(let words): worksheet_write_string(sheet, row, column, SheetName.shortened(words.printable, to: 32_767), text)
         case .number(let number): worksheet_write_number(sheet, row, column, number, nil)
         case .day(let day):
             // Days from 30 December 1899, which is right from 1 March 1900 on.

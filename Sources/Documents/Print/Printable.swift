@@ -12,7 +12,7 @@ extension Document {
         paper.author = author?.printable
         paper.marking = marking?.printable
         paper.foot = foot.printable
-        paper.blocks = blocks.map(\.printable).anchored.stepped
+        paper.blocks = blocks.map(\.printable).withoutEmptyPages.anchored.stepped
         return paper
     }
 }
@@ -25,6 +25,13 @@ extension [Block] {
             if case .page(let next) = block { turn = next }
             return (block, turn)
         }
+    }
+
+    /// No page follows another at once, nor ends the paper.
+    fileprivate var withoutEmptyPages: [Block] {
+        func isPage(_ block: Block) -> Bool { if case .page = block { true } else { false } }
+        let kept = enumerated().filter { index, block in !isPage(block) || index + 1 < count && !isPage(self[index + 1]) }
+        return kept.map(\.element)
     }
 
     /// The blocks with headings that go down one level at a time from the first, as PDF/UA asks of them.

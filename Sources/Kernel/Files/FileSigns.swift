@@ -47,13 +47,29 @@ extension FileKind {
 
     /// Text has no sign of its own: it is what holds no control characters, and is no page that a browser would run.
     private static func text(_ bytes: [UInt8], _ name: FileName) -> FileKind? {
-        let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        let plain = isWide ? bytes.dropFirst(2).filter { $0 != 0 } : bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-        guard plain.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || [0x09, 0x0A, 0x0C, 0x0D].contains($0) }) else { return nil }
-        let start = String(decoding: plain.prefix(2000), as: UTF8.self).lowercased().drop { $0.isWhitespace }
+        func isText(_ unit: some UnsignedInteger) -> Bool { unit >= 0x20 && unit != 0x7F || [0x09, 0x0A, 0x0C, 0x0D].contains(unit) }
+        let start: Substring
+        if let wide = wideUnits(bytes) {
+            guard wide.allSatisfy(isText) else { return nil }
+            start = String(decoding: wide.prefix(2000), as: UTF16.self).lowercased().drop { $0.isWhitespace }
+        } else {
+            let plain = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+            guard plain.allSatisfy(isText) else { return nil }
+            start = String(decoding: plain.prefix(2000), as: UTF8.self).lowercased().drop { $0.isWhitespace }
+        }
         guard !["<!doctype", "<html", "<head", "<body", "<script", "<svg", "<?xml", "<?php", "{\\rtf", "%!ps"].contains(where: start.hasPrefix) else { return nil }
         if name.ending == "eml", isLetter(start) { return .eml }
         return name.ending == "csv" ? .csv : .txt
+    }
+
+    /// What stands after the mark that tells the order of bytes in UTF-16; nil where no such mark does.
+    private static func wideUnits(_ bytes: [UInt8]) -> [UInt16]? {
+        let isLittle = bytes.starts(with: [0xFF, 0xFE])
+        guard bytes.count % 2 == 0, isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+        return stride(from: 2, to: bytes.count, by: 2).map { place in
+            let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+            return isLittle ? second << 8 | first : first << 8 | second
+        }
     }
 
     /// Whether it begins with the lines that head an e-mail (RFC 5322).

@@ -27,7 +27,7 @@ public func slippage(_ points: [(day: Day, agreed: Int, expected: Int)], on show
     return """
         <figure class="burnup"><p class="words">\(words)</p>\
         <svg width="100%" height="130" role="img" aria-label="\(words)"><title>\(words)</title>\(drawn(axis, wordsAt: 124, rules: ("\(head)", "\(head + room)")))\
-        <line class="base" x1="0" x2="100%" y1="\(zero.text)" y2="\(zero.text)"/><text class="figure" x="0" y="\(head + 11)">\(high) days</text>\
+        <line class="base" x1="0" x2="100%" y1="\(zero.text)" y2="\(zero.text)"/><text class="figure" x="0" y="\(head + 11)">\(counted(high, "day"))</text>\
         <svg y="\(head)" width="100%" height="\(room)" viewBox="0 0 100 100" preserveAspectRatio="none">\
         <path class="due" d="\(line { agreed, _ in agreed })"/><path class="done" d="\(line { _, expected in expected })"/></svg>\
         <line class="shown" x1="\(at)%" x2="\(at)%" y1="\(head)" y2="\(head + room)"/></svg>\

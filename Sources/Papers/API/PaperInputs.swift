@@ -17,11 +17,11 @@ extension NewPaper {
 }
 
 extension NewSection {
-    static let schema = Schema.input("NewSection", ["heading": .words(atMost: 200), "words": .text(atMost: 60_000).maybe])
+    static let schema = Schema.input("NewSection", ["heading": .words(atMost: 200), "words": .text(atMost: mostWords).maybe])
 
     static let changes = Schema.input("SectionChange", [
         "heading": .text(atMost: 200).maybe,
-        "words": Schema.text(atMost: 60_000).maybe.meaning("Null or empty lets the records speak again."), "leftOut": .flag.maybe,
+        "words": Schema.text(atMost: mostWords).maybe.meaning("Null or empty lets the records speak again."), "leftOut": .flag.maybe,
     ])
 }
 

@@ -51,13 +51,12 @@ extension PaperCommand {
             func change(_ work: Work) throws -> Answer<SectionPayload> {
                 let paper = try paper.find(work.session)
                 let section = try work.session.section(ID(section), of: paper)
-                let sources = try PaperCommand.sources.read(paper, work.session)
                 let written = try words ?? file.map(PaperFiles.text)
-                var fields = Fields(["words": written, "heading": heading, "left-out": leftOut], over: section.entries(generated: section.generated(from: sources)))
+                var fields = Fields(["words": written, "heading": heading, "left-out": leftOut], over: section.entries)
                 let new = NewSection(reading: &fields)
                 try fields.finish()
                 let saved = try PaperCommand.papers.write(new, in: section, of: paper, work)
-                return Answer(SectionPayload(saved, sources), "Section \(saved.id), “\(saved.heading)”, was saved.")
+                return Answer(SectionPayload(saved, try PaperCommand.sources.read(paper, work.session)), "Section \(saved.id), “\(saved.heading)”, was saved.")
             }
         }
 

@@ -81,9 +81,9 @@ public struct Section: Codable, Equatable, Sendable {
         self.isLeftOut = isLeftOut
     }
 
-    /// What it holds now, under the names of its form.
-    func entries(generated: String) -> [String: [String]] {
-        ["heading": heading, "words": words ?? generated, "left-out": isLeftOut ? "yes" : ""].mapValues { [$0] }
+    /// What it holds now, under the names of its form. No words are the records' own.
+    var entries: [String: [String]] {
+        ["heading": heading, "words": words ?? "", "left-out": isLeftOut ? "yes" : ""].mapValues { [$0] }
     }
 }
 
@@ -235,6 +235,9 @@ public struct NewSection: Sendable, Equatable {
     public var words: String?
     public var isLeftOut: Bool
 
+    /// In characters. What writes itself of a plan of 500 actions is some 90,000, and comes back with the form unchanged.
+    public static let mostWords = 250_000
+
     public init(heading: String, words: String?, isLeftOut: Bool = false) {
         self.heading = heading
         self.words = words
@@ -243,7 +246,7 @@ public struct NewSection: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         heading = fields.text("heading", "Heading", atMost: 200)
-        words = fields.optionalText("words", "Words", atMost: 60_000)
+        words = fields.optionalText("words", "Words", atMost: NewSection.mostWords)
         isLeftOut = fields.isOn("left-out")
     }
 }

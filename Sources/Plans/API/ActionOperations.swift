@@ -31,7 +31,7 @@ extension PlanOperations {
             },
             .adding("addAction", "plans/{plan}/findings/{finding}/actions", "Add an action that answers a finding", .scope(.plansWrite),
                     from: NewAction.schema, gives: ActionPayload.schema,
-                    refuses: ["plan-not-found", "finding-not-found", "finding-withdrawn", "reference-taken", "reference-not-usable"]) { call, work in
+                    refuses: ["plan-not-found", "plan-closed", "finding-not-found", "finding-withdrawn", "reference-taken", "reference-not-usable"]) { call, work in
                 var fields = call.fields
                 let new = NewAction(reading: &fields)
                 try fields.finish()
@@ -41,7 +41,7 @@ extension PlanOperations {
             }.calling(["owners": ["owners", "lead", "joint"]]),
             .changing("changeAction", "plans/{plan}/actions/{action}", "Change an action; what is left out stays", .scope(.plansWrite), from: NewAction.schema,
                       gives: ActionPayload.schema,
-                      refuses: ["plan-not-found", "action-not-found", "reference-taken", "reference-not-usable", "move-waits-already", "action-already-done",
+                      refuses: ["plan-not-found", "plan-closed", "action-not-found", "reference-taken", "reference-not-usable", "move-waits-already", "action-already-done",
                                 "action-withdrawn", "finding-withdrawn"]) { call, work in
                 let plan = try work.session.plan(call.part("plan"))
                 let action = try work.session.action(call.part("action"), in: plan)
@@ -52,12 +52,12 @@ extension PlanOperations {
                 return try shown(changed, of: plan, call, work.session)
             }.calling(["owners": ["owners", "lead", "joint"]]),
             .doing(.post, "moveAction", "plans/{plan}/actions/{action}/place", "Move an action one step up or down under its finding",
-                   .scope(.plansWrite), from: PlanInputs.step, gives: ActionPayload.schema, refuses: ["plan-not-found", "action-not-found"]) { call in
+                   .scope(.plansWrite), from: PlanInputs.step, gives: ActionPayload.schema, refuses: ["plan-not-found", "plan-closed", "action-not-found"]) { call in
                 try await reporting(call) { plan, action, work in try plans.move(action, step(call), in: plan, work) }
             },
             .doing(.post, "withdrawAction", "plans/{plan}/actions/{action}/withdrawal", "Take an action out of a plan, for a reason", .scope(.plansWrite),
                     from: NewWithdrawal.schema, gives: WithdrawalPayload.schema, status: 201,
-                    refuses: ["plan-not-found", "action-not-found", "action-withdrawn", "finding-withdrawn"]) { call in
+                    refuses: ["plan-not-found", "plan-closed", "action-not-found", "action-withdrawn", "finding-withdrawn"]) { call in
                 try await withdrawing(Action.self, call)
             },
         ]

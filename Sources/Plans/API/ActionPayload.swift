@@ -89,7 +89,7 @@ struct ActionPayload: Encodable {
 
     init(_ action: Action, in view: PlanView) {
         let facts = view.facts
-        let item = view.actions.first { $0.action.id == action.id }
+        let item = view.action(action.id)
         plan = facts.plan.reference.text
         finding = facts.findings.first { $0.id == action.finding }?.reference.text ?? ""
         (reference, version, place, text) = (action.reference.text, action.version, action.place, action.text)

@@ -41,7 +41,7 @@ extension PlanOperations {
 
     private func showing<Item: PlanItem>(_ type: Item.Type) -> [Operation] {
         let (noun, path) = (Item.noun, "plans/{plan}/\(Item.noun)s/{\(Item.noun)}/evidence")
-        let common = ["plan-not-found", "\(noun)-not-found", "finding-withdrawn"] + (noun == Action.noun ? ["action-withdrawn"] : [])
+        let common = ["plan-not-found", "\(noun)-not-found"] + (noun == Action.noun ? Self.unreportable : ["plan-closed", "finding-withdrawn"])
         let article = noun == Action.noun ? "an action" : "a finding"
         return [
             .adding("add\(noun.capitalisedFirst)Evidence", path, "Show something of \(article) by a link or a record", .scope(.plansWrite), from: NewEvidence.schema,
@@ -72,7 +72,7 @@ extension PlanOperations {
     }
 
     private var keeping: [Operation] {
-        let refuses = Self.kept + ["evidence-taken-back", "action-withdrawn", "finding-withdrawn"]
+        let refuses = Self.kept + Self.unreportable + ["evidence-taken-back"]
         return [
             .doing(.post, "lookAtEvidence", "plans/{plan}/evidence/{evidence}/looks", "Say that somebody looked at it today and it still shows it",
                    .scope(.plansWrite), takes: [.id("evidence")], from: PlanInputs.look, gives: EvidencePayload.schema, status: 201, refuses: refuses) { call in

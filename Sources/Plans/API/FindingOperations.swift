@@ -14,7 +14,7 @@ extension PlanOperations {
                 return try shown(session.finding(call.part("finding"), in: plan), of: plan, call, session)
             },
             .adding("addFinding", "plans/{plan}/findings", "Add a finding to a plan", .scope(.plansWrite), from: NewFinding.schema,
-                    gives: FindingPayload.schema, refuses: ["plan-not-found", "reference-taken", "reference-not-usable"]) { call, work in
+                    gives: FindingPayload.schema, refuses: ["plan-not-found", "plan-closed", "reference-taken", "reference-not-usable"]) { call, work in
                 var fields = call.fields
                 let new = NewFinding(reading: &fields)
                 try fields.finish()
@@ -24,7 +24,7 @@ extension PlanOperations {
             },
             .changing("changeFinding", "plans/{plan}/findings/{finding}", "Change a finding; what is left out stays", .scope(.plansWrite), from: NewFinding.schema,
                       gives: FindingPayload.schema,
-                      refuses: ["plan-not-found", "finding-not-found", "reference-taken", "reference-not-usable"]) { call, work in
+                      refuses: ["plan-not-found", "plan-closed", "finding-not-found", "reference-taken", "reference-not-usable"]) { call, work in
                 let plan = try work.session.plan(call.part("plan"))
                 let finding = try work.session.finding(call.part("finding"), in: plan)
                 var fields = Fields(call.fields, over: finding.entries)
@@ -34,7 +34,7 @@ extension PlanOperations {
                 return try shown(changed, of: plan, call, work.session)
             },
             .doing(.post, "moveFinding", "plans/{plan}/findings/{finding}/place", "Move a finding one step up or down", .scope(.plansWrite),
-                   from: PlanInputs.step, gives: FindingPayload.schema, refuses: ["plan-not-found", "finding-not-found"]) { call in
+                   from: PlanInputs.step, gives: FindingPayload.schema, refuses: ["plan-not-found", "plan-closed", "finding-not-found"]) { call in
                 try await call.write { work in
                     let plan = try work.session.plan(call.part("plan"))
                     let finding = try work.session.finding(call.part("finding"), in: plan)
@@ -44,7 +44,7 @@ extension PlanOperations {
             },
             .doing(.post, "withdrawFinding", "plans/{plan}/findings/{finding}/withdrawal", "Take a finding and its actions out of a plan, for a reason",
                     .scope(.plansWrite), from: NewWithdrawal.schema, gives: WithdrawalPayload.schema, status: 201,
-                    refuses: ["plan-not-found", "finding-not-found", "finding-withdrawn"]) { call in
+                    refuses: ["plan-not-found", "plan-closed", "finding-not-found", "finding-withdrawn"]) { call in
                 try await withdrawing(Finding.self, call)
             },
             .listing("listWithdrawals", "plans/{plan}/withdrawals", "What was taken out of a plan, newest first", .scope(.plansRead),
@@ -55,7 +55,7 @@ extension PlanOperations {
             },
             .doing(.post, "restore", "plans/{plan}/withdrawals/{withdrawal}/restoration", "Put back what was taken out of a plan",
                    .scope(.plansWrite), takes: [.id("withdrawal")], gives: WithdrawalPayload.schema,
-                   refuses: ["plan-not-found", "withdrawal-not-found", "already-restored"]) { call in
+                   refuses: ["plan-not-found", "plan-closed", "withdrawal-not-found", "already-restored"]) { call in
                 try await call.write { work in
                     let plan = try work.session.plan(call.part("plan"))
                     let withdrawal = try work.session.withdrawal(call.id("withdrawal"), in: plan)

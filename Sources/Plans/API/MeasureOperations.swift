@@ -99,15 +99,15 @@ extension PlanOperations {
                 return try call.page(view.readings.reversed(), by: { "\($0.id)" }) { ReadingPayload($0) }
             },
             .adding("measureFinding", "plans/{plan}/findings/{finding}/measures", "Add a measure of a finding", .scope(.plansWrite), from: NewMeasure.schema,
-                    gives: MeasurePayload.schema, refuses: ["plan-not-found", "finding-not-found", "finding-withdrawn"]) { call, work in
+                    gives: MeasurePayload.schema, refuses: ["plan-not-found", "plan-closed", "finding-not-found", "finding-withdrawn"]) { call, work in
                 try added(Finding.self, call, work)
             },
             .adding("measureAction", "plans/{plan}/actions/{action}/measures", "Add a measure of an action", .scope(.plansWrite), from: NewMeasure.schema,
-                    gives: MeasurePayload.schema, refuses: ["plan-not-found", "action-not-found", "action-withdrawn", "finding-withdrawn"]) { call, work in
+                    gives: MeasurePayload.schema, refuses: ["plan-not-found", "plan-closed", "action-not-found", "action-withdrawn", "finding-withdrawn"]) { call, work in
                 try added(Action.self, call, work)
             },
             .changing("changeMeasure", "plans/{plan}/measures/{measure}", "Change a measure; what is left out stays", .scope(.plansWrite),
-                      takes: [.id("measure")], from: NewMeasure.schema, gives: MeasurePayload.schema, refuses: Self.common + ["measure-has-readings"]) { call, work in
+                      takes: [.id("measure")], from: NewMeasure.schema, gives: MeasurePayload.schema, refuses: Self.common + ["plan-closed", "measure-has-readings"]) { call, work in
                 let plan = try work.session.plan(call.part("plan"))
                 let measure = try work.session.measure(call.id("measure"), in: plan)
                 var fields = Fields(call.fields, over: measure.entries)
@@ -116,7 +116,7 @@ extension PlanOperations {
                 return try shown(plans.edit(measure, of: plan, new, version: call.matched(measure.version), work), of: plan, call, work.session)
             },
             .doing(.post, "endMeasure", "plans/{plan}/measures/{measure}/ending", "Watch a measure no more, for a reason", .scope(.plansWrite),
-                   takes: [.id("measure")], from: PlanInputs.reason, gives: MeasurePayload.schema, refuses: Self.common + ["measure-ended"]) { call in
+                   takes: [.id("measure")], from: PlanInputs.reason, gives: MeasurePayload.schema, refuses: Self.common + ["plan-closed", "measure-ended"]) { call in
                 try await reasoned(call) { measure, plan, because, work in try plans.end(measure, of: plan, because: because, work) }
             },
             .doing(.post, "readMeasure", "plans/{plan}/measures/{measure}/readings", "Record what a measure was on a day", .scope(.plansWrite),

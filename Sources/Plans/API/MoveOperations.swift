@@ -48,7 +48,7 @@ extension PlanOperations {
         [
             .doing(.post, "askForAnotherDay", "plans/{plan}/actions/{action}/moves", "Ask for another day for an action", .scope(.plansWrite),
                    from: NewDateMove.schema, gives: ActionPayload.schema, status: 201,
-                   refuses: Self.common + ["action-withdrawn", "finding-withdrawn", "action-already-done", "no-day-to-move", "same-day", "move-waits-already"]) { call in
+                   refuses: Self.common + Self.unreportable + ["action-already-done", "no-day-to-move", "same-day", "move-waits-already"]) { call in
                 var fields = call.fields
                 let new = NewDateMove(reading: &fields)
                 try fields.finish()
@@ -56,7 +56,7 @@ extension PlanOperations {
             },
             .doing(.put, "decideOnAnotherDay", "plans/{plan}/actions/{action}/moves/{move}/decision", "Agree to another day, or decline it",
                    .scope(.plansWrite), takes: [.id("move")], from: PlanInputs.decision, gives: ActionPayload.schema,
-                   refuses: Self.common + ["move-not-found", "move-decided-already", "action-already-done", "action-withdrawn", "finding-withdrawn"]) { call in
+                   refuses: Self.common + Self.unreportable + ["move-not-found", "move-decided-already", "action-already-done"]) { call in
                 var fields = call.fields
                 let (agreed, answer) = (fields.isOn("agreed"), fields.optionalText("answer", "Answer", atMost: 4000))
                 try fields.finish()

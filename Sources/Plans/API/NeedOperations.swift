@@ -102,7 +102,7 @@ extension PlanOperations {
                 return try .showing(NeedsPayload(PlanView(session.facts(of: session.plan(call.part("plan"))), on: call.day)))
             },
             .adding("addNeed", "plans/{plan}/actions/{action}/needs", "Say what an action needs", .scope(.plansWrite), from: NewNeed.schema,
-                    gives: NeedPayload.schema, refuses: Self.common + ["action-withdrawn", "finding-withdrawn"]) { call, work in
+                    gives: NeedPayload.schema, refuses: Self.common + Self.unreportable) { call, work in
                 var fields = call.fields
                 let new = NewNeed(reading: &fields)
                 try fields.finish()
@@ -112,7 +112,7 @@ extension PlanOperations {
             },
             .changing("changeNeed", "plans/{plan}/actions/{action}/needs/{need}", "Change what an action needs; what is left out stays", .scope(.plansWrite),
                       takes: [.id("need")], from: NewNeed.schema, gives: NeedPayload.schema,
-                      refuses: Self.common + ["need-not-found", "need-ended-already", "action-withdrawn", "finding-withdrawn"]) { call, work in
+                      refuses: Self.common + Self.unreportable + ["need-not-found", "need-ended-already"]) { call, work in
                 let plan = try work.session.plan(call.part("plan"))
                 let action = try work.session.action(call.part("action"), in: plan)
                 let need = try work.session.need(call.id("need"), of: action)

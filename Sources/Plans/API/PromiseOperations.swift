@@ -12,7 +12,7 @@ extension PlanOperations {
         [
             .doing(.post, "askForAnotherStanding", "plans/{plan}/actions/{action}/overrides", "Ask for a standing in place of the computed one",
                    .scope(.plansWrite), from: NewOverride.schema, gives: ActionPayload.schema, status: 201,
-                   refuses: Self.common + ["action-withdrawn", "finding-withdrawn", "action-already-done", "no-override-to-done", "same-standing",
+                   refuses: Self.common + Self.unreportable + ["action-already-done", "no-override-to-done", "same-standing",
                                            "override-ends-too-soon", "override-too-long", "override-waits-already"]) { call in
                 var fields = call.fields
                 let new = NewOverride(reading: &fields)
@@ -21,8 +21,7 @@ extension PlanOperations {
             },
             .doing(.put, "decideOnAnotherStanding", "plans/{plan}/actions/{action}/overrides/{override}/decision", "Agree to another standing, or decline it",
                    .scope(.plansWrite), takes: [.id("override")], from: PlanInputs.standingDecision, gives: ActionPayload.schema,
-                   refuses: Self.common + ["override-not-found", "override-decided-already", "override-ends-too-soon", "action-already-done",
-                                           "action-withdrawn", "finding-withdrawn"]) { call in
+                   refuses: Self.common + Self.unreportable + ["override-not-found", "override-decided-already", "override-ends-too-soon", "action-already-done"]) { call in
                 var fields = call.fields
                 let (agreed, answer) = (fields.isOn("agreed"), fields.optionalText("answer", "Answer", atMost: 4000))
                 try fields.finish()
@@ -44,7 +43,7 @@ extension PlanOperations {
         [
             .doing(.post, "addDependency", "plans/{plan}/actions/{action}/dependencies", "Say what an action waits for", .scope(.plansWrite),
                    from: NewDependency.schema, gives: ActionPayload.schema, status: 201,
-                   refuses: Self.common + ["action-withdrawn", "finding-withdrawn", "action-already-done", "waits-for-itself",
+                   refuses: Self.common + Self.unreportable + ["action-already-done", "waits-for-itself",
                                            "dependency-there-already", "dependency-goes-in-a-circle"]) { call in
                 var fields = call.fields
                 let new = NewDependency(reading: &fields)

@@ -6,7 +6,9 @@ import Web
 
 /// What owners report on their actions.
 extension PlanOperations {
-    private static var common: [String] { ["plan-not-found", "action-not-found", "action-withdrawn", "finding-withdrawn"] }
+    private static var common: [String] { ["plan-not-found", "action-not-found"] + unreportable }
+    /// What `Plans.mayReport` answers of an action on which nothing more is reported.
+    static var unreportable: [String] { ["plan-closed", "action-withdrawn", "finding-withdrawn", "not-implemented-already"] }
 
     var reports: [Operation] {
         [
@@ -36,7 +38,7 @@ extension PlanOperations {
                 return try await reporting(call, isNew: true) { plan, action, work in try plans.complete(action, of: plan, new, work) }
             },
             .doing(.delete, "reopen", "plans/{plan}/actions/{action}/completion", "Reopen an action that was recorded as done", .scope(.plansWrite),
-                   gives: ActionPayload.schema, refuses: Self.common + ["action-not-done"]) { call in
+                   gives: ActionPayload.schema, refuses: Self.common + ["action-not-done", "verification-stands"]) { call in
                 try await reporting(call) { plan, action, work in try plans.reopen(action, of: plan, work) }
             },
             .doing(.post, "addMilestone", "plans/{plan}/actions/{action}/milestones", "Add a step on the way to an action's end",

@@ -16,7 +16,7 @@ extension ActionCommand {
             try PlanPolicy.reads.check(reader.actor)
             let (plan, action) = try action.find(session)
             let view = PlanView(try session.facts(of: plan), on: day.on ?? reader.today)
-            guard let item = view.actions.first(where: { $0.action.id == action.id }) else {
+            guard let item = view.action(action.id) else {
                 throw Refusal.actionNotInPlanThen(action, plan, view.day)
             }
             let payload = PlanPayload(view).findings.flatMap(\.actions).first { $0.reference == action.reference.text }

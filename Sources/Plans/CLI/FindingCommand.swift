@@ -81,7 +81,7 @@ extension Work {
     /// An action as its plan now tells it, from the day on which it belongs to the plan.
     func answer(_ action: Action, of plan: Plan, _ words: String) throws -> Answer<PlanPayload.Action?> {
         let view = try view(of: plan, on: action.since)
-        let item = view.actions.first { $0.action.id == action.id }
+        let item = view.action(action.id)
         let payload = PlanPayload(view).findings.flatMap(\.actions).first { $0.reference == action.reference.text }
         return Answer(payload, ([words] + (item.map { PlanInWords.lines($0, view.facts) } ?? [])).joined(separator: "\n"))
     }

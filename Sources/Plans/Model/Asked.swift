@@ -32,7 +32,9 @@ extension Asked {
     public var isOpen: Bool { outcome == nil }
 
     /// As it was on a day: what was decided later was not decided yet.
-    func on(_ day: Day) -> Self {
+    func on(_ day: Day) -> Self { undecided(on: day) }
+
+    func undecided(on day: Day) -> Self {
         guard let decidedOn, decidedOn > day else { return self }
         var open = self
         (open.decidedOn, open.decidedBy, open.outcome, open.answer) = (nil, nil, nil, nil)

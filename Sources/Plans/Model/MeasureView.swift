@@ -34,6 +34,6 @@ extension PlanFacts {
     /// The measures that stand on a day, each as it was then.
     public func measures(on day: Day) -> [MeasureView] {
         let read = Dictionary(grouping: readings, by: \.measure)
-        return measures.filter { $0.stands(on: day) }.map { MeasureView($0, read[$0.id] ?? [], on: day) }
+        return measures.filter { $0.stands(on: day) }.map { MeasureView($0.on(day), read[$0.id] ?? [], on: day) }
     }
 }

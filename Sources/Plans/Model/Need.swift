@@ -51,6 +51,14 @@ public struct Need: Codable, Equatable, Sendable {
 
     public func holds(on day: Day) -> Bool { since <= day && endedOn.map { $0 > day } ?? true }
 
+    /// As it was on a day: what ended later had not yet.
+    func on(_ day: Day) -> Need {
+        guard let endedOn, endedOn > day else { return self }
+        var then = self
+        (then.endedOn, then.endedBy) = (nil, nil)
+        return then
+    }
+
     /// `from 1 April 2026 to 31 March 2027`; nil where neither end is said.
     var period: String? {
         let parts = [from.map { "from \($0)" }, through.map { "to \($0)" }].compactMap(\.self)

@@ -62,7 +62,7 @@ public struct OptimismGap: Sendable {
                 for day in item.daysThatCame(before: view.day) {
                     if let doneOn = item.completion?.on, doneOn <= day { kept += 1 } else { missed.append(item.missed(day, of: plan)) }
                 }
-                if item.completion == nil, let forecast = item.forecast, forecast < view.day { overdue.append((plan, item.action, forecast)) }
+                if item.isOpen, let forecast = item.forecast, forecast < view.day { overdue.append((plan, item.action, forecast)) }
             }
         }
         self.outcomes = outcomes.stablySorted(by: \.doneOn)
@@ -103,7 +103,7 @@ public struct OptimismGap: Sendable {
 
     /// `4 of 7 missed days were said to be on track in the month before`
     public var missedWords: String {
-        guard !missed.isEmpty else { return kept == 0 ? "No due day has come yet" : "Each of \(counted(kept, "due day")) that came was kept" }
+        guard !missed.isEmpty else { return kept == 0 ? "No due day has come yet" : kept == 1 ? "The one due day that came was kept" : "Each of \(kept) due days that came was kept" }
         return "\(greenThenMissed.count) of \(counted(missed.count, "missed day")) \(greenThenMissed.count == 1 ? "was" : "were") said to be on track in the \(Self.mostDaysBefore) days before"
     }
 }
@@ -120,11 +120,12 @@ extension ActionView {
         return ForecastOutcome(plan: plan, action: action, asOf: asOf, forecast: promised, isPromise: true, doneOn: doneOn)
     }
 
-    /// The due days in force on the very day they came.
+    /// The due days in force on the very day they came. What was given up or closed before promised nothing any more.
     func daysThatCame(before shown: Day) -> [Day] {
         let promised = Set([action.due].compactMap(\.self) + dueDay.moves.compactMap(\.to))
+        let end = min(shown, completion == nil ? closing.notImplemented?.on ?? closing.closedOn ?? shown : shown)
         return promised.sorted().filter { day in
-            day < shown && action.since <= day && DueDay(action, dueDay.moves, on: day).inForce == day
+            day < end && action.since <= day && DueDay(action, dueDay.moves, on: day).inForce == day
         }
     }
 

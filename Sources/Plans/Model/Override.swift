@@ -53,6 +53,13 @@ public struct Override: Asked, Codable, Equatable, Sendable {
         return decidedOn <= day && day <= until && endedOn.map { $0 > day } ?? true
     }
 
+    /// As it was on a day: what ended or was decided later had not yet.
+    func on(_ day: Day) -> Override {
+        var then = undecided(on: day)
+        if let endedOn, endedOn > day { (then.endedOn, then.endedBy) = (nil, nil) }
+        return then
+    }
+
     public func refusal(decidedOn day: Day, as outcome: AskedOutcome) -> Refusal {
         .conflict("override-decided-already", "This standing was decided on \(day): \(outcome.words).")
     }

@@ -6,7 +6,7 @@ struct OwnAction: Sendable {
     let plan: PlanView
     let item: ActionView
 
-    var isDone: Bool { item.completion != nil || item.closing.isSettled || plan.facts.closing.closure(on: plan.day) != nil }
+    var isDone: Bool { !item.isOpen }
 }
 
 extension [PlanView] {
@@ -17,6 +17,27 @@ extension [PlanView] {
             plan.actions.filter { $0.action.owners.contains(where: parties.contains) }.map { OwnAction(plan: plan, item: $0) }
         }
         return own.byDue(\.item.due).stablySorted { $0.isDone ? 1 : 0 }
+    }
+}
+
+/// What somebody else asks for and an actor may decide, in any of the plans.
+extension [PlanView] {
+    func movesAsked(of actor: Actor) -> [(own: OwnAction, move: DateMove)] {
+        open { $0.dueDay.open }.filter { PlanPolicy.decides($0.1).allows(actor) }
+    }
+
+    func overridesAsked(of actor: Actor) -> [(own: OwnAction, override: Override)] {
+        open { $0.overrides.last(where: \.isOpen) }.filter { PlanPolicy.decides($0.1).allows(actor) }
+    }
+
+    func closuresAsked(of actor: Actor) -> [(plan: PlanView, closure: PlanClosure)] {
+        compactMap { plan in plan.facts.closing.proposed(on: plan.day).map { (plan, $0) } }.filter { PlanPolicy.closes($0.1).allows(actor) }
+    }
+
+    private func open<Asked>(_ find: (ActionView) -> Asked?) -> [(OwnAction, Asked)] {
+        flatMap { plan in
+            plan.actions.filter(\.isOpen).compactMap { item in find(item).map { (OwnAction(plan: plan, item: item), $0) } }
+        }
     }
 }
 

@@ -8,6 +8,9 @@ public struct PlanView: Sendable {
     public let rules: RuleSet
     /// In their places, withdrawn ones left out.
     public let findings: [FindingView]
+    /// In their places, finding by finding.
+    public let actions: [ActionView]
+    private let places: [ID<Action>: Int]
 
     public init(_ facts: PlanFacts, on day: Day) {
         self.facts = facts
@@ -17,7 +20,7 @@ public struct PlanView: Sendable {
 
         let seen = FactsByAction(facts, on: day)
         let links = LinkedActions(facts, seen, on: day)
-        let needs = Dictionary(grouping: facts.needs.lazy.filter { $0.holds(on: day) }, by: \.action)
+        let needs = Dictionary(grouping: facts.needs.lazy.filter { $0.holds(on: day) }.map { $0.on(day) }, by: \.action)
         let overrides = Dictionary(grouping: facts.overrides.lazy.filter { $0.askedOn <= day }.map { $0.on(day) }, by: \.action)
         let milestones = Dictionary(grouping: facts.milestones.lazy.filter { $0.since <= day }.map { $0.on(day) }, by: \.action)
         let evidence = facts.evidenceViews(on: day)
@@ -57,9 +60,13 @@ public struct PlanView: Sendable {
                 }, evidence: evidence.ofFindings[finding.id] ?? [])
             }
         findings = Closings(facts, on: day, rules).applied(to: bare)
+        self.actions = findings.flatMap(\.actions)
+        places = Dictionary(self.actions.enumerated().map { ($1.action.id, $0) }) { first, _ in first }
     }
 
-    public var actions: [ActionView] { findings.flatMap(\.actions) }
+    /// Nil where it was not in the plan on the day.
+    public func action(_ id: ID<Action>) -> ActionView? { places[id].map { actions[$0] } }
+
     /// What all its actions need.
     public var needs: [Need] { findings.flatMap(\.needs) }
 
@@ -123,7 +130,7 @@ public struct FindingView: Sendable {
 
     /// What was closed without being done, or goes on elsewhere, speaks only where nothing else does.
     private static func standing(_ actions: [ActionView]) -> Standing {
-        let left = actions.filter { $0.closing.notImplemented == nil && !($0.completion == nil && $0.closing.item != nil) }
+        let left = actions.filter { $0.isOpen || $0.completion != nil }
         guard let worst = (left.isEmpty ? actions : left).map(\.standing.colour).min(by: { $0.urgency < $1.urgency }) else {
             return Standing(.grey, ["no action answers it yet"])
         }
@@ -166,6 +173,8 @@ public struct ActionView: Sendable {
     /// A month. A work list asks sooner than any set of rules turns amber for silence alone.
     static let mostDaysOfSilence = 30
 
+    /// Something is still to be done under this plan: it is not done, nor given up, nor carried forward.
+    public var isOpen: Bool { completion == nil && !closing.isSettled && closing.closedOn == nil }
     /// Its owner says that it is done, and nothing that holds on the day shows it.
     public var isBareClaim: Bool { completion != nil && evidence.holding.isEmpty }
     /// The day it is promised for, as agreed by the day shown.

@@ -55,6 +55,14 @@ public struct SuccessMeasure: Codable, Equatable, Sendable {
     /// Whether it is one of the plan's measures on a day.
     public func stands(on day: Day) -> Bool { since <= day && endedOn.map { $0 > day } ?? true }
 
+    /// As it was on a day: what ended later had not yet.
+    func on(_ day: Day) -> SuccessMeasure {
+        guard let endedOn, endedOn > day else { return self }
+        var then = self
+        (then.endedOn, then.endedBecause) = (nil, nil)
+        return then
+    }
+
     public func holds(at value: Quantity) -> Bool {
         switch polarity {
         case .higher: value >= threshold

@@ -85,7 +85,7 @@ struct ActionPage {
     private var forecasts: HTML { ForecastCard(item: item, plan: plan, viewer: viewer).card }
 
     private var milestones: HTML {
-        let may = viewer.mayReport(on: action) && item.completion == nil
+        let may = viewer.mayReport(on: action) && item.isOpen
         guard !item.milestones.isEmpty || may else { return .empty }
         let rows = item.milestones.map { milestone -> [HTML] in
             let late = milestone.due.map { $0 < view.day } ?? false

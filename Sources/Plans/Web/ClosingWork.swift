@@ -8,7 +8,7 @@ struct ClosingWork {
     /// Done, and not verified by anybody; the viewer may.
     let unverified: [OwnAction]
     /// Plans that somebody else proposes to close.
-    let proposed: [PlanView]
+    let proposed: [(plan: PlanView, closure: PlanClosure)]
     /// Findings whose measures have fallen, for those who keep plans and for a plan's sponsor.
     let fallen: [(plan: PlanView, finding: FindingView)]
     private let viewer: Viewer
@@ -21,9 +21,7 @@ struct ClosingWork {
                 return PlanPolicy.verifies(item.action, completion, actingFor: viewer.parties).allows(viewer.actor)
             }.map { OwnAction(plan: plan, item: $0) }
         }
-        proposed = views.filter { plan in
-            plan.facts.closing.proposed(on: plan.day).map { PlanPolicy.closes($0).allows(viewer.actor) } ?? false
-        }
+        proposed = views.closuresAsked(of: viewer.actor)
         fallen = views.filter { plan in
             PlanPolicy.keeps.allows(viewer.actor) || plan.facts.plan.sponsor.map(viewer.parties.contains) ?? false
         }.flatMap { plan in plan.findings.filter { !$0.closing.fallen.isEmpty }.map { (plan, $0) } }
@@ -36,9 +34,8 @@ struct ClosingWork {
     private var closures: HTML {
         guard !proposed.isEmpty else { return .empty }
         return card("Asked of you: closing a plan", table(
-            columns: [Column("Plan", .wide), Column("Proposed", .day), Column("Why", .wide)], rows: proposed.map { plan in
-                let closure = plan.facts.closing.proposed(on: plan.day)
-                return ["<a href=\"\(viewer.link(PlanLinks.closure(plan.facts.plan)))\">\(plan.facts.plan.title)</a>", "\(closure?.askedOn.description)", "\(closure?.words)"]
+            columns: [Column("Plan", .wide), Column("Proposed", .day), Column("Why", .wide)], rows: proposed.map { plan, closure in
+                ["<a href=\"\(viewer.link(PlanLinks.closure(plan.facts.plan)))\">\(plan.facts.plan.title)</a>", "\(closure.askedOn)", "\(closure.words)"]
             }))
     }
 

@@ -17,7 +17,7 @@ struct DependencyCard {
     private var may: Bool { viewer.mayReport(on: action) }
 
     var card: HTML {
-        guard !item.waitsFor.isEmpty || !item.awaitedBy.isEmpty || may && item.completion == nil else { return .empty }
+        guard !item.waitsFor.isEmpty || !item.awaitedBy.isEmpty || may && item.isOpen else { return .empty }
         return Markup.card("What it waits for", id: "dependencies", "\(awaited)\(waiting)\(adding)")
     }
 
@@ -55,8 +55,8 @@ struct DependencyCard {
     }
 
     private var adding: HTML? {
-        guard may, item.completion == nil else { return nil }
-        let known = view.actions.filter { $0.completion == nil && $0.action.id != action.id }.map(\.action.reference.text)
+        guard may, item.isOpen else { return nil }
+        let known = view.actions.filter { $0.isOpen && $0.action.id != action.id }.map(\.action.reference.text)
         return disclosure("Say what it waits for", open: filled.refusal != nil, form(to: PlanLinks.action(action, plan, "dependencies"), token: viewer.csrf, """
             \(pair(filled.choice("awaited-plan", "In the plan", plans.map { ($0.reference.text, $0.title) }, plan.reference.text),
                    suggesting("awaited", "Action", value: filled.value("awaited"), suggestions: known, hint: "Its reference, as 2.1.", error: filled.error("awaited"))))\

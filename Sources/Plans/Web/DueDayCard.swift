@@ -48,7 +48,7 @@ struct DueDayCard {
     }
 
     private var asking: HTML {
-        guard viewer.mayReport(on: action), item.completion == nil, due.inForce != nil else { return .empty }
+        guard viewer.mayReport(on: action), item.isOpen, due.inForce != nil else { return .empty }
         return disclosure("Ask for another day", open: filled.refusal != nil, form(to: PlanLinks.action(action, plan, "moves"), token: viewer.csrf, """
             <p>An approver decides. Until then the promised day stands, and it is never lost.</p>\
             \(filled.day("to", "The day asked for"))\
@@ -63,7 +63,7 @@ struct DueDayCard {
         if PlanPolicy.decides(move).allows(viewer.actor) {
             offers += form(to: PlanLinks.move(move, action, plan, "decision"), token: viewer.csrf, """
                 \(filled.lines("answer", "Your answer", rows: 2, required: false))\
-                \(buttons(item.completion == nil ? submit("Agree to \(move.to.map { "\($0)" } ?? "no day")", name: "agreed", value: "yes") : .empty, submit("Decline", name: "agreed", value: "no", quiet: true)))
+                \(buttons(item.isOpen ? submit("Agree to \(move.to.map { "\($0)" } ?? "no day")", name: "agreed", value: "yes") : .empty, submit("Decline", name: "agreed", value: "no", quiet: true)))
                 """)
         }
         if PlanPolicy.takesBack(move).allows(viewer.actor) {

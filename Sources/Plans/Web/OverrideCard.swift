@@ -45,14 +45,14 @@ struct OverrideCard {
     private func outcome(of asked: Override) -> HTML {
         guard let outcome = asked.outcome, let on = asked.decidedOn else { return tag("Waits for a decision", .amber) }
         let answer: HTML? = asked.answer.map { "<span class=\"why\">\($0)</span>" }
-        let ended: HTML? = asked.endedOn.flatMap { day in
-            day > viewer.day ? nil : "<span class=\"why\">Ended on \(day), \(names[asked.endedBy ?? ""] ?? asked.endedBy ?? "")</span>"
+        let ended: HTML? = asked.endedOn.map { day in
+            "<span class=\"why\">Ended on \(day), \(names[asked.endedBy ?? ""] ?? asked.endedBy ?? "")</span>"
         }
         return "\(tag(outcome.words, outcome == .agreed ? .blue : .grey))<span class=\"why\">\(on), \(names[asked.decidedBy ?? ""] ?? asked.decidedBy ?? "")</span>\(answer)\(ended)"
     }
 
     private var asking: HTML {
-        guard viewer.mayReport(on: action), item.completion == nil else { return .empty }
+        guard viewer.mayReport(on: action), item.isOpen else { return .empty }
         let colours = Colour.allCases.filter { $0 != .blue && $0 != item.computed.colour }
         return disclosure("Ask for another standing", open: filled.refusal != nil, form(to: PlanLinks.action(action, plan, "overrides"), token: viewer.csrf, """
             <p>It is computed \(item.computed.colour.rawValue). An approver decides whether another colour stands in its place for a while; both are shown, and the computed one comes back by itself.</p>\
@@ -69,7 +69,7 @@ struct OverrideCard {
         if PlanPolicy.decides(asked).allows(viewer.actor) {
             offers += form(to: PlanLinks.override(asked, action, plan, "decision"), token: viewer.csrf, """
                 \(filled.lines("standing-answer", "Your answer", rows: 2, required: false))\
-                \(buttons(item.completion == nil ? submit("Agree to \(asked.colour.rawValue) until \(asked.until)", name: "agreed", value: "yes") : .empty, submit("Decline", name: "agreed", value: "no", quiet: true)))
+                \(buttons(item.isOpen ? submit("Agree to \(asked.colour.rawValue) until \(asked.until)", name: "agreed", value: "yes") : .empty, submit("Decline", name: "agreed", value: "no", quiet: true)))
                 """)
         }
         if PlanPolicy.ends(asked).allows(viewer.actor) {

@@ -148,7 +148,8 @@ public struct PlanPages: Sendable {
             told: try words(for: facts, entries.filter { $0.moment.day <= viewer.day }, session).reversed(),
             authors: try authors(
                 item.updates.map(\.by) + item.dueDay.moves.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }
-                    + item.overrides.flatMap { [$0.askedBy, $0.decidedBy, $0.endedBy].compactMap(\.self) }, session),
+                    + item.overrides.flatMap { [$0.askedBy, $0.decidedBy, $0.endedBy].compactMap(\.self) }
+                    + [item.closing.acceptance?.by, item.closing.notImplemented?.by].compactMap(\.self), session),
             plans: [plan] + (try session.all(Plan.self, "WHERE id <> \(plan.id) ORDER BY ends_on DESC, id DESC")), way: try way(of: item, session, viewer), filled: filled, refused: refused,
             said: try mentions.about([action.subject], on: viewer.day, session), viewer: viewer).page
     }

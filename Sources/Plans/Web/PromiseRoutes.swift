@@ -66,7 +66,7 @@ extension PlanPages {
             let viewer = try context.viewer(session)
             try PlanPolicy.reports(on: action, actingFor: viewer.parties).check(context.actor)
             let view = view(try kept.shelf.facts(of: plan, session), on: context.today, at: try Journal(session).mark())
-            guard let item = view.actions.first(where: { $0.action.id == action.id }) else {
+            guard let item = view.action(action.id) else {
                 throw Refusal.actionNotInPlanThen(action, plan, context.today)
             }
             return QuickUpdatePage(view: view, item: item, filled: filled, viewer: viewer).page

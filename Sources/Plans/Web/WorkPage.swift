@@ -25,12 +25,8 @@ struct WorkLists {
 
     init(views: [PlanView], viewer: Viewer) {
         mine = views.owned(by: viewer.parties)
-        asked = views.flatMap { plan in plan.actions.map { OwnAction(plan: plan, item: $0) } }.filter { own in
-            !own.isDone && own.item.dueDay.open.map { PlanPolicy.decides($0).allows(viewer.actor) } ?? false
-        }
-        askedStandings = views.flatMap { plan in plan.actions.map { OwnAction(plan: plan, item: $0) } }.filter { own in
-            !own.isDone && own.item.overrides.last(where: \.isOpen).map { PlanPolicy.decides($0).allows(viewer.actor) } ?? false
-        }
+        asked = views.movesAsked(of: viewer.actor).map(\.own)
+        askedStandings = views.overridesAsked(of: viewer.actor).map(\.own)
         self.viewer = viewer
         closing = ClosingWork(views: views, viewer: viewer)
     }

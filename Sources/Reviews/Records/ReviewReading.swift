@@ -48,9 +48,22 @@ extension Session {
         return all.compactMap { ReviewView($0, among: all, on: day) }
     }
 
+    /// Those that read one of these things, or that one of them answers, whether it still does or not.
+    func reviews(speakingOf wanted: Set<Subject>) throws -> [ReviewFacts] {
+        let links: [(review: ID<Review>, subject: Subject)] = try rows("""
+            SELECT id, plan FROM review WHERE plan IS NOT NULL UNION ALL SELECT review, subject FROM review_document
+            UNION ALL SELECT review, answer FROM recommendation WHERE answer IS NOT NULL
+            UNION ALL SELECT review, answer FROM concern WHERE answer IS NOT NULL
+            UNION ALL SELECT c.review, s.plan FROM concern c JOIN concern_submission s ON s.concern = c.id WHERE s.plan IS NOT NULL
+            """) { try ($0.next(), $0.next()) }
+        let ids = Set(links.filter { wanted.contains($0.subject) }.map(\.review))
+        return try facts(of: all(Review.self, "WHERE id IN (\(list: ids.sorted())) ORDER BY commissioned_on DESC, id DESC"))
+    }
+
     private func inspections() throws -> [ReviewFacts] { try facts(of: try all(Review.self, "WHERE round IS NOT NULL ORDER BY id")) }
 
     private func facts(of reviews: [Review]) throws -> [ReviewFacts] {
+        guard !reviews.isEmpty else { return [] }
         let ids = reviews.map(\.id)
         let judgments = try Dictionary(grouping: all(Judgment.self, "WHERE review IN (\(list: ids)) ORDER BY id"), by: \.review)
         let recommendations = try Dictionary(grouping: all(Recommendation.self, "WHERE review IN (\(list: ids)) ORDER BY id"), by: \.review)

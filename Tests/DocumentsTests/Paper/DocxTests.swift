@@ -110,6 +110,13 @@ import Testing
         #expect(differs)
     }
 
+    @Test func `two turned appendices follow each other, and no empty page stands between or after them`() async throws {
+        let appendix: [Block] = [.page(.across), .heading(1, "Appendix"), .paragraph("Words"), .page(.upright)]
+        let document = Document("Plain", reference: "plain", made: Moment(milliseconds: 0), foot: "End", [.paragraph("First")] + appendix + appendix)
+        let found: Mixed = try Reader.read(await document.docx(by: Printer(folder: "/nowhere")), with: "read_docx.py")
+        #expect(found.sections.map(\.isAcross) == [false, true])
+    }
+
     @Test func `a Word file without pictures needs no printer`() async throws {
         let document = Document("Plain", reference: "plain", made: Moment(milliseconds: 0), foot: "End", [.paragraph("Words & <more>")])
         let found: Found = try Reader.read(await document.docx(by: Printer(folder: "/nowhere")), with: "read_docx.py")

@@ -12,8 +12,6 @@ struct Claim: Equatable {
     /// The paragraph or point it stands in.
     let line: String
 
-    var number: String { hundredths % 100 == 0 ? "\(hundredths / 100)" : "\(hundredths / 100).\(hundredths % 100)".trimmingZero }
-
     /// Days and other stretches of time are no things that records count.
     private static let times: Set = [
         "day", "week", "month", "year", "hour", "minute", "quarter", "am", "pm", "o", "st", "nd", "rd", "th", "january", "february", "march", "april",
@@ -41,9 +39,11 @@ struct Claim: Equatable {
     private static func claim(_ number: WrittenNumber, _ clause: String, isFirst: Bool, in line: String) -> Claim? {
         let words = clause.split { !($0.isLetter || $0.isNumber || $0 == "’" || $0 == "'") }.map(String.init)
         guard let first = words.first, clause.first == " " else { return nil }
-        let before = line[..<number.range.lowerBound].split { !$0.isLetter }.last?.lowercased() ?? ""
+        // No word that orders things is longer than this, and a line may be very long.
+        let near = line[..<number.range.lowerBound].suffix(40)
+        let before = near.split { !$0.isLetter }.last?.lowercased() ?? ""
         // `action 3` and `Appendix 1` name one thing; `2.1 Publish the rota` at the head of a point does too.
-        if orders.contains(before), !line[..<number.range.lowerBound].hasSuffix(", ") { return nil }
+        if orders.contains(before), !near.hasSuffix(", ") { return nil }
         if isFirst, number.hundredths % 100 != 0, first.first?.isUppercase == true { return nil }
         let nouns = words.prefix(4).map { one($0.lowercased()) }.prefix { !joints.contains($0) }
         guard let noun = nouns.first, !times.contains(noun), !nouns.dropFirst().prefix(1).contains(where: times.contains) else { return nil }
@@ -63,8 +63,6 @@ struct Claim: Equatable {
 }
 
 extension String {
-    fileprivate var trimmingZero: String { hasSuffix("0") ? String(dropLast()) : self }
-
     /// Where the last of so many words ends.
     fileprivate func range(ofWord word: String, after count: Int, _ words: [String]) -> Index {
         var start = startIndex

@@ -83,7 +83,7 @@ struct ClaimCheck: Equatable {
             return ClaimCheck(
                 claim: claim, verdict: happened.count * 100 == claim.hundredths ? .agrees : .contradicted,
                 findings: [Telling.Line("The records hold \(found) reached that each name\(happened.count == 1 ? "s" : "") a “\(noun)”.", behind: happened.map(\.subject))] + lines,
-                how: "Counted the milestones reached that name one “\(noun)”, of \(Kernel.counted(named.count, "milestone")) that do.", place: happened.first?.address ?? named.first?.address)
+                how: "Counted the milestones reached that name one “\(noun)”, of \(Kernel.counted(named.count, "milestone")) that \(named.count == 1 ? "does" : "do").", place: happened.first?.address ?? named.first?.address)
         }
         return nil
     }

@@ -45,13 +45,16 @@ public func area(
 }
 
 /// A file to send. The form around it must be multipart.
+///
+/// - Parameter most: bytes that it may have, said at the end of the hint; the script tells at once of a file that has more.
 public func fileField(
-    _ name: String, _ label: String, accept: String? = nil, hint: HTML? = nil, error: String? = nil,
+    _ name: String, _ label: String, accept: String? = nil, most: Int, hint: HTML? = nil, error: String? = nil,
     required: Bool = true, id: String? = nil
 ) -> HTML {
     let id = id ?? name
+    let hint: HTML = "\(hint.map { "\($0) " as HTML })At most \(most >> 20) MB."
     return around(id, label, hint, error, required, """
-        <input class="file" id="\(id)" name="\(name)" type="file" \(attribute: "accept", accept)\(state(id, hint, error, required))>
+        <input class="file" id="\(id)" name="\(name)" type="file" data-most="\(most)" \(attribute: "accept", accept)\(state(id, hint, error, required))>
         """)
 }
 

@@ -16,11 +16,15 @@ public struct Form: Sendable {
     /// The most that a form with a large file may take: 100 MiB.
     public static let largeFiles = 100 << 20
 
-    /// Reads the body as it comes, and stops as soon as it is larger than allowed.
+    private let filesLimit: Int
+
+    /// Reads the body as it comes. What is larger than allowed is not kept: `file` says so, while the fields are there, unless
+    /// it is so large that reading stops.
     ///
     /// - Parameter filesUpTo: bytes that its files may hold together.
     /// - Throws: `form-out-of-date`, `file-too-large`, `form-too-large`, `form-cut-short`, `form-not-readable`
     public init(_ request: Request, _ context: some PageContext, filesUpTo limit: Int = 1 << 20) async throws {
+        filesLimit = limit
         let kind = HeaderValue(request.headers[.contentType] ?? "")
         var values: [String: [String]] = [:]
         switch kind.value {
@@ -53,8 +57,17 @@ public struct Form: Sendable {
         fields = Fields(values)
     }
 
+    /// Whether a file was chosen under a name, be it one that is not kept.
+    public func hasFile(_ name: String) -> Bool { files.contains { $0.field == name } }
+
     /// The file under a name; nil when none was chosen.
-    public func file(_ name: String) -> UploadedFile? { files.first { $0.field == name } }
+    ///
+    /// - Throws: `file-too-large`, said beside its field
+    public func file(_ name: String) throws(Refusal) -> UploadedFile? {
+        guard let file = files.first(where: { $0.field == name }) else { return nil }
+        guard !file.isTooLarge else { throw .fileTooLarge(limit: filesLimit).beside(name) }
+        return file
+    }
 }
 
 /// A file that came with a form.
@@ -66,6 +79,8 @@ public struct UploadedFile: Sendable {
     /// What the browser took it for. The bytes alone can tell.
     public let type: String
     public internal(set) var bytes: [UInt8]
+    /// Its bytes were let go as they came, since they were more than the form takes.
+    public internal(set) var isTooLarge = false
 }
 
 extension Refusal {

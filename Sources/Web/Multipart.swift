@@ -2,8 +2,12 @@ import Foundation
 import Kernel
 
 /// Reads a multipart/form-data body (RFC 7578) as it comes, holding no more of it than its fields and files may have.
+///
+/// A file that is too large is read past and not kept, so that the fields around it arrive and the form can be given back.
 struct Multipart {
     static let mostParts = 10_000
+    /// How many times as large as allowed files may be and are still read past.
+    private static let patience = 10
     private static let mostHead = 8 * 1024
 
     private enum State { case outside, head, inside, ended }
@@ -32,7 +36,10 @@ struct Multipart {
         filesLimit = limit
     }
 
-    private var most: Int { filesLimit + 2 * Form.mostFields }
+    /// The most that is read of a body: what may be kept, and as much again several times that is read past.
+    private var most: Int { Multipart.patience * filesLimit + 2 * Form.mostFields }
+    /// Whether the files are larger than may be kept, which the length that was announced may tell at once.
+    private var isOver: Bool { fileBytes > filesLimit || announced > filesLimit + 2 * Form.mostFields }
 
     /// Refuses by the length that was announced, before a byte is read.
     mutating func expect(length: Int?) throws(Refusal) {
@@ -139,7 +146,7 @@ struct Multipart {
             isFile = true
             files.append(UploadedFile(field: self.name, name: FileName(written).text, type: type, bytes: []))
             // Room for the whole of a first file, so that it need not grow by copying itself.
-            if files.count == 1 { files[0].bytes.reserveCapacity(max(0, min(announced - taken, filesLimit))) }
+            if files.count == 1, !isOver { files[0].bytes.reserveCapacity(max(0, min(announced - taken, filesLimit))) }
             // No file chosen is sent as a file without a name and without a byte.
             if written.isEmpty { unnamed = files.count - 1 }
         }
@@ -163,8 +170,12 @@ struct Multipart {
         guard state == .inside, !range.isEmpty else { return }
         if isFile {
             fileBytes += range.count
-            guard fileBytes <= filesLimit else { throw .fileTooLarge(limit: filesLimit) }
-            files[files.count - 1].bytes.append(contentsOf: pending[range])
+            if isOver {
+                files[files.count - 1].isTooLarge = true
+                files[files.count - 1].bytes = []
+            } else {
+                files[files.count - 1].bytes.append(contentsOf: pending[range])
+            }
         } else {
             fieldBytes += range.count
             guard fieldBytes <= Form.mostFields else { throw .formTooLarge }

@@ -52,8 +52,10 @@ extension PageContext {
                 status: problem.httpStatus, headers: [.contentType: "application/problem+json", .cacheControl: "no-store"],
                 body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
         } else {
-            let isWaiting = problem.status == 503 && request.method == .post
-            response = page(problem.page(again: isWaiting ? sentAgain(arrival.typed.fields) : nil), status: problem.httpStatus)
+            let isForm = request.method == .post
+            let again = problem.status == 503 && isForm ? sentAgain(arrival.typed.fields) : nil
+            let back = problem.status == 413 && isForm ? addressHere(request.cameFrom) : nil
+            response = page(problem.page(again: again, back: back), status: problem.httpStatus)
         }
         if let wait = problem.wait { response.headers[.retryAfter] = String(wait) }
         if let challenge = problem.challenge { response.headers[.wwwAuthenticate] = challenge }
@@ -120,14 +122,23 @@ struct Problem: Error, Encodable {
         self.challenge = challenge
     }
 
-    /// - Parameter again: what was typed, to be sent again; nil where nothing was.
-    func page(again: HTML? = nil) -> Page {
+    /// - Parameters:
+    ///   - again: what was typed, to be sent again; nil where nothing was.
+    ///   - back: the address of the page with the form, where it can't be given back.
+    func page(again: HTML? = nil, back: String? = nil) -> Page {
         let list: HTML? = fields.isEmpty ? nil : "<ul>\(fields.map { "<li>\($0.sentence)</li>" as HTML })</ul>"
+        let way: HTML = back.map { "<a href=\"\($0)\">Go back to the form</a>" as HTML } ?? "<a href=\"\(Link())\">Go to the first page</a>"
         return Page(title: title, hasDay: false, body: """
-            \(lead(title))\(card(nil, """
-                \(list ?? "<p>\(detail)</p>")\(again)<p><a href="\(Link())">Go to the first page</a></p>
-                """))
+            \(lead(title))\(card(nil, "\(list ?? "<p>\(detail)</p>")\(again)<p>\(way)</p>"))
             """)
+    }
+}
+
+extension Request {
+    /// The path and query of the page that it was sent from, where the browser says.
+    var cameFrom: String? {
+        guard let written = headers[.referer], let host = written.firstRange(of: "://")?.upperBound else { return nil }
+        return String(written[host...].drop { $0 != "/" })
     }
 }
 

@@ -93,7 +93,7 @@ import Testing
             let open: Int? = try await world.desk.read { session in try session.value("SELECT COUNT(*) FROM plan_import") }
             #expect(open == 0)
             let large = try await browser.upload("/imports", file: "file", named: "plan.txt", Array(repeating: 65, count: (100 << 20) + 1))
-            #expect(large.status == 413 && large.text.contains("larger than 100 MB"))
+            #expect(large.status == 413 && large.text.contains("larger than 100 MB") && large.text.contains("id=\"file-error\""))
         }
     }
 }

@@ -78,6 +78,8 @@ struct EvidenceJourneyTests {
                     _ = try await browser.get("/plans/cover/actions/1.1")
                     let page = try await browser.upload(path, ["shows": "What I wrote"], file: "file", named: "a.pdf", Array("<script>alert(1)</script>".utf8))
                     #expect(page.status == 415 && page.text.contains("What I wrote") && page.text.contains("is not a kind of file that is kept here"))
+                    let large = try await browser.upload(path, ["shows": "What I wrote"], file: "file", named: "a.pdf", Array(repeating: 65, count: 25 << 20 + 1))
+                    #expect(large.status == 413 && large.text.contains("What I wrote") && large.text.contains("“a.pdf” is larger than 25 MB"))
                     let none = try await browser.post(path, ["shows": "What I wrote", "link": "javascript:alert(1)"])
                     #expect(none.status == 422 && none.text.contains("What I wrote") && none.text.contains("beginning with https://"))
                     let both = try await browser.upload(path, ["shows": "x", "link": "https://a.example"], file: "file", named: "a.pdf", Self.paper)

@@ -73,6 +73,13 @@ import Testing
             let later = try await send("a.txt", Array("words".utf8), to: site(store, unscanned))
             #expect(later.status == 422)
             #expect(later.text.contains("could not be checked for viruses") && later.text.contains("The rota"))
+            let small = Intake(most: 1 << 20)
+            for size in [1 << 20 + 1, 3 << 20] {
+                let large = try await send("a.txt", [UInt8](repeating: 65, count: size), to: site(store, small))
+                #expect(large.status == 413)
+                #expect(large.text.contains("“a.txt” is larger than 1 MB, the most that is kept here.") && large.text.contains("The rota"))
+            }
+            #expect(Measure.text([small.watch.measure]).contains(#"{outcome="too-large"} 2"#))
             let kept = try await store.read { try $0.count(Kernel.Attachment.self) }
             #expect(kept == 0)
         }

@@ -89,19 +89,43 @@ import Testing
         #expect(throws: Refusal.formNotReadable) { try read(bytes) }
     }
 
+    private let file = "Content-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n"
+
+    @Test func `a file that is too large is read past, and the fields around it arrive`() throws {
+        let parts = try read(body(text("a", "1"), file + String(repeating: "\r\n--X", count: 800), text("b", "2")))
+        #expect(parts.files.map(\.isTooLarge) == [true] && parts.files.map(\.bytes) == [[]])
+        #expect(parts.fields.map { "\($0.name)=\($0.value)" } == ["a=1", "b=2"])
+        let two = try read(body(file + String(repeating: "x", count: 600), file + String(repeating: "y", count: 600)))
+        #expect(two.files.map(\.isTooLarge) == [false, true] && two.files.map(\.bytes.count) == [600, 0])
+        let fits = try read(body(file + String(repeating: "x", count: 1000)))
+        #expect(fits.files.map(\.isTooLarge) == [false] && fits.files.map(\.bytes.count) == [1000])
+    }
+
+    @Test func `what was announced as too large is never held`() throws {
+        var parts = try #require(Multipart(boundary: "XX", filesUpTo: 1 << 20))
+        try parts.expect(length: 5 << 20)
+        try parts.take(Array("--XX\r\n\(file)".utf8) + [UInt8](repeating: 65, count: 64 * 1024))
+        #expect(parts.files.map(\.isTooLarge) == [true] && parts.files.map(\.bytes.capacity) == [0])
+    }
+
     @Test func `too much is refused while it comes, and little is held`() throws {
         var parts = try #require(Multipart(boundary: "XX", filesUpTo: 1 << 20))
-        try parts.take(Array("--XX\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f\"\r\n\r\n".utf8))
+        try parts.take(Array("--XX\r\n\(file)".utf8))
         let chunk = [UInt8](repeating: 13, count: 64 * 1024)
-        var sent = 0
+        var (sent, held) = (0, 0)
         #expect(throws: Refusal.fileTooLarge(limit: 1 << 20)) {
-            while sent < 10 << 20 {
+            while sent < 20 << 20 {
                 try parts.take(chunk)
                 sent += chunk.count
+                held = max(held, parts.files.map(\.bytes.count).reduce(0, +))
             }
         }
-        #expect(sent <= 1 << 20)
-        #expect(parts.files.map(\.bytes.count).reduce(0, +) <= 1 << 20)
+        #expect(sent > 9 << 20 && sent <= 12 << 20)
+        #expect(held <= 1 << 20 && parts.files.map(\.bytes) == [[]])
+        #expect(throws: Refusal.fileTooLarge(limit: 1000)) {
+            var told = try #require(Multipart(boundary: "XX", filesUpTo: 1000))
+            try told.expect(length: 3 << 20)
+        }
 
         var endless = try #require(Multipart(boundary: "XX", filesUpTo: 1000))
         #expect(throws: Refusal.self) { while true { try endless.take(chunk) } }
@@ -138,9 +162,18 @@ import Testing
         for length in [nil, "999999999999"] {
             var headers = Self.head
             headers["Content-Length"] = length
-            let answer = try await knock(.post, "/plans", headers: headers, body: body(text("csrf", "token-of-this-visit"), file))
+            headers["Referer"] = "https://muster.northshire.example/plans/new?as=a%20form"
+            let answer = try await knock(.post, "/plans", headers: headers, body: body(text("csrf", "token-of-this-visit"), file, text("title", "What I wrote")))
             #expect(answer.status == 413)
             #expect(answer.text.contains("larger than 2 MB"))
+            // What is read past gives the form back; what is not read leads back to it.
+            #expect(answer.text.contains("value=\"What I wrote\"") == (length == nil))
+            #expect(answer.text.contains("<a href=\"/plans/new?as=a%20form\">Go back to the form</a>") == (length != nil))
+        }
+        for (from, way) in [("javascript:alert(1)", "href=\"/\""), ("https://elsewhere.example//evil.example/", "href=\"/\""), ("https://a.example/\"><script>", "href=\"/\"")] {
+            let answer = try await knock(
+                .post, "/plans", headers: Self.head.merging(["Content-Length": "999999999999", "Referer": from]) { $1 }, body: body(text("title", "T")))
+            #expect(answer.status == 413 && answer.text.contains("<a \(way)>Go to the first page</a>"), "\(from)")
         }
     }
 }

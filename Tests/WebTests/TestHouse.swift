@@ -75,10 +75,11 @@ struct TestHouse {
                 var fields = form.fields
                 let title = fields.text("title", "Title")
                 try fields.finish()
+                _ = try form.file("f")
                 let files = form.files.map { "\($0.field)=\($0.name):\($0.type):\($0.bytes.count)" }
                 return context.seeOther(Link("plans"), saying: "“\(title)” was added. \(files.joined(separator: " "))")
             } orShowing: { refusal in
-                Page(title: "New plan", body: errorSummary(refusal) + field("title", "Title", error: (refusal as Refusal?).about("title")))
+                Page(title: "New plan", body: errorSummary(refusal) + field("title", "Title", value: form.fields.written("title"), error: (refusal as Refusal?).about("title")))
             }
         }
         members.post("sign-out") { request, context in

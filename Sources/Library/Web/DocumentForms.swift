@@ -61,8 +61,7 @@ struct DocumentForm {
 struct VersionForm {
     let document: ControlledDocument
     let version: DocumentVersion?
-    /// What files are taken, in words.
-    let taken: String
+    let intake: Intake
     let filled: Filled
     let viewer: Viewer
 
@@ -77,7 +76,7 @@ struct VersionForm {
                     filled.text("label", "Version", version?.label, hint: "As its cover has it: 3.1."),
                     filled.day("in-force", "In force from", version?.inForce, hint: "Empty while it is a draft.", required: false)))\
                 \(filled.lines("change", "What changed", version?.change, hint: "Against the version before; for the first, what it brings.", rows: 3))\
-                \(fileField("file", version?.file == nil ? "File" : "Another file", accept: FileKind.accepted, hint: "\(version?.file == nil ? "" : "It takes the place of the one that is kept. ")\(taken)", error: filled.error("file"), required: false))\
+                \(filled.file("file", version?.file == nil ? "File" : "Another file", by: intake, hint: version?.file == nil ? nil : "It takes the place of the one that is kept."))\
                 \(filled.text("link", "Or a link", version?.link?.text, hint: "Where it can be read, as https://…", required: false))\
                 \(filled.day("next-review", "Next review by", version?.nextReview, hint: "Once this version is in force. Left empty, the day stays as it was.", required: false))\
                 \(buttons(submit(version == nil ? "Add the version" : "Save"), button("Cancel", to: DocumentLinks.document(document), quiet: true)))

@@ -75,7 +75,7 @@ extension LibraryPages {
         return try await desk.read { session in
             let document = try session.document(reference)
             return VersionForm(
-                document: document, version: try id.map { try session.version($0, of: document) }, taken: intake.words, filled: filled,
+                document: document, version: try id.map { try session.version($0, of: document) }, intake: intake, filled: filled,
                 viewer: try context.viewer(session)).page
         }
     }

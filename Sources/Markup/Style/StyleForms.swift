@@ -25,7 +25,7 @@ func styledForms() -> HTML {
             \(select("rules", "Rules", options: [("standing-2021-1", "Standing 2021-1"), ("standing-2021-2", "Standing 2021-2")], chosen: "standing-2021-2"))
             \(checkboxes("roles", "Roles", options: [("reader", "Reader"), ("owner", "Owner"), ("manager", "Manager")], chosen: ["reader"], hint: "What they may do adds up."))
             \(fieldset("Evidence", hint: "Anything that shows it was done.", """
-                \(fileField("file", "File", accept: ".pdf,.docx", hint: "Up to 20 MB.", required: false))
+                \(fileField("file", "File", accept: ".pdf,.docx", most: 20 << 20, required: false))
                 \(checkbox("public", "The public may read it"))
                 """))
             \(buttons(submit("Save"), submit("Save and add another", name: "then", value: "again", quiet: true), submit("Withdraw the action", name: "then", value: "withdraw", danger: true)))

@@ -130,7 +130,7 @@ struct ActionPage {
         let done = refused == "completion" ? filled : .fresh
         return beside("""
             \(card("Post an update", id: "update", form(to: PlanLinks.action(action, plan, "updates"), token: viewer.csrf, multipart: true, """
-                \(UpdateFields(item: item, filled: update, viewer: viewer).whole)\
+                \(UpdateFields(item: item, intake: evidence.intake, filled: update, viewer: viewer).whole)\
                 \(buttons(submit("Post the update")))
                 """)))
             """, """

@@ -16,8 +16,8 @@ struct EvidenceCard {
     /// What there is to choose from as a record.
     let offered: [(subject: Subject, name: Name)]
     let may: Bool
-    /// What is taken as a file, in words.
-    let taken: String
+    /// What is taken as a file.
+    let intake: Intake
     /// Where a new piece goes, where a deed on one goes, and where its file is.
     let adding: Link
     let deed: (Evidence, String) -> Link
@@ -90,7 +90,7 @@ struct EvidenceCard {
         let record: HTML? = offered.isEmpty ? nil : select("record", "A record of this service", options: records, chosen: mine.value("record"), error: mine.error("record"), required: false)
         return disclosure("Add evidence", open: refused == "evidence" || isBareClaim, Markup.form(to: adding, token: viewer.csrf, multipart: true, """
             \(area("shows", "What it shows", value: mine.value("shows"), error: mine.error("shows"), rows: 2))\
-            \(fileField("file", "A file or photograph", accept: FileKind.accepted + ",image/*", hint: "\(taken)", error: mine.error("file"), required: false))\
+            \(mine.file("file", "A file or photograph", by: intake))\
             \(pair(field("link", "Or a link", value: mine.value("link"), error: mine.error("link"), required: false), record ?? .empty,
                    field("through", "The last day it holds", value: mine.value("through"), error: mine.error("through"), kind: .date, required: false, id: id("through", "evidence"))))\
             \(buttons(submit("Add the evidence")))

@@ -18,7 +18,7 @@ struct NewImportPage {
             crumbs: [("Plans", PlanLinks.list)], section: "plans", filled: filled, link: PlanLinks.imports, token: viewer.csrf, multipart: true, body: """
                 \(hidden("plan", into?.reference.text ?? ""))\
                 \(either(
-                    fileField("file", "Document", accept: ".docx,.xlsx,.xlsm,.csv,.tsv,.txt,.md", hint: "At most 100 MB.", error: filled.error("file"), required: false),
+                    fileField("file", "Document", accept: ".docx,.xlsx,.xlsm,.csv,.tsv,.txt,.md", most: Form.largeFiles, error: filled.error("file"), required: false),
                     filled.lines("pasted", "Or paste the table", hint: "Copied from Word, Excel or a web page, with its heading row.", rows: 4, required: false)))\
                 \(filled.text("sheet", "Sheet", hint: "The one sheet of a workbook to read. Every sheet that looks like a plan when left empty.", required: false))\
                 \(buttons(submit("Read the document"), button("Cancel", to: PlanLinks.list, quiet: true)))

@@ -47,19 +47,16 @@ extension PlanPages {
         let sheet = fields.optionalText("sheet", "Sheet", atMost: 100)
         let pasted = fields.written("pasted")
         let (name, bytes): (String, [UInt8])
-        if let file = form.file("file"), !file.bytes.isEmpty {
+        if let file = try form.file("file") {
+            guard !file.bytes.isEmpty else { throw Refusal.fields([.init("file", "The file “\(file.name)” is empty.")]) }
             (name, bytes) = (file.name, file.bytes)
-        } else if let file = form.file("file"), !file.name.isEmpty {
-            throw Refusal.fields([.init("file", "The file “\(file.name)” is empty.")])
         } else if !pasted.isEmpty {
             (name, bytes) = ("Pasted table", Array(pasted.utf8))
         } else {
             throw Refusal.fields([.init("file", "Choose a document, or paste its table below.")])
         }
         try fields.finish()
-        do { try await PlanImport.check(bytes, named: name, sheet: sheet) } catch let refusal as Refusal {
-            throw Refusal(refusal.code, refusal.kind, refusal.sentence, fields: [.init("file", refusal.sentence)])
-        }
+        do { try await PlanImport.check(bytes, named: name, sheet: sheet) } catch let refusal as Refusal { throw refusal.beside("file") }
         let reference = fields.written("plan")
         return try await desk.write(by: context.actor) { work in
             let plan = reference.isEmpty ? nil : try work.session.plan(reference).id

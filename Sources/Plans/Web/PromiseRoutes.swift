@@ -69,7 +69,7 @@ extension PlanPages {
             guard let item = view.action(action.id) else {
                 throw Refusal.actionNotInPlanThen(action, plan, context.today)
             }
-            return QuickUpdatePage(view: view, item: item, filled: filled, viewer: viewer).page
+            return QuickUpdatePage(view: view, item: item, intake: intake, filled: filled, viewer: viewer).page
         }
     }
 }

@@ -20,7 +20,7 @@ extension MemberContext {
         let form = try await Form(request, self, filesUpTo: intake.most)
         return try await trying {
             var fields = form.fields
-            let deed = try read(&fields, form.file(name) != nil)
+            let deed = try read(&fields, form.hasFile(name))
             try fields.finish()
             let file = try await form.checked(name, by: intake)
             return seeOther(try await desk.write(by: actor) { work in try deed(file, work) }, saying: sentence)

@@ -1,11 +1,13 @@
 import Kernel
 import Markup
 import People
+import Storage
 import Web
 
 /// What an owner fills in to say how an action goes: on its page, and on a page of its own that is quick on a phone.
 struct UpdateFields {
     let item: ActionView
+    let intake: Intake
     let filled: Filled
     let viewer: Viewer
 
@@ -30,9 +32,7 @@ struct UpdateFields {
 
     private var narrative: HTML { filled.lines("narrative", "What happened", rows: 3) }
     private var photo: HTML {
-        fileField(
-            "photo", "A photograph or a file that shows it", accept: FileKind.accepted + ",image/*",
-            hint: "It is added as evidence of what you say above.", error: filled.error("photo"), required: false)
+        filled.file("photo", "A photograph or a file that shows it", by: intake, hint: "It is added as evidence of what you say above.")
     }
 
     private var forecast: HTML { filled.day("forecast", "Expected day", item.forecast, required: false) }
@@ -52,6 +52,7 @@ struct UpdateFields {
 struct QuickUpdatePage {
     let view: PlanView
     let item: ActionView
+    let intake: Intake
     let filled: Filled
     let viewer: Viewer
 
@@ -61,7 +62,7 @@ struct QuickUpdatePage {
             title: "Update \(action.reference)", crumbs: [("My work", PlanLinks.work), ("Action \(action.reference)", PlanLinks.action(action, plan))], section: "work", body: """
                 \(lead("Update \(action.reference)", under: "\(action.text)", standing: tag(item)))\(errorSummary(filled.refusal))\
                 \(card(nil, form(to: PlanLinks.newUpdate(action, plan), token: viewer.csrf, multipart: true, """
-                    \(UpdateFields(item: item, filled: filled, viewer: viewer).short)\
+                    \(UpdateFields(item: item, intake: intake, filled: filled, viewer: viewer).short)\
                     \(buttons(submit("Post the update"), button("Cancel", to: PlanLinks.work, quiet: true)))
                     """)))\
                 \(card("Where it stands", "<p>\(item.standing.why)</p>\(facts([("Due", dueWords(item))]))\(last)"))

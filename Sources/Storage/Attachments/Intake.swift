@@ -27,17 +27,11 @@ public struct Intake: Sendable {
         self.scanner = scanner
     }
 
-    /// For hints beside a field: what is taken, and how large.
-    public var words: String { "\(FileKind.allInWords), up to \(most >> 20) MB." }
-
     /// - Throws: `file-empty`, `file-too-large`, `file-kind-not-taken`, `file-has-macros`, `file-refused-by-scanner`,
     ///   `file-not-scanned`
     public func check(_ bytes: [UInt8], named written: String) async throws(Refusal) -> CheckedFile {
         let name = FileName(written)
-        guard bytes.count <= most else {
-            watch.tooLarge.add()
-            throw Refusal("file-too-large", .tooLarge, "“\(name.text)” is larger than \(most >> 20) MB, the most that is kept here. Send a smaller one.")
-        }
+        guard bytes.count <= most else { throw tooLarge(name) }
         let kind: FileKind
         do { kind = try FileKind(of: bytes, named: name) } catch {
             watch.notTaken.add()
@@ -47,6 +41,12 @@ public struct Intake: Sendable {
         watch.taken.add()
         return CheckedFile(
             name: name.ending(as: kind).text, kind: kind, isScanned: scanner != nil, sha256: Hash(of: bytes).description, bytes: bytes)
+    }
+
+    /// What whoever sent more than is kept is told, also where it was not read to its end. It is counted.
+    public func tooLarge(_ name: FileName) -> Refusal {
+        watch.tooLarge.add()
+        return Refusal("file-too-large", .tooLarge, "“\(name.text)” is larger than \(most >> 20) MB, the most that is kept here. Send a smaller one.")
     }
 
     private func pass(_ bytes: [UInt8], _ name: FileName, _ scanner: VirusScanner) async throws(Refusal) {

@@ -15,9 +15,35 @@ let unsaved = false;
 document.addEventListener("input", (event) => { if (event.target.closest("form.form")) unsaved = true; });
 addEventListener("beforeunload", (event) => { if (unsaved) event.preventDefault(); });
 
+// A file that is too large is told of when it is chosen, and not sent.
+const overweight = (field) => [...field.files].find((file) => file.size > Number(field.dataset.most));
+document.addEventListener("change", (event) => {
+  const field = event.target;
+  if (!field.matches("[data-most]")) return;
+  const place = field.closest(".field");
+  for (const told of place.querySelectorAll(".error")) told.remove();
+  const file = overweight(field);
+  place.classList.toggle("wrong", Boolean(file));
+  field.setAttribute("aria-invalid", Boolean(file));
+  if (!file) return;
+  const told = document.createElement("p");
+  told.className = "error";
+  told.id = field.id + "-error";
+  told.setAttribute("role", "alert");
+  told.textContent = `“${file.name}” has ${Math.ceil(file.size / 1048576)} MB, and ${Math.floor(field.dataset.most / 1048576)} MB is the most. Choose a smaller one.`;
+  field.before(told);
+  field.setAttribute("aria-describedby", `${field.id}-hint ${told.id}`);
+});
+
 // A form is sent once, and its empty filters stay out of the address.
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  const heavy = [...form.querySelectorAll("[data-most]")].find(overweight);
+  if (heavy) {
+    event.preventDefault();
+    heavy.focus();
+    return;
+  }
   const method = form.getAttribute("method");
   if (method === "get") {
     for (const field of form.elements) if (field.name && field.value === "") field.disabled = true;

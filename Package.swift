@@ -35,6 +35,8 @@ let http: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-t
 let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let rawSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpServer: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let embedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 
 /// Each holds a capability whole, and App puts them together.
@@ -57,9 +59,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     ],
     targets: [
         library("CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
@@ -70,9 +74,10 @@ let package = Package(
         library("CXlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
 
         part("Kernel", []),
-        part("Storage", ["Kernel", "CLibpq", "CSodium", sqlite, rawSQLite, log, nio, threads]),
+        part("Programs", [subprocess, system]),
+        part("Storage", ["Kernel", "Programs", "CLibpq", "CSodium", sqlite, rawSQLite, log, nio, threads]),
         part("Markup", ["Kernel"]),
-        part("Documents", ["Kernel", "Markup", "CZip", "CLibxml", "CXlsxwriter", "CQrencode"], resources: [.embedInCode("Assets")]),
+        part("Documents", ["Kernel", "Programs", "Markup", "CZip", "CLibxml", "CXlsxwriter", "CQrencode"], resources: [.embedInCode("Assets")]),
         part("Web", ["Kernel", "Storage", "Markup", hummingbird, httpServer, http, httpParts, log, nio], resources: [.embedInCode("Assets")]),
         part("People", foundation + ["CSodium", arguments, hummingbird, http, threads]),
         part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
@@ -80,7 +85,7 @@ let package = Package(
         part("Reviews", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Library", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Papers", foundation + ["Documents", "People", arguments, hummingbird, http]),
-        part("App", foundation + slices + ["Documents", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
+        part("App", foundation + slices + ["Programs", "Documents", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
 
@@ -92,6 +97,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Kernel", "Storage", log], path: "Tests/Support", swiftSettings: rules),
         .target(name: "TestBrowser", dependencies: ["Web", hummingbird, http, log, nio, embedded, threads], path: "Tests/SupportBrowser", swiftSettings: rules),
         tests("KernelTests", ["Kernel"]),
+        tests("ProgramsTests", ["Programs"]),
         tests("StorageTests", ["Kernel", "Storage", "CLibpq", "TestSupport", log]),
         tests("MarkupTests", ["Kernel", "Markup", "TestSupport"]),
         tests("DocumentsTests", ["Kernel", "TestSupport", "Markup", "Documents"], exclude: ["Samples", "Readers"]),

@@ -7,11 +7,11 @@ enum Arrows {
     static let neighbours: [String: Set<String>] = {
         let base: Set = ["Kernel", "Storage", "Markup", "Documents", "Web"]
         var all: [String: Set<String>] = [
-            "Kernel": [], "Storage": ["Kernel"], "Markup": ["Kernel"], "Documents": ["Kernel", "Markup"],
+            "Kernel": [], "Programs": [], "Storage": ["Kernel", "Programs"], "Markup": ["Kernel"], "Documents": ["Kernel", "Programs", "Markup"],
             "Web": ["Kernel", "Storage", "Markup"], "muster": ["App"],
         ]
         for (slice, known) in slices { all[slice] = base.union(known) }
-        all["App"] = base.union(slices.keys)
+        all["App"] = base.union(slices.keys).union(["Programs"])
         return all
     }()
 
@@ -47,7 +47,7 @@ enum Arrows {
         "NIOCore": ["Storage", "Web", "App", "*/Web", "*/API"], "NIOPosix": ["Storage", "People"],
         "Logging": ["Storage", "Web", "App"],
         "ArgumentParser": ["App", "muster", "*/CLI"],
-        "Configuration": ["App"], "SystemPackage": ["App"], "ServiceLifecycle": ["App"], "UnixSignals": ["App"],
+        "Configuration": ["App"], "SystemPackage": ["App", "Programs"], "Subprocess": ["Programs"], "ServiceLifecycle": ["App"], "UnixSignals": ["App"],
     ]
 
     /// Every import of a file that follows no arrow.

@@ -1,10 +1,11 @@
 import Foundation
 import Kernel
+import Programs
 
 /// The system's own mailer: a program that takes a message on its standard input, as sendmail has done since 1983.
 struct Sendmail: Sendable, Equatable {
     /// Seconds after which a mailer that does not end is stopped.
-    static let patience = 60
+    static let patience = 60.0
 
     /// The program and what it is given before the addresses.
     let command: [String]
@@ -16,45 +17,23 @@ struct Sendmail: Sendable, Equatable {
         guard let program = command.first, FileManager.default.isExecutableFile(atPath: program) else {
             throw Refusal("mail-not-sent", .unavailable, "There is no mailer at \(command.first ?? ""). Set mail.command to the program that sends mail here.")
         }
-        // Files instead of pipes: a mailer that reads nothing, or says much, can hold nobody up.
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("muster-mail-\(ProcessInfo.processInfo.globallyUniqueString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let (input, said) = (folder.appendingPathComponent("message"), folder.appendingPathComponent("said"))
-        try Data(message.utf8).write(to: input)
-        try Data().write(to: said)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = Array(command.dropFirst()) + ["-i", "-f", from, "--", to]
-        // A mailer has no business with our settings, among which is how the database is reached.
-        process.environment = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "LANG", "TMPDIR", "USER", "LOGNAME"].contains($0.key) }
-        process.standardInput = try FileHandle(forReadingFrom: input)
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = try FileHandle(forWritingTo: said)
-        let status = try await Sendmail.run(process)
-        guard status == 0 else {
-            let words = ((try? String(contentsOf: said, encoding: .utf8)) ?? "").split(whereSeparator: \.isNewline).first
-                .map { ": \(String(String.UnicodeScalarView($0.unicodeScalars.filter { $0.properties.generalCategory != .control })).prefix(300))" } ?? ""
-            throw Refusal("mail-not-sent", .unavailable, "The mailer ended with \(status)\(words)")
-        }
+        let child = Child(
+            command + ["-i", "-f", from, "--", to], environment: Child.surroundings("PATH", "HOME", "LANG", "TMPDIR", "USER", "LOGNAME"),
+            seconds: Sendmail.patience, keeping: 0)
+        guard let fault = try await Sendmail.fault(of: child, Array(message.utf8)) else { return }
+        throw Refusal("mail-not-sent", .unavailable, "The mailer \(fault)")
     }
 
-    private static func run(_ process: Process) async throws -> Int32 {
-        let ended = Stop()
-        return try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
-            process.terminationHandler = {
-                ended.ask()
-                continuation.resume(returning: $0.terminationReason == .exit ? $0.terminationStatus : -1)
-            }
-            do { try process.run() } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-                return
-            }
-            let id = process.processIdentifier
-            DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(patience)) {
-                if !ended.isAsked { kill(id, SIGTERM) }
-            }
+    /// What went wrong, in words; nil where nothing did.
+    private static func fault(of child: Child, _ message: [UInt8]) async throws -> String? {
+        switch try await child.run(message) {
+        case .ended(code: 0, _, _): return nil
+        case .ended(let code, _, let complaint):
+            let words = complaint.split(whereSeparator: \.isNewline).first
+                .map { ": \(String(String.UnicodeScalarView($0.unicodeScalars.filter { $0.properties.generalCategory != .control })).prefix(300))" } ?? ""
+            return "ended with \(code)\(words)"
+        case .stopped(let signal): return "was ended by signal \(signal)"
+        case .late: return "had not taken the message after \(Int(patience)) seconds"
         }
     }
 }

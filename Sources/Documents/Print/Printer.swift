@@ -1,6 +1,6 @@
 import Foundation
 import Kernel
-import Synchronization
+import Programs
 
 /// What turns papers into PDF and charts into pictures: Typst, in a Python environment of its own that `bin/setup run` makes.
 ///
@@ -27,25 +27,20 @@ public struct Printer: Sendable {
 
     public var isHere: Bool { FileManager.default.isExecutableFile(atPath: folder + "/bin/python") }
 
-    /// Never more than two jobs at once, whoever asks: the others wait their turn, and no thread of a request waits with them.
-    private static let turns: OperationQueue = {
-        let queue = OperationQueue()
-        queue.maxConcurrentOperationCount = 2
-        return queue
-    }()
+    /// Never more than two jobs at once, whoever asks.
+    private static let turns = Turns(atOnce: 2)
+    /// More than any paper has, in bytes.
+    private static let most = 512 << 20
 
     /// - Throws: `printer-missing`, `printing-took-too-long`, `PrintFault`, `CancellationError`
     func files(for job: Data) async throws -> [[UInt8]] {
         guard isHere else { throw Printer.missing }
-        let child = Child(folder + "/bin/python", ["-I", "-c", String(decoding: PackageResources.print_py, as: UTF8.self)], seconds: seconds)
-        let outcome = try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                Printer.turns.addOperation { continuation.resume(with: Result { try child.run(job) }) }
-            }
-        } onCancel: { child.end() }
-        try Task.checkCancellation()
-        switch outcome {
+        let child = Child(
+            [folder + "/bin/python", "-I", "-c", String(decoding: PackageResources.print_py, as: UTF8.self)],
+            environment: ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONDONTWRITEBYTECODE": "1"], seconds: seconds, keeping: Printer.most)
+        switch try await Printer.turns.take({ try await child.run([UInt8](job)) }) {
         case .late: throw tooLong
+        case .stopped(let signal): throw PrintFault(code: -signal, complaint: "stopped by signal \(signal)")
         case .ended(let code, let output, let complaint):
             guard code == 0, let files = Printer.parted(output) else { throw Printer.fault(code, complaint) }
             return files
@@ -85,7 +80,7 @@ public struct Printer: Sendable {
 
 /// Typst could not print what it was given: a fault of ours, or of the machine.
 public struct PrintFault: Error, Sendable, CustomStringConvertible {
-    /// What the child ended with.
+    /// What the child ended with; below nothing for a signal.
     public let code: Int32
     /// The end of what it said, for the log.
     public let complaint: String

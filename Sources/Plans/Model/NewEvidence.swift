@@ -17,7 +17,7 @@ public struct NewEvidence: Sendable, Equatable {
     /// - Parameter hasFile: whether a file came with it.
     public init(reading fields: inout Fields, hasFile: Bool = false) {
         shows = fields.text("shows", "What it shows", atMost: 2000)
-        link = NewEvidence.link(&fields)
+        link = fields.optionalWebAddress("link", "Link")?.text
         record = nil
         if let written = fields.optionalText("record", "Record", atMost: 100) {
             record = Subject(written)
@@ -27,19 +27,6 @@ public struct NewEvidence: Sendable, Equatable {
         let given = [hasFile, fields.isOn("link"), fields.isOn("record")].count { $0 }
         if given == 0 { fields.refuse("link", "Choose a file, give a link, or choose a record: something must be there to look at.") }
         if given > 1 { fields.refuse("link", "Give one thing at a time: a file, a link or a record. Add the others as pieces of their own.") }
-    }
-
-    /// Only addresses that a browser may safely be sent to.
-    private static func link(_ fields: inout Fields) -> String? {
-        guard let written = fields.optionalText("link", "Link", atMost: 2000) else { return nil }
-        let rest = ["https://", "http://"].first { written.lowercased().hasPrefix($0) }.map { written.dropFirst($0.count) }
-        let host = rest?.prefix { !"/?#".contains($0) } ?? ""
-        let isSafe = written.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control && $0.properties.generalCategory != .format && !$0.properties.isWhitespace }
-        guard isSafe, !host.isEmpty, !host.contains("@"), !host.contains("\\") else {
-            fields.refuse("link", "Write the link as it stands in the browser, beginning with https:// or http://, without a name or password in it.")
-            return nil
-        }
-        return written
     }
 
     /// - Throws: `fields-need-attention`

@@ -1,5 +1,24 @@
 public import Kernel
 
+/// A person's time in something whole: a post or a team.
+protocol Tie: Equatable, Sendable {
+    var whole: ID<Party> { get }
+    var person: ID<Party> { get }
+    var from: Day { get }
+    var through: Day? { get }
+
+    init(id: ID<Self>, version: Int, whole: ID<Party>, person: ID<Party>, from: Day, through: Day?)
+    var id: ID<Self> { get }
+    var version: Int { get }
+}
+
+extension Tie {
+    /// - Throws: `period-ends-before-it-starts`
+    func ending(on day: Day) throws(Refusal) -> Self {
+        Self(id: id, version: version, whole: whole, person: person, from: from, through: try Span(from, day).through)
+    }
+}
+
 /// A person holds a post, from a day and until one. A post may have several holders at once.
 public struct Holding: Codable, Equatable, Sendable {
     public let id: ID<Holding>
@@ -17,11 +36,6 @@ public struct Holding: Codable, Equatable, Sendable {
         self.person = person
         self.from = from
         self.through = through
-    }
-
-    /// - Throws: `period-ends-before-it-starts`
-    func ending(on day: Day) throws(Refusal) -> Holding {
-        Holding(id: id, version: version, post: post, person: person, from: from, through: try Span(from, day).through)
     }
 }
 
@@ -43,14 +57,24 @@ public struct Membership: Codable, Equatable, Sendable {
         self.from = from
         self.through = through
     }
+}
 
-    /// - Throws: `period-ends-before-it-starts`
-    func ending(on day: Day) throws(Refusal) -> Membership {
-        Membership(id: id, version: version, team: team, person: person, from: from, through: try Span(from, day).through)
+extension Holding: Tie {
+    var whole: ID<Party> { post }
+
+    init(id: ID<Holding>, version: Int, whole: ID<Party>, person: ID<Party>, from: Day, through: Day?) {
+        self.init(id: id, version: version, post: whole, person: person, from: from, through: through)
+    }
+}
+
+extension Membership: Tie {
+    var whole: ID<Party> { team }
+
+    init(id: ID<Membership>, version: Int, whole: ID<Party>, person: ID<Party>, from: Day, through: Day?) {
+        self.init(id: id, version: version, team: whole, person: person, from: from, through: through)
     }
 }
 
 extension Span {
-    init(_ holding: Holding) { self.init(unchecked: holding.from, holding.through) }
-    init(_ membership: Membership) { self.init(unchecked: membership.from, membership.through) }
+    init(_ tie: some Tie) { self.init(unchecked: tie.from, tie.through) }
 }

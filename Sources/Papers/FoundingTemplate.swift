@@ -13,13 +13,12 @@ enum FoundingTemplate {
         # Benefits and risk implications
         What is late or at risk in a plan is set out above, with the reason and the day now expected. There are no other risks to report.
 
-        # Financial implications
-        This report has no financial implications of its own.
+        # Financial implications {financial}
 
         # Equality and diversity implications
         This report has no equality or diversity implications of its own.
 
-        # Workforce engagement
+        # Workforce engagement {workforce}
         Those who own the actions gave the accounts on which this report rests.
 
         # Legal implications

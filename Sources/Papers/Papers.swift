@@ -153,7 +153,7 @@ extension Paper {
     fileprivate func covers(under heading: Heading) -> [Subject?] {
         switch heading.content {
         case .updates, .fullPlan: covers
-        case .words, .recommendations, .background: [nil]
+        case .words, .recommendations, .background, .financial, .workforce: [nil]
         }
     }
 }

@@ -103,81 +103,6 @@ struct PlanAccountTests {
         #expect(withdrawal.named == withdrawal.subject)
     }
 
-    // MARK: Rules that always hold
-
-    /// A plan with a random life, in which everything falls within the first half of 2021.
-    private func randomFacts(_ dice: inout Dice) throws -> PlanFacts {
-        func day() -> Day { PlanViewTests.first.adding(days: .random(in: 0..<180, using: &dice)) }
-        func maybe<T>(_ value: @autoclosure () -> T) -> T? { Bool.random(using: &dice) ? value() : nil }
-        var facts = try PlanViewTests.facts()
-        facts.findings = try (1...3).map { try PlanViewTests.finding($0, since: maybe(day()) ?? PlanViewTests.first) }
-        facts.actions = try (1...6).map { try PlanViewTests.action($0, of: ($0 - 1) / 2 + 1, due: maybe(day()), since: maybe(day()) ?? PlanViewTests.first) }
-        for number in Int64(1)...6 {
-            if let on = maybe(day()) { facts.completions.append(done(number, number, on, reopened: maybe(on.adding(days: .random(in: 0..<60, using: &dice))))) }
-            if let on = maybe(day()) { facts.withdrawals.append(Withdrawal(id: ID(number), plan: ID(1), action: ID(number), on: on, because: "x", restoredOn: maybe(on.adding(days: 20)))) }
-            for count in 0..<Int64.random(in: 0..<3, using: &dice) {
-                let asOf = day()
-                facts.updates.append(PlanViewTests.update(number * 10 + count, of: number, asOf, forecast: maybe(asOf.adding(days: .random(in: 0..<90, using: &dice)))))
-            }
-            if let since = maybe(day()) {
-                facts.milestones.append(Milestone(id: ID(number), plan: ID(1), action: ID(number), text: "Step", reachedOn: maybe(day()), place: 1, since: since))
-            }
-            if let asked = maybe(day()) {
-                let decided = maybe(asked.adding(days: .random(in: 0..<30, using: &dice)))
-                facts.moves.append(DateMove(
-                    id: ID(number), plan: ID(1), action: ID(number), kind: DateMove.Kind.allCases.randomElement(using: &dice)!, from: nil, to: maybe(day()), because: "x",
-                    askedOn: asked, askedBy: "person/1", decidedOn: decided, decidedBy: decided.map { _ in "person/2" },
-                    outcome: decided.map { _ in AskedOutcome.allCases.randomElement(using: &dice)! }))
-            }
-        }
-        facts.updates.sort { ($0.asOf, $0.id) < ($1.asOf, $1.id) }
-        return facts
-    }
-
-    @Test(arguments: UInt64(1)...200) func `every difference of two views is told exactly once, and nothing else is`(seed: UInt64) throws {
-        var dice = Dice(seed: seed)
-        let facts = try randomFacts(&dice)
-        let from = PlanViewTests.first.adding(days: .random(in: 0..<150, using: &dice))
-        let to = from.adding(days: .random(in: 0..<90, using: &dice))
-        let account = PlanAccount(facts, from: from, to: to)
-        let (before, now) = (account.before, account.now)
-        var told: [Subject: [Aspect]] = [:]
-        for happening in account.happenings {
-            #expect(!happening.tells.isEmpty, "\(happening.sentence) tells no difference")
-            told[happening.subject, default: []] += happening.tells
-        }
-        func view(_ view: PlanView, _ id: ID<Action>) -> ActionView? { view.actions.first { $0.action.id == id } }
-        for action in facts.actions {
-            let differing = Aspect.differing(view(before, action.id), view(now, action.id))
-            let own = told.removeValue(forKey: action.named) ?? []
-            #expect(Set(own) == differing && own.count == differing.count, "seed \(seed), action \(action.id): \(own) against \(differing)")
-        }
-        let (was, holds) = (Set(before.findings.map(\.finding.id)), Set(now.findings.map(\.finding.id)))
-        #expect(Set(told.keys) == Set(was.symmetricDifference(holds).map { Finding.subject($0) }))
-        #expect(told.values.allSatisfy { $0.count == 1 })
-    }
-
-    @Test(arguments: UInt64(1)...50) func `the same records and days give the same account, and one day alone gives no change`(seed: UInt64) throws {
-        var (dice, again) = (Dice(seed: seed), Dice(seed: seed))
-        let (facts, same) = (try randomFacts(&dice), try randomFacts(&again))
-        let (from, to) = (march, april)
-        #expect(PlanAccount(facts, from: from, to: to).telling == PlanAccount(same, from: from, to: to).telling)
-        #expect(PlanAccount(facts, from: to, to: to).isUnchanged)
-        // What happens outside the two days is no matter of theirs.
-        #expect(PlanAccount(facts, from: Day(2022, 1, 1)!, to: Day(2022, 1, 2)!).happenings.allSatisfy { [.late, .atRisk].contains($0.kind) })
-    }
-
-    @Test(arguments: UInt64(1)...50) func `each number of the summary leads to its records`(seed: UInt64) throws {
-        var dice = Dice(seed: seed)
-        let telling = PlanAccount(try randomFacts(&dice), from: march, to: april).telling
-        for line in telling.lines(.summary) {
-            for piece in line.pieces where piece.place == nil {
-                let bare = piece.words.replacing(/\d{1,2} (January|February|March|April|May|June|July) 2021/, with: "")
-                #expect(!bare.contains(/\d/), "“\(piece.words)” of “\(line.words)” has a number that leads nowhere")
-            }
-        }
-    }
-
     // MARK: As it was known
 
     @Test(arguments: Engine.allCases) func `a plan is read as it was known when the journal was shorter`(_ engine: Engine) async throws {
@@ -209,6 +134,8 @@ struct PlanAccountTests {
                 try Tellings(Plans.tellings).differences(of: plan.subject, on: Day(2021, 3, 1)!, asKnownAt: size, session).map(\.words)
             }
             #expect(differences == [
+                "Worded otherwise. Renamed: before, its title was “Peer review response”, it was called peer review response and it had other rules for standings.",
+                "Worded otherwise. 1 Otherwise: before, it was called recommendation and it was worded “Cover at night is clear”.",
                 "Completed. 1.1 Publish the rota: completed on 25 February 2021, 34 days early.",
                 "Milestones reached. 1.1 Publish the rota: milestone “Draft” reached on 20 February 2021.",
                 "Added. 1.2 One more: added on 1 January 2021, with no day agreed.",

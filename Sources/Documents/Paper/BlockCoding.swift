@@ -54,6 +54,7 @@ extension Block.Chart: Codable {
         case "shares": .shares(try container.decode(Block.Shares.self, forKey: key))
         case "burnUp": .burnUp(try container.decode(Block.BurnUp.self, forKey: key))
         case "overTime": .overTime(try container.decode(Block.OverTime.self, forKey: key))
+        case "slippage": .slippage(try container.decode(Block.Slippage.self, forKey: key))
         case "timeline": .timeline(try container.decode(Block.Timeline.self, forKey: key))
         default: throw unknown(container.codingPath + [key])
         }
@@ -65,6 +66,7 @@ extension Block.Chart: Codable {
         case .shares(let shares): try container.encode(shares, forKey: Member("shares"))
         case .burnUp(let lines): try container.encode(lines, forKey: Member("burnUp"))
         case .overTime(let days): try container.encode(days, forKey: Member("overTime"))
+        case .slippage(let lines): try container.encode(lines, forKey: Member("slippage"))
         case .timeline(let timeline): try container.encode(timeline, forKey: Member("timeline"))
         }
     }

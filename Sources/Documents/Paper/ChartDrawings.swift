@@ -10,6 +10,7 @@ extension Block.Chart {
         case .burnUp(let chart):
             drawing(due: chart.due, done: chart.done, on: chart.on, from: chart.from, planEnds: chart.planEnds, noun: chart.noun).map { [$0] } ?? []
         case .overTime(let chart): drawing(of: chart.days).map { [$0] } ?? []
+        case .slippage(let chart): drawing(of: chart.slips, on: chart.on).map { [$0] } ?? []
         case .timeline(let chart): Markup.drawings(of: chart.rows, on: chart.on, planEnds: chart.planEnds)
         }
     }

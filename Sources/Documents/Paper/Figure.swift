@@ -22,6 +22,19 @@ extension Block {
         case timeline(Timeline)
         /// What a whole was made of on one day after another.
         case overTime(OverTime)
+        /// By how many days promises had slipped, over time.
+        case slippage(Slippage)
+    }
+
+    public struct Slippage: Sendable, Hashable, Codable {
+        /// The earliest first.
+        public var slips: [Slip]
+        public var on: Day
+
+        public init(_ slips: [Slip], on day: Day) {
+            self.slips = slips
+            on = day
+        }
     }
 
     public struct OverTime: Sendable, Hashable, Codable {

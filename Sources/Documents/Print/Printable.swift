@@ -122,6 +122,7 @@ extension Block.Chart {
                 due: chart.due, done: chart.done, on: chart.on, from: chart.from, planEnds: chart.planEnds, of: chart.noun.printable))
         case .overTime(let chart):
             .overTime(.init(chart.days.map { SharesOfDay($0.day, $0.shares.map(\.printable)) }, of: chart.noun.printable))
+        case .slippage: self
         case .timeline(let chart):
             .timeline(.init(chart.rows.map(\.printable), on: chart.on, planEnds: chart.planEnds))
         }

@@ -13,12 +13,22 @@ public struct Telling: Equatable, Sendable, Codable {
         case reached
         /// What was moved, added, taken out or reopened.
         case changed
+        /// What of it is verified and closed, and by whom.
+        case closing
         /// What is late, and why.
         case late
+        /// What is open and waits for another.
+        case waiting
+        /// What stands otherwise than is computed, since somebody set it for a while.
+        case set
         /// What is due before the next meeting.
         case next
         /// What is left to deliver.
         case left
+        /// What it costs.
+        case money
+        /// Who is needed for it, in full-time equivalents.
+        case people
 
         public var heading: String {
             switch self {
@@ -26,9 +36,14 @@ public struct Telling: Equatable, Sendable, Codable {
             case .summary: "Summary"
             case .reached: "Progress and milestones reached"
             case .changed: "Changes to the plan"
+            case .closing: "Verified and closed"
             case .late: "Late, and why"
+            case .waiting: "What waits for what"
+            case .set: "Standings that were set"
             case .next: "Due before the next meeting"
             case .left: "Key areas left to deliver"
+            case .money: "Costs"
+            case .people: "Staffing"
             }
         }
     }
@@ -57,10 +72,14 @@ public struct Telling: Equatable, Sendable, Codable {
     public let mentions: [Mention]
     public let questions: [Question]
     public let groups: [Group]
+    /// How many stood in each colour on days up to the last one, the earliest first; empty where nobody asked for it.
+    public var course: [Course]
+    /// By how many days promises had slipped, the earliest first.
+    public var slips: [Slip]
 
     public init(
         subject: Subject, title: String, address: Place, from: Day, to: Day, next: Day? = nil, isUnchanged: Bool,
-        passages: [Passage], counts: [Count] = [], mentions: [Mention] = [], questions: [Question] = [], groups: [Group] = []
+        passages: [Passage], counts: [Count] = [], mentions: [Mention] = [], questions: [Question] = [], groups: [Group] = [], course: [Course] = [], slips: [Slip] = []
     ) {
         self.subject = subject
         self.title = title
@@ -74,6 +93,8 @@ public struct Telling: Equatable, Sendable, Codable {
         self.mentions = mentions
         self.questions = questions
         self.groups = groups
+        self.course = course
+        self.slips = slips
     }
 
     public func lines(_ part: Part) -> [Line] { passages.first { $0.part == part }?.lines ?? [] }

@@ -21,12 +21,39 @@ extension Telling {
     public struct Stand: Equatable, Sendable, Codable {
         public let colour: String
         public let words: String
+        /// What is said in place of the word where that is not enough: `Verified`.
+        public let label: String?
         public let why: String
 
-        public init(_ colour: String, _ words: String, why: String) {
+        public init(_ colour: String, _ words: String, label: String? = nil, why: String) {
             self.colour = colour
             self.words = words
+            self.label = label
             self.why = why
+        }
+    }
+
+    /// How many promises stood in each colour on a day.
+    public struct Course: Equatable, Sendable, Codable {
+        public let day: Day
+        /// Each with the colour's code and its word.
+        public let counts: [Count]
+
+        public struct Count: Equatable, Sendable, Codable {
+            public let colour: String
+            public let words: String
+            public let number: Int
+
+            public init(_ colour: String, _ words: String, _ number: Int) {
+                self.colour = colour
+                self.words = words
+                self.number = number
+            }
+        }
+
+        public init(_ day: Day, _ counts: [Count]) {
+            self.day = day
+            self.counts = counts
         }
     }
 

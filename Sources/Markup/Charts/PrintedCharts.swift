@@ -32,6 +32,19 @@ public func drawing(of days: [SharesOfDay]) -> Drawing? {
     return Drawing(height: 182 + legend.height, words: words(of: days), "<svg width=\"\(Drawing.width)\" height=\"170\">\(marks)</svg>\(legend.marks)")
 }
 
+/// By how many days promises had slipped, for paper. Nil where nothing ever slipped.
+public func drawing(of slips: [Slip], on shown: Day) -> Drawing? {
+    guard let lines = SlipLines(slips, on: shown, width: Drawing.width, height: SlipLines.room) else { return nil }
+    let keys = keyed([
+        (mark: { x, y in "<g class=\"lines\"><path class=\"due\" d=\"M\(x) \(y + 6)h12\"/></g>" }, words: "Agreed"),
+        (mark: { x, y in "<g class=\"lines\"><path class=\"done\" d=\"M\(x) \(y + 6)h12\"/></g>" }, words: "Expected or done"),
+    ], y: 142)
+    return Drawing(height: 142 + keys.height, words: words(of: slips, on: shown), """
+        <svg width="\(Drawing.width)" height="130">\(lines.frame)\
+        <svg class="lines" y="\(SlipLines.head)" width="\(Drawing.width)" height="\(SlipLines.room)" overflow="visible">\(lines.paths)</svg>\(lines.shown)</svg>\(keys.marks)
+        """)
+}
+
 /// Actions against the day shown, for paper: each name over its bar, and so many of them to a drawing that none is cut by a page.
 public func drawings(of rows: [TimelineRow], on day: Day, planEnds: Day? = nil) -> [Drawing] {
     guard !rows.isEmpty else { return [] }

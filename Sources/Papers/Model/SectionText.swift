@@ -28,6 +28,8 @@ extension Section {
         case .recommendations: SectionText.recommendations(sources)
         case .background: SectionText.background(sources)
         case .updates: sources.telling(about).map { SectionText.updates($0, appendix: sources.appendix(of: $0.subject)) } ?? SectionText.gone
+        case .financial: SectionText.told(.money, sources)
+        case .workforce: SectionText.told(.people, sources)
         case .fullPlan: sources.telling(about).map { SectionText.fullPlan($0) } ?? SectionText.gone
         }
         return [own, standing].filter { !$0.isEmpty }.joined(separator: "\n\n")
@@ -62,15 +64,26 @@ enum SectionText {
 
     static func updates(_ telling: Telling, appendix: Int?) -> String {
         var parts = [telling.lines(.summary).map(\.written).joined(separator: "\n\n")]
-        for part in [Telling.Part.reached, .changed, .late, .next, .left] {
+        for part in [Telling.Part.reached, .changed, .closing, .late, .waiting, .set, .next, .left] {
             let lines = telling.lines(part)
             guard !lines.isEmpty else { continue }
             let heading = part == .next ? telling.next.map { "Due before the next meeting, on \($0):" } ?? "\(part.heading):" : "\(part.heading):"
-            parts.append(heading + "\n\n" + lines.map(\.written).joined(separator: "\n"))
+            parts.append(heading + "\n\n" + written(lines))
         }
         if telling.next != nil, telling.lines(.next).isEmpty { parts.append("Nothing falls due before the next meeting\(telling.next.map { ", on \($0)" } ?? "").") }
         if let appendix { parts.append("The full plan, with what was said last of every action and its status, is Appendix \(appendix).") }
         return parts.joined(separator: "\n\n")
+    }
+
+    /// One part of each thing that the paper covers.
+    static func told(_ part: Telling.Part, _ sources: Sources) -> String {
+        sources.tellings.map { written($0.lines(part)) }.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// Sentences go on in one paragraph, and points stand in a list under it.
+    private static func written(_ lines: [Telling.Line]) -> String {
+        let (sentences, points) = (lines.filter { !$0.isPoint }, lines.filter(\.isPoint))
+        return [sentences.map(\.written).joined(separator: "\n\n"), points.map(\.written).joined(separator: "\n")].filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     static func fullPlan(_ telling: Telling) -> String { "\(telling.title) as it stood on \(telling.to), with what was said last of every action." }

@@ -42,6 +42,10 @@ public enum Content: String, Codable, Sendable, CaseIterable {
     case recommendations, background
     /// What happened, what is late and what comes next: a section for each thing that the paper covers.
     case updates
+    /// What the things that the paper covers cost, in all and in part.
+    case financial
+    /// Who is needed for them, in full-time equivalents.
+    case workforce
     /// All of each thing that the paper covers, with its statuses, as a table on pages of its own.
     case fullPlan = "full-plan"
 
@@ -51,6 +55,8 @@ public enum Content: String, Codable, Sendable, CaseIterable {
         case .recommendations: "what the board is asked to do"
         case .background: "what each plan is and where it comes from"
         case .updates: "what happened to each plan between the two days"
+        case .financial: "what each plan costs, and what of it is funded"
+        case .workforce: "who each plan needs, in full-time equivalents"
         case .fullPlan: "each plan in full, with its statuses"
         }
     }

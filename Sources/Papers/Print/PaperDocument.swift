@@ -78,11 +78,27 @@ struct PaperDocument {
             guard let first = own.first else { return nil }
             return Share(own.count, first.stands.words.lowercased(), Tone(rawValue: code) ?? .grey, link: Link(telling.address.adding("standing", code)))
         }
-        let due = items.compactMap(\.due)
         let standing = Block.figure(Block.Figure("How the actions stood on \(telling.to)", .shares(Block.Shares(shares))))
-        guard !due.isEmpty else { return [standing] }
-        return [standing, .figure(Block.Figure("Actions due and done", .burnUp(Block.BurnUp(
-            due: due, done: items.filter { $0.due != nil }.compactMap(\.doneOn), on: telling.to, from: items.map(\.from).min()))))]
+        return [standing] + overTime(telling) + dueAndDone(telling) + slipped(telling)
+    }
+
+    private func overTime(_ telling: Telling) -> [Block] {
+        guard telling.course.count > 1 else { return [] }
+        return [.figure(Block.Figure("How the actions stood over time", .overTime(Block.OverTime(telling.course.map { day in
+            SharesOfDay(day.day, day.counts.map { Share($0.number, $0.words, Tone(rawValue: $0.colour) ?? .grey) })
+        }))))]
+    }
+
+    private func dueAndDone(_ telling: Telling) -> [Block] {
+        let scheduled = telling.items.filter { $0.due != nil }
+        guard !scheduled.isEmpty else { return [] }
+        return [.figure(Block.Figure("Actions due and done", .burnUp(Block.BurnUp(
+            due: scheduled.compactMap(\.due), done: scheduled.compactMap(\.doneOn), on: telling.to, from: scheduled.map(\.from).min()))))]
+    }
+
+    private func slipped(_ telling: Telling) -> [Block] {
+        guard telling.slips.contains(where: { $0.agreed != 0 || $0.expected != 0 }) else { return [] }
+        return [.figure(Block.Figure("Days slipped since the first promises", .slippage(Block.Slippage(telling.slips, on: telling.to))))]
     }
 
     // MARK: Appendices
@@ -95,7 +111,7 @@ struct PaperDocument {
 
     private func table(_ telling: Telling) -> Block {
         let rows = telling.groups.flatMap { group -> [Block.Row] in
-            [.heading("\(strong: "\(group.reference) \(group.words)") \(group.stands.words, tone(group.stands)) \(group.stands.why)")] + group.items.map(row)
+            [.heading("\(strong: "\(group.reference) \(group.words)") \(group.stands.label ?? group.stands.words, tone(group.stands)) \(group.stands.why)")] + group.items.map(row)
         }
         return .table(Block.Table(columns: [
             Block.Column("Ref", .reference), Block.Column("Action", .wide), Block.Column("Owner"), Block.Column("Due", .day), Block.Column("Status"),
@@ -109,7 +125,7 @@ struct PaperDocument {
         let said: Words = item.said.map { "\(item.saidOn.map { "\($0): " } ?? "")\($0)" } ?? "Nothing was said yet."
         return [
             "\(item.reference, to: Link(item.address))", "\(item.words)", "\(item.owners.isEmpty ? "Nobody named" : listed(item.owners))", due,
-            "\(item.stands.words, tone(item.stands))\n\(item.stands.why)", said,
+            "\(item.stands.label ?? item.stands.words, tone(item.stands))\n\(item.stands.why)", said,
         ]
     }
 

@@ -22,7 +22,7 @@ struct PlanWorkbook {
         func day(_ day: Day?) -> Workbook.Value { day.map { .day($0) } ?? .blank }
         return [
             text(group.reference), text(group.words), text(group.kind), text(item.reference), text(item.words), text(item.owners.joined(separator: "; ")), day(item.due), day(item.firstDue),
-            text(item.dueWritten), text(item.stands.words), text(item.stands.why), day(item.forecast), day(item.doneOn), day(item.saidOn), text(item.said),
+            text(item.dueWritten), text(item.stands.label ?? item.stands.words), text(item.stands.why), day(item.forecast), day(item.doneOn), day(item.saidOn), text(item.said),
         ]
     }
 }

@@ -54,5 +54,26 @@ extension Papers {
                 recalled_on TEXT NOT NULL, because TEXT NOT NULL CHECK (because <> ''), made_by TEXT NOT NULL)
             """,
         ] },
+        // What writes itself in a section became more, and a check can't be changed where it stands.
+        Migration("papers-sections-2") { dialect in [
+            "ALTER TABLE paper_section RENAME TO paper_section_1",
+            "DROP INDEX paper_section_by_place",
+            """
+            CREATE TABLE paper_section (
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
+                paper BIGINT NOT NULL REFERENCES paper (id), place BIGINT NOT NULL,
+                heading TEXT NOT NULL CHECK (heading <> ''),
+                content TEXT NOT NULL CHECK (content IN ('words', 'recommendations', 'background', 'updates', 'financial', 'workforce', 'full-plan')),
+                about TEXT, standing TEXT NOT NULL, words TEXT, seen TEXT,
+                is_left_out BIGINT NOT NULL CHECK (is_left_out IN (0, 1)),
+                CHECK (words IS NULL OR seen IS NOT NULL))
+            """,
+            """
+            INSERT INTO paper_section (id, version, paper, place, heading, content, about, standing, words, seen, is_left_out)
+            SELECT id, version, paper, place, heading, content, about, standing, words, seen, is_left_out FROM paper_section_1
+            """,
+            "DROP TABLE paper_section_1",
+            "CREATE INDEX paper_section_by_place ON paper_section (paper, place)",
+        ] },
     ]
 }

@@ -163,9 +163,19 @@ public struct NeedSum: Equatable, Sendable {
 
     /// `£12,000 once, £40,000 a year and 1.6 FTE`; `nothing` where there is none.
     public var words: String {
-        let parts = [
-            oneOff == .zero ? nil : "\(oneOff.pounds) once", yearly == .zero ? nil : "\(yearly.pounds) a year", fte == .zero ? nil : "\(fte.plain) FTE",
-        ].compactMap(\.self)
+        let parts = [once, eachYear, people].compactMap(\.self)
         return parts.isEmpty ? "nothing" : listed(parts)
     }
+
+    /// `£12,000 once and £40,000 a year`; nil where no money is needed.
+    var money: String? {
+        let parts = [once, eachYear].compactMap(\.self)
+        return parts.isEmpty ? nil : listed(parts)
+    }
+
+    /// `1.6 FTE`; nil where nobody is needed.
+    var people: String? { fte == .zero ? nil : "\(fte.plain) FTE" }
+
+    private var once: String? { oneOff == .zero ? nil : "\(oneOff.pounds) once" }
+    private var eachYear: String? { yearly == .zero ? nil : "\(yearly.pounds) a year" }
 }

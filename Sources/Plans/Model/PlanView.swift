@@ -38,13 +38,14 @@ public struct PlanView: Sendable {
                     let due = seen.due(of: action)
                     let forecast = seen.forecast(of: action)
                     let waits = links.awaited[action.id] ?? []
+                    let troubles = waits.reduce(into: [:]) { $0[$1.dependency.id] = $1.trouble(on: day, neededBy: due.inForce) }
                     let now = Circumstances(
                         day: day, due: due.inForce, moved: due.words, dueWritten: action.dueWritten,
                         begins: max(facts.plan.period.from, action.since),
                         doneOn: done?.on, milestones: own, lastUpdate: said.last, forecast: forecast,
                         shown: evidence.ofActions[action.id]?.holding.count ?? 0,
                         waits: waits.compactMap { other in
-                            other.trouble(on: day, neededBy: due.inForce).map { "waits for \(other.name(seenFrom: facts.plan.id)), which \($0)" }
+                            troubles[other.dependency.id].map { "waits for \(other.name(seenFrom: facts.plan.id)), which \($0)" }
                         })
                     let computed = rules.standing(in: now)
                     // What is recorded as done stands as computed, whatever was set before.
@@ -54,7 +55,7 @@ public struct PlanView: Sendable {
                         action: action, dueDay: due, milestones: own, updates: said, completion: done,
                         forecast: done == nil ? forecast : nil, computed: computed, overrides: asked, override: set,
                         standing: set?.standing(over: computed, facts.name(ofWho:)) ?? computed,
-                        waitsFor: waits, awaitedBy: links.waiting[action.id] ?? [], needs: needs[action.id] ?? [],
+                        waitsFor: waits, troubles: troubles, awaitedBy: links.waiting[action.id] ?? [], needs: needs[action.id] ?? [],
                         needsUpdate: done == nil && now.day >= now.begins && now.daysOfSilence > ActionView.mostDaysOfSilence,
                         evidence: evidence.ofActions[action.id] ?? [])
                 }, evidence: evidence.ofFindings[finding.id] ?? [])
@@ -159,6 +160,8 @@ public struct ActionView: Sendable {
     public internal(set) var standing: Standing
     /// What must be done before it.
     public let waitsFor: [LinkedAction]
+    /// What of those a person should know: `is 12 days late`.
+    let troubles: [ID<Dependency>: String]
     /// What it must be done before.
     public let awaitedBy: [LinkedAction]
     /// What it costs and who is needed for it, as recorded.

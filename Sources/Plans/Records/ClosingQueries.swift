@@ -25,13 +25,13 @@ extension Session {
     }
 
     /// What was recorded of the closing of plans, by plan.
-    func closingFacts(_ which: SQL) throws -> [ID<Plan>: ClosingFacts] {
+    func closingFacts(_ which: SQL, _ earlier: KnownEarlier) throws -> [ID<Plan>: ClosingFacts] {
         var facts: [ID<Plan>: ClosingFacts] = [:]
-        for one in try all(Acceptance.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].acceptances.append(one) }
-        for one in try all(InspectorateClosure.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].inspectorate.append(one) }
-        for one in try all(NotImplemented.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].notImplemented.append(one) }
-        for one in try all(PlanClosure.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].closures.append(one) }
-        for one in try all(ClosureItem.self, which + " ORDER BY id") { facts[one.plan, default: ClosingFacts()].items.append(one) }
+        for one in try all(Acceptance.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].acceptances.append(one) }
+        for one in try all(InspectorateClosure.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].inspectorate.append(one) }
+        for one in try all(NotImplemented.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].notImplemented.append(one) }
+        for one in try all(PlanClosure.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].closures.append(one) }
+        for one in try all(ClosureItem.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].items.append(one) }
         return facts
     }
 

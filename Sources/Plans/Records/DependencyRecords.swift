@@ -42,23 +42,31 @@ extension Session {
     }
 
     /// The far ends of a plan's dependencies, by plan, with what decides when they are done.
-    func farEnds(of dependencies: [Dependency], from plan: ID<Plan>) throws -> [PlanFacts] {
+    func farEnds(of dependencies: [Dependency], from plan: ID<Plan>, _ earlier: KnownEarlier) throws -> [PlanFacts] {
         let wanted = dependencies.farEnds(from: plan)
         guard !wanted.isEmpty else { return [] }
-        let actions = Dictionary(grouping: try all(Action.self, "WHERE id IN (\(list: wanted.sorted())) ORDER BY plan, place, id"), by: \.plan)
-        return try byNumber(Plan.self, Set(actions.keys)).values.sorted { $0.id < $1.id }.map { other in
+        let ends = try all(Action.self, "WHERE id IN (\(list: wanted.sorted())) ORDER BY plan, place, id", earlier).inPlaces(\.place)
+        let actions = Dictionary(grouping: ends, by: \.plan)
+        return try earlier.records(byNumber(Plan.self, Set(actions.keys)).values.sorted { $0.id < $1.id }).map { other in
             let own = actions[other.id] ?? []
             let (ids, findings) = (own.map(\.id).sorted(), Set(own.map(\.finding)).sorted())
             var closing = ClosingFacts()
             closing.notImplemented = try all(
-                NotImplemented.self, "WHERE plan = \(other.id) AND (action IN (\(list: ids)) OR finding IN (\(list: findings))) ORDER BY id")
+                NotImplemented.self, "WHERE plan = \(other.id) AND (action IN (\(list: ids)) OR finding IN (\(list: findings))) ORDER BY id", earlier)
             return PlanFacts(
                 plan: other, actions: own,
-                updates: try all(ProgressUpdate.self, "WHERE plan = \(other.id) AND action IN (\(list: ids)) AND forecast_on IS NOT NULL ORDER BY as_of_on, id"),
-                completions: try all(Completion.self, "WHERE action IN (\(list: ids)) ORDER BY id"),
-                withdrawals: try all(Withdrawal.self, "WHERE plan = \(other.id) AND (action IN (\(list: ids)) OR finding IN (\(list: findings))) ORDER BY id"),
-                moves: try all(DateMove.self, "WHERE action IN (\(list: ids)) ORDER BY id"), closing: closing)
+                updates: try all(ProgressUpdate.self, "WHERE plan = \(other.id) AND action IN (\(list: ids)) AND forecast_on IS NOT NULL ORDER BY as_of_on, id", earlier),
+                completions: try all(Completion.self, "WHERE action IN (\(list: ids)) ORDER BY id", earlier),
+                withdrawals: try all(Withdrawal.self, "WHERE plan = \(other.id) AND (action IN (\(list: ids)) OR finding IN (\(list: findings))) ORDER BY id", earlier),
+                moves: try all(DateMove.self, "WHERE action IN (\(list: ids)) ORDER BY id", earlier), closing: closing)
         }
+    }
+}
+
+extension Array {
+    /// In their places, those of one place as they were recorded.
+    func inPlaces(_ place: (Element) -> Int) -> [Element] where Element: Record {
+        sorted { (place($0), $0.id) < (place($1), $1.id) }
     }
 }
 

@@ -53,9 +53,28 @@ extension Session {
     }
 
     /// Everything recorded about a plan.
-    public func facts(of plan: Plan) throws -> PlanFacts {
-        let whole = try facts(of: [plan], "WHERE plan = \(plan.id)", "WHERE plan = \(plan.id) OR awaited_plan = \(plan.id)")[0]
-        return try whole.joined(to: farEnds(of: whole.dependencies, from: plan.id))
+    public func facts(of plan: Plan) throws -> PlanFacts { try facts(of: plan, KnownEarlier()) }
+
+    /// Everything recorded about a plan, as it was known when the journal had so many entries.
+    ///
+    /// Names of people are those of now.
+    public func facts(of plan: Plan, asKnownAt size: Int64) throws -> PlanFacts { try facts(of: plan, known(plan, at: size)) }
+
+    /// What was known earlier of a plan, and of those that its actions wait for or that wait for them.
+    func known(_ plan: Plan, at size: Int64) throws -> KnownEarlier {
+        let linked: [ID<Plan>] = try column("""
+            SELECT awaited_plan FROM dependency WHERE plan = \(plan.id) AND awaited_plan <> \(plan.id)
+            UNION SELECT plan FROM dependency WHERE awaited_plan = \(plan.id) AND plan <> \(plan.id)
+            """)
+        return try Journal(self).known(within: [plan.subject] + linked.map(Plan.subject), at: size)
+    }
+
+    /// - Parameter earlier: of the plan and those it is linked with.
+    func facts(of plan: Plan, _ earlier: KnownEarlier) throws -> PlanFacts {
+        let known = try earlier.records([plan]).first ?? plan
+        // The records are asked for by their plan, which never changes.
+        let whole = try facts(of: [known], "WHERE plan = \(plan.id)", "WHERE plan = \(plan.id) OR awaited_plan = \(plan.id)", earlier)[0]
+        return try whole.joined(to: farEnds(of: whole.dependencies, from: plan.id, earlier))
     }
 
     /// All plans, each with its facts: those that end last come first. It takes as many queries as one plan does.
@@ -71,25 +90,28 @@ extension Session {
     /// - Parameters:
     ///   - which: selects what belongs to the plans.
     ///   - linked: selects the dependencies that have an end in one of them.
-    private func facts(of plans: [Plan], _ which: SQL, _ linked: SQL) throws -> [PlanFacts] {
-        let findings = Dictionary(grouping: try all(Finding.self, which + " ORDER BY place, id"), by: \.plan)
-        let actions = Dictionary(grouping: try all(Action.self, which + " ORDER BY place, id"), by: \.plan)
-        let milestones = Dictionary(grouping: try all(Milestone.self, which + " ORDER BY place, id"), by: \.plan)
-        let updates = Dictionary(grouping: try all(ProgressUpdate.self, which + " ORDER BY as_of_on, id"), by: \.plan)
-        let completions = Dictionary(grouping: try all(Completion.self, which + " ORDER BY id"), by: \.plan)
-        let withdrawals = Dictionary(grouping: try all(Withdrawal.self, which + " ORDER BY id"), by: \.plan)
-        let moves = Dictionary(grouping: try all(DateMove.self, which + " ORDER BY id"), by: \.plan)
-        let closing = try closingFacts(which)
+    ///   - earlier: what is to be put back, of whatever is read here.
+    private func facts(of plans: [Plan], _ which: SQL, _ linked: SQL, _ earlier: KnownEarlier = KnownEarlier()) throws -> [PlanFacts] {
+        let findings = Dictionary(grouping: try all(Finding.self, which + " ORDER BY place, id", earlier).inPlaces(\.place), by: \.plan)
+        let actions = Dictionary(grouping: try all(Action.self, which + " ORDER BY place, id", earlier).inPlaces(\.place), by: \.plan)
+        let milestones = Dictionary(grouping: try all(Milestone.self, which + " ORDER BY place, id", earlier).inPlaces(\.place), by: \.plan)
+        let updates = Dictionary(grouping: try all(ProgressUpdate.self, which + " ORDER BY as_of_on, id", earlier), by: \.plan)
+        let completions = Dictionary(grouping: try all(Completion.self, which + " ORDER BY id", earlier), by: \.plan)
+        let withdrawals = Dictionary(grouping: try all(Withdrawal.self, which + " ORDER BY id", earlier), by: \.plan)
+        let moves = Dictionary(grouping: try all(DateMove.self, which + " ORDER BY id", earlier), by: \.plan)
+        let closing = try closingFacts(which, earlier)
         let onward = closing.values.flatMap(\.closures).map(\.onwardOwner)
-        let measures = Dictionary(grouping: try all(SuccessMeasure.self, which + " ORDER BY id"), by: \.plan)
-        let readings = Dictionary(grouping: try all(MeasureReading.self, which + " ORDER BY id"), by: \.plan)
-        let evidence = Dictionary(grouping: try all(Evidence.self, which + " ORDER BY id"), by: \.plan)
-        let looks = Dictionary(grouping: try all(EvidenceLook.self, which + " ORDER BY id"), by: \.plan)
+        let measures = Dictionary(grouping: try all(SuccessMeasure.self, which + " ORDER BY id", earlier), by: \.plan)
+        let readings = Dictionary(grouping: try all(MeasureReading.self, which + " ORDER BY id", earlier), by: \.plan)
+        let evidence = Dictionary(grouping: try all(Evidence.self, which + " ORDER BY id", earlier), by: \.plan)
+        let looks = Dictionary(grouping: try all(EvidenceLook.self, which + " ORDER BY id", earlier), by: \.plan)
         let files = try byNumber(Attachment.self, Set(evidence.values.joined().compactMap(\.file)))
-        let overrides = Dictionary(grouping: try all(Override.self, which + " ORDER BY id"), by: \.plan)
-        let dependencies = try all(Dependency.self, linked + " ORDER BY id")
-        let needs = Dictionary(grouping: try all(Need.self, which + " ORDER BY id"), by: \.plan)
-        let setters = overrides.values.joined().flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) }.compactMap(PlanFacts.party(behind:))
+        let overrides = Dictionary(grouping: try all(Override.self, which + " ORDER BY id", earlier), by: \.plan)
+        let dependencies = try all(Dependency.self, linked + " ORDER BY id", earlier)
+        let needs = Dictionary(grouping: try all(Need.self, which + " ORDER BY id", earlier), by: \.plan)
+        let asked: [any Asked] = Array(overrides.values.joined()) + closing.values.flatMap(\.closures)
+        let verifiers = closing.values.flatMap { $0.acceptances.map(\.by) + $0.notImplemented.map(\.by) }
+        let setters = (asked.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) } + verifiers).compactMap(PlanFacts.party(behind:))
         let parties = try byNumber(Party.self, Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners) + setters + onward))
         return plans.map { plan in
             var facts = PlanFacts(

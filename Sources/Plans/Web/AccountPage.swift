@@ -9,7 +9,14 @@ struct AccountPage {
     let viewer: Viewer
 
     private var plan: Plan { account.now.facts.plan }
-    private var telling: Telling { account.telling }
+    private let telling: Telling
+
+    init(account: PlanAccount, filled: Filled, viewer: Viewer) {
+        self.account = account
+        self.filled = filled
+        self.viewer = viewer
+        telling = account.telling
+    }
 
     var page: Page {
         Page(
@@ -17,7 +24,8 @@ struct AccountPage {
             section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead("What changed", under: "\(plan.title), from the end of \(account.from) to \(account.to)."))\(errorSummary(filled.refusal))\(choosing)\
                 \(card("In short", id: "summary", telling.lines(.summary).map { "<p>\(words($0))</p>" as HTML }.joined()))\
-                \(happened)\(points(.late, id: "standing-late"))\(points(.next, id: "next"))\(points(.left, id: "left"))
+                \(happened)\(points(.closing, id: "closing"))\(points(.late, id: "standing-late"))\(points(.waiting, id: "waiting"))\(points(.set, id: "set"))\
+                \(points(.next, id: "next"))\(points(.left, id: "left"))\(points(.money, id: "money"))\(points(.people, id: "people"))
                 """)
     }
 
@@ -38,15 +46,16 @@ struct AccountPage {
     }
 
     private func sentence(_ happening: Happening) -> HTML {
-        let part = happening.subject.kind == "finding" ? "findings" : "actions"
-        let link = viewer.link(Link("plans", plan.reference, part, happening.reference))
+        let link = viewer.link(Link(parts: ["plans", plan.reference.text] + happening.place))
         let stop = happening.words.endsSentence ? "" : "."
-        return "<a href=\"\(link)\">\(happening.reference) \(happening.thing)</a>: \(happening.words)\(stop)"
+        return "<a href=\"\(link)\">\(happening.about)</a>: \(happening.words)\(stop)"
     }
 
     private func points(_ part: Telling.Part, id: String) -> HTML {
         let lines = telling.lines(part)
-        return lines.isEmpty ? .empty : card(part.heading, id: id, "<ul>\(lines.map { "<li>\(words($0))</li>" as HTML })</ul>")
+        let (plain, points) = (lines.filter { !$0.isPoint }, lines.filter(\.isPoint))
+        let list: HTML = points.isEmpty ? .empty : "<ul>\(points.map { "<li>\(words($0))</li>" as HTML })</ul>"
+        return lines.isEmpty ? .empty : card(part.heading, id: id, "\(plain.map { "<p>\(words($0))</p>" as HTML })\(list)")
     }
 
     /// A sentence in which each phrase that leads somewhere is a link.

@@ -34,7 +34,7 @@ struct ForecastCard {
         return late == 0 ? "On the day" : "\(counted(abs(late), "day")) \(late > 0 ? "late" : "early")"
     }
 
-    private var chart: HTML { slippage(Slippage([item], on: viewer.day).points.map { ($0.day, $0.agreed, $0.expected) }, on: viewer.day) }
+    private var chart: HTML { slippage(Slippage([item], on: viewer.day).points, on: viewer.day) }
 
     private func table(of said: [ProgressUpdate]) -> HTML {
         guard !said.isEmpty else { return .empty }

@@ -110,7 +110,7 @@ struct PlanPage {
     }
 
     private var slips: HTML {
-        let drawn = slippage(Slippage(view.actions, on: view.day).points.map { ($0.day, $0.agreed, $0.expected) }, on: view.day)
+        let drawn = slippage(Slippage(view.actions, on: view.day).points, on: view.day)
         return drawn.isEmpty ? .empty : card("Slippage", id: "slippage", drawn)
     }
 

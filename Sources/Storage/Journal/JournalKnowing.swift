@@ -1,46 +1,60 @@
 public import Kernel
 
-/// How the records of a scope differ from what was known when the journal had so many entries.
+/// How the records of some scopes differ from what was known when the journal had so many entries.
 ///
 /// Whoever has the records as they are now puts back what changed since: only that is read, so a plan that was left alone
 /// costs nothing, however long the journal is.
 public struct KnownEarlier {
-    /// The state that each record had; nil where it was not there yet.
-    private let states: [Subject: String?]
+    /// The state that each record had, by kind and number; nil where it was not there yet.
+    private var states: [String: [Int64: String?]] = [:]
     private let json = CanonicalJSON()
 
-    init(_ states: [Subject: String?]) { self.states = states }
+    /// Nothing was different.
+    public init() {}
+
+    fileprivate mutating func add(_ subject: Subject, _ state: String?) { states[subject.kind, default: [:]][subject.number] = .some(state) }
 
     public var isNothing: Bool { states.isEmpty }
 
-    /// - Parameter now: the records as they are now. The order is kept; what is back from before an end comes last.
+    /// - Parameter now: the records as they are now. The order is kept.
     public func records<R: Record>(_ now: [R]) throws -> [R] {
-        guard !states.isEmpty else { return now }
+        guard let changed = states[R.table.name] else { return now }
         return try now.compactMap { record in
-            guard let state = states[record.subject] else { return record }
+            guard let state = changed[record.id.number] else { return record }
             return try state.map { try json.value($0) }
         }
     }
 }
 
+extension Session {
+    /// The records that a clause selects, as they were known earlier. What the clause asks about must be what never changes.
+    public func all<R: Record>(_ type: R.Type, _ clause: SQL, _ earlier: KnownEarlier) throws -> [R] { try earlier.records(all(type, clause)) }
+}
+
 extension Journal {
-    /// - Parameter size: how many entries there were.
-    public func known(within scope: Subject, at size: Int64) throws -> KnownEarlier {
-        let subjects: [Subject] = try session.column("""
-            SELECT DISTINCT j.subject FROM journal j WHERE j.scope >= \(scope) AND j.scope <= \(scope) AND j.sequence > \(size)
-            """)
-        guard !subjects.isEmpty else { return KnownEarlier([:]) }
-        var states = Dictionary(uniqueKeysWithValues: subjects.map { ($0, String?.none) })
+    /// - Parameters:
+    ///   - scopes: few, and none of them twice.
+    ///   - size: how many entries there were.
+    public func known(within scopes: [Subject], at size: Int64) throws -> KnownEarlier {
+        var earlier = KnownEarlier()
+        var subjects: [Subject] = []
+        for scope in scopes {
+            // Pairs are compared, so that both engines read the index of scopes from there on and nothing before.
+            subjects += try session.column("""
+                SELECT DISTINCT j.subject FROM journal j WHERE (j.scope, j.sequence) > (\(scope), \(size)) AND (j.scope, j.sequence) <= (\(scope), \(Int64.max))
+                """)
+        }
+        for subject in subjects { earlier.add(subject, nil) }
         for part in stride(from: 0, to: subjects.count, by: 500).map({ subjects[$0..<min($0 + 500, subjects.count)] }) {
             try session.each("""
                 SELECT j.subject, p.state FROM journal j JOIN journal_payload p ON p.sequence = j.sequence
                 WHERE j.sequence IN (SELECT MAX(k.sequence) FROM journal k WHERE k.subject IN (\(list: Array(part))) AND k.sequence <= \(size) GROUP BY k.subject)
                 """) { row in
                 let subject: Subject = try row.next()
-                states[subject] = .some(try row.next())
+                earlier.add(subject, try row.next())
             }
         }
-        return KnownEarlier(states)
+        return earlier
     }
 
     /// How many entries there were at a moment.

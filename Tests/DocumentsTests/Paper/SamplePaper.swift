@@ -27,6 +27,7 @@ enum SamplePaper {
             .list(.init(isNumbered: true, [.init("Note the progress"), .init("Agree the new dates, see \("below", to: Address(anchor: "full"))")])),
             .figure(.init("Where it stands", .shares(.init(shares)))),
             .figure(.init("Done against due", .burnUp(.init(due: [day("2025-01-31"), on, day("2025-06-30")], done: [day("2025-02-10")], on: on)))),
+            .figure(.init("Slippage", .slippage(.init([Slip(day("2025-01-31"), agreed: 0, expected: 0), Slip(on, agreed: 20, expected: 45)], on: on)))),
             .figure(.init("Timeline", .timeline(.init(timeline, on: on, planEnds: day("2025-03-31"))))),
             .note("Counted on \(on) from the records of the plan."),
             .page(.across),

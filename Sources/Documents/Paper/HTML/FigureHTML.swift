@@ -12,6 +12,8 @@ extension HTMLWriter {
             return "<div class=\"chart\">\(caption)\(drawing)</div>"
         case .overTime(let chart):
             return "<div class=\"chart\">\(caption)\(overTime(chart.days, of: chart.noun))</div>"
+        case .slippage(let chart):
+            return "<div class=\"chart\">\(caption)\(slippage(chart.slips, on: chart.on))</div>"
         case .timeline(let chart):
             return "<div class=\"chart\">\(caption)\(timeline(chart.rows, on: chart.on, planEnds: chart.planEnds))</div>"
         }

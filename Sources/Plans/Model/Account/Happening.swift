@@ -2,64 +2,8 @@ public import Kernel
 
 /// One way in which a plan differs between two views of it: on two days, or on one day as it was known at two moments.
 public struct Happening: Equatable, Sendable {
-    public enum Kind: String, Codable, Sendable, CaseIterable {
-        case completed, reopened
-        /// A milestone was reached.
-        case reached
-        /// A milestone counts as reached no more.
-        case unreached
-        /// A milestone joined or left its action.
-        case planned, dropped
-        /// The first that was said about it.
-        case started
-        case reported
-        /// Evidence was put there; or evidence holds no more.
-        case shown, lapsed
-        /// Its owner expects it later, or earlier, than before.
-        case slipped, advanced
-        /// Another day was agreed.
-        case moved
-        /// Its day was written wrongly, or is the first that was agreed.
-        case corrected, scheduled
-        /// Another day is asked for; or that was decided without a change.
-        case asked, answered
-        case added, withdrawn
-        /// It stands in another colour than before.
-        case late
-        case atRisk = "at-risk"
-        case recovered, unscheduled
-
-        public var words: String {
-            switch self {
-            case .completed: "Completed"
-            case .reopened: "Reopened"
-            case .reached: "Milestones reached"
-            case .unreached: "Milestones taken back"
-            case .planned: "Milestones added"
-            case .dropped: "Milestones taken out"
-            case .started: "Started"
-            case .reported: "Reported on"
-            case .shown: "Evidence put there"
-            case .lapsed: "Evidence that holds no more"
-            case .slipped: "Expected later"
-            case .advanced: "Expected earlier"
-            case .moved: "Moved"
-            case .corrected: "Days corrected"
-            case .scheduled: "First days agreed"
-            case .asked: "Another day asked for"
-            case .answered: "Requests decided"
-            case .added: "Added"
-            case .withdrawn: "Withdrawn"
-            case .late: "Became late"
-            case .atRisk: "Came to be at risk"
-            case .recovered: "Back on track"
-            case .unscheduled: "No longer scheduled"
-            }
-        }
-    }
-
     public let kind: Kind
-    /// The finding or the action that it is about.
+    /// The finding or the action that it is about, or the plan itself.
     public let subject: Subject
     public let reference: Reference
     /// What it is about, short enough for a line.
@@ -71,11 +15,40 @@ public struct Happening: Equatable, Sendable {
     /// The differences that it tells, each of which nothing else tells.
     let tells: Set<Aspect>
 
-    public var sentence: String { "\(reference) \(thing): \(words)\(words.endsSentence ? "" : ".")" }
+    /// What it is about, as a sentence begins: a plan by its name alone.
+    public var about: String { place.isEmpty ? thing : "\(reference) \(thing)" }
+    public var sentence: String { "\(about): \(words)\(words.endsSentence ? "" : ".")" }
+
+    /// Where what it is about is shown, within the plan's own address.
+    var place: [String] {
+        switch subject.kind {
+        case "finding": ["findings", reference.text]
+        case "action": ["actions", reference.text]
+        default: []
+        }
+    }
+}
+
+extension Happening {
+    init(_ kind: Kind, _ action: Action, _ words: String, _ records: [Subject], _ tells: Set<Aspect>) {
+        self.init(kind: kind, subject: action.named, reference: action.reference, thing: action.text.inOneLine(), words: words, records: records, tells: tells)
+    }
+
+    init(_ kind: Kind, _ finding: Finding, _ words: String, _ records: [Subject], _ tells: Set<Aspect>) {
+        self.init(kind: kind, subject: finding.named, reference: finding.reference, thing: finding.text.inOneLine(), words: words, records: records, tells: tells)
+    }
+
+    init(_ kind: Kind, _ plan: Plan, _ words: String, _ records: [Subject], _ tells: Set<Aspect>) {
+        self.init(kind: kind, subject: plan.named, reference: plan.reference, thing: plan.title, words: words, records: records, tells: tells)
+    }
 }
 
 extension String {
-    var endsSentence: Bool { last.map { ".!?…”".contains($0) } ?? false }
+    /// A quotation ends a sentence only where what is quoted does.
+    var endsSentence: Bool {
+        let bare = last == "”" ? dropLast() : self[...]
+        return bare.last.map { ".!?…".contains($0) } ?? false
+    }
 
     /// Its first paragraph, at most so many characters of it, cut between words; without the stop at its end.
     func inOneLine(atMost limit: Int = 140) -> String {
@@ -88,3 +61,24 @@ extension String {
         return line
     }
 }
+
+// The journal's names of the records, which the model gives itself: it knows no table.
+extension Plan { var named: Subject { Subject(kind: "plan", number: id.number) } }
+extension Finding { var named: Subject { Subject(kind: "finding", number: id.number) } }
+extension Action { var named: Subject { Subject(kind: "action", number: id.number) } }
+extension Milestone { var named: Subject { Subject(kind: "milestone", number: id.number) } }
+extension ProgressUpdate { var named: Subject { Subject(kind: "progress_update", number: id.number) } }
+extension Completion { var named: Subject { Subject(kind: "completion", number: id.number) } }
+extension Withdrawal { var named: Subject { Subject(kind: "withdrawal", number: id.number) } }
+extension Evidence { var named: Subject { Subject(kind: "evidence", number: id.number) } }
+extension SuccessMeasure { var named: Subject { Subject(kind: "measure", number: id.number) } }
+extension MeasureReading { var named: Subject { Subject(kind: "measure_reading", number: id.number) } }
+extension DateMove { var named: Subject { Subject(kind: "date_move", number: id.number) } }
+extension Acceptance { var named: Subject { Subject(kind: "acceptance", number: id.number) } }
+extension InspectorateClosure { var named: Subject { Subject(kind: "inspectorate_closure", number: id.number) } }
+extension NotImplemented { var named: Subject { Subject(kind: "not_implemented", number: id.number) } }
+extension PlanClosure { var named: Subject { Subject(kind: "plan_closure", number: id.number) } }
+extension ClosureItem { var named: Subject { Subject(kind: "closure_item", number: id.number) } }
+extension Override { var named: Subject { Subject(kind: "standing_override", number: id.number) } }
+extension Dependency { var named: Subject { Subject(kind: "dependency", number: id.number) } }
+extension Need { var named: Subject { Subject(kind: "need", number: id.number) } }

@@ -3,7 +3,7 @@ import People
 
 /// What an inspector would ask about what the account claims, with what on record answers.
 extension PlanAccount {
-    var questions: [Telling.Question] { done + lateOnes + moved + dueSoon + unsaid }
+    var questions: [Telling.Question] { done + lateOnes + moved + set + undone + dueSoon + unsaid }
 
     private func view(_ happening: Happening) -> ActionView? { now.actions.first { $0.action.named == happening.subject } }
 
@@ -41,6 +41,25 @@ extension PlanAccount {
             return Telling.Question(
                 "\(view.action.reference) was moved", "Who agreed that \(view.action.reference) may come later, and why?",
                 answers: [line("\(view.action.reference): agreed on \(move.decidedOn.map { "\($0)" } ?? ""), because: \(move.because.inOneLine(atMost: 400)).", [move.named], view)],
+                at: place(view.action))
+        }
+    }
+
+    private var set: [Telling.Question] {
+        now.actions.compactMap { view in
+            guard let set = view.override else { return nil }
+            return Telling.Question(
+                "\(view.action.reference) stands \(set.colour.rawValue), and is computed \(view.computed.colour.rawValue)", "Who agreed to that, why, and until when?",
+                answers: [line("\(view.action.reference): \(view.setWords(now.facts)). The reason: \(set.because.inOneLine(atMost: 400)).", [set.named], view)], at: place(view.action))
+        }
+    }
+
+    private var undone: [Telling.Question] {
+        happenings(.notImplemented).compactMap { happening in
+            guard let view = view(happening), let closed = view.closing.notImplemented else { return nil }
+            return Telling.Question(
+                "\(view.action.reference) was closed without being done", "Who decided that \(view.action.reference) is not done, and what of the finding is left open by it?",
+                answers: [line("\(view.action.reference): decided on \(closed.on) by \(now.facts.name(ofWho: closed.by)), because: \(closed.because.inOneLine(atMost: 400)).", [closed.named], view)],
                 at: place(view.action))
         }
     }

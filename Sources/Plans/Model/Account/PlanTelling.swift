@@ -10,7 +10,8 @@ extension PlanAccount {
             isUnchanged: isUnchanged,
             passages: [
                 Telling.Passage(.background, background), Telling.Passage(.summary, summary), Telling.Passage(.reached, reached), Telling.Passage(.changed, changed),
-                Telling.Passage(.late, lateLines), Telling.Passage(.next, nextLines), Telling.Passage(.left, leftLines),
+                Telling.Passage(.closing, closingLines), Telling.Passage(.late, lateLines), Telling.Passage(.waiting, waitingLines), Telling.Passage(.set, setLines),
+                Telling.Passage(.next, nextLines), Telling.Passage(.left, leftLines), Telling.Passage(.money, moneyLines), Telling.Passage(.people, peopleLines),
             ],
             counts: counts, mentions: mentions, questions: questions, groups: groups)
     }
@@ -58,21 +59,26 @@ extension PlanAccount {
     private var changeLine: Telling.Line {
         guard !isUnchanged else { return Telling.Line("There is no change since the last report, on \(from).", cites: [Telling.Cite("no change", place(of: nil))]) }
         let told: [(Happening.Kind, String, String)] = [
-            (.completed, "action was completed", "actions were completed"), (.reopened, "action was reopened", "actions were reopened"),
+            (.completed, "action was completed", "actions were completed"), (.verified, "action was verified", "actions were verified"),
+            (.closed, "finding was closed by the service", "findings were closed by the service"),
+            (.inspectorateClosed, "finding was closed by the inspectorate", "findings were closed by the inspectorate"),
+            (.notImplemented, "item was closed without being done", "items were closed without being done"), (.carried, "action was carried forward", "actions were carried forward"),
+            (.reopened, "item was reopened", "items were reopened"), (.inspectorateReopened, "finding was reopened by the inspectorate", "findings were reopened by the inspectorate"),
+            (.unverified, "verification was taken back", "verifications were taken back"), (.fallen, "measure fell after closure", "measures fell after closure"),
             (.reached, "milestone was reached", "milestones were reached"), (.started, "action was started", "actions were started"),
             (.reported, "action was reported on", "actions were reported on"), (.moved, "action was moved to another day", "actions were moved to another day"),
-            (.slipped, "action is expected later", "actions are expected later"), (.added, "item was added", "items were added"),
+            (.slipped, "action is expected later", "actions are expected later"),
+            (.overridden, "standing was set", "standings were set"), (.heldUp, "action is held up by another", "actions are held up by others"), (.added, "item was added", "items were added"),
             (.withdrawn, "item was withdrawn", "items were withdrawn"), (.late, "action became late", "actions became late"),
         ]
-        let parts = told.compactMap { kind, one, many -> (String, String, Happening.Kind, [Subject])? in
+        let parts = told.compactMap { kind, one, many -> (String, Happening.Kind, [Subject])? in
             let found = happenings(kind)
             guard !found.isEmpty else { return nil }
             let words = counted(found.count, one, many)
-            let noun = one.prefix { $0 != " " }
-            return (words, "\(found.count) \(found.count == 1 ? String(noun) : "\(noun)s")", kind, found.flatMap(\.records))
+            return (words, kind, found.flatMap(\.records))
         }
         guard !parts.isEmpty else { return Telling.Line("Since \(from), \(counted(happenings.count, "small change")) \(happenings.count == 1 ? "was" : "were") recorded.", cites: [Telling.Cite(counted(happenings.count, "small change"), place(of: nil))]) }
-        return Telling.Line("Since \(from), \(listed(parts.map(\.0))).", behind: parts.flatMap(\.3), cites: parts.map { Telling.Cite($0.0, place(of: $0.2)) })
+        return Telling.Line("Since \(from), \(listed(parts.map(\.0))).", behind: parts.flatMap(\.2), cites: parts.map { Telling.Cite($0.0, place(of: $0.1)) })
     }
 
     private var periodLine: Telling.Line? {
@@ -96,17 +102,29 @@ extension PlanAccount {
     }
 
     fileprivate func cites(_ happening: Happening) -> [Telling.Cite] {
-        let part = happening.subject.kind == "finding" ? "findings" : "actions"
-        return [Telling.Cite(happening.reference.text, Telling.Place(["plans", now.facts.plan.reference.text, part, happening.reference.text], on: to))]
+        let words = happening.place.isEmpty ? happening.thing : happening.reference.text
+        return [Telling.Cite(words, Telling.Place(["plans", now.facts.plan.reference.text] + happening.place, on: to))]
     }
 
-    private var reached: [Telling.Line] { points(happenings(.completed, .reached, .started, .reported, .shown, .advanced, .recovered)) }
+    private var reached: [Telling.Line] {
+        points(happenings(
+        .planClosed, .completed, .verified, .allDone, .closed, .inspectorateClosed, .reached, .started, .reported, .shown, .measured, .held, .advanced, .freed, .recovered))
+    }
 
     private var changed: [Telling.Line] {
-        points(happenings(.reopened, .unreached, .slipped, .moved, .corrected, .scheduled, .asked, .answered, .planned, .dropped, .lapsed, .added, .withdrawn, .atRisk, .unscheduled))
+        points(happenings(
+            .planReopened, .reopened, .unverified, .inspectorateReopened, .notImplemented, .carried, .settled, .fallen, .unreached, .slipped, .moved, .corrected, .scheduled,
+            .asked, .answered, .overridden, .overrideEnded, .heldUp, .waits, .planned, .dropped, .lapsed, .watched, .unwatched, .needed, .needChanged, .spared,
+            .added, .withdrawn, .reworded, .handedOver, .atRisk, .unscheduled))
     }
 
-    private var lateLines: [Telling.Line] { late.map { point($0, "\($0.standing.reasons.prefix(1).joined())\(expectation($0))\(said($0))") } }
+    private var lateLines: [Telling.Line] { late.map { point($0, "\($0.standing.reasons.prefix(1).joined())\(held($0))\(expectation($0))\(said($0))") } }
+
+    /// What it waits for that is late itself.
+    private func held(_ view: ActionView) -> String {
+        let names = view.waits.compactMap { wait in wait.trouble.map { "\(wait.link.name(seenFrom: now.facts.plan.id)), which \($0)" } }
+        return names.isEmpty ? "" : "; it waits for \(listed(names))"
+    }
 
     private var nextLines: [Telling.Line] { dueNext.map { view in point(view, "due on \(view.due.map { "\($0)" } ?? "")\(expectation(view))") } }
 

@@ -22,6 +22,7 @@ extension PlanAccount {
             count(standing(.amber), ["risk", "amber"], "at risk", at: place(.amber)),
             count(standing(.red), ["late", "overdue", "red"], "late", at: place(.red)),
             count(standing(.grey), ["unscheduled", "grey"], "not scheduled", at: place(.grey)),
+            count(now.actions.filter { $0.closing.acceptance != nil }, ["verified", "accepted"], "verified in all", at: place(.blue)),
             count(left, ["left", "open", "outstanding", "remaining", "remain", "incomplete"], "not done", at: place),
         ]
     }
@@ -29,6 +30,7 @@ extension PlanAccount {
     private var ofTime: [Telling.Count] {
         let kinds: [(Happening.Kind, [String], String)] = [
             (.completed, ["done", "complete", "completed", "finished", "delivered", "closed"], "completed"), (.started, ["started", "begun", "began"], "started"),
+            (.verified, ["verified", "accepted"], "verified"),
             (.reopened, ["reopened"], "reopened"), (.moved, ["moved", "postponed"], "moved to another day"), (.slipped, ["slipped", "expected"], "expected later"),
             (.added, ["added", "new"], "added"), (.withdrawn, ["withdrawn", "removed"], "withdrawn"), (.late, ["became"], "found late"),
             (.reported, ["reported", "updated"], "reported on"),
@@ -105,5 +107,5 @@ extension PlanAccount {
         }
     }
 
-    private func stand(_ standing: Standing) -> Telling.Stand { Telling.Stand(standing.colour.rawValue, standing.colour.words, why: standing.why) }
+    private func stand(_ standing: Standing) -> Telling.Stand { Telling.Stand(standing.colour.rawValue, standing.colour.words, label: standing.label, why: standing.why) }
 }

@@ -10,7 +10,7 @@ enum ExampleCulture {
     static let reference = "culture-improvement"
 
     private struct Event: Decodable, Sendable {
-        enum Deed: String, Decodable { case begin, finding, action, milestone, update, done, verify, reach, ask, agree }
+        enum Deed: String, Decodable { case begin, finding, action, milestone, update, done, verify, reach, ask, agree, wait }
         let on: Day
         let `do`: Deed
         let reference: String?
@@ -22,6 +22,9 @@ enum ExampleCulture {
         let day: Day?
         let stated: Colour?
         let forecast: Day?
+        /// The plan and the action that it waits for.
+        let plan: String?
+        let awaits: String?
     }
 
     static func deeds(by manager: Actor) throws -> [ExampleDeed] {
@@ -35,7 +38,7 @@ enum ExampleCulture {
 
     /// Whoever speaks of an action is somebody who acts for its owner; who agrees is an approver.
     private static func actor(_ event: Event, _ manager: Actor, _ desk: Desk) async throws -> Actor {
-        guard [.update, .done, .verify, .reach, .ask, .agree].contains(event.do), let name = event.by else { return manager }
+        guard [.update, .done, .verify, .reach, .ask, .agree, .wait].contains(event.do), let name = event.by else { return manager }
         let party = try await desk.read { session in try Parties(session).named(name) }
         guard let party else { throw Refusal.missing("party-not-found", "The example names “\(name)”, whom its plan does not know.") }
         return Actor(person: party.id.number, name: party.name, roles: [.agree, .verify].contains(event.do) ? [.approver] : [.owner])
@@ -76,6 +79,7 @@ enum ExampleCulture {
                 try plans.reach(milestone, on: event.on, for: action, of: plan, work)
             }
         case .ask: try plans.askToMove(action, of: plan, NewDateMove(to: event.day ?? event.on, because: words), work)
+        case .wait: try plans.makeWait(action, of: plan, NewDependency(plan: event.plan, action: event.awaits ?? "", note: words), work)
         case .agree:
             guard let open = try work.session.dueDay(of: action, on: work.today).open else { return }
             try plans.decide(open, in: plan, agreed: true, saying: words, work)

@@ -6,12 +6,12 @@ import Storage
 
 /// What an inspection found at the fictional service and how it was answered: a cause of concern that was verified, found wanting,
 /// reopened and verified again, and a plan that the service closed while one of its findings is still open with the inspectorate,
-/// whose measure has fallen since. One action goes on under the plan of the next year. It also tells who verified what of the
+/// whose measure has fallen since and whose review day has gone by. One action goes on under the plan of the next year. It also tells who verified what of the
 /// plan in answer to the peer review.
 enum ExampleInspection {
     private struct Event: Decodable, Sendable {
         enum Deed: String, Decodable {
-            case begin, finding, action, update, done, show, verify, unverify, reopen, unimplement, propose, agree, letter
+            case begin, finding, action, update, done, show, verify, unverify, reopen, unimplement, propose, agree, look, letter
         }
 
         let on: Day
@@ -38,6 +38,7 @@ enum ExampleInspection {
         let letter: String?
         let author: String?
         let items: [Item]?
+        let findings: [Said]?
 
         struct Item: Decodable, Sendable {
             let action: String
@@ -48,6 +49,14 @@ enum ExampleInspection {
             let owner: String?
             let due: Day?
         }
+    }
+
+    /// What is said of a finding by itself when its plan is closed.
+    private struct Said: Decodable, Sendable {
+        let finding: String
+        let risk: String?
+        let owner: String?
+        let review: Day?
     }
 
     static func deeds(by manager: Actor) throws -> [ExampleDeed] {
@@ -103,14 +112,17 @@ enum ExampleInspection {
         case .reopen: try plans.reopen(action(), of: plan, work)
         case .unimplement: try plans.closeNotImplemented(action(), of: plan, because: words, work)
         case .propose:
+            let decision = try session.decisions(about: PlanView(session.facts(of: plan), on: event.on), naming, mentions).first
             try plans.proposeClosure(of: plan, NewPlanClosure(
                 words: words, residualRisk: event.risk ?? "", onwardOwner: event.owners?.first ?? "", reviewOn: event.review ?? event.on,
-                items: (event.items ?? []).map { item in
+                decision: decision?.subject, items: (event.items ?? []).map { item in
                     .init(action: item.action, kind: item.kind, because: item.because, onto: item.onto, finding: item.finding, owner: item.owner, due: item.due)
-                }), work)
+                }, findings: (event.findings ?? []).map { .init(finding: $0.finding, residualRisk: $0.risk, onwardOwner: $0.owner, reviewOn: $0.review) }
+            ), naming: naming, work)
         case .agree:
             guard let closure = try session.proposedClosure(of: plan) else { return }
             try plans.decide(closure, of: plan, agreed: true, saying: event.words, work)
+        case .look: try plans.lookAgain(at: plan, NewClosureLook(finding: event.reference, on: event.on, words: words, reviewOn: event.review), work)
         case .letter:
             try plans.recordClosure(of: finding(), in: plan, NewInspectorateClosure(
                 on: event.from ?? event.on, letter: event.letter ?? "", author: event.author ?? "", words: words), work)

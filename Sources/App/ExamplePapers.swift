@@ -6,7 +6,8 @@ import People
 import Plans
 import Storage
 
-/// Five papers that went to the leadership team of the fictional service, month by month, and one that is being written: it
+/// Five papers that went to the leadership team of the fictional service, month by month, a closure report that went to its
+/// Performance Board, and one that is being written: it
 /// claims a webinar too many, and the records have moved since a part of it was written.
 struct ExamplePapers {
     let manager: Actor
@@ -24,14 +25,30 @@ struct ExamplePapers {
         }
 
         let papers: [Month]
+        let closure: Closure
+
+        struct Closure: Decodable, Sendable {
+            let plan: String
+            let reference: String
+            let title: String
+            let from: Day
+            let to: Day
+            let board: String
+            let meeting: Day
+            let issued: Day
+            let words: [String: String]
+        }
     }
 
     func deeds() throws -> [ExampleDeed] {
-        let months = try ExampleDeed.read(Story.self, "papers.json").papers
+        let story = try ExampleDeed.read(Story.self, "papers.json")
+        let (months, closure) = (story.papers, story.closure)
         var deeds = [ExampleDeed(.inBritain(Day(2026, 5, 26) ?? months[0].to, hour: 9)) { desk in try await callMeetings(months.map(\.meeting), desk) }]
+        deeds.append(ExampleDeed(.inBritain(closure.to, hour: 16)) { desk in try await write(closure, desk) })
+        deeds.append(ExampleDeed(.inBritain(closure.issued, hour: 10)) { desk in try await issue(closure.reference, desk) })
         for month in months {
             deeds.append(ExampleDeed(.inBritain(month.to.adding(days: 3), hour: 10)) { desk in try await write(month, desk) })
-            deeds.append(ExampleDeed(.inBritain(month.to.adding(days: 6), hour: 15)) { desk in try await issue(month, desk) })
+            deeds.append(ExampleDeed(.inBritain(month.to.adding(days: 6), hour: 15)) { desk in try await issue("leadership-\(month.meeting.iso.prefix(7))", desk) })
         }
         if let day = Day(2026, 11, 6) { deeds.append(ExampleDeed(.inBritain(day, hour: 11)) { desk in try await beginDraft(desk) }) }
         return deeds
@@ -60,16 +77,33 @@ struct ExamplePapers {
     private func write(_ month: Story.Month, _ desk: Desk) async throws {
         try await desk.write(by: manager) { work in
             let paper = try papers.begin(new(month.to, meeting: month.meeting, next: month.next, title: month.title, work.session), work)
-            for section in try work.session.facts(of: paper).sections {
-                guard let words = month.words.first(where: { section.heading.lowercased().hasPrefix($0.key.replacing("-", with: " ")) })?.value else { continue }
-                try papers.write(NewSection(heading: section.heading, words: words), in: section, of: paper, work)
-            }
+            try say(month.words, in: paper, work)
+        }
+    }
+
+    /// What the closing of a plan left behind, for the board that holds the Service to it.
+    private func write(_ closure: Story.Closure, _ desk: Desk) async throws {
+        try await desk.write(by: manager) { work in
+            let (board, plan) = (try work.session.board(closure.board), try work.session.plan(closure.plan))
+            let covered = try work.session.all(PlanClosure.self, "WHERE plan = \(plan.id) ORDER BY id DESC").prefix(1)
+            let paper = try papers.begin(NewPaper(
+                reference: Reference(checking: closure.reference), title: closure.title, board: board.subject,
+                meeting: work.session.first(Meeting.self, "WHERE board = \(board.id) AND held_on = \(closure.meeting)")?.subject,
+                covers: covered.map(\.subject), from: closure.from, to: closure.to), work)
+            try say(closure.words, in: paper, work)
+        }
+    }
+
+    /// Writes the author's words under the headings that begin so.
+    private func say(_ words: [String: String], in paper: Paper, _ work: Work) throws {
+        for section in try work.session.facts(of: paper).sections {
+            guard let words = words.first(where: { section.heading.lowercased().hasPrefix($0.key.replacing("-", with: " ")) })?.value else { continue }
+            try papers.write(NewSection(heading: section.heading, words: words), in: section, of: paper, work)
         }
     }
 
     /// By somebody else than its author, as the policy has it.
-    private func issue(_ month: Story.Month, _ desk: Desk) async throws {
-        let reference = "leadership-\(month.meeting.iso.prefix(7))"
+    private func issue(_ reference: String, _ desk: Desk) async throws {
         let chair = try await desk.read { session in try Parties(session).named("S. Marchetti") }
         let actor = Actor(person: chair?.id.number, name: chair?.name ?? "", roles: [.approver])
         let prepared = try await papers.prepare(reference, base: address, by: actor, on: desk)

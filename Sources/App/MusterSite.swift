@@ -45,7 +45,7 @@ struct MusterSite: Sendable {
         reminderDesk = ReminderDesk(desk: desk, plan: settings.reminders, service: house.name, address: house.address, log: log)
         api = API(
             desk: desk,
-            operations: PlanOperations(naming: naming, intake: settings.intake).all
+            operations: PlanOperations(naming: naming, intake: settings.intake, address: house.address).all
                 + BoardOperations(naming: naming).all
                 + ReviewOperations(naming: naming).all
                 + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
@@ -67,7 +67,7 @@ struct MusterSite: Sendable {
         site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
             PlanPages(
                 desk: desk, service: house.name, kept: kept, mentions: mentions, naming: naming, intake: settings.intake,
-                offered: [PlanDeed("Write the paper", to: PaperLinks.list, naming: "covers")]
+                offered: [PlanDeed("Write the paper", to: PaperLinks.list, naming: "covers")], address: house.address
             ).hang(on: routes)
             BoardPages(desk: desk, naming: naming, mentions: mentions).hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)

@@ -8,6 +8,7 @@ import Storage
 /// What the slices offer to be spoken of by others, put together here since no slice knows another.
 let naming = Naming(
     Plans.naming
+        + Plans.closureNaming
         + Boards.naming
         + Reviews.naming
         + Library.naming)
@@ -16,7 +17,7 @@ let naming = Naming(
 let answerable: Set = [Plan.table.name, Finding.table.name, Action.table.name]
 
 /// What the slices tell of themselves in papers.
-let tellings = Tellings(Plans.tellings)
+let tellings = Tellings(Plans.tellings + Plans.closureTellings(naming))
 
 /// All of it that papers are written from.
 let paperSources = PaperSources(naming: naming, tellings: tellings, boards: Boards.calendar)

@@ -17,6 +17,8 @@ public struct Reminder: Sendable, Hashable {
         case condition
         /// A document that is to be looked at again.
         case document
+        /// What a closed plan left behind and this person looks after.
+        case review
         case meeting
         /// What this person brings to a meeting.
         case agenda
@@ -29,6 +31,7 @@ public struct Reminder: Sendable, Hashable {
             case .update: "Waiting for an update"
             case .condition: "Conditions that boards set"
             case .document: "Documents to review"
+            case .review: "To look at again"
             case .meeting: "Meetings"
             case .agenda: "You bring to a meeting"
             }

@@ -2,7 +2,7 @@ import Kernel
 import People
 public import Storage
 
-/// Closing a plan: a manager proposes it with a decision for each open thing, and somebody else agrees.
+/// Proposing to close a plan: a manager decides about each open thing, and says what may still go wrong and who looks after it.
 extension Plans {
     /// - Parameter naming: what the board's decision is called by.
     /// - Throws: `not-allowed`, `plan-closed`, `closure-waits-already`, `fields-need-attention` with each thing that nothing or
@@ -18,9 +18,8 @@ extension Plans {
         let onward = try parties(named: [(new.onwardOwner, "onward-owner")], work)
         var errors: [Refusal.Field] = []
         if new.reviewOn <= work.today { errors.append(.init("review-on", "Choose a day that is still to come.")) }
-        if let decision = new.decision, try naming.names(of: [decision], work.session)[decision] == nil {
-            errors.append(.init("decision", "“\(decision)” is no decision on record."))
-        }
+        errors += try wrong(new.decision, naming, work)
+        let said = try new.findings.compactMap { try onwards($0, gate.findings, &errors, work) }
         var items: [(Action, NewPlanClosure.Item, Destination?)] = []
         for view in gate.undecided {
             let (action, own) = (view.action, new.items.first { $0.action.lowercased() == view.action.reference.key })
@@ -47,6 +46,12 @@ extension Plans {
                 id: id, plan: plan.id, words: new.words, residualRisk: new.residualRisk, onwardOwner: onward[0], reviewOn: new.reviewOn,
                 decision: new.decision, askedOn: work.today, askedBy: work.actor.subject)
         }
+        for (finding, own, owner) in said {
+            try work.add("said who looks after the finding", in: plan.subject) { id in
+                ClosureFinding(
+                    id: id, plan: plan.id, closure: closure.id, finding: finding.id, residualRisk: own.residualRisk, onwardOwner: owner, reviewOn: own.reviewOn)
+            }
+        }
         for (action, own, onto) in items {
             try work.add("proposed what becomes of the action", in: plan.subject) { id in
                 ClosureItem(
@@ -55,6 +60,29 @@ extension Plans {
             }
         }
         return closure
+    }
+
+    func wrong(_ decision: Subject?, _ naming: Naming, _ work: Work) throws -> [Refusal.Field] {
+        guard let decision, try naming.names(of: [decision], work.session)[decision] == nil else { return [] }
+        return [.init("decision", "“\(decision)” is no decision on record.")]
+    }
+
+    /// What is said of one finding by itself, and who looks after it; nil where it can't be, which is told then.
+    private func onwards(
+        _ new: NewPlanClosure.Finding, _ findings: [Finding], _ errors: inout [Refusal.Field], _ work: Work
+    ) throws -> (Finding, NewPlanClosure.Finding, ID<Party>?)? {
+        let name = new.finding
+        guard let finding = findings.first(where: { $0.reference.key == name.lowercased() }) else {
+            errors.append(.init("residual-risk-\(name)", "The plan has no finding “\(name)”."))
+            return nil
+        }
+        if let day = new.reviewOn, day <= work.today { errors.append(.init("review-on-\(name)", "Choose a day that is still to come.")) }
+        do {
+            return (finding, new, try new.onwardOwner.map { try parties(named: [($0, "onward-owner-\(name)")], work)[0] })
+        } catch let refusal as Refusal {
+            errors += refusal.fields
+            return nil
+        }
     }
 
     private struct Destination {
@@ -77,87 +105,5 @@ extension Plans {
         if let finding { try refuseWithdrawn(finding, work) }
         let owner = try item.owner.map { try parties(named: [($0, "owner-\(item.action)")], work)[0] }
         return Destination(plan: onto, finding: finding, owner: owner)
-    }
-
-    /// Agrees to a closure, or declines it. What is carried forward is added to its plan in the same piece of work, with its
-    /// first promise and how often that was moved.
-    ///
-    /// - Throws: `not-allowed`, `closure-decided-already`; where it is agreed also `closure-out-of-date`, `plan-closed` for a plan
-    ///   that something is carried to
-    @discardableResult
-    public func decide(_ closure: PlanClosure, of plan: Plan, agreed: Bool, saying answer: String? = nil, _ work: Work) throws -> PlanClosure {
-        try PlanPolicy.closes(closure).check(work.actor)
-        let decided = try closure.deciding(agreed ? .agreed : .declined, by: work.actor.subject, saying: answer, today: work.today)
-        guard agreed else { return try work.change("declined to close the plan", decided, in: plan.subject) }
-        let items = try work.session.all(ClosureItem.self, "WHERE closure = \(closure.id) ORDER BY id")
-        let view = PlanView(try work.session.facts(of: plan), on: work.today)
-        let gate = ClosingGate(view)
-        if let missed = gate.undecided.first(where: { view in !items.contains { $0.action == view.action.id } }) {
-            throw Refusal.conflict("closure-out-of-date", "Since it was proposed, action \(missed.action.reference) has become open or waits to be verified. Have it proposed again.")
-        }
-        var findings: [ID<Finding>: Finding] = [:]
-        for item in items {
-            guard let action = gate.undecided.first(where: { $0.action.id == item.action }) else { continue }
-            switch item.kind {
-            case .notImplemented: try addNotImplemented(action.action, of: plan, because: item.because, work)
-            case .carriedForward: try carry(item, action, of: plan, under: &findings, proposed: closure, work)
-            case .onItsWord: break
-            }
-        }
-        return try work.change("closed the plan", decided, in: plan.subject)
-    }
-
-    /// Adds an action to the plan under which it goes on, as it was first promised and moved to its new day.
-    private func carry(
-        _ item: ClosureItem, _ view: ActionView, of plan: Plan, under findings: inout [ID<Finding>: Finding], proposed: PlanClosure, _ work: Work
-    ) throws {
-        guard let onto = try item.onto.flatMap({ try work.session.find($0) }), let due = item.due,
-              let own = try work.session.find(view.action.finding) else {
-            throw Refusal.conflict("closure-out-of-date", "The plan under which \(view.action.reference) was to go on is gone. Have it proposed again.")
-        }
-        try refuseClosed(onto, work)
-        let origin = "Carried forward from \(view.action.reference) of \(plan.title)"
-        let finding = try item.ontoFinding.flatMap { try work.session.find($0) } ?? findings[own.id]
-            ?? enter(NewFinding(kind: own.kind, text: own.text, fullText: own.fullText), to: onto, work)
-        if item.ontoFinding == nil { findings[own.id] = finding }
-        try refuseWithdrawn(finding, work)
-        let owners = item.owner.map { [$0] } ?? view.action.owners
-        let first = view.dueDay.first
-        let new = NewAction(
-            text: view.action.text, due: first, dueWritten: first == nil ? view.action.dueWritten : nil, successMeasure: view.action.successMeasure)
-        let carried = try enter(new, owners: owners, to: finding, of: onto, work)
-        if due != first {
-            try work.add("set the day of the action", in: onto.subject) { id in
-                DateMove(
-                    id: id, plan: onto.id, action: carried.id, kind: first == nil ? .first : .move, from: view.due ?? first, to: due, because: origin,
-                    askedOn: work.today, askedBy: proposed.askedBy, decidedOn: work.today, decidedBy: work.actor.subject, outcome: .agreed)
-            }
-        }
-        var linked = item
-        linked.carriedAs = carried.id
-        try work.change("carried the action forward", linked, in: plan.subject)
-    }
-
-    /// Whoever proposed it wants it no more.
-    ///
-    /// - Throws: `not-allowed`, `closure-decided-already`
-    @discardableResult
-    public func takeBack(_ closure: PlanClosure, of plan: Plan, _ work: Work) throws -> PlanClosure {
-        try PlanPolicy.keeps.check(work.actor)
-        let decided = try closure.deciding(.takenBack, by: work.actor.subject, saying: nil, today: work.today)
-        return try work.change("no longer proposes to close the plan", decided, in: plan.subject)
-    }
-
-    /// Opens a closed plan from today. What was carried forward stays where it went; what is open here is open again.
-    ///
-    /// - Throws: `not-allowed`, `plan-not-closed`, `changed-meanwhile`
-    @discardableResult
-    public func reopen(_ plan: Plan, because: String, _ work: Work) throws -> PlanClosure {
-        try PlanPolicy.reopensPlan.check(work.actor)
-        guard var closure = try work.session.closure(of: plan.id) else {
-            throw Refusal.conflict("plan-not-closed", "\(plan.title) is not closed.")
-        }
-        (closure.reopenedOn, closure.reopenedBecause) = (work.today, because)
-        return try work.change("reopened the plan", closure, in: plan.subject)
     }
 }

@@ -40,5 +40,14 @@ extension PlanPolicy {
         }
     }
 
+    /// - Parameters:
+    ///   - owners: who looks after what is left.
+    ///   - parties: for whom the actor acts on the day.
+    public static func looksAgain(after owners: [ID<Party>], actingFor parties: Set<ID<Party>>) -> Permission {
+        Permission("What a closed plan left behind is looked at again by whoever looks after it, or by a manager.") { actor in
+            actor.holds(anyOf: .manager, .administrator) || actor.holds(.owner) && owners.contains(where: parties.contains)
+        }
+    }
+
     public static let reopensPlan = Permission("An approver reopens a closed plan.") { $0.holds(.approver) }
 }

@@ -4,12 +4,29 @@ import Storage
 
 extension Plans {
     /// Of one's own actions: what is due or late, and what has been silent for a month. Of others': the days, the standings and
-    /// the closures that they ask for and one may decide on.
+    /// the closures that they ask for and one may decide on. Of closed plans: what one looks after and is to look at again.
     public static let reminders = ReminderSource { session, day in
         let views = try session.allFacts().map { PlanView($0, on: day) }
         return { reminded in
             guard PlanPolicy.reads.allows(reminded.actor) else { return [] }
-            return asked(views, reminded.actor) + views.owned(by: reminded.parties).filter { !$0.isDone }.flatMap(promises)
+            return asked(views, reminded.actor) + views.flatMap { reviews($0, reminded) } + views.owned(by: reminded.parties).filter { !$0.isDone }.flatMap(promises)
+        }
+    }
+
+    /// What is looked after alike is one reminder, whatever the number of findings.
+    private static func reviews(_ view: PlanView, _ reminded: Reminded) -> [Reminder] {
+        let plan = view.facts.plan
+        guard let closure = view.facts.closing.closure(on: view.day) else { return [] }
+        let onward = view.findings.compactMap { item in item.closing.onward.map { (item.finding, $0) } }.filter { reminded.parties.contains($0.1.owner) }
+        let whole = onward.first { !$0.1.isReviewedAlone }.flatMap { $0.1.reviewOn }.map { day in
+            Reminder(.review, closure.subject, "Look again at what \(plan.title) left behind", of: plan.title, day: day, at: ["plans", plan.reference.text, "closure"])
+        }
+        return [whole].compactMap(\.self) + onward.filter(\.1.isReviewedAlone).compactMap { finding, onward in
+            onward.reviewOn.map { day in
+                Reminder(
+                    .review, finding.subject, "Look again at finding \(finding.reference). \(finding.text)", of: plan.title, day: day,
+                    at: ["plans", plan.reference.text, "findings", finding.reference.text])
+            }
         }
     }
 

@@ -82,7 +82,7 @@ struct APITests {
     func `what is answered is what the document says, on two days`(_ engine: Engine) async throws {
         try await programming(engine) { world, browser in
             let parts = ["plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv",
-                         "paper": "leadership-2026-07", "section": "1", "file": "text", "template": "board-report",
+                         "paper": "closure-inspection-response", "section": "1", "file": "text", "template": "board-report",
                          "measure": "1", "evidence": "1", "board": "performance-board", "review": "round-2-inspection", "recommendation": "R1", "concern": "1", "seat": "6", "meeting": "2", "item": "1", "decision": "2", "document": "enforcement-policy", "version": "1"]
             for operation in world.muster.api.operations where operation.method == .get && !operation.path.contains("{import}") {
                 let path = operation.path.split(separator: "/").map { part in

@@ -13,7 +13,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     case writesPapers, issuesPapers, recallsPapers
     /// Whose token it is, and administrators.
     case keepsTokens
@@ -27,6 +27,8 @@ enum Gate: Equatable {
         case .verifies, .closesUnimplemented: false
         case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
         case .endsStandings: role == .manager || role == .administrator || role == .approver
+        // Nothing is closed there, so nobody looks after what is left.
+        case .looksAgain: role == .manager || role == .administrator
         case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
@@ -50,6 +52,7 @@ enum Gate: Equatable {
         case .reopensUnimplemented: PlanPolicy.reopensNotImplemented.sentence
         case .closesPlans: PlanPolicy.closes(nil).sentence
         case .reopensPlans: PlanPolicy.reopensPlan.sentence
+        case .looksAgain: PlanPolicy.looksAgain(after: [], actingFor: []).sentence
         case .readsMeasures: "A measure is read by the owners of what it measures, or by a manager."
         case .sendsEvidence: "Evidence for an action is put there by its owners, or by a manager."
         case .decidesDays: "An approver decides whether a day moves"
@@ -218,7 +221,8 @@ struct Known {
         "POST /plans/{plan}/findings/{finding}/inspectorate-closure": Known(.keepsPlans, ["letter": "x", "author": "x", "on": "2026-04-01", "words": "x"]),
         "GET /plans/{plan}/findings/{finding}/inspectorate-closure/reopening": Known(.keepsPlans),
         "POST /plans/{plan}/findings/{finding}/inspectorate-closure/reopening": Known(.keepsPlans, ["because": "x"]),
-        "GET /plans/{plan}/closure": Known(.member), "GET /plans/{plan}/closure/report": Known(.member),
+        "GET /plans/{plan}/closure": Known(.member), "GET /plans/{plan}/closure/report": Known(.member), "GET /plans/{plan}/closure/report/{file}": Known(.member),
+        "GET /plans/{plan}/closure/look": Known(.looksAgain), "POST /plans/{plan}/closure/look": Known(.looksAgain, ["words": "x"]),
         "POST /plans/{plan}/closure": Known(.keepsPlans, ["words": "x", "residual-risk": "x", "onward-owner": "O. Owner", "review-on": "2027-01-01"]),
         "POST /plans/{plan}/closure/decision": Known(.closesPlans, ["agreed": "yes"]), "POST /plans/{plan}/closure/withdrawal": Known(.keepsPlans),
         "GET /plans/{plan}/closure/reopening": Known(.reopensPlans), "POST /plans/{plan}/closure/reopening": Known(.reopensPlans, ["because": "x"]),

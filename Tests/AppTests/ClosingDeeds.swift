@@ -17,7 +17,10 @@ extension Deeds {
         }
         return NewPlanClosure(
             words: text(), residualRisk: text(), onwardOwner: try one(Party.self).name, reviewOn: work.today.adding(days: .random(in: 0...99, using: &dice)),
-            decision: chance(9) ? Subject(kind: "decision", number: 9999) : nil, items: items)
+            decision: chance(9) ? Subject(kind: "decision", number: 9999) : nil, items: items,
+            findings: try gate.findings.filter { _ in chance(2) }.map { finding in
+                .init(finding: finding.reference.text, residualRisk: chance(2) ? text() : nil, onwardOwner: try one(Party.self).name, reviewOn: chance(2) ? day() : nil)
+            })
     }
 
     static let closingDeeds: [(name: String, deed: Deed)] = [
@@ -64,6 +67,12 @@ extension Deeds {
         ("took a closure back", {
             let closure = try $0.one(PlanClosure.self)
             try $0.plans.takeBack(closure, of: $0.plan(closure.plan), $0.work)
+        }),
+        ("looked again at what a plan left behind", {
+            let closure = try $0.one(PlanClosure.self)
+            let finding = try $0.chance(2) ? $0.one(Finding.self).reference.text : nil
+            let on = $0.day()
+            try $0.plans.lookAgain(at: $0.plan(closure.plan), NewClosureLook(finding: finding, on: on, words: $0.text(), reviewOn: $0.chance(2) ? on.adding(days: 90) : nil), $0.work)
         }),
         ("reopened a plan", {
             let closure = try $0.one(PlanClosure.self)

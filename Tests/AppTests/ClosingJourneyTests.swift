@@ -37,20 +37,31 @@ struct ClosingJourneyTests {
                 let action = try await browser.get("/plans/cover/actions/1.2").text
                 #expect(action.contains("Nobody has verified it yet.") && action.contains("Said to be done") && Strict.faults(in: action).isEmpty)
                 #expect(try await browser.get("/work").text.contains("Done, and waiting to be verified"))
+                #expect(try await browser.get("/plans/cover?done=unverified").text.contains("Showing 1 of 3 actions"))
+                #expect(try await browser.get("/plans/cover?done=verified").text.contains("No action fits these choices."))
                 let refused = try await browser.post("/plans/cover/actions/1.2/acceptance", ["looked-at": "<The sheets>", "measure": "1"])
                 #expect(refused.status == 409 && refused.text.contains("&lt;The sheets&gt;") && refused.text.contains("has no reading yet"))
                 _ = try await browser.post("/plans/cover/measures/1/readings", ["value": "97"])
                 #expect(try await browser.post("/plans/cover/actions/1.2/acceptance", ["looked-at": "The sheets", "measure": "1"]).status == 303)
+                #expect(try await browser.get("/plans/cover?done=verified").text.contains("Showing 1 of 3 actions"))
+                let kept = try await browser.get("/plans/cover/export/csv?done=verified").text
+                #expect(kept.contains("Train the crews in it") && !kept.contains("Publish the rota of officers"))
+                #expect(!(try await browser.get("/plans/cover/export/csv?done=unverified").text.contains("Train the crews in it")))
                 #expect(try await browser.get("/plans/cover/actions/1.2").text.contains("Verified on"))
                 #expect(try await browser.post("/plans/cover/actions/1.2/reopening", ["because": "x"]).status == 409)
                 let gate = try await browser.get("/plans/cover/closure").text
                 #expect(gate.contains("Due after the plan’s end") && gate.contains("1.1 and 1.3 promise nearly the same") && Strict.faults(in: gate).isEmpty)
+                let early = try await browser.post("/plans/cover/closure", [
+                    "words": "x", "residual-risk": "x", "onward-owner": "GM Halloran", "review-on": "2027-01-31", "onward-owner-1": "Nobody <known>", "review-on-1": "2026-04-15"])
+                #expect(early.status == 422 && early.text.contains("href=\"#review-on-1\"") && early.text.contains("Nobody &lt;known&gt;") && early.text.contains("<details open"))
+                #expect(Strict.faults(in: early.text).isEmpty)
                 let empty = try await browser.post("/plans/cover/closure", ["words": "<Enough>", "residual-risk": "Low", "onward-owner": "GM Halloran", "review-on": "2027-01-31"])
                 #expect(empty.status == 422 && empty.text.contains("&lt;Enough&gt;") && empty.text.contains("href=\"#kind-1.1\""))
                 let proposed = try await browser.post("/plans/cover/closure", [
                     "words": "Enough is done", "residual-risk": "Low", "onward-owner": "GM Halloran", "review-on": "2027-01-31",
                     "kind-1.1": "carried-forward", "because-1.1": "It goes on", "onto-1.1": "onward", "due-1.1": "2026-12-31",
                     "kind-1.3": "not-implemented", "because-1.3": "It is 1.1 again",
+                    "residual-risk-1": "The rota <slips> at Easter", "review-on-1": "2026-09-30",
                 ])
                 #expect(proposed.location == "/plans/cover/closure")
                 #expect(!(try await browser.get("/plans/cover/closure").text.contains("Close the plan</button>")))
@@ -67,6 +78,11 @@ struct ClosingJourneyTests {
                 #expect(carried.contains("Carried forward from <a href=\"/plans/cover/actions/1.1\">1.1 of The cover plan</a>") && carried.contains("30 May 2026"))
                 #expect(try await browser.get("/plans/cover/actions/1.1").text.contains("Goes on as <a href=\"/plans/onward/actions/1.1\">1.1 of The onward plan</a>."))
                 let report = try await browser.get("/plans/cover/closure/report").text
+                #expect(report.contains("The rota &lt;slips&gt; at Easter") && report.contains("GM Halloran, as for the plan") && report.contains("30 September 2026"))
+                let text = try await browser.get("/plans/cover/closure/report/text")
+                #expect(text.status == 200 && text.text.contains("Closure report: The cover plan") && text.text.contains("The rota <slips> at Easter"))
+                #expect(try await browser.get("/plans/cover/closure/report/html").text.contains("<title>Closure report: The cover plan</title>"))
+                #expect(try await browser.get("/plans/cover/closure/report/odt").status == 404)
                 #expect(report.contains("Residual risk") && report.contains("97 per cent") && report.contains("It is 1.1 again") && Strict.faults(in: report).isEmpty)
                 for path in ["/plans/cover/closure", "/plans/cover/actions/1.2", "/plans/cover/findings/1", "/work"] {
                     #expect(Strict.faults(in: try await browser.get(path).text).isEmpty, "\(path)")
@@ -83,6 +99,13 @@ struct ClosingJourneyTests {
                 let fallen = try await browser.get("/plans/cover/findings/1").text
                 #expect(fallen.contains("Fallen since it was closed") && fallen.contains("80 per cent"))
                 #expect(try await browser.get("/work").text.contains("Fallen since it was closed"))
+                let early = try await browser.post("/plans/cover/closure/look", ["finding": "1", "words": "<Holds>", "on": "2026-04-14", "review-on": "2026-04-01"])
+                #expect(early.status == 422 && early.text.contains("&lt;Holds&gt;") && early.text.contains("is not after the day it was looked at"))
+                #expect(try await browser.post("/plans/cover/closure/look", ["finding": "1", "words": "It holds", "review-on": "2026-12-01"]).location == "/plans/cover/closure")
+                let looked = try await browser.get("/plans/cover/closure").text
+                #expect(looked.contains("A. Manager: It holds") && looked.contains("1 December 2026") && Strict.faults(in: looked).isEmpty)
+                #expect(try await browser.get("/plans/cover/history").text.contains("A. Manager looked again at finding 1."))
+                #expect(try await browser.get("/plans/cover/history").text.contains("said who looks after finding 1"))
                 let letter = try await browser.post("/plans/cover/findings/1/inspectorate-closure", [
                     "letter": "NS/1", "author": "HMI", "on": "2026-04-15", "words": "Closed."])
                 #expect(letter.status == 303)
@@ -114,13 +137,16 @@ struct ClosingJourneyTests {
                 }
                 browser.authorization = manager
                 let gate = try JSONReader.read(try await browser.get("/api/v1/plans/cover/gate").bytes)
+                let unverified = try JSONReader.read(try await browser.get("/api/v1/plans/cover/actions?done=unverified").bytes)
+                #expect(unverified["items"]?.members.map { $0["reference"] } == ["1.2"])
                 #expect(gate["undecided"] == ["1.1", "1.2", "1.3"] && gate["counts"]?["due-after-end"]?.whole == 2)
                 let missing = try await send("closure", #"{"words":"x","residualRisk":"x","onwardOwner":"GM Halloran","reviewOn":"2027-01-31","items":[]}"#)
                 #expect(missing.0 == 422)
                 let proposed = try await send("closure", """
                     {"words":"x","residualRisk":"x","onwardOwner":"GM Halloran","reviewOn":"2027-01-31","items":[
                     {"action":"1.1","kind":"carried-forward","because":"x","onto":"onward","due":"2026-12-31"},
-                    {"action":"1.2","kind":"on-its-word","because":"x"},{"action":"1.3","kind":"not-implemented","because":"x"}]}
+                    {"action":"1.2","kind":"on-its-word","because":"x"},{"action":"1.3","kind":"not-implemented","because":"x"}],
+                    "findings":[{"finding":"1","onwardOwner":"R. Okafor"}]}
                     """)
                 #expect(proposed.0 == 201 && proposed.1["items"]?.members.count == 3, "\(proposed.1)")
                 #expect(try await send("closure/decision", #"{"agreed":true}"#, by: "PUT").0 == 403)
@@ -130,9 +156,15 @@ struct ClosingJourneyTests {
                 let plan = try JSONReader.read(try await browser.get("/api/v1/plans/cover").bytes)
                 #expect(plan["closedOn"] == "2026-04-15" && plan["leftWithInspectorate"]?.whole == 1)
                 let report = try JSONReader.read(try await browser.get("/api/v1/plans/cover/closure/report").bytes)
+                let onward = report["findings"]?.members.first?["onward"]
+                #expect(onward?["onwardOwner"] == "R. Okafor" && onward?["residualRisk"] == "x" && onward?["asForPlan"] == ["residual-risk", "review-day"])
+                let looked = try await send("closure/looks", #"{"words":"It holds","reviewOn":"2027-06-30"}"#)
+                #expect(looked.0 == 403)
                 #expect(report["findings"]?.members.first?["closed"] == "closed by the service on 15 April 2026 and still open with the inspectorate")
                 browser.authorization = manager
                 #expect(try await send("findings", #"{"text":"x"}"#).1["type"]?.text?.hasSuffix("plan-closed") == true)
+                let again = try await send("closure/looks", #"{"words":"It holds","reviewOn":"2027-06-30"}"#)
+                #expect(again.0 == 201 && again.1["looks"]?.members.first?["reviewOn"] == "2027-06-30", "\(again.1)")
                 let letter = try await send("findings/1/inspectorate-closure", #"{"letter":"NS/1","author":"HMI","on":"2026-04-15","words":"Closed."}"#)
                 #expect(letter.0 == 201 && letter.1["inspectorate"]?["letter"] == "NS/1")
             }

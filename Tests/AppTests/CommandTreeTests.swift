@@ -102,6 +102,7 @@ struct CommandTreeTests {
         "POST /plans/{plan}/findings/{finding}/inspectorate-closure/reopening": "plan inspectorate reopen",
         "POST /plans/{plan}/closure": "plan closure propose", "POST /plans/{plan}/closure/decision": "plan closure agree",
         "POST /plans/{plan}/closure/withdrawal": "plan closure take-back", "POST /plans/{plan}/closure/reopening": "plan closure reopen",
+        "POST /plans/{plan}/closure/look": "plan closure look",
         "POST /plans/{plan}/findings/{finding}/measures": "plan measure add", "POST /plans/{plan}/actions/{action}/measures": "plan measure add",
         "POST /plans/{plan}/measures/{measure}/edit": "plan measure edit", "POST /plans/{plan}/measures/{measure}/ending": "plan measure end",
         "POST /plans/{plan}/measures/{measure}/readings": "plan measure read",

@@ -43,6 +43,8 @@ struct HistoryTests {
                         reopenedBecause: "b"),
             ClosureItem(id: ID(1), plan: ID(1), closure: ID(1), action: ID(1), kind: .carriedForward, because: "b", onto: ID(1), ontoFinding: ID(1),
                         owner: ID(1), due: day, carriedAs: ID(1)),
+            ClosureFinding(id: ID(1), plan: ID(1), closure: ID(1), finding: ID(1), residualRisk: "r", onwardOwner: ID(1), reviewOn: day),
+            ClosureLook(id: ID(1), plan: ID(1), closure: ID(1), finding: ID(1), on: day, by: "operator", words: "w", reviewOn: day),
             SuccessMeasure(id: ID(1), plan: ID(1), finding: ID(1), action: ID(1), title: "t", unit: "days", polarity: .lower, threshold: Quantity(5),
                            since: day, endedOn: day, endedBecause: "b"),
             MeasureReading(id: ID(1), plan: ID(1), measure: ID(1), on: day, value: Quantity(4), note: "n", by: "operator", takenBackOn: day,

@@ -75,6 +75,7 @@ struct ParityTests {
             all(DateMove.self), all(SuccessMeasure.self), all(MeasureReading.self), all(Evidence.self), all(EvidenceLook.self), all(Attachment.self),
             all(Override.self), all(Dependency.self), all(Need.self),
             all(Acceptance.self), all(InspectorateClosure.self), all(NotImplemented.self), all(PlanClosure.self), all(ClosureItem.self),
+            all(ClosureFinding.self), all(ClosureLook.self),
             all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self), all(GuestLink.self),
             all(ControlledDocument.self), all(DocumentVersion.self), all(DocumentReview.self), all(DocumentWithdrawal.self),
             all(ReminderChoice.self), all(CalendarFeed.self),

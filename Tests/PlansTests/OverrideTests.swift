@@ -40,6 +40,28 @@ struct OverrideTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a standing that was set ends when its action is closed without being done, and stays ended when that is undone`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, _, action) = try await world.plan()
+            world.set(Day(2021, 4, 12)!)
+            let asked = try await world.desk.write(by: world.owner) { work in
+                try world.plans.askToOverride(action, of: plan, NewOverride(colour: .amber, because: "The printer delivers in May", until: may), work)
+            }
+            world.set(Day(2021, 4, 20)!)
+            try await world.desk.write(by: approver) { try world.plans.decide(asked, in: plan, agreed: true, $0) }
+            world.set(Day(2021, 4, 27)!)
+            try await world.desk.write(by: approver) { try world.plans.closeNotImplemented(action, of: plan, because: "The region does it", $0) }
+            let closed = try await world.view().actions[0]
+            #expect(closed.override == nil && closed.standing.colour == .grey && closed.standing.label == "Closed, not implemented")
+            #expect(try await world.view(on: Day(2021, 4, 26)!).actions[0].override?.id == asked.id, "the day before it held")
+            world.set(Day(2021, 5, 4)!)
+            try await world.desk.write(by: approver) { try world.plans.reopenNotImplemented(action, of: plan, because: "It does not", $0) }
+            let open = try await world.view().actions[0]
+            #expect(open.override == nil && open.standing.colour == .red && open.standing == open.computed)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `nobody agrees to what they asked for, and who may not changes nothing`(_ engine: Engine) async throws {
         try await PlanWorld.with(engine) { world in
             let (plan, _, action) = try await world.plan()

@@ -62,7 +62,7 @@ struct SlipLines {
         let zero = (Double(head) + Double(room) * y(0) / 100).text
         return """
             \(drawn(axis, wordsAt: 124, rules: ("\(head)", "\(head + room)")))\
-            <line class="base" x1="0" x2="100%" y1="\(zero)" y2="\(zero)"/><text class="figure" x="0" y="\(head + 11)">\(range.high) days</text>
+            <line class="base" x1="0" x2="100%" y1="\(zero)" y2="\(zero)"/><text class="figure" x="0" y="\(head + 11)">\(counted(range.high, "day"))</text>
             """
     }
 

@@ -23,7 +23,7 @@ extension PaperCommand {
             let document = try await desk.read { session in try papers.document(of: session.facts(of: paper.find(session)), base: base, at: moment, session) }
             let bytes = try await format.bytes(of: document)
             guard let output else { return FileHandle.standardOutput.write(Data(bytes)) }
-            try PaperFiles.write(bytes, to: output)
+            try FileOnDisk.write(bytes, to: output)
             Output.line("Wrote \(output).")
         }
     }
@@ -40,7 +40,7 @@ extension PaperCommand {
             try PaperPolicy.reads.check(actor)
             let (paper, papers) = (paper, PaperCommand.papers)
             let (name, bytes) = try await desk.read { session in try papers.workbook(of: paper.find(session), session) }
-            try PaperFiles.write(bytes, to: output ?? name)
+            try FileOnDisk.write(bytes, to: output ?? name)
             Output.line("Wrote \(output ?? name).")
         }
     }
@@ -113,7 +113,7 @@ extension PaperCommand {
             guard issue.files[format.rawValue] == hash else {
                 throw Refusal.conflict("paper-rebuilt-otherwise", "\(paper.paper) as \(format.rawValue) was issued with the hash \(issue.files[format.rawValue] ?? "of no file") and comes out with \(hash).")
             }
-            if let output { try PaperFiles.write(bytes, to: output) }
+            if let output { try FileOnDisk.write(bytes, to: output) }
             try reading.output.show(
                 Rebuilt(paper: facts.paper.reference, format: format, hash: hash, bytes: bytes.count),
                 "The same \(bytes.count) bytes as were issued on \(issue.at.day): SHA-256 \(hash).\(output.map { " Wrote \($0)." } ?? "")")

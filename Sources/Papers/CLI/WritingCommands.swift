@@ -156,11 +156,4 @@ enum PaperFiles {
     }
 
     static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
-
-    /// - Throws: `file-not-writable`
-    static func write(_ bytes: [UInt8], to path: String) throws {
-        do { try Data(bytes).write(to: URL(fileURLWithPath: path)) } catch {
-            throw Refusal.invalid("file-not-writable", "\(path) can't be written. Check that its folder is there and that you may write to it.")
-        }
-    }
 }

@@ -2,7 +2,7 @@ import Foundation
 public import Kernel
 public import Storage
 
-/// A file that a command was told to send.
+/// A file that a command was told to send, or to write.
 public enum FileOnDisk {
     /// The file, looked at as one is that is sent by a page.
     ///
@@ -14,6 +14,15 @@ public enum FileOnDisk {
             throw Refusal.invalid("file-not-readable", "\(path) can't be read. Check its name, that you may open it, and that there is something in it.")
         }
         return try await intake.check([UInt8](bytes), named: URL(fileURLWithPath: path).lastPathComponent)
+    }
+
+    /// Writes a file that was made for the command, over one that is there.
+    ///
+    /// - Throws: `file-not-writable`
+    public static func write(_ bytes: [UInt8], to path: String) throws {
+        do { try Data(bytes).write(to: URL(fileURLWithPath: path)) } catch {
+            throw Refusal.invalid("file-not-writable", "\(path) can't be written. Check that its folder is there and that you may write to it.")
+        }
     }
 
     /// Writes a file that was attached. Nothing is overwritten.

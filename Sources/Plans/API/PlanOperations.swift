@@ -9,11 +9,16 @@ public struct PlanOperations: Sendable {
     let plans = Plans()
     let naming: Naming
     let intake: Intake
+    /// The address of the service, which stands in what is printed.
+    let address: String?
 
     /// - Parameters:
     ///   - naming: what evidence, and a board's decision on a closure, can be, by all the slices there are.
     ///   - intake: the door that files come in by.
-    public init(naming: Naming = Naming(), intake: Intake = Intake()) { (self.naming, self.intake) = (naming, intake) }
+    ///   - address: of the service, which stands in what is printed.
+    public init(naming: Naming = Naming(), intake: Intake = Intake(), address: String? = nil) {
+        (self.naming, self.intake, self.address) = (naming, intake, address)
+    }
 
     public var all: [Operation] {
         whole
@@ -94,6 +99,7 @@ public struct PlanOperations: Sendable {
             .query("standing", .choice(Colour.self), "Actions that stand in this colour."),
             .query("due", .choice(PlanFilter.Due.self), "Actions due in this window."),
             .query("evidence", .choice(PlanFilter.Shown.self), "Actions whose evidence stands so; bare ones are said to be done and nothing shows it."),
+            .query("done", .choice(PlanFilter.Done.self), "Actions that are recorded as done, and whether somebody has verified them."),
             .query("words", .text(atMost: 200), "Actions, findings and updates in which these words stand."),
         ]
     }

@@ -32,27 +32,14 @@ extension PlanCommand {
 struct ClosureCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "closure", abstract: "Propose to close a plan, decide it, reopen it, and show the report.",
-        subcommands: [Report.self, Propose.self, Agree.self, Decline.self, TakeBack.self, Reopen.self])
-
-    struct Report: ReadingCommand {
-        static let configuration = CommandConfiguration(
-            "report", "Show the closure report of a plan, finding by finding.", examples: "muster plan closure report inspection-response --json")
-        @OptionGroup var plan: PlanArgument
-        @OptionGroup var day: DayOption
-        @OptionGroup var reading: ReadingOptions
-
-        func find(_ session: Session, _ reader: Reader) throws -> Answer<ClosureReport> {
-            try PlanPolicy.reads.check(reader.actor)
-            let report = try session.closureReport(of: plan.plan(session), on: day.on ?? reader.today, Operating.naming)
-            return Answer(report, report.text)
-        }
-    }
+        subcommands: [Report.self, Propose.self, Agree.self, Decline.self, TakeBack.self, Look.self, Reopen.self])
 
     struct Propose: WritingCommand {
         static let configuration = CommandConfiguration(
             "propose", "Propose to close a plan, with a decision for each open thing.",
-            "An item is the action's reference and what becomes of it (\(ClosureItem.Kind.allCases.map(\.rawValue).joined(separator: ", "))), then because=, and for what is carried forward onto=, due= and perhaps finding= and owner=, all parted by semicolons.",
-            examples: "muster plan closure propose inspection-response --words 'All but one is verified' --residual-risk 'Low' --onward-owner 'GM Halloran' --review-on 2027-03-31 --item '1.2; carried-forward; onto=peer-review-response; due=2026-12-18; because=The supplier is late'")
+            "An item is the action's reference and what becomes of it (\(ClosureItem.Kind.allCases.map(\.rawValue).joined(separator: ", "))), then because=, and for what is carried forward onto=, due= and perhaps finding= and owner=, all parted by semicolons. A finding is its reference and what is said of it by itself: residual-risk=, onward-owner= and review-on=.",
+            examples: "muster plan closure propose inspection-response --words 'All but one is verified' --residual-risk 'Low' --onward-owner 'GM Halloran' --review-on 2027-03-31 --item '1.2; carried-forward; onto=peer-review-response; due=2026-12-18; because=The supplier is late'",
+            "muster plan closure propose inspection-response --words 'All is verified' --residual-risk 'Low' --onward-owner 'GM Halloran' --review-on 2027-03-31 --finding '1; residual-risk=Records grow old; review-on=2026-12-18'")
         @OptionGroup var plan: PlanArgument
         @Option(help: "Why it can be closed.") var words: String?
         @Option(help: "What may still go wrong.") var residualRisk: String?
@@ -60,32 +47,41 @@ struct ClosureCommand: AsyncParsableCommand {
         @Option(help: "The day on which they look at it again: YYYY-MM-DD.") var reviewOn: String?
         @Option(help: "The board's decision: decision/12.") var decision: String?
         @Option(help: "What becomes of an action that is open. May be given again.") var item: [String] = []
+        @Option(help: "What is said of a finding by itself. May be given again.") var finding: [String] = []
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Work) throws -> Answer<ClosurePayload> {
             let plan = try plan.plan(work.session)
             let (entries, references) = items
+            let (said, findings) = read(finding)
             var fields = Fields([
                 "words": words, "residual-risk": residualRisk, "onward-owner": onwardOwner, "review-on": reviewOn, "decision": decision,
-            ], over: entries)
-            let new = NewPlanClosure(reading: &fields, about: references)
+            ], over: entries.merging(said) { first, _ in first })
+            let new = NewPlanClosure(reading: &fields, about: references, findings: findings)
             try fields.finish()
             let closure = try Plans().proposeClosure(of: plan, new, naming: Operating.naming, work)
             return Answer(try ClosurePayload(closure, of: plan, work.session), "It is proposed to close \(plan.title). An approver decides.")
         }
 
-        /// The fields of each item under the names that the form has.
+        /// The fields of each item under the names that the form has. What becomes of it may stand without its name.
         private var items: (entries: [String: [String]], references: [String]) {
+            read(item.map { item in
+                let parts = item.split(separator: ";").map { String($0.trimmed) }
+                return parts.enumerated().map { $0 == 1 && !$1.contains("=") ? "kind=\($1)" : $1 }.joined(separator: ";")
+            })
+        }
+
+        /// The fields of things that are written as a reference and `name=value` after it, parted by semicolons.
+        private func read(_ written: [String]) -> (entries: [String: [String]], references: [String]) {
             var entries: [String: [String]] = [:]
             var references: [String] = []
-            for written in item {
-                let parts = written.split(separator: ";").map { String($0.trimmed) }
-                guard let action = parts.first else { continue }
-                references.append(action)
-                if parts.count > 1 { entries["kind-\(action)"] = [parts[1]] }
-                for part in parts.dropFirst(2) {
+            for one in written {
+                let parts = one.split(separator: ";").map { String($0.trimmed) }
+                guard let reference = parts.first else { continue }
+                references.append(reference)
+                for part in parts.dropFirst() {
                     let pair = part.split(separator: "=", maxSplits: 1).map { String($0.trimmed) }
-                    if pair.count == 2 { entries["\(pair[0])-\(action)"] = [pair[1]] }
+                    if pair.count == 2 { entries["\(pair[0])-\(reference)"] = [pair[1]] }
                 }
             }
             return (entries, references)
@@ -97,10 +93,16 @@ struct ClosureCommand: AsyncParsableCommand {
             "agree", "Close a plan as it is proposed.", examples: "muster plan closure agree inspection-response --as s.marchetti@northshire.example")
         @OptionGroup var plan: PlanArgument
         @Option(help: "What you answer.") var answer: String?
+        @Option(help: "The board's decision, where it was made since: decision/12.") var decision: String?
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Work) throws -> Answer<ClosurePayload> {
-            try plan.onClosure("The plan is closed.", work) { try Plans().decide($0, of: $1, agreed: true, saying: answer, work) }
+            var fields = Fields(["decision": decision])
+            let decision = fields.decision()
+            try fields.finish()
+            return try plan.onClosure("The plan is closed.", work) {
+                try Plans().decide($0, of: $1, agreed: true, saying: answer, decision: decision, naming: Operating.naming, work)
+            }
         }
     }
 
@@ -127,6 +129,28 @@ struct ClosureCommand: AsyncParsableCommand {
         }
     }
 
+    struct Look: WritingCommand {
+        static let configuration = CommandConfiguration(
+            "look", "Record that what a closed plan left behind was looked at again.",
+            examples: "muster plan closure look inspection-response --finding 1 --words 'The measure holds again' --next 2027-06-30")
+        @OptionGroup var plan: PlanArgument
+        @Option(help: "The finding that was looked at; all that has no review day of its own when left out.") var finding: String?
+        @Option(help: "What was found.") var words: String?
+        @Option(name: .customLong("on"), help: "The day it was looked at; today when left out.") var looked: String?
+        @Option(help: "The day on which it is looked at next; none when left out.") var next: String?
+        @OptionGroup var writing: WritingOptions
+
+        func change(_ work: Work) throws -> Answer<ClosurePayload> {
+            let plan = try plan.plan(work.session)
+            var fields = Fields(["finding": finding, "words": words, "on": looked, "review-on": next])
+            let new = NewClosureLook(reading: &fields, today: work.today)
+            try fields.finish()
+            let look = try Plans().lookAgain(at: plan, new, work)
+            let closure = try work.session.first(PlanClosure.self, "WHERE id = \(look.closure)", or: Refusal.notClosed(plan))
+            return Answer(try ClosurePayload(closure, of: plan, work.session), "It was recorded. \(look.reviewOn.map { "It is looked at next on \($0)." } ?? "It need not be looked at again.")")
+        }
+    }
+
     struct Reopen: WritingCommand {
         static let configuration = CommandConfiguration(
             "reopen", "Reopen a closed plan, for a reason.", examples: "muster plan closure reopen inspection-response --because 'The figure has fallen'")
@@ -148,23 +172,5 @@ extension PlanArgument {
         let plan = try plan(work.session)
         let closure = try deed(work.session.waitingClosure(of: plan), plan)
         return Answer(try ClosurePayload(closure, of: plan, work.session), words)
-    }
-}
-
-extension ClosureReport {
-    /// As plain text, for a terminal.
-    var text: String {
-        var lines = ["Closure report: \(title)", "\(period.from) to \(period.through). \(closedOn.map { "Closed on \($0)" } ?? (isProposed ? "Proposed, and not decided" : "Not closed")). As on \(on)."]
-        if let words { lines += ["", words, "Residual risk: \(residualRisk ?? "")", "Onward owner: \(onwardOwner ?? ""). Looked at again on \(reviewOn.map(\.description) ?? "").\(decision.map { " Decision: \($0)." } ?? "")"] }
-        for finding in findings {
-            lines += ["", "\(finding.reference)  \(finding.text)", "     \(finding.closed.map { $0.capitalisedFirst + "." } ?? finding.standing.why)"]
-            for action in finding.actions {
-                let to = action.carriedTo.map { " To \($0.planTitle)\($0.action.map { " as \($0)" } ?? "")\($0.due.map { ", by \($0)" } ?? "")." } ?? ""
-                let outcome = action.verifiedOn.map { "verified on \($0): \(action.lookedAt ?? "")" } ?? action.decision.map { "\($0): \(action.because ?? "").\(to)" } ?? action.standing.sentence
-                lines += ["  \(action.reference)  \(action.text)", "       \(outcome)"]
-            }
-            lines += finding.measures.map { "     \($0.title): \($0.latest ?? "not read"), wanted \($0.wanted)" }
-        }
-        return lines.joined(separator: "\n")
     }
 }

@@ -9,6 +9,7 @@ struct FilterOptions: ParsableArguments, Sendable {
     @Option(help: "Only actions that stand so: blue, green, amber, red or grey.") var standing: Colour?
     @Option(help: "Only actions due so: \(PlanFilter.Due.allCases.map(\.rawValue).joined(separator: ", ")).") var due: PlanFilter.Due?
     @Option(help: "Only actions whose evidence stands so: \(PlanFilter.Shown.allCases.map(\.rawValue).joined(separator: ", ")).") var evidence: PlanFilter.Shown?
+    @Option(help: "Only actions that are done and stand so: \(PlanFilter.Done.allCases.map(\.rawValue).joined(separator: ", ")).") var done: PlanFilter.Done?
     @Option(help: "Only actions with these words.") var words: String?
     @Option(help: "Sort by ref, owner, due or standing; -due turns it round.") var sort: String?
 
@@ -20,7 +21,7 @@ struct FilterOptions: ParsableArguments, Sendable {
             }
             filter.owner = party.id
         }
-        (filter.standing, filter.due, filter.evidence, filter.words) = (standing, due, evidence, words)
+        (filter.standing, filter.due, filter.evidence, filter.done, filter.words) = (standing, due, evidence, done, words)
         if let sort {
             filter.isDescending = sort.hasPrefix("-")
             filter.order = PlanFilter.Order(rawValue: filter.isDescending ? String(sort.dropFirst()) : sort)
@@ -35,3 +36,4 @@ struct FilterOptions: ParsableArguments, Sendable {
 extension Colour: ExpressibleByArgument {}
 extension PlanFilter.Due: ExpressibleByArgument {}
 extension PlanFilter.Shown: ExpressibleByArgument {}
+extension PlanFilter.Done: ExpressibleByArgument {}

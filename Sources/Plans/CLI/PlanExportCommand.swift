@@ -30,9 +30,7 @@ extension PlanCommand {
             let format = asked ?? output.flatMap { PlanExport.Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? .csv
             let bytes = try export.bytes(as: format)
             guard let output else { return FileHandle.standardOutput.write(Data(bytes)) }
-            do { try Data(bytes).write(to: URL(fileURLWithPath: output)) } catch {
-                throw Refusal.invalid("file-not-writable", "\(output) can't be written. Check that its folder is there and that you may write to it.")
-            }
+            try FileOnDisk.write(bytes, to: output)
             Output.line("Wrote \(output).")
         }
     }

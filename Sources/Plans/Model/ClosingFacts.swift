@@ -7,10 +7,14 @@ public struct ClosingFacts: Sendable {
     public var notImplemented: [NotImplemented] = []
     public var closures: [PlanClosure] = []
     public var items: [ClosureItem] = []
+    /// What is said of findings by themselves.
+    public var findings: [ClosureFinding] = []
+    /// As recorded.
+    public var looks: [ClosureLook] = []
 
     public init() {}
 
-    var count: Int { acceptances.count + inspectorate.count + notImplemented.count + closures.count + items.count }
+    var count: Int { acceptances.count + inspectorate.count + notImplemented.count + closures.count + items.count + findings.count + looks.count }
 
     /// The one by which the plan is closed on a day.
     public func closure(on day: Day) -> PlanClosure? { closures.last { $0.holds(on: day) } }
@@ -55,6 +59,8 @@ public struct FindingClosing: Sendable, Equatable {
     public var goesToInspectorate = false
     /// What it was closed on and has fallen since.
     public var fallen: [MeasureView] = []
+    /// What it leaves behind, where its plan is closed.
+    public var onward: Onward?
 
     public init() {}
 
@@ -96,7 +102,7 @@ public struct FindingClosing: Sendable, Equatable {
 extension FindingClosing {
     /// How a finding stands with this known: what was closed says so, and what has fallen since is amber where the rules watch it.
     func standing(over bare: Standing, watching: Bool) -> Standing {
-        let reasons = bare.reasons + [words].compactMap(\.self)
+        let reasons = bare.reasons + [words, onward?.pastWords].compactMap(\.self)
         if watching, !fallen.isEmpty, bare.colour.urgency >= Colour.amber.urgency {
             return Standing(.amber, fallen.map(\.words) + reasons, label: "Fallen since")
         }

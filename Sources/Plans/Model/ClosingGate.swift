@@ -67,9 +67,12 @@ public struct ClosingGate: Sendable {
     public let obstacles: [Obstacle]
     /// The actions about which something must be decided before the plan is closed: open ones, and those nobody verified.
     public let undecided: [ActionView]
+    /// Those of which something may be said by itself: what may still go wrong, who looks after it.
+    public let findings: [Finding]
 
     public init(_ view: PlanView) {
         (plan, day) = (view.facts.plan, view.day)
+        findings = view.findings.map(\.finding)
         let open = view.actions.filter { $0.completion == nil && !$0.closing.isSettled }
         let unverified = view.actions.filter { $0.completion != nil && !$0.closing.isSettled }
         undecided = view.actions.filter { !$0.closing.isSettled }

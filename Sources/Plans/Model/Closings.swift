@@ -6,6 +6,7 @@ struct Closings {
     private let plan: Plan
     private let day: Day
     private let rules: RuleSet
+    private let recorded: ClosingFacts
     private let closure: PlanClosure?
     private let acceptances: [ID<Action>: Acceptance]
     private let actions: [ID<Action>: NotImplemented]
@@ -18,6 +19,7 @@ struct Closings {
         (plan, self.day, self.rules) = (facts.plan, day, rules)
         let closing = facts.closing
         let closure = closing.closure(on: day)
+        recorded = closing
         self.closure = closure
         acceptances = Dictionary(closing.acceptances.filter { $0.holds(on: day) }.map { ($0.action, $0) }) { _, last in last }
         let undone = closing.notImplemented.filter { $0.holds(on: day) }
@@ -48,9 +50,20 @@ struct Closings {
             closing.fallen = measures.filter { $0.hasFallen && ($0.measure.id == acceptance.measure || $0.measure.action == id) }
         }
         view.closing = closing
+        if let set = view.override, isEnded(set, of: view.action) { (view.override, view.standing) = (nil, view.computed) }
         view.standing = standing(view)
         if view.needsUpdate, closing.isSettled || closure != nil { view.needsUpdate = false }
         return view
+    }
+
+    /// A standing that was set ends when the action is closed without being done or decided about with its plan, and stays ended when
+    /// it is reopened: what it was set for is over.
+    private func isEnded(_ set: Override, of action: Action) -> Bool {
+        let undone = recorded.notImplemented.filter { $0.action == action.id || $0.finding == action.finding }.map(\.on)
+        let decided = recorded.items.filter { $0.action == action.id }.compactMap { item in
+            recorded.closures.first { $0.id == item.closure && $0.isAgreed }?.decidedOn
+        }
+        return (undone + decided).contains { $0 <= day && $0 >= set.decidedOn ?? set.askedOn }
     }
 
     private func standing(_ view: ActionView) -> Standing {
@@ -80,6 +93,7 @@ struct Closings {
         var closing = FindingClosing()
         closing.inspectorate = inspectorate[finding.id]
         closing.goesToInspectorate = finding.goesToInspectorate(in: plan)
+        closing.onward = closure.map { recorded.onward(finding.id, by: $0, on: day) }
         let days = actions.compactMap { view -> Day? in
             let own = view.closing
             return own.acceptance?.on ?? own.notImplemented?.on ?? own.item.flatMap { _ in own.closedOn }

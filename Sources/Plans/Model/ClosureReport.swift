@@ -14,6 +14,28 @@ public struct ClosureReport: Sendable, Encodable {
         public let evidence: [String]
         public let actions: [ActionLine]
         public let measures: [MeasureLine]
+        /// Nil where nobody has proposed to close the plan.
+        public let onward: OnwardLine?
+    }
+
+    /// What a finding leaves behind.
+    public struct OnwardLine: Sendable, Encodable {
+        public let residualRisk: String
+        public let onwardOwner: String
+        /// Nil where it was looked at again and no further day was wanted.
+        public let reviewOn: Day?
+        /// What nobody said of the finding by itself, so that what was said of the plan holds.
+        public let asForPlan: [Onward.Part]
+        public let look: Look?
+        /// The review day has gone by.
+        public let isPast: Bool
+    }
+
+    /// The last time that somebody looked again.
+    public struct Look: Sendable, Encodable {
+        public let on: Day
+        public let by: String
+        public let words: String
     }
 
     /// The inspectorate's letter.
@@ -75,20 +97,25 @@ public struct ClosureReport: Sendable, Encodable {
     public let period: Period
     public let on: Day
     public let closedOn: Day?
+    /// Who closed it; while it is only proposed, who proposed it.
+    public let by: String?
+    /// What whoever closed it said.
+    public let answer: String?
     /// Proposed and not decided yet.
     public let isProposed: Bool
     public let words: String?
     public let residualRisk: String?
     public let onwardOwner: String?
     public let reviewOn: Day?
-    /// The board's decision, by name.
+    /// The board's decision, by name, and the parts of the address at which it is shown.
     public let decision: String?
+    public let decisionAddress: [String]?
     public let findings: [FindingLine]
 
     /// - Parameters:
     ///   - carried: where each action that was carried forward goes on.
-    ///   - decision: what the board's decision is called.
-    public init(_ view: PlanView, carried: [ID<Action>: Carried] = [:], decision: String? = nil) {
+    ///   - decision: what the board's decision is called, and the parts of its address.
+    public init(_ view: PlanView, carried: [ID<Action>: Carried] = [:], decision: (words: String, address: [String])? = nil) {
         let facts = view.facts
         let closure = facts.closing.closure(on: view.day) ?? facts.closing.proposed(on: view.day)
         let items = Dictionary(facts.closing.items.filter { $0.closure == closure?.id }.map { ($0.action, $0) }) { first, _ in first }
@@ -97,7 +124,10 @@ public struct ClosureReport: Sendable, Encodable {
         isProposed = closedOn == nil && closure != nil
         (words, residualRisk, reviewOn) = (closure?.words, closure?.residualRisk, closure?.reviewOn)
         onwardOwner = closure.map { facts.name($0.onwardOwner) }
-        self.decision = closure?.decision.map { decision ?? $0.description }
+        self.decision = closure?.decision.map { decision?.words ?? $0.description }
+        decisionAddress = decision?.address
+        by = closure.map { facts.name(ofWho: ($0.holds(on: view.day) ? $0.decidedBy : nil) ?? $0.askedBy) }
+        answer = closedOn == nil ? nil : closure?.answer
         let measures = facts.measures(on: view.day)
         findings = view.findings.map { item in
             let own = Set(item.actions.map(\.action.id))
@@ -121,7 +151,38 @@ public struct ClosureReport: Sendable, Encodable {
                 }.map { one in
                     MeasureLine(title: one.measure.title, wanted: one.measure.wanted, latest: one.latest.map { one.measure.worded($0.value) },
                             on: one.latest?.on, holds: one.holds)
-                })
+                },
+                onward: closure.map { OnwardLine(facts.closing.onward(item.finding.id, by: $0, on: view.day), facts) })
         }
+    }
+}
+
+extension ClosureReport.OnwardLine {
+    init(_ onward: Onward, _ facts: PlanFacts) {
+        (residualRisk, onwardOwner, reviewOn) = (onward.residualRisk, facts.name(onward.owner), onward.reviewOn)
+        (asForPlan, isPast) = (onward.asForPlan, onward.isPast)
+        look = onward.look.map { .init(on: $0.on, by: facts.name(ofWho: $0.by), words: $0.words) }
+    }
+}
+
+extension ClosureReport {
+    /// What stands in the place of a report where nobody has proposed to close the plan.
+    static let nobodyProposed = "Nobody has proposed to close this plan. This is what its report would hold."
+
+    /// How actions ended, and how many of each: `Verified`, `Carried forward`.
+    var endings: [(words: String, count: Int)] {
+        let all = findings.flatMap(\.actions).map(\.ending)
+        return (["Verified"] + ClosureItem.Kind.allCases.map(\.words) + ["Done, not yet verified", "Open"]).compactMap { words in
+            let count = all.count { $0 == words }
+            return count == 0 ? nil : (words, count)
+        }
+    }
+}
+
+extension ClosureReport.ActionLine {
+    /// `Verified`, `Carried forward`; how it stands where neither was decided.
+    var ending: String {
+        if verifiedOn != nil { return "Verified" }
+        return decision ?? (doneOn == nil ? "Open" : "Done, not yet verified")
     }
 }

@@ -42,6 +42,32 @@ public struct NewPlanClosure: Sendable, Equatable {
         }
     }
 
+    /// What is said of one finding where it is not what is said of the whole.
+    public struct Finding: Sendable, Equatable {
+        /// The finding's reference.
+        public var finding: String
+        public var residualRisk: String?
+        /// The name of a person, post or team on record.
+        public var onwardOwner: String?
+        public var reviewOn: Day?
+
+        public init(finding: String, residualRisk: String? = nil, onwardOwner: String? = nil, reviewOn: Day? = nil) {
+            self.finding = finding
+            self.residualRisk = residualRisk
+            self.onwardOwner = onwardOwner
+            self.reviewOn = reviewOn
+        }
+
+        /// Reads the fields of one finding; nil where nothing is said of it by itself.
+        init?(reading fields: inout Fields, of finding: String) {
+            self.finding = finding
+            residualRisk = fields.optionalText("residual-risk-\(finding)", "What may still go wrong with \(finding)", atMost: 8000)
+            onwardOwner = fields.optionalText("onward-owner-\(finding)", "Who looks after \(finding)", atMost: 200)
+            reviewOn = fields.optionalDay("review-on-\(finding)", "The day they look at \(finding) again")
+            if residualRisk == nil, onwardOwner == nil, reviewOn == nil { return nil }
+        }
+    }
+
     public var words: String
     public var residualRisk: String
     /// The name of a person, post or team on record.
@@ -49,30 +75,43 @@ public struct NewPlanClosure: Sendable, Equatable {
     public var reviewOn: Day
     public var decision: Subject?
     public var items: [Item]
+    public var findings: [Finding]
 
-    public init(words: String, residualRisk: String, onwardOwner: String, reviewOn: Day, decision: Subject? = nil, items: [Item] = []) {
+    public init(
+        words: String, residualRisk: String, onwardOwner: String, reviewOn: Day, decision: Subject? = nil, items: [Item] = [], findings: [Finding] = []
+    ) {
         self.words = words
         self.residualRisk = residualRisk
         self.onwardOwner = onwardOwner
         self.reviewOn = reviewOn
         self.decision = decision
         self.items = items
+        self.findings = findings
     }
 
-    /// - Parameter actions: the references of those that are open.
-    public init(reading fields: inout Fields, about actions: [String]) {
+    /// - Parameters:
+    ///   - actions: the references of those that are open.
+    ///   - findings: the references of those of which something may be said by itself.
+    public init(reading fields: inout Fields, about actions: [String], findings known: [String] = []) {
         words = fields.text("words", "Why it can be closed", atMost: 8000)
         residualRisk = fields.text("residual-risk", "What may still go wrong", atMost: 8000)
         onwardOwner = fields.text("onward-owner", "Who looks after it", atMost: 200)
         reviewOn = fields.day("review-on", "The day they look at it again")
-        decision = nil
-        if let text = fields.optionalText("decision", "The board’s decision", atMost: 60) {
-            decision = Subject(text)
-            if decision == nil { fields.refuse("decision", "“\(text.prefix(40))” names no decision. Write it as decision/12.") }
-        }
+        decision = fields.decision()
         items = []
+        findings = known.compactMap { Finding(reading: &fields, of: $0) }
         for action in actions {
             if let item = Item(reading: &fields, of: action) { items.append(item) }
         }
+    }
+}
+
+extension Fields {
+    /// The board's decision, where one is named.
+    mutating func decision() -> Subject? {
+        guard let text = optionalText("decision", "The board’s decision", atMost: 60) else { return nil }
+        let decision = Subject(text).flatMap { $0.kind == "decision" ? $0 : nil }
+        if decision == nil { refuse("decision", "“\(text.prefix(40))” names no decision. Write it as decision/12.") }
+        return decision
     }
 }

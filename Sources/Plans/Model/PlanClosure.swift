@@ -15,7 +15,7 @@ public struct PlanClosure: Asked, Codable, Equatable, Sendable {
     /// The day on which they look at it again.
     public let reviewOn: Day
     /// What a board decided about it: `decision/12`.
-    public let decision: Subject?
+    public var decision: Subject?
     public let askedOn: Day
     public let askedBy: String
     public var decidedOn: Day?

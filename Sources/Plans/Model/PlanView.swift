@@ -155,7 +155,7 @@ public struct ActionView: Sendable {
     /// What was asked for to stand in its place, oldest first, each as it was on the day.
     public let overrides: [Override]
     /// The one that stands in its place on the day.
-    public let override: Override?
+    public internal(set) var override: Override?
     /// What stands: the computed one, or the one that was set over it, which tells both.
     public internal(set) var standing: Standing
     /// What must be done before it.

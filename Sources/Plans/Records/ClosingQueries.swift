@@ -32,6 +32,8 @@ extension Session {
         for one in try all(NotImplemented.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].notImplemented.append(one) }
         for one in try all(PlanClosure.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].closures.append(one) }
         for one in try all(ClosureItem.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].items.append(one) }
+        for one in try all(ClosureFinding.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].findings.append(one) }
+        for one in try all(ClosureLook.self, which + " ORDER BY id", earlier) { facts[one.plan, default: ClosingFacts()].looks.append(one) }
         return facts
     }
 
@@ -61,11 +63,25 @@ extension Session {
     ///
     /// - Parameter naming: what the board's decision is called by.
     public func closureReport(of plan: Plan, on day: Day, _ naming: Naming) throws -> ClosureReport {
-        let view = PlanView(try facts(of: plan), on: day)
+        try closureReport(PlanView(facts(of: plan), on: day), naming)
+    }
+
+    func closureReport(_ view: PlanView, _ naming: Naming) throws -> ClosureReport {
+        let day = view.day
         let closure = view.facts.closing.closure(on: day) ?? view.facts.closing.proposed(on: day)
         let carried = try carried(view.facts.closing.items.filter { $0.closure == closure?.id })
-        let decision = try closure?.decision.flatMap { try naming.names(of: [$0], self)[$0]?.words }
-        return ClosureReport(view, carried: carried, decision: decision)
+        let decision = try closure?.decision.flatMap { try naming.names(of: [$0], self)[$0] }
+        return ClosureReport(view, carried: carried, decision: decision.map { ($0.words, $0.address) })
+    }
+}
+
+extension Session {
+    /// What boards decided about a plan and what is in it, the latest first: what may be named as the decision that closed it.
+    ///
+    /// - Parameter naming: what decisions are called by, and `mentions` says which of them are about the plan.
+    public func decisions(about view: PlanView, _ naming: Naming, _ mentions: Mentions) throws -> [(subject: Subject, words: String)] {
+        let about = Set(try mentions.about(view.subjects, on: view.day, self).flatMap(\.mentions).map(\.address))
+        return try naming.all(self, of: ["decision"]).filter { about.contains($0.name.address) }.reversed().map { ($0.subject, $0.name.words) }
     }
 }
 

@@ -122,4 +122,39 @@ extension ClosureItem: Record {
     public var values: [Value] { Value.row(id, version, plan, closure, action, kind, because, onto, ontoFinding, owner, due, carriedAs) }
 }
 
+extension ClosureFinding: Record {
+    public static let table = Table("closure_finding", ["id", "version", "plan", "closure", "finding", "residual_risk", "onward_owner", "review_on"])
+
+    public init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        plan = try row.next()
+        closure = try row.next()
+        finding = try row.next()
+        residualRisk = try row.next()
+        onwardOwner = try row.next()
+        reviewOn = try row.next()
+    }
+
+    public var values: [Value] { Value.row(id, version, plan, closure, finding, residualRisk, onwardOwner, reviewOn) }
+}
+
+extension ClosureLook: Record {
+    public static let table = Table("closure_look", ["id", "version", "plan", "closure", "finding", "looked_on", "made_by", "words", "review_on"])
+
+    public init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        plan = try row.next()
+        closure = try row.next()
+        finding = try row.next()
+        on = try row.next()
+        by = try row.next()
+        words = try row.next()
+        reviewOn = try row.next()
+    }
+
+    public var values: [Value] { Value.row(id, version, plan, closure, finding, on, by, words, reviewOn) }
+}
+
 extension ClosureItem.Kind: Stored {}

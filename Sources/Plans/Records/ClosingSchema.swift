@@ -64,4 +64,26 @@ extension Plans {
         "CREATE INDEX closure_item_by_plan ON closure_item (plan)",
         "CREATE UNIQUE INDEX closure_item_by_carried ON closure_item (carried_as)",
     ] }
+
+    /// What is said of a finding by itself when its plan is closed, and each time that somebody looked again.
+    static let onwardTables = Migration("plans-closures-2") { dialect in [
+        """
+        CREATE TABLE closure_finding (
+            \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
+            plan BIGINT NOT NULL REFERENCES plan (id), closure BIGINT NOT NULL REFERENCES plan_closure (id),
+            finding BIGINT NOT NULL REFERENCES finding (id), residual_risk TEXT CHECK (residual_risk <> ''),
+            onward_owner BIGINT REFERENCES party (id), review_on TEXT,
+            CHECK (residual_risk IS NOT NULL OR onward_owner IS NOT NULL OR review_on IS NOT NULL),
+            UNIQUE (closure, finding))
+        """,
+        "CREATE INDEX closure_finding_by_plan ON closure_finding (plan)",
+        """
+        CREATE TABLE closure_look (
+            \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
+            plan BIGINT NOT NULL REFERENCES plan (id), closure BIGINT NOT NULL REFERENCES plan_closure (id),
+            finding BIGINT REFERENCES finding (id), looked_on TEXT NOT NULL, made_by TEXT NOT NULL,
+            words TEXT NOT NULL CHECK (words <> ''), review_on TEXT CHECK (review_on > looked_on))
+        """,
+        "CREATE INDEX closure_look_by_plan ON closure_look (plan)",
+    ] }
 }

@@ -100,7 +100,7 @@ extension Session {
         let withdrawals = Dictionary(grouping: try all(Withdrawal.self, which + " ORDER BY id", earlier), by: \.plan)
         let moves = Dictionary(grouping: try all(DateMove.self, which + " ORDER BY id", earlier), by: \.plan)
         let closing = try closingFacts(which, earlier)
-        let onward = closing.values.flatMap(\.closures).map(\.onwardOwner)
+        let onward = closing.values.flatMap { $0.closures.map(\.onwardOwner) + $0.findings.compactMap(\.onwardOwner) }
         let measures = Dictionary(grouping: try all(SuccessMeasure.self, which + " ORDER BY id", earlier), by: \.plan)
         let readings = Dictionary(grouping: try all(MeasureReading.self, which + " ORDER BY id", earlier), by: \.plan)
         let evidence = Dictionary(grouping: try all(Evidence.self, which + " ORDER BY id", earlier), by: \.plan)
@@ -110,7 +110,7 @@ extension Session {
         let dependencies = try all(Dependency.self, linked + " ORDER BY id", earlier)
         let needs = Dictionary(grouping: try all(Need.self, which + " ORDER BY id", earlier), by: \.plan)
         let asked: [any Asked] = Array(overrides.values.joined()) + closing.values.flatMap(\.closures)
-        let verifiers = closing.values.flatMap { $0.acceptances.map(\.by) + $0.notImplemented.map(\.by) }
+        let verifiers = closing.values.flatMap { $0.acceptances.map(\.by) + $0.notImplemented.map(\.by) + $0.looks.map(\.by) }
         let setters = (asked.flatMap { [$0.askedBy, $0.decidedBy].compactMap(\.self) } + verifiers).compactMap(PlanFacts.party(behind:))
         let parties = try byNumber(Party.self, Set(plans.compactMap(\.sponsor) + actions.values.joined().flatMap(\.owners) + setters + onward))
         return plans.map { plan in

@@ -8,7 +8,7 @@ extension Plans {
         RecordKind(Milestone.self), RecordKind(ProgressUpdate.self), RecordKind(Completion.self), RecordKind(Withdrawal.self), RecordKind(DateMove.self),
         RecordKind(SuccessMeasure.self), RecordKind(MeasureReading.self),
         RecordKind(Acceptance.self), RecordKind(InspectorateClosure.self), RecordKind(NotImplemented.self), RecordKind(PlanClosure.self),
-        RecordKind(ClosureItem.self),
+        RecordKind(ClosureItem.self), RecordKind(ClosureFinding.self), RecordKind(ClosureLook.self),
         RecordKind(Evidence.self), RecordKind(EvidenceLook.self),
         RecordKind(Override.self), RecordKind(Dependency.self), RecordKind(Need.self),
     ]

@@ -25,6 +25,8 @@ extension PlanFacts {
         for one in closing.notImplemented {
             references[one.subject] = one.action.flatMap { own[$0] } ?? one.finding.flatMap { id in findings.first { $0.id == id }?.reference.text }
         }
+        for one in closing.findings { references[one.subject] = findings.first { $0.id == one.finding }?.reference.text }
+        for one in closing.looks { references[one.subject] = findings.first { $0.id == one.finding }?.reference.text }
         for one in closing.inspectorate { references[one.subject] = findings.first { $0.id == one.finding }?.reference.text }
         for measure in measures {
             references[measure.subject] = measure.action.flatMap { own[$0] }

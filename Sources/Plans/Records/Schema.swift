@@ -103,5 +103,6 @@ extension Plans {
         closingTables,
         Evidence.migration,
         promiseMigration, needMigration,
+        onwardTables,
     ]
 }

@@ -26,11 +26,10 @@ struct LetterForm {
 /// Proposing that a plan is closed: what is said of the whole, and what becomes of each thing that is open.
 struct ClosureForm {
     let gate: ClosingGate
-    let facts: PlanFacts
     /// The plans under which something can go on.
     let plans: [Plan]
     let names: [String]
-    /// Board decisions that may be named, newest first.
+    /// What boards decided about the plan, the latest first.
     let decisions: [(subject: Subject, words: String)]
     let filled: Filled
     let viewer: Viewer
@@ -42,9 +41,29 @@ struct ClosureForm {
             \(pair(
                 filled.party("onward-owner", "Who looks after it from then on", from: names),
                 filled.day("review-on", "The day they look at it again")))\
-            \(decisions.isEmpty ? nil : filled.choice("decision", "The board’s decision", [("", "None yet")] + decisions.map { ($0.subject.description, $0.words) }, required: false))\
+            \(filled.decision(among: decisions))\
             \(gate.undecided.map(item))\
+            \(alone)\
             \(buttons(submit("Propose to close the plan")))
+            """)
+    }
+
+    /// What is said of findings by themselves, behind a line to open: mostly one answer serves for all.
+    private var alone: HTML {
+        let names = gate.findings.flatMap { one in ["residual-risk", "onward-owner", "review-on"].map { "\($0)-\(one.reference)" } }
+        let isBegun = names.contains { !filled.value($0).isEmpty || filled.error($0) != nil }
+        return disclosure("Say it for each finding by itself", open: isBegun, """
+            <p>Where nothing is entered, what you say of the plan above holds for the finding too.</p>\(gate.findings.map(finding))
+            """)
+    }
+
+    private func finding(_ finding: Finding) -> HTML {
+        let reference = finding.reference.text
+        return fieldset("Finding \(reference): \(finding.text)", """
+            \(filled.lines("residual-risk-\(reference)", "What may still go wrong with \(reference)", rows: 2, required: false))\
+            \(pair(
+                filled.party("onward-owner-\(reference)", "Who looks after \(reference)", from: names, required: false),
+                filled.day("review-on-\(reference)", "The day they look at \(reference) again", required: false)))
             """)
     }
 
@@ -61,5 +80,15 @@ struct ClosureForm {
                 filled.party("owner-\(reference)", "Owner of \(reference) there", from: names, hint: "Its owners stay when left empty.", required: false),
                 filled.day("due-\(reference)", "Day of \(reference) there", required: false)))
             """)
+    }
+}
+
+extension Filled {
+    /// The decision that closed a plan, of those that boards made about it.
+    func decision(among decisions: [(subject: Subject, words: String)], _ stored: Subject? = nil) -> HTML {
+        guard !decisions.isEmpty else { return small("No board has decided anything about this plan yet. Its decision can be named when the plan is closed.") }
+        return choice(
+            "decision", "The board’s decision", [("", "None yet")] + decisions.map { ($0.subject.description, $0.words) },
+            stored?.description, hint: "Of those that boards made about this plan.", required: false)
     }
 }

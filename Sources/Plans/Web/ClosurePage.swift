@@ -15,6 +15,8 @@ struct ClosurePage {
     let names: [String: String]
     /// The form with which a manager proposes it; nil where it can't be.
     let form: HTML?
+    /// What boards decided about the plan, the latest first.
+    let decisions: [(subject: Subject, words: String)]
     let filled: Filled
     let viewer: Viewer
 
@@ -25,7 +27,7 @@ struct ClosurePage {
             title: "Closing", crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead("Closing \(plan.title)", under: under, standing: standing, actions: deeds))\(errorSummary(filled.refusal))\
-                \(decision)\(isClosed ? .empty : obstacles)\(proposing)\(items.isEmpty ? .empty : list)
+                \(decision)\(onward)\(isClosed ? .empty : obstacles)\(proposing)\(items.isEmpty ? .empty : list)
                 """)
     }
 
@@ -56,13 +58,15 @@ struct ClosurePage {
             ("Proposed", "\(closure.askedOn), by \(names[closure.askedBy] ?? closure.askedBy)"),
             ("Looks after it", "\(report.onwardOwner ?? "")"), ("Looked at again", "\(closure.reviewOn)"),
         ]
-        if let decision = report.decision { pairs.append(("Board’s decision", "\(decision)")) }
         if isClosed, let on = closure.decidedOn {
             pairs.insert(("Closed", "\(on), by \(names[closure.decidedBy ?? ""] ?? "")"), at: 0)
         }
+        let board: HTML? = report.decision.map { words in
+            "<h3>The board’s decision</h3><p>\(report.decisionAddress.map { "<a href=\"\(Link(parts: $0))\">\(words)</a>" as HTML } ?? "\(words)")</p>"
+        }
         let answer: HTML? = closure.answer.map { "<h3>Answer</h3>\(prose($0))" }
         return card(isClosed ? "How it was closed" : "Proposed, and not decided", id: "decision", """
-            \(prose(closure.words))<h3>What may still go wrong</h3>\(prose(closure.residualRisk))\(answer)\(facts(pairs))\(isClosed ? .empty : offers(closure))
+            \(prose(closure.words))<h3>What may still go wrong</h3>\(prose(closure.residualRisk))\(board)\(answer)\(facts(pairs))\(isClosed ? .empty : offers(closure))
             """)
     }
 
@@ -72,6 +76,7 @@ struct ClosurePage {
         if PlanPolicy.closes(closure).allows(viewer.actor) {
             offers += Markup.form(to: PlanLinks.closure(plan, "decision"), token: viewer.csrf, """
                 \(filled.lines("answer", "Your answer", rows: 2, required: false))\
+                \(filled.decision(among: decisions, closure.decision))\
                 \(buttons(submit("Close the plan", name: "agreed", value: "yes", danger: true), submit("Decline", name: "agreed", value: "no", quiet: true)))
                 """)
         }
@@ -104,6 +109,25 @@ struct ClosurePage {
         if !actions.isEmpty { return actions.joined(by: ", ") }
         guard let finding = obstacle.finding.flatMap({ id in view.facts.findings.first { $0.id == id } }) else { return .empty }
         return "<a href=\"\(viewer.link(PlanLinks.finding(finding, plan)))\">Finding \(finding.reference)</a>"
+    }
+
+    /// What each finding leaves behind; while it is proposed, what it is to leave.
+    private var onward: HTML {
+        let rows = report.findings.compactMap { finding -> [HTML]? in
+            guard let onward = finding.onward else { return nil }
+            func of(_ part: Onward.Part) -> HTML? { onward.asForPlan.contains(part) ? "<span class=\"why\">As for the plan.</span>" : nil }
+            let past: HTML? = onward.isPast ? " \(tag("Past", .amber))" : nil
+            let look: HTML? = onward.look.map { "<span class=\"why\">Looked at on \($0.on) by \($0.by): \($0.words)</span>" }
+            return [
+                "\(finding.reference)", "<a href=\"\(viewer.link(Link("plans", report.plan, "findings", finding.reference)))\">\(finding.text)</a>\(look)",
+                "\(onward.residualRisk)\(of(.residualRisk))", "\(onward.onwardOwner)\(of(.onwardOwner))",
+                "\(onward.reviewOn.map { "\($0)" } ?? quiet("No further day"))\(past)\(of(.reviewDay))",
+            ]
+        }
+        guard !rows.isEmpty else { return .empty }
+        let deeds = isClosed && viewer.mayLookAgain(view.onwardOwners) ? [button("It was looked at again", to: PlanLinks.closure(plan, "look"), quiet: true)] : []
+        return card(isClosed ? "What is left, and who looks after it" : "What is to be left, and who looks after it", id: "onward", actions: deeds, table(
+            columns: [Column("Ref", .reference), Column("Finding", .wide), Column("Residual risk", .wide), Column("Onward owner"), Column("Review day", .day)], rows: rows))
     }
 
     private var proposing: HTML? { form.map { card("Propose to close the plan", id: "propose", $0) } }

@@ -1,3 +1,4 @@
+import Documents
 import Hummingbird
 import Kernel
 import Markup
@@ -13,16 +14,24 @@ extension PlanPages {
             let reference = try context.part("plan")
             return try await ownPage(context, "closure report \(reference)") { viewer, session in
                 let plan = try session.plan(reference)
-                return ClosureReportPage(report: try session.closureReport(of: plan, on: viewer.day, naming), plan: plan, viewer: viewer).page
+                let report = try session.closureReport(of: plan, on: viewer.day, naming)
+                return ClosureReportPage(document: ClosureDocument(report: report, base: nil, made: context.moment), plan: plan, viewer: viewer).page
             }
         }
+        members.get("plans/:plan/closure/report/:file") { _, context in
+            try PlanPolicy.reads.check(context.actor)
+            let (reference, format) = (try context.part("plan"), try PaperFormat(named: context.part("file")))
+            let report = try await desk.read { session in try session.closureReport(of: session.plan(reference), on: context.day, naming) }
+            let document = ClosureDocument(report: report, base: address, made: context.moment).document
+            return context.download(try await format.bytes(of: document), name: "\(document.reference).\(format.ending)", type: format.type)
+        }
+        lookingAgain(members)
         members.post("plans/:plan/closure") { request, context in
             let reference = try context.part("plan")
-            let open = try await desk.read { session in
-                ClosingGate(PlanView(try session.facts(of: session.plan(reference)), on: context.today)).undecided.map(\.action.reference.text)
-            }
+            let gate = try await desk.read { session in ClosingGate(PlanView(try session.facts(of: session.plan(reference)), on: context.today)) }
+            let (open, findings) = (gate.undecided.map(\.action.reference.text), gate.findings.map(\.reference.text))
             return try await context.writing(request, in: desk, saying: "It is proposed to close the plan.") { fields in
-                let new = NewPlanClosure(reading: &fields, about: open)
+                let new = NewPlanClosure(reading: &fields, about: open, findings: findings)
                 return { work in
                     let plan = try work.session.plan(reference)
                     try plans.proposeClosure(of: plan, new, naming: naming, work)
@@ -35,7 +44,10 @@ extension PlanPages {
                 let answer = fields.optionalText("answer", "Your answer", atMost: 4000)
                 let agreed = fields.written("agreed") == "yes"
                 if !agreed, fields.written("agreed") != "no" { fields.refuse("answer", "Choose whether you close the plan or decline.") }
-                return { plan, closure, work in try plans.decide(closure, of: plan, agreed: agreed, saying: answer, work) }
+                let decision = fields.decision()
+                return { plan, closure, work in
+                    try plans.decide(closure, of: plan, agreed: agreed, saying: answer, decision: decision, naming: naming, work)
+                }
             }
         }
         members.post("plans/:plan/closure/withdrawal") { request, context in
@@ -82,20 +94,22 @@ extension PlanPages {
             let closure = facts.closing.closure(on: view.day) ?? facts.closing.proposed(on: view.day)
             let items = facts.closing.items.filter { $0.closure == closure?.id }
             let mayPropose = closure == nil && viewer.isToday && PlanPolicy.keeps.allows(viewer.actor) && !view.findings.isEmpty
-            let form: HTML? = try mayPropose ? closureForm(gate, facts, filled, viewer, session) : nil
+            let decisions = try session.decisions(about: view, naming, mentions)
+            let form: HTML? = try mayPropose ? closureForm(gate, decisions, filled, viewer, session) : nil
             return ClosurePage(
-                view: view, gate: gate, report: try session.closureReport(of: facts.plan, on: view.day, naming), closure: closure, items: items,
+                view: view, gate: gate, report: try session.closureReport(view, naming), closure: closure, items: items,
                 carried: try session.carried(items), names: try authors([closure?.askedBy, closure?.decidedBy].compactMap(\.self), session),
-                form: form, filled: filled, viewer: viewer).page
+                form: form, decisions: decisions, filled: filled, viewer: viewer).page
         }
     }
 
-    private func closureForm(_ gate: ClosingGate, _ facts: PlanFacts, _ filled: Filled, _ viewer: Viewer, _ session: Session) throws -> HTML {
+    private func closureForm(
+        _ gate: ClosingGate, _ decisions: [(subject: Subject, words: String)], _ filled: Filled, _ viewer: Viewer, _ session: Session
+    ) throws -> HTML {
         let closed = Set(try session.all(PlanClosure.self, "WHERE outcome = 'agreed' AND reopened_on IS NULL").map(\.plan))
-        let open = try session.all(Plan.self, "ORDER BY ends_on DESC, id DESC").filter { $0.id != facts.plan.id && !closed.contains($0.id) }
-        let decisions = try naming.all(session).filter { $0.subject.kind == "decision" }.suffix(50).reversed().map { ($0.subject, $0.name.words) }
+        let open = try session.all(Plan.self, "ORDER BY ends_on DESC, id DESC").filter { $0.id != gate.plan.id && !closed.contains($0.id) }
         return ClosureForm(
-            gate: gate, facts: facts, plans: open, names: try Parties(session).namesHere(), decisions: decisions, filled: filled, viewer: viewer).form
+            gate: gate, plans: open, names: try Parties(session).namesHere(), decisions: decisions, filled: filled, viewer: viewer).form
     }
 
     private func planReopeningForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {

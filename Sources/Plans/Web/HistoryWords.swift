@@ -65,6 +65,10 @@ struct HistoryWords {
                 }
                 return "<ul>\(told)</ul>\(new["note"].map { prose($0.words) })"
             }
+            if entry.subject.kind == ClosureFinding.table.name {
+                let told = ["onwardOwner", "reviewOn"].compactMap { key -> HTML? in new[key].map { line(HistoryWords.labels[key] ?? key, was: nil, now: shown($0, key)) } }
+                return "\(told.isEmpty ? nil : "<ul>\(told)</ul>" as HTML)\(new["residualRisk"].map { prose($0.words) })"
+            }
             let text = entry.subject.kind == Milestone.table.name ? nil : new["text"]
             let said = [new["narrative"], new["because"], new["lookedAt"], new["words"], text, new["shows"]].compactMap(\.self).first?.words
             // A withdrawal's reason stands in its record and in the entry alike.

@@ -19,7 +19,7 @@ func tag(_ standing: Standing) -> HTML { tag(standing.label ?? standing.colour.w
 
 /// The standing of an action as its tag: one that was set for a while says until when.
 func tag(_ item: ActionView) -> HTML {
-    guard let set = item.override, !item.closing.isSettled else { return tag(item.standing) }
+    guard let set = item.override else { return tag(item.standing) }
     return tag("\(set.colour.words), set until \(set.until)", set.colour.tone)
 }
 

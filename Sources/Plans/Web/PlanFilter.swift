@@ -43,12 +43,27 @@ struct PlanFilter: Hashable, Sendable {
         }
     }
 
+    /// Of what is recorded as done: whether somebody has verified it.
+    enum Done: String, CaseIterable, Sendable {
+        case verified, unverified
+
+        var words: String {
+            switch self {
+            case .verified: "Done, and verified"
+            case .unverified: "Done, not yet verified"
+            }
+        }
+
+        func fits(_ action: ActionView) -> Bool { action.completion != nil && (action.closing.acceptance != nil) == (self == .verified) }
+    }
+
     enum Order: String, CaseIterable, Sendable { case reference = "ref", owner, due, standing }
 
     var owner: ID<Party>?
     var standing: Colour?
     var due: Due?
     var evidence: Shown?
+    var done: Done?
     var words: String?
     var order: Order?
     var isDescending = false
@@ -63,6 +78,7 @@ struct PlanFilter: Hashable, Sendable {
         standing = query["standing"].flatMap(Colour.init)
         due = query["due"].flatMap(Due.init)
         evidence = query["evidence"].flatMap(Shown.init)
+        done = query["done"].flatMap(Done.init)
         words = query["words"]
         sort = query["sort"]
         if let sort {
@@ -71,7 +87,7 @@ struct PlanFilter: Hashable, Sendable {
         }
     }
 
-    var isNarrow: Bool { owner != nil || standing != nil || due != nil || evidence != nil || words != nil }
+    var isNarrow: Bool { owner != nil || standing != nil || due != nil || evidence != nil || done != nil || words != nil }
 
     /// Whether the plan is shown as it is, with its drawings.
     var isWhole: Bool { !isNarrow && order == nil }
@@ -79,7 +95,7 @@ struct PlanFilter: Hashable, Sendable {
     /// The same view as a link, so that it can be kept, sent and exported.
     func link(_ page: Link) -> Link {
         page.adding("owner", owner.map { String($0.number) }).adding("standing", standing?.rawValue)
-            .adding("due", due?.rawValue).adding("evidence", evidence?.rawValue).adding("words", words).adding("sort", sort)
+            .adding("due", due?.rawValue).adding("evidence", evidence?.rawValue).adding("done", done?.rawValue).adding("words", words).adding("sort", sort)
     }
 
     func keeps(_ view: ActionView, of finding: Finding, in plan: PlanView) -> Bool {
@@ -88,6 +104,7 @@ struct PlanFilter: Hashable, Sendable {
         if let standing, view.standing.colour != standing { return false }
         if let due, !keeps(view.due, due, in: plan) { return false }
         if let evidence, !evidence.fits(view) { return false }
+        if let done, !done.fits(view) { return false }
         guard let words else { return true }
         let text = [action.text, action.reference.text, finding.text, finding.fullText ?? "", view.lastUpdate?.narrative ?? ""]
             .joined(separator: " ") + action.owners.map(plan.facts.name).joined(separator: " ")

@@ -1,3 +1,4 @@
+import Documents
 import Kernel
 public import Markup
 import People
@@ -57,6 +58,7 @@ public enum PlanLinks {
     }
     static func closure(_ plan: Plan) -> Link { Link("plans", plan.reference, "closure") }
     static func closure(_ plan: Plan, _ part: String) -> Link { Link("plans", plan.reference, "closure", part) }
+    static func closureReport(_ plan: Plan, _ format: PaperFormat) -> Link { Link("plans", plan.reference, "closure", "report", format.rawValue) }
     static func newMeasure<Item: PlanItem>(_ item: Item, _ plan: Plan) -> Link {
         Link("plans", plan.reference, Item.noun + "s", item.reference, "measures", "new")
     }

@@ -13,6 +13,8 @@ struct PlanPage {
     /// What other slices say of it and of what is in it.
     let said: [MentionGroup]
     var offered: [PlanDeed] = []
+    /// The board's decision that closed it.
+    var decision: Name?
     let viewer: Viewer
 
     private var plan: Plan { view.facts.plan }
@@ -43,7 +45,8 @@ struct PlanPage {
         guard let closure = view.facts.closing.closure(on: view.day), let on = closure.decidedOn else { return nil }
         let left = view.findings.filter(\.closing.isLeftWithInspectorate)
         let open: HTML? = left.isEmpty ? nil : " \(counted(left.count, "finding").capitalisedFirst) of it \(left.count == 1 ? "is" : "are") closed by the service and still open with the inspectorate."
-        return notice("This plan was closed on \(on).\(open) <a href=\"\(viewer.link(PlanLinks.closure(plan)))\">What was decided</a>, and <a href=\"\(viewer.link(PlanLinks.closure(plan, "report")))\">the closure report</a>.", .blue)
+        let board: HTML? = decision.map { " The board decided: <a href=\"\(Link(parts: $0.address))\">\($0.words)</a>." }
+        return notice("This plan was closed on \(on).\(board)\(open) <a href=\"\(viewer.link(PlanLinks.closure(plan)))\">What was decided</a>, and <a href=\"\(viewer.link(PlanLinks.closure(plan, "report")))\">the closure report</a>.", .blue)
     }
 
     private var nothing: HTML {
@@ -139,6 +142,7 @@ struct PlanPage {
                      chosen: filter.due?.rawValue))\
             \(select("evidence", "Evidence", options: [("", "Any or none")] + PlanFilter.Shown.allCases.map { ($0.rawValue, $0.words) },
                      chosen: filter.evidence?.rawValue))\
+            \(select("done", "Done", options: [("", "Done or not")] + PlanFilter.Done.allCases.map { ($0.rawValue, $0.words) }, chosen: filter.done?.rawValue))\
             \(field("words", "Words", value: filter.words ?? "", kind: .search))
             """)
     }

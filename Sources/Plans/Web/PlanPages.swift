@@ -16,20 +16,24 @@ public struct PlanPages: Sendable {
     let naming: Naming
     let intake: Intake
     let offered: [PlanDeed]
+    /// The address of the service, which stands in what is printed.
+    let address: String?
 
     /// - Parameters:
     ///   - mentions: what other slices say of plans and what is in them.
     ///   - naming: what evidence, and a board's decision on a closure, can be, by all the slices there are.
     ///   - intake: the door that files come in by.
     ///   - offered: what other slices offer to do about a plan.
+    ///   - address: of the service, which stands in what is printed.
     public init(
         desk: Desk, service: String, kept: KeptPlans = KeptPlans(), mentions: Mentions = Mentions(), naming: Naming = Naming(),
-        intake: Intake = Intake(), offered: [PlanDeed] = []
+        intake: Intake = Intake(), offered: [PlanDeed] = [], address: String? = nil
     ) {
         self.kept = kept
         (self.mentions, self.naming, self.intake, self.offered) = (mentions, naming, intake, offered)
         self.desk = desk
         self.service = service
+        self.address = address
     }
 
     public func hang(on site: SiteRoutes) {
@@ -70,10 +74,11 @@ public struct PlanPages: Sendable {
         }
         members.get("plans/:plan") { _, context in
             let filter = PlanFilter(context.query)
-            return try await sharedPage(context, "plan", try context.part("plan"), filter) { [mentions, offered] view, viewer, session in
+            return try await sharedPage(context, "plan", try context.part("plan"), filter) { [mentions, offered, naming] view, viewer, session in
                 let course = filter.isWhole ? try course(of: view.facts.plan, through: view.day, session) : []
                 let said = try mentions.about(view.subjects, on: viewer.day, session)
-                return PlanPage(view: view, course: course, filter: filter, said: said, offered: offered, viewer: viewer).page
+                let decision = try view.facts.closing.closure(on: view.day)?.decision.flatMap { try naming.names(of: [$0], session)[$0] }
+                return PlanPage(view: view, course: course, filter: filter, said: said, offered: offered, decision: decision, viewer: viewer).page
             }
         }
         members.get("plans/:plan/rules") { _, context in

@@ -84,6 +84,9 @@ struct FindingClosureCard {
                 ? button("Record the inspectorate’s letter", to: PlanLinks.finding(finding, plan, "inspectorate-closure"), quiet: true)
                 : button("The inspectorate reopened it", to: PlanLinks.finding(finding, plan, "inspectorate-closure", "reopening"), quiet: true))
         }
+        if let onward = closing.onward, viewer.mayLookAgain([onward.owner]) {
+            deeds.append(button("It was looked at again", to: PlanLinks.closure(plan, "look").adding("finding", finding.reference.text), quiet: true))
+        }
         if viewer.mayKeep {
             let isUndone = view.facts.closing.notImplemented.contains { $0.finding == finding.id && $0.holds(on: view.day) }
             deeds.append(isUndone
@@ -104,6 +107,15 @@ struct FindingClosureCard {
         ]
         if closing.goesToInspectorate {
             pairs.append(("The inspectorate", closing.inspectorate.map { "\(tag("Closed", .blue)) \($0.on)" } ?? tag("Open", .grey)))
+        }
+        if let onward = closing.onward {
+            func of(_ part: Onward.Part) -> HTML? { onward.asForPlan.contains(part) ? "<span class=\"why\">As for the plan.</span>" : nil }
+            let past: HTML? = onward.isPast ? " \(tag("Past", .amber))" : nil
+            pairs += [
+                ("What may still go wrong", "\(onward.residualRisk)\(of(.residualRisk))"), ("Who looks after it", "\(view.facts.name(onward.owner))\(of(.onwardOwner))"),
+                ("Looked at again on", "\(onward.reviewOn.map { "\($0)" } ?? quiet("No further day"))\(past)\(of(.reviewDay))"),
+            ]
+            if let look = onward.look { pairs.append(("Last looked at", "\(look.on), by \(view.facts.name(ofWho: look.by)): \(look.words)")) }
         }
         return pairs
     }

@@ -1,4 +1,3 @@
-import Documents
 public import Kernel
 import Markup
 
@@ -16,7 +15,8 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
         self = format
     }
 
-    var type: String {
+    /// The media type.
+    public var type: String {
         switch self {
         case .pdf: Document.pdfType
         case .docx: Document.docxType
@@ -26,9 +26,10 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
         }
     }
 
-    var ending: String { self == .text ? "txt" : rawValue }
+    /// What the name of the file ends with.
+    public var ending: String { self == .text ? "txt" : rawValue }
 
-    var words: String {
+    public var words: String {
         switch self {
         case .pdf: "PDF"
         case .docx: "Word"
@@ -41,7 +42,7 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
     /// The file, the same bytes for the same document on any machine.
     ///
     /// - Throws: `printer-missing`, `printing-took-too-long`
-    func bytes(of document: Document) async throws -> [UInt8] {
+    public func bytes(of document: Document) async throws -> [UInt8] {
         switch self {
         case .pdf: try await document.pdf()
         case .docx: try await document.docx()

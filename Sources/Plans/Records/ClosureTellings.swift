@@ -1,0 +1,33 @@
+import Kernel
+public import Storage
+
+extension Plans {
+    /// What a plan's closing is called: a board decides about it, and a paper tells of it.
+    public static let closureNaming = [
+        NamedKind(PlanClosure.self, all: { closures, session in
+            let plans = try session.byNumber(Plan.self, Set(closures.map(\.plan)))
+            return closures.map { closure in
+                let plan = plans[closure.plan]
+                let end = closure.isAgreed ? closure.decidedOn.map { "closed on \($0)" } : nil
+                return Name("Closing of \(plan?.title ?? "a plan"), \(end ?? "proposed on \(closure.askedOn)")", at: ["plans", plan?.reference.text ?? "", "closure"])
+            }
+        }),
+    ]
+
+    /// The closing of plans as papers tell of it.
+    ///
+    /// - Parameter naming: what the board's decision is called by.
+    public static func closureTellings(_ naming: Naming) -> [TellingKind] {
+        [TellingKind(PlanClosure.self) { session, id, query in
+            guard let closure = try session.find(id), let plan = try session.find(closure.plan) else { return nil }
+            let facts = try query.asKnownAt.map { try session.facts(of: plan, asKnownAt: $0) } ?? session.facts(of: plan)
+            let report = try session.closureReport(PlanView(facts, on: query.to), naming)
+            return ClosureTelling(closure: closure.subject, report: report, account: PlanAccount(facts, from: query.from, to: query.to, next: query.next)).telling
+        } compare: { session, id, day, size in
+            guard let closure = try session.find(id), let plan = try session.find(closure.plan) else { return [] }
+            let now = try session.facts(of: plan)
+            let then = try now.asKnown(Journal(session).known(within: plan.subject, at: size))
+            return PlanAccount(before: PlanView(then, on: day), now: PlanView(now, on: day)).differences
+        }]
+    }
+}

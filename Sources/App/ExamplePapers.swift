@@ -6,9 +6,9 @@ import People
 import Plans
 import Storage
 
-/// Five papers that went to the leadership team of the fictional service, month by month, a closure report that went to its
-/// Performance Board, and one that is being written: it
-/// claims a webinar too many, and the records have moved since a part of it was written.
+/// Five papers that went to the leadership team of the fictional service, month by month, two that went to its Performance Board, a closure
+/// report among them, what was decided about each, and one that is being written: it claims a webinar too many, and the records have moved
+/// since a part of it was written.
 struct ExamplePapers {
     let manager: Actor
     /// The address of the service, which stands in what is issued.
@@ -20,8 +20,20 @@ struct ExamplePapers {
             let meeting: Day
             let next: Day
             let title: String
+            /// The leadership team where none is named.
+            let board: String?
+            let from: Day?
+            let covers: [String]?
+            let decision: Decided
             /// The author's words, by the beginning of a heading.
             let words: [String: String]
+        }
+
+        struct Decided: Decodable, Sendable {
+            let outcome: Decision.Outcome
+            let words: String
+            let conditions: String?
+            let due: Day?
         }
 
         let papers: [Month]
@@ -43,14 +55,18 @@ struct ExamplePapers {
     func deeds() throws -> [ExampleDeed] {
         let story = try ExampleDeed.read(Story.self, "papers.json")
         let (months, closure) = (story.papers, story.closure)
-        var deeds = [ExampleDeed(.inBritain(Day(2026, 5, 26) ?? months[0].to, hour: 9)) { desk in try await callMeetings(months.map(\.meeting), desk) }]
+        var deeds = [ExampleDeed(.inBritain(Day(2026, 5, 26) ?? months[0].to, hour: 9)) { desk in try await callMeetings(months.filter { $0.board == nil }.map(\.meeting), desk) }]
         deeds.append(ExampleDeed(.inBritain(closure.to, hour: 16)) { desk in try await write(closure, desk) })
         deeds.append(ExampleDeed(.inBritain(closure.issued, hour: 10)) { desk in try await issue(closure.reference, desk) })
         for month in months {
+            let reference = reference(month.board ?? ExamplePapers.leadership, month.meeting)
             deeds.append(ExampleDeed(.inBritain(month.to.adding(days: 3), hour: 10)) { desk in try await write(month, desk) })
-            deeds.append(ExampleDeed(.inBritain(month.to.adding(days: 6), hour: 15)) { desk in try await issue("leadership-\(month.meeting.iso.prefix(7))", desk) })
+            deeds.append(ExampleDeed(.inBritain(month.to.adding(days: 6), hour: 15)) { desk in try await issue(reference, desk) })
+            deeds.append(ExampleDeed(.inBritain(month.to.adding(days: 6), hour: 16)) { desk in try await putOnAgenda(month, desk) })
+            deeds.append(ExampleDeed(.inBritain(month.meeting, hour: 17)) { desk in try await decide(month, desk) })
         }
         if let day = Day(2026, 11, 6) { deeds.append(ExampleDeed(.inBritain(day, hour: 11)) { desk in try await beginDraft(desk) }) }
+        if let day = Day(2026, 11, 13) { deeds.append(ExampleDeed(.inBritain(day, hour: 9)) { desk in try await look(desk) }) }
         return deeds
     }
 
@@ -66,17 +82,28 @@ struct ExamplePapers {
         }
     }
 
-    private func new(_ to: Day, meeting: Day, next: Day?, title: String, _ session: Session) throws -> NewPaper {
-        let board = try session.board("service-leadership-team")
+    private static let leadership = "service-leadership-team"
+
+    private func new(
+        _ to: Day, board: String = leadership, meeting: Day, next: Day?, title: String, from: Day? = nil, covers: [String]? = nil, _ session: Session
+    ) throws -> NewPaper {
+        let own = try session.board(board)
         return NewPaper(
-            reference: Reference(checking: "leadership-\(meeting.iso.prefix(7))"), title: title, board: board.subject,
-            meeting: try session.first(Meeting.self, "WHERE board = \(board.id) AND held_on = \(meeting)")?.subject,
-            covers: try [session.plan("peer-review-response").subject, session.plan(ExampleCulture.reference).subject], from: to.adding(days: 1).adding(months: -1).adding(days: -1), to: to, next: next)
+            reference: Reference(checking: reference(board, meeting)), title: title, board: own.subject,
+            meeting: try session.first(Meeting.self, "WHERE board = \(own.id) AND held_on = \(meeting)")?.subject,
+            covers: try (covers ?? ["peer-review-response", ExampleCulture.reference]).map { try session.plan($0).subject },
+            from: from ?? to.adding(days: 1).adding(months: -1).adding(days: -1), to: to, next: next)
+    }
+
+    private func reference(_ board: String, _ meeting: Day) -> String {
+        "\(board == ExamplePapers.leadership ? "leadership" : "performance")-\(meeting.iso.prefix(7))"
     }
 
     private func write(_ month: Story.Month, _ desk: Desk) async throws {
         try await desk.write(by: manager) { work in
-            let paper = try papers.begin(new(month.to, meeting: month.meeting, next: month.next, title: month.title, work.session), work)
+            let paper = try papers.begin(new(
+                month.to, board: month.board ?? ExamplePapers.leadership, meeting: month.meeting, next: month.next, title: month.title, from: month.from, covers: month.covers,
+                work.session), work)
             try say(month.words, in: paper, work)
         }
     }
@@ -108,6 +135,38 @@ struct ExamplePapers {
         let actor = Actor(person: chair?.id.number, name: chair?.name ?? "", roles: [.approver])
         let prepared = try await papers.prepare(reference, base: address, by: actor, on: desk)
         try await desk.write(by: actor) { work in try papers.issue(work.session.paper(reference), prepared, seen: true, work) }
+    }
+
+    /// The paper, its board and the meeting that receives it.
+    private func place(_ month: Story.Month, _ session: Session) throws -> (Paper, Board, Meeting)? {
+        let board = try session.board(month.board ?? ExamplePapers.leadership)
+        return try session.first(Meeting.self, "WHERE board = \(board.id) AND held_on = \(month.meeting)").map {
+            (try session.paper(reference(board.reference.text, month.meeting)), board, $0)
+        }
+    }
+
+    private func putOnAgenda(_ month: Story.Month, _ desk: Desk) async throws {
+        try await desk.write(by: manager) { work in
+            guard let (paper, board, meeting) = try place(month, work.session) else { return }
+            try Boards(naming: naming).add(NewAgendaItem(title: paper.title, presenter: "Head of Improvement", about: [paper.subject]), to: meeting, of: board, work)
+        }
+    }
+
+    private func decide(_ month: Story.Month, _ desk: Desk) async throws {
+        try await desk.write(by: manager) { work in
+            guard let (paper, board, meeting) = try place(month, work.session) else { return }
+            let item = try work.session.all(AgendaItem.self, "WHERE meeting = \(meeting.id) ORDER BY place, id").first { $0.about.contains(paper.subject) }
+            let decided = month.decision
+            try Boards(naming: naming).record(NewDecision(
+                item: item?.id, outcome: decided.outcome, words: decided.words, conditions: decided.conditions, conditionsDue: decided.due,
+                about: [paper.subject] + paper.covers), of: meeting, of: board, work)
+        }
+    }
+
+    /// Whoever keeps the plans sits with the leadership team, and reads what is before it.
+    private func look(_ desk: Desk) async throws {
+        guard let person = manager.person else { return }
+        try await desk.write(by: manager) { work in _ = try BoardRooms().look(NewLook(), by: ID(person), work) }
     }
 
     /// The paper for December, with words that the records don't bear out.

@@ -1,5 +1,6 @@
 import Boards
 import Library
+import Papers
 import Reviews
 import Storage
 
@@ -7,4 +8,5 @@ import Storage
 let mentions = Mentions(
     Boards.mentions
         + Library.mentions
+        + Papers.mentions(Boards.calendar)
         + Reviews.mentions)

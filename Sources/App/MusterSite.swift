@@ -38,10 +38,11 @@ struct MusterSite: Sendable {
                 log.info("\(knock)")
                 signIns.heard(knock)
             })
+        let seats = BoardSeats(desk: desk)
         house = House(
             name: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service", address: settings.address ?? "http://\(settings.host):\(settings.port)",
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
-            entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit) })
+            entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit, sitsOnBoards: try await seats.sits(visit)) })
         reminderDesk = ReminderDesk(desk: desk, plan: settings.reminders, service: house.name, address: house.address, log: log)
         api = API(
             desk: desk,
@@ -52,6 +53,7 @@ struct MusterSite: Sendable {
                 + PaperOperations(sources: paperSources, address: house.address).all
                 + PeopleOperations().all
                 + ReminderOperations().all
+                + BoardRoomOperations().all
                 + JournalOperations().all
                 + [MentionOperations.listMentions],
             problems: PlanOperations.problems
@@ -61,6 +63,7 @@ struct MusterSite: Sendable {
                 + PaperOperations.problems
                 + PeopleOperations.problems
                 + Reminders.problems
+                + BoardRooms.problems
                 + AppProblems.all)
         let (door, house, api, copyDesk) = (door, house, api, copyDesk)
         let reminderPages = ReminderPages(desk: desk, plan: settings.reminders)
@@ -72,9 +75,10 @@ struct MusterSite: Sendable {
             BoardPages(desk: desk, naming: naming, mentions: mentions).hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
-            PaperPages(desk: desk, sources: paperSources, address: house.address).hang(on: routes)
+            PaperPages(desk: desk, sources: paperSources, mentions: mentions, address: house.address).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
             reminderPages.hang(on: routes)
+            BoardRoomPages(desk: desk).hang(on: routes)
             api.hang(on: routes)
             ChangesStream(store: desk.store, kinds: watched, isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
             CopyPages(copyDesk: copyDesk).hang(on: routes)
@@ -100,9 +104,10 @@ private let watched: Set = [
 ]
 
 /// The list at the side: what each slice puts there, in this order.
-private func navigation(for visit: Visit?) -> [NavigationItem] {
+private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationItem] {
     PlanPages.navigation(for: visit)
         + ReminderPages.navigation(for: visit)
+        + BoardRoomPages.navigation(for: visit, sits: sitsOnBoards)
         + BoardPages.navigation(for: visit)
         + ReviewPages.navigation(for: visit)
         + LibraryPages.navigation(for: visit)

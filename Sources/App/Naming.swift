@@ -11,7 +11,8 @@ let naming = Naming(
         + Plans.closureNaming
         + Boards.naming
         + Reviews.naming
-        + Library.naming)
+        + Library.naming
+        + Papers.naming)
 
 /// The kinds of things that a document answers: what somebody said must improve, and what was promised for it.
 let answerable: Set = [Plan.table.name, Finding.table.name, Action.table.name]

@@ -19,6 +19,7 @@ let migrations: [Migration] = People.migrations
     + Library.migrations
     + Papers.migrations
     + Reminders.migrations
+    + BoardRooms.migrations
 
 /// Every kind of record there is, for the checks that compare each with the journal.
 let records: [RecordKind] = Attachment.records
@@ -29,6 +30,7 @@ let records: [RecordKind] = Attachment.records
     + Library.records
     + Papers.records
     + Reminders.records
+    + BoardRooms.records
 
 /// How the whole service is copied and restored.
 let copies = Copies(migrations: migrations, staysBehind: [People.staysBehind, API.staysBehind, CopyRounds.staysBehind, Reminders.staysBehind].reduce([]) { $0.union($1) })

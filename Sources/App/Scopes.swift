@@ -14,6 +14,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + Papers.scopes
     + People.scopes
     + Reminders.scopes
+    + BoardRooms.scopes
     + [OfferedScope(.journalRead, "Read the journal, its heads and proofs")]
 
 extension Scope {

@@ -40,14 +40,17 @@ extension Boards {
 }
 
 extension Decision {
+    /// The first paragraph of its words, or as much of that as has room in a list.
+    public var inLine: String { shortened(words) }
+
     /// What it asks for, in a line; nil where it sets no conditions.
-    var conditionsInWords: String? {
+    public var conditionsInWords: String? {
         conditions.map { "Conditions\(conditionsDue.map { ", due \($0)" } ?? ""): \(shortened($0))" }
     }
 }
 
 extension Decision.Outcome {
-    var sense: Mention.Sense {
+    public var sense: Mention.Sense {
         switch self {
         case .noted: .told
         case .approved: .agreed

@@ -130,6 +130,7 @@ struct Known {
         "GET /imports/{import}": Known(.keepsPlans), "POST /imports/{import}": Known(.keepsPlans),
         "POST /imports/{import}/discard": Known(.keepsPlans),
 
+        "GET /board-room": Known(.member), "POST /board-room/looks": Known(.member),
         "GET /reminders": Known(.member), "POST /account/reminders": Known(.member, ["by-mail": "yes"]), "POST /account/calendar": Known(.member),
         "POST /account/calendar/revocation": Known(.member), "GET /calendar/{token}.ics": Known(.anyone),
         "GET /reviews": Known(.member), "GET /reviews/{review}": Known(.member), "GET /reviews/{review}/history": Known(.member),

@@ -48,7 +48,7 @@ import Testing
     }
 
     /// What everybody chooses for themselves.
-    private static let ofOneself: Set = ["chooseReminders"]
+    private static let ofOneself: Set = ["chooseReminders", "readBoardRoom"]
 
     /// What is sent to these from their form alone can't be read, so that is said first.
     private static let readFirst: Set = [

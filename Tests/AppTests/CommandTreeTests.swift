@@ -139,6 +139,7 @@ struct CommandTreeTests {
         "POST /accounts": "account add", "POST /accounts/{account}/roles": "account roles", "POST /accounts/{account}/email": "account email",
         "POST /accounts/{account}/suspension": "account suspend", "POST /accounts/{account}/return": "account restore",
         "POST /accounts/{account}/links": "account link",
+        "POST /board-room/looks": "board-room read",
         "POST /account/reminders": "remind mail", "POST /account/calendar": "remind calendar make",
         "POST /account/calendar/revocation": "remind calendar revoke",
         "POST /copies": "backup make", "POST /account/tokens": "token create", "POST /tokens/{number}/revocation": "token revoke",

@@ -38,6 +38,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 PlanCommand.self,
                 EvidenceCommand.self,
                 BoardCommand.self,
+                BoardRoomCommand.self,
                 ReviewCommand.self,
                 DocumentCommand.self,
                 PaperCommand.self,

@@ -32,6 +32,9 @@ public struct Meeting: Codable, Equatable, Sendable {
         ["on": on.iso, "title": title, "location": location ?? "", "starts-at": startsAt?.description ?? ""].mapValues { [$0] }
     }
 
+    /// `3 March 2025, 14:00, Committee Room 2`
+    public var whenAndWhere: String { ([on.description] + [startsAt?.description, location].compactMap(\.self)).joined(separator: ", ") }
+
     /// An agenda is settled when the day of the meeting has come. What is urgent then is decided without an item.
     ///
     /// - Throws: `agenda-settled`

@@ -1,5 +1,5 @@
 public import Kernel
-import People
+public import People
 public import Storage
 
 extension Session {
@@ -36,7 +36,14 @@ extension Session {
         .sorted { $0.1.order > $1.1.order }
     }
 
-    private func facts(of boards: [Board]) throws -> [BoardFacts] {
+    /// Boards on which any of these has a seat on a day, by name.
+    public func boards(seating parties: Set<ID<Party>>, on day: Day) throws -> [Board] {
+        let seats = try all(Seat.self, "WHERE party IN (\(list: parties.sorted())) ORDER BY id").filter { $0.holds(on: day) }
+        return try boardsByName().filter { board in board.sits(on: day) && seats.contains { $0.board == board.id } }
+    }
+
+    /// Everything recorded about some boards, in their order. It takes as many queries as one board does.
+    public func facts(of boards: [Board]) throws -> [BoardFacts] {
         let ids = boards.map(\.id)
         let seats = try all(Seat.self, "WHERE board IN (\(list: ids)) ORDER BY id")
         let meetings = try all(Meeting.self, "WHERE board IN (\(list: ids)) ORDER BY held_on, id")

@@ -1,11 +1,14 @@
 import Kernel
 import Markup
+import Storage
 import Web
 
 /// A board on a day: who sat on it, its calendar, what it decided.
 struct BoardPage {
     let view: BoardView
     let spoken: Spoken
+    /// What other slices say of it: the papers that went to it.
+    let said: [MentionGroup]
     /// The links for guests, for those who may make them.
     let guests: HTML
     let viewer: Viewer
@@ -16,7 +19,7 @@ struct BoardPage {
         Page(title: board.name, crumbs: [("Boards", viewer.link(BoardLinks.list))], section: "boards", scope: "board/\(board.id)", body: """
             \(lead(board.name, under: "\(board.oversees)", standing: over, actions: deeds))\
             \(card("Who sits on it", id: "members", actions: viewer.mayKeep ? [button("Give a seat", to: BoardLinks.newSeat(board), quiet: true)] : [], members))\
-            \(card("To come", id: "calendar", coming))\(past)\(card("Decisions", id: "decisions", decisions))\(guests)
+            \(card("To come", id: "calendar", coming))\(past)\(card("Decisions", id: "decisions", decisions))\(mentionCards(said, for: viewer))\(guests)
             """)
     }
 

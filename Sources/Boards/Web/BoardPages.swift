@@ -14,7 +14,7 @@ public struct BoardPages: Sendable {
 
     /// - Parameters:
     ///   - naming: what agenda items and decisions can be about, by all the slices there are.
-    ///   - mentions: what other slices say of meetings.
+    ///   - mentions: what other slices say of boards and their meetings.
     public init(desk: Desk, naming: Naming, mentions: Mentions = Mentions()) {
         self.desk = desk
         self.naming = naming
@@ -84,7 +84,8 @@ public struct BoardPages: Sendable {
     func boardPage(_ view: BoardView, _ filled: Filled, _ viewer: Viewer, _ session: Session) throws -> Page {
         let guests = viewer.mayLetGuestsIn ? try GuestsCard(of: view.facts.board, filled, viewer, session).card : .empty
         let spoken = try spoken(view.decisions.flatMap(\.decision.about), viewer, session)
-        return BoardPage(view: view, spoken: spoken, guests: guests, viewer: viewer).page
+        let said = try mentions.about([view.facts.board.subject], on: viewer.day, session)
+        return BoardPage(view: view, spoken: spoken, said: said, guests: guests, viewer: viewer).page
     }
 
     private func decisionPage(_ id: ID<Decision>, _ reference: String, _ viewer: Viewer, _ session: Session) throws -> Page {

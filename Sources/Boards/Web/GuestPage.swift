@@ -21,11 +21,11 @@ struct GuestPage {
 
     private func coming(_ item: MeetingView) -> HTML {
         let off: HTML? = item.cancellation.map { "<p>\(tag(item.standing.words, item.standing.tone)) \($0.because)</p>" }
-        return "<h3>\(item.meeting.title)</h3><p>\(whenAndWhere(item.meeting))</p>\(off)\(agenda(item))"
+        return "<h3>\(item.meeting.title)</h3><p>\(item.meeting.whenAndWhere)</p>\(off)\(agenda(item))"
     }
 
     private func past(_ item: MeetingView) -> HTML {
-        disclosure("\(item.meeting.on): \(item.meeting.title)", "<p>\(whenAndWhere(item.meeting))</p>\(agenda(item))")
+        disclosure("\(item.meeting.on): \(item.meeting.title)", "<p>\(item.meeting.whenAndWhere)</p>\(agenda(item))")
     }
 
     private func agenda(_ item: MeetingView) -> HTML {

@@ -14,7 +14,7 @@ struct MeetingForm {
         BoardFormPage(
             title: meeting == nil ? "Call a meeting" : "Edit the meeting", board: board, meeting: meeting, filled: filled,
             link: meeting.map { BoardLinks.meeting($0, board, "edit") } ?? BoardLinks.board(board, "meetings"), viewer: viewer,
-            now: meeting.map { [("Title", "\($0.title)"), ("When and where", "\(whenAndWhere($0))")] } ?? [], body: """
+            now: meeting.map { [("Title", "\($0.title)"), ("When and where", "\($0.whenAndWhere)")] } ?? [], body: """
                 \(hidden("version", meeting.map { String($0.version) } ?? ""))\
                 \(filled.text("title", "Title", meeting?.title, hint: "Its name or number, such as “Fourth meeting of 2026/27”."))\
                 \(pair(
@@ -37,7 +37,7 @@ struct CancellationForm {
 
     var page: Page {
         BoardFormPage(
-            title: "Call off the meeting", under: "\(whenAndWhere(meeting))", board: board, meeting: meeting, filled: filled,
+            title: "Call off the meeting", under: "\(meeting.whenAndWhere)", board: board, meeting: meeting, filled: filled,
             link: BoardLinks.meeting(meeting, board, "cancellation"), viewer: viewer, body: """
                 <p>It stays in the calendar, marked as cancelled with your reason, and nothing can be decided there any more. \
                 A meeting that is only put off is moved by editing its day instead.</p>\
@@ -59,7 +59,7 @@ struct AgendaItemForm {
 
     var page: Page {
         BoardFormPage(
-            title: "Add an agenda item", under: "\(whenAndWhere(meeting))", board: board, meeting: meeting, filled: filled,
+            title: "Add an agenda item", under: "\(meeting.whenAndWhere)", board: board, meeting: meeting, filled: filled,
             link: BoardLinks.meeting(meeting, board, "agenda"), viewer: viewer, body: """
                 \(filled.text("title", "Title"))\(filled.party("presenter", "Presenter", from: names, hint: "A person, post or team on record.", required: false))\
                 \(filled.subjects("about", "About", offered))\
@@ -82,7 +82,7 @@ struct DecisionForm {
         let items = [("", "None")] + meeting.agenda.enumerated().map { ("\($1.id)", "\($0 + 1). \($1.title)") }
         let outcomes = [("", "Choose one")] + Decision.Outcome.allCases.map { ($0.rawValue, $0.words) }
         return BoardFormPage(
-            title: "Record a decision", under: "\(whenAndWhere(meeting.meeting))", board: board, meeting: meeting.meeting, filled: filled,
+            title: "Record a decision", under: "\(meeting.meeting.whenAndWhere)", board: board, meeting: meeting.meeting, filled: filled,
             link: BoardLinks.meeting(meeting.meeting, board, "decisions"), viewer: viewer, body: """
                 \(filled.choice("item", "Agenda item", items, item.map { "\($0.id)" }, required: false))\
                 \(filled.choice("outcome", "Outcome", outcomes))\

@@ -22,7 +22,7 @@ struct MeetingPage {
         Page(
             title: meeting.title, crumbs: [("Boards", viewer.link(BoardLinks.list)), (board.name, viewer.link(BoardLinks.board(board)))],
             section: "boards", scope: "board/\(board.id)", body: """
-                \(lead(meeting.title, under: "\(board.name). \(whenAndWhere(meeting)).", standing: tag(item.standing.words, item.standing.tone), actions: deeds))\
+                \(lead(meeting.title, under: "\(board.name). \(meeting.whenAndWhere).", standing: tag(item.standing.words, item.standing.tone), actions: deeds))\
                 \(off)\(card("Agenda", id: "agenda", actions: mayChangeAgenda ? [button("Add an item", to: BoardLinks.newItem(meeting, board), quiet: true)] : [], agenda))\
                 \(decided)\(mentionCards(said, for: viewer))
                 """)

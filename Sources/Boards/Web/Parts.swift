@@ -33,11 +33,6 @@ func words(_ view: DecisionView, _ board: Board, _ viewer: Viewer) -> HTML {
 /// What a decision asks for, in a line; nothing where it sets no conditions.
 func conditions(_ decision: Decision) -> HTML? { decision.conditionsInWords.map { small("\($0)") } }
 
-/// When and where a meeting is: `3 March 2025, 14:00, Committee Room 2`.
-func whenAndWhere(_ meeting: Meeting) -> String {
-    ([meeting.on.description] + [meeting.startsAt?.description, meeting.location].compactMap(\.self)).joined(separator: ", ")
-}
-
 /// Decisions in a table, each with its day, its outcome and its words.
 func decisionTable(_ decisions: [DecisionView], of board: Board, _ viewer: Viewer, spoken: Spoken) -> HTML {
     table(columns: [Column("Day", .day), Column("Outcome", .wide), Column("Decision", .wide), Column("About")], rows: decisions.map { view in

@@ -28,7 +28,7 @@ public struct PaperOperations: Sendable {
                      refuses: ["subject-not-understood"]) { call, session in
                 try PaperPolicy.reads.check(call.actor)
                 let about = try call.query["about"].map { try Subject(written: $0, like: "plan/1") }
-                return try call.page(session.allPapers(about: about), by: \.paper.reference.key) { PaperPayload($0, on: call.today) }
+                return try call.page(session.papers(about: about), by: \.paper.reference.key) { PaperPayload($0, on: call.today) }
             },
             .adding("writePaper", "papers", "Write a paper from the records", .scope(.papersWrite), from: NewPaper.schema, gives: PaperPayload.schema,
                     refuses: ["paper-reference-taken", "reference-not-usable", "no-board-to-report-to"]) { call, work in

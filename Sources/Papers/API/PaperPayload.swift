@@ -47,17 +47,25 @@ struct PaperPayload: Encodable {
     let proof: Proof?
     let withdrawn: Withdrawn?
 
-    /// - Parameter sources: what it is written from, where its sections are told too.
-    init(_ facts: PaperFacts, on day: Day, _ sources: Sources? = nil) {
-        let paper = facts.paper
+    /// As a list tells it.
+    init(_ line: PaperLine, on day: Day) { self.init(line, on: day, sections: nil, proof: nil, withdrawn: nil) }
+
+    /// - Parameter sources: what it is written from.
+    init(_ facts: PaperFacts, on day: Day, _ sources: Sources) {
+        self.init(
+            facts.line, on: day, sections: facts.sections.map { SectionPayload($0, sources) },
+            proof: facts.issue.map {
+                Proof(at: $0.at, by: $0.by, contentHash: $0.contentHash, journalSize: $0.journalSize, journalHead: $0.journalHead, files: $0.files)
+            },
+            withdrawn: facts.recall.map { Withdrawn(on: $0.on, because: $0.because) })
+    }
+
+    private init(_ line: PaperLine, on day: Day, sections: [SectionPayload]?, proof: Proof?, withdrawn: Withdrawn?) {
+        let paper = line.paper
         (reference, version, title, board, meeting, covers) = (paper.reference, paper.version, paper.title, paper.board, paper.meeting, paper.covers)
         (from, to, next, author) = (paper.from, paper.to, paper.next, paper.author)
-        (standing, issued) = (facts.standing(on: day), facts.issue?.at)
-        sections = sources.map { sources in facts.sections.map { SectionPayload($0, sources) } }
-        proof = sources == nil ? nil : facts.issue.map {
-            Proof(at: $0.at, by: $0.by, contentHash: $0.contentHash, journalSize: $0.journalSize, journalHead: $0.journalHead, files: $0.files)
-        }
-        withdrawn = sources == nil ? nil : facts.recall.map { Withdrawn(on: $0.on, because: $0.because) }
+        (standing, issued) = (line.standing(on: day), line.issued)
+        (self.sections, self.proof, self.withdrawn) = (sections, proof, withdrawn)
     }
 }
 

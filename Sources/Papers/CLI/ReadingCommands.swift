@@ -14,13 +14,13 @@ extension PaperCommand {
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[PaperPayload]> {
             try PaperPolicy.reads.check(reader.actor)
-            let papers = try session.allPapers(about: about.map { try Subject(written: $0, like: "plan/1") })
+            let papers = try session.papers(about: about.map { try Subject(written: $0, like: "plan/1") })
             let boards = try PaperCommand.sources.boards.all(session).map(\.board)
             return Answer(papers.map { PaperPayload($0, on: reader.today) }, Output.table(
                 ["Reference", "Title", "Board", "Until", "Standing"],
-                papers.map { facts in
-                    let (paper, board) = (facts.paper, boards.first { $0.subject == facts.paper.board }?.name)
-                    return [paper.reference.text, paper.title, board ?? "", paper.to.iso, facts.standing(on: reader.today).words]
+                papers.map { line in
+                    let (paper, board) = (line.paper, boards.first { $0.subject == line.paper.board }?.name)
+                    return [paper.reference.text, paper.title, board ?? "", paper.to.iso, line.standing(on: reader.today).words]
                 }, empty: "No paper has been written yet. Write one with: muster paper write --plan REFERENCE"))
         }
     }

@@ -167,12 +167,6 @@ public struct PaperFacts: Sendable {
         self.recall = recall
     }
 
-    public func standing(on day: Day) -> Standing {
-        if let recall, recall.on <= day { return .withdrawn }
-        if let issue, issue.at.day <= day { return .issued }
-        return .draft
-    }
-
     /// - Throws: `paper-issued`
     func refuseIssued() throws(Refusal) {
         guard let issue else { return }

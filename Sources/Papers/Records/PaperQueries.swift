@@ -25,20 +25,32 @@ extension Session {
     }
 
     /// Everything recorded about a paper.
-    public func facts(of paper: Paper) throws -> PaperFacts { try facts(of: [paper])[0] }
-
-    /// All papers, the latest first. It takes as many queries as one paper does.
-    public func allPapers(about subject: Subject? = nil) throws -> [PaperFacts] {
-        let clause: SQL = subject.map { "WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \($0)) ORDER BY to_on DESC, id DESC" } ?? "ORDER BY to_on DESC, id DESC"
-        return try facts(of: try all(Paper.self, clause))
+    public func facts(of paper: Paper) throws -> PaperFacts {
+        PaperFacts(
+            paper: paper, sections: try all(Section.self, "WHERE paper = \(paper.id) ORDER BY place, id"),
+            issue: try first(PaperIssue.self, "WHERE paper = \(paper.id)"), recall: try first(Recall.self, "WHERE paper = \(paper.id)"))
     }
 
-    private func facts(of papers: [Paper]) throws -> [PaperFacts] {
+    /// All papers, the latest first, or those that tell of a thing.
+    public func papers(about subject: Subject? = nil) throws -> [PaperLine] {
+        try lines(subject.map { "WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \($0))" } ?? "")
+    }
+
+    /// Papers that tell of any of some things, go to any of them or are for any of them as a meeting; the latest first.
+    public func papers(concerningAnyOf subjects: [Subject]) throws -> [PaperLine] {
+        try lines("""
+            WHERE id IN (SELECT paper FROM paper_subject WHERE subject IN (\(list: subjects))) OR board IN (\(list: subjects)) OR meeting IN (\(list: subjects))
+            """)
+    }
+
+    /// What papers say is long and is left where it is.
+    private func lines(_ clause: SQL) throws -> [PaperLine] {
+        let papers = try all(Paper.self, clause + " ORDER BY to_on DESC, id DESC")
         let ids = papers.map(\.id)
-        let sections = Dictionary(grouping: try all(Section.self, "WHERE paper IN (\(list: ids)) ORDER BY place, id"), by: \.paper)
-        let issues = Dictionary(uniqueKeysWithValues: try all(PaperIssue.self, "WHERE paper IN (\(list: ids))").map { ($0.paper, $0) })
+        let issued: [(ID<Paper>, Moment)] = try rows("SELECT paper, issued_at FROM paper_issue WHERE paper IN (\(list: ids))") { (try $0.next(), try $0.next()) }
+        let moments = Dictionary(uniqueKeysWithValues: issued)
         let recalls = Dictionary(uniqueKeysWithValues: try all(Recall.self, "WHERE paper IN (\(list: ids))").map { ($0.paper, $0) })
-        return papers.map { PaperFacts(paper: $0, sections: sections[$0.id] ?? [], issue: issues[$0.id], recall: recalls[$0.id]) }
+        return papers.map { PaperLine(paper: $0, issued: moments[$0.id], recall: recalls[$0.id]) }
     }
 
     /// The last paper about a thing that was not withdrawn.

@@ -17,7 +17,7 @@ struct PaperListPage {
         }
     }
 
-    let papers: [PaperFacts]
+    let papers: [PaperLine]
     let boards: [BoardCalendar.Board]
     let names: [Subject: Name]
     let choice: Choice
@@ -38,9 +38,9 @@ struct PaperListPage {
             """)
     }
 
-    private var shown: [PaperFacts] {
-        papers.filter { facts in
-            (choice.board.map { $0 == facts.paper.board } ?? true) && (choice.standing.map { $0 == facts.standing(on: viewer.today) } ?? true)
+    private var shown: [PaperLine] {
+        papers.filter { line in
+            (choice.board.map { $0 == line.paper.board } ?? true) && (choice.standing.map { $0 == line.standing(on: viewer.today) } ?? true)
         }
     }
 
@@ -52,10 +52,10 @@ struct PaperListPage {
         }
         guard !shown.isEmpty else { return empty("No paper fits these choices.", action: button("Show all", to: PaperLinks.list, quiet: true)) }
         let columns = [Column("Paper", .wide), Column("Board"), Column("Tells of"), Column("Until", .day), Column("Standing")]
-        return card(nil, table(columns: columns, rows: shown.map { facts in
-            let paper = facts.paper
-            let standing = facts.standing(on: viewer.today)
-            let issued: HTML? = facts.issue.map { "<span class=\"why\">\($0.at.day)</span>" }
+        return card(nil, table(columns: columns, rows: shown.map { line in
+            let paper = line.paper
+            let standing = line.standing(on: viewer.today)
+            let issued: HTML? = line.issued.map { "<span class=\"why\">\($0.day)</span>" }
             return [
                 "<a href=\"\(PaperLinks.paper(paper))\">\(paper.title)</a>", "\(boards.first { $0.subject == paper.board }?.name ?? "")",
                 "\(listed(paper.covers.map { names[$0]?.words ?? $0.description }))", "\(paper.to)", "\(tag(standing.words, standing.tone))\(issued)",

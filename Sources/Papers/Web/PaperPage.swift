@@ -12,6 +12,8 @@ struct PaperPage {
     /// What stands open, where it is a draft.
     let open: Int
     let issuer: String?
+    /// What other slices say of it: what boards decided about it.
+    let said: [MentionGroup]
     let viewer: Viewer
 
     private var paper: Paper { facts.paper }
@@ -21,7 +23,7 @@ struct PaperPage {
         return Page(
             title: paper.title, crumbs: [("Papers", PaperLinks.list)], section: "papers", hasDay: false, scope: facts.issue == nil ? nil : "paper/\(paper.id)", body: """
                 \(lead(paper.title, under: "\(document.under ?? "")", standing: tag(standing.words, standing.tone), actions: deeds))\
-                \(said)\(facts.issue == nil ? .empty : proof)\
+                \(told)\(mentionCards(said, for: viewer))\(facts.issue == nil ? .empty : proof)\
                 <div class="card">\(document.blocks.html())</div>
                 """)
     }
@@ -40,7 +42,7 @@ struct PaperPage {
         return deeds + [button("History", to: PaperLinks.paper(paper, "history"), quiet: true)]
     }
 
-    private var said: HTML {
+    private var told: HTML {
         if let recall = facts.recall { return notice("Withdrawn on \(recall.on): \(recall.because)", .red) }
         guard facts.issue == nil else { return downloads }
         let questions: HTML = open == 0

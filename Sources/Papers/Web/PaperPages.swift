@@ -10,13 +10,16 @@ public import Web
 public struct PaperPages: Sendable {
     let desk: Desk
     let sources: PaperSources
+    let mentions: Mentions
     let papers: Papers
     /// The address of the service, which stands in what is issued.
     let address: String
 
-    public init(desk: Desk, sources: PaperSources, address: String) {
+    /// - Parameter mentions: what other slices say of papers.
+    public init(desk: Desk, sources: PaperSources, mentions: Mentions = Mentions(), address: String) {
         self.desk = desk
         self.sources = sources
+        self.mentions = mentions
         self.address = address
         papers = Papers(sources: sources)
     }
@@ -37,7 +40,7 @@ public struct PaperPages: Sendable {
         members.get("papers") { _, context in
             let (viewer, choice) = (try context.viewer, PaperListPage.Choice(context.query))
             return context.page(try await desk.read { session in
-                let all = try session.allPapers()
+                let all = try session.papers()
                 return PaperListPage(
                     papers: all, boards: try sources.boards.all(session).map(\.board), names: try sources.naming.names(of: all.flatMap(\.paper.covers), session),
                     choice: choice, viewer: viewer).page
@@ -50,7 +53,8 @@ public struct PaperPages: Sendable {
                 let read = facts.issue == nil ? try sources.read(facts.paper, session) : nil
                 return PaperPage(
                     facts: facts, document: try papers.document(of: facts, read: read, base: nil, at: moment, session),
-                    open: read.map { Rehearsal(facts.sections, $0).openCount } ?? 0, issuer: try facts.issue.map { try Parties(session).name(ofWho: $0.by) }, viewer: viewer).page
+                    open: read.map { Rehearsal(facts.sections, $0).openCount } ?? 0, issuer: try facts.issue.map { try Parties(session).name(ofWho: $0.by) },
+                    said: try mentions.about([facts.paper.subject], on: viewer.day, session), viewer: viewer).page
             })
         }
         members.get("papers/:paper/rehearsal") { _, context in

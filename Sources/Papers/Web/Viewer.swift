@@ -43,10 +43,3 @@ extension ClaimCheck.Verdict {
         }
     }
 }
-
-/// A sentence in which each phrase that leads to records is a link.
-func words(_ line: Telling.Line) -> HTML {
-    line.pieces.map { piece -> HTML in piece.place.map { "<a href=\"\(Link($0))\">\(piece.words)</a>" } ?? "\(piece.words)" }.joined()
-}
-
-func points(_ lines: [Telling.Line]) -> HTML { lines.isEmpty ? .empty : "<ul>\(lines.map { "<li>\(words($0))</li>" as HTML })</ul>" }

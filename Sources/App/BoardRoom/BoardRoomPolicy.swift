@@ -1,0 +1,15 @@
+import Kernel
+import People
+
+/// Who may do what with what a board's member has before them.
+enum BoardRoomPolicy {
+    static func reads(of person: ID<Party>) -> Permission {
+        Permission("What a board’s member has before them is read by that person, and by an administrator.") {
+            !$0.roles.isEmpty && ($0.person == person.number || $0.holds(.administrator))
+        }
+    }
+
+    static func looks(_ person: ID<Party>) -> Permission {
+        Permission("That something was read is said by the person who read it.") { !$0.roles.isEmpty && $0.person == person.number }
+    }
+}

@@ -1,0 +1,29 @@
+public import Kernel
+
+/// A paper and what became of it, without a word of what it says: as much of it as a list shows.
+public struct PaperLine: Sendable {
+    public let paper: Paper
+    /// When it went to its board; nil for a draft.
+    public let issued: Moment?
+    public let recall: Recall?
+
+    public init(paper: Paper, issued: Moment? = nil, recall: Recall? = nil) {
+        self.paper = paper
+        self.issued = issued
+        self.recall = recall
+    }
+
+    public func standing(on day: Day) -> PaperFacts.Standing {
+        if let recall, recall.on <= day { return .withdrawn }
+        return issued(by: day) == nil ? .draft : .issued
+    }
+
+    /// The day it went to its board, where that was no later.
+    public func issued(by day: Day) -> Day? { issued.flatMap { $0.day <= day ? $0.day : nil } }
+}
+
+extension PaperFacts {
+    public var line: PaperLine { PaperLine(paper: paper, issued: issue?.at, recall: recall) }
+
+    public func standing(on day: Day) -> Standing { line.standing(on: day) }
+}

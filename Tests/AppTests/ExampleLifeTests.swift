@@ -19,7 +19,7 @@ struct ExampleLifeTests {
             let today = Day(2026, 11, 27)!
             world.clock.set(.inBritain(today, hour: 9))
             try await world.desk.read { session in
-                let issued = try session.allPapers().filter { $0.issue != nil }.map(\.paper)
+                let issued = try session.papers().filter { $0.standing(on: today) == .issued }.map(\.paper)
                 #expect(issued.count { $0.reference.text.hasPrefix("leadership-") } == 5)
                 let closure = try #require(issued.first { $0.reference.text == "closure-inspection-response" })
                 #expect(closure.covers.map(\.kind) == ["plan_closure"])

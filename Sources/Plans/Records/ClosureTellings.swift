@@ -25,9 +25,7 @@ extension Plans {
             return ClosureTelling(closure: closure.subject, report: report, account: PlanAccount(facts, from: query.from, to: query.to, next: query.next)).telling
         } compare: { session, id, day, size in
             guard let closure = try session.find(id), let plan = try session.find(closure.plan) else { return [] }
-            let now = try session.facts(of: plan)
-            let then = try now.asKnown(Journal(session).known(within: plan.subject, at: size))
-            return PlanAccount(before: PlanView(then, on: day), now: PlanView(now, on: day)).differences
+            return try session.differences(of: plan, on: day, asKnownAt: size)
         }]
     }
 }

@@ -15,10 +15,17 @@ extension Plans {
             return telling
         } compare: { session, id, day, size in
             guard let plan = try session.find(id) else { return [] }
-            let earlier = try session.known(plan, at: size)
-            guard !earlier.isNothing else { return [] }
-            let (then, now) = (try session.facts(of: plan, earlier), try session.facts(of: plan))
-            return PlanAccount(before: PlanView(then, on: day), now: PlanView(now, on: day)).differences
+            return try session.differences(of: plan, on: day, asKnownAt: size)
         },
     ]
+}
+
+extension Session {
+    /// How a plan on a day as it is known now differs from what was known of it then, a line each.
+    func differences(of plan: Plan, on day: Day, asKnownAt size: Int64) throws -> [Telling.Line] {
+        let earlier = try known(plan, at: size)
+        guard !earlier.isNothing else { return [] }
+        let (then, now) = (try facts(of: plan, earlier), try facts(of: plan))
+        return PlanAccount(before: PlanView(then, on: day), now: PlanView(now, on: day)).differences
+    }
 }

@@ -7,12 +7,13 @@ extension Papers {
     /// Freezes a paper: its content and files as they were prepared, the journal that they rest on, and their hashes.
     ///
     /// - Parameter seen: whoever issues it has read what is contradicted, unanswered or overtaken.
-    /// - Throws: `not-allowed`, `paper-issued`, `paper-moved-meanwhile`, `paper-has-open-questions`
+    /// - Throws: `not-allowed`, `paper-issued`, `paper-of-days-to-come`, `paper-moved-meanwhile`, `paper-has-open-questions`
     @discardableResult
     public func issue(_ paper: Paper, _ prepared: Prepared, seen: Bool, _ work: Work) throws -> PaperIssue {
-        try PaperPolicy.issues(paper).check(work.actor)
+        try work.session.checkIssuing(paper, work.actor)
         let facts = try work.session.facts(of: paper)
         try facts.refuseIssued()
+        try paper.refuseFuture(work.today)
         let read = try sources.read(paper, work.session)
         guard try isCurrent(prepared, facts, read, by: work.actor, work.session) else {
             throw Refusal.conflict("paper-moved-meanwhile", "The records changed while \(paper.title) was being printed. Look at it once more, then issue it.")
@@ -57,6 +58,24 @@ extension Papers {
             return (try session.facts(of: paper), format)
         }
         return nil
+    }
+}
+
+extension Session {
+    /// - Throws: `not-allowed`
+    func checkIssuing(_ paper: Paper, _ actor: Actor) throws { try PaperPolicy.issues(writtenBy: writers(of: paper)).check(actor) }
+
+    /// Whoever began a paper or changed anything in it: the journal keeps them all.
+    func writers(of paper: Paper) throws -> Set<String> {
+        try Journal(self).whos(within: paper.subject)
+    }
+}
+
+extension Paper {
+    /// What is not known yet is told by no paper that goes out.
+    func refuseFuture(_ today: Day) throws(Refusal) {
+        guard to > today else { return }
+        throw .conflict("paper-of-days-to-come", "\(title) tells of days up to \(to), which have not come. Issue it then, or let it end on an earlier day.")
     }
 }
 

@@ -9,9 +9,10 @@ public enum PaperPolicy {
         $0.holds(anyOf: .manager, .administrator)
     }
 
-    public static func issues(_ paper: Paper) -> Permission {
-        Permission("An approver issues a paper, and never one that they wrote themselves.") { actor in
-            actor.holds(.approver) && !actor.isSame(as: paper.author)
+    /// - Parameter writers: whoever began the paper or changed a word of it, as the journal names them.
+    public static func issues(writtenBy writers: Set<String>) -> Permission {
+        Permission("An approver issues a paper, and never one of which they wrote a word themselves.") { actor in
+            actor.holds(.approver) && !writers.contains(where: actor.isSame)
         }
     }
 

@@ -4,7 +4,7 @@ public import Storage
 
 extension Papers {
     /// A paper with everything that was left out proposed from what is on record: the board that had the last paper or the
-    /// first that meets, its next meeting and the one after, and the days since the last paper.
+    /// first that meets, its next meeting and the one after, and the days since the last paper that a board was given.
     ///
     /// - Throws: `no-board-to-report-to`
     public func proposal(_ new: NewPaper, _ today: Day, _ session: Session) throws -> NewPaper {
@@ -16,7 +16,8 @@ extension Papers {
         let to = new.to ?? today
         made.to = to
         if made.from == nil {
-            let before = last.flatMap { $0.to < to && $0.reference != new.reference ? $0.to : nil }
+            let issued = try new.covers.first.flatMap { try session.lastIssued(about: $0) }
+            let before = issued.flatMap { $0.to < to && $0.reference != new.reference ? $0.to : nil }
             made.from = before ?? to.adding(months: -3)
         }
         let coming = (calendar.first { $0.board.subject == board }?.meetings ?? []).filter { $0.on >= to }

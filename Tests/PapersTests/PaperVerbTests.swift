@@ -93,6 +93,21 @@ struct PaperVerbTests {
         }
     }
 
+    @Test(arguments: Engine.allCases) func `whoever wrote a word of a paper does not issue it, and nobody one of days to come`(_ engine: Engine) async throws {
+        try await PaperWorld.with(engine) { world in
+            let paper = try await world.paper()
+            let helper = Actor(person: world.reader.person, name: "P. Lindqvist", roles: [.manager, .approver])
+            let section = try #require(await world.facts(paper).sections.first)
+            _ = try await world.write(by: helper) { try $0.write(NewSection(heading: "Asked", words: "Note it."), in: section, of: paper, $1) }
+            await #expect(throws: Refusal.self) { try await world.issue(paper, by: helper) }
+            _ = try await world.issue(paper)
+            let later = try await world.write { [team = world.team] in
+                try $0.begin(NewPaper(reference: Reference(checking: "later"), title: "Later", covers: [team.subject], from: Day(2026, 4, 15), to: Day(2026, 4, 16)), $1)
+            }
+            do { _ = try await world.issue(later); Issue.record("it was issued") } catch let refusal as Refusal { #expect(refusal.code == "paper-of-days-to-come") }
+        }
+    }
+
     @Test(arguments: Engine.allCases) func `an issued paper is withdrawn once, for a reason`(_ engine: Engine) async throws {
         try await PaperWorld.with(engine) { world in
             let paper = try await world.paper()
@@ -118,6 +133,10 @@ struct PaperVerbTests {
             #expect(paper.from == Day(2026, 1, 15))
             // The next paper about the same goes to the same board, and begins where the last ended.
             world.clock.set(.inBritain(Day(2026, 5, 15)!, hour: 9))
+            let beside = try await world.write { try $0.begin(NewPaper(covers: covers), $1) }
+            #expect(beside.board == PaperWorld.other)
+            #expect(beside.from == Day(2026, 2, 15), "what no board was given is nothing that it knows")
+            _ = try await world.issue(paper)
             let next = try await world.write { try $0.begin(NewPaper(covers: covers), $1) }
             #expect(next.board == PaperWorld.other)
             #expect(next.from == Day(2026, 4, 15))

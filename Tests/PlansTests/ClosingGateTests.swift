@@ -45,15 +45,17 @@ struct ClosingGateTests {
         ("Publish the rota", "Review the enforcement policy", false),
         ("Train officers in fire engineering", "Train officers in writing notices", false),
         ("Set a target for audits", "Set a target for response times of on-call crews in the north", false),
+        ("Develop a communications plan to share with customers.", "Invest in the chamber of commerce. Comms plan to use the ties that are there already", true),
+        ("Review the enforcement policy so that it is clearer", "Publish the enforcement policy beside the rota of the officers", false),
+        ("Write a people strategy", "Write a protection strategy for the years to come", false),
     ])
     func `two wordings of one deliverable are shown, and two deliverables are not`(_ one: String, _ other: String, _ isTwice: Bool) throws {
         #expect(ClosingGate(try view([one, other])).count(.promisedTwice) == (isTwice ? 1 : 0))
     }
 
-    @Test func `a plan of five hundred actions is looked through in a moment`() throws {
-        let view = try view((0..<500).map { "Deliver part \($0) of the \(["rota", "policy", "training", "register", "report"][$0 % 5]) for district \($0 / 5) with its own owner and place" })
-        let clock = ContinuousClock()
-        let taken = clock.measure { _ = ClosingGate(view) }
-        #expect(taken < .seconds(20), "\(taken)")
+    @Test func `what is promised five hundred times is shown once`() throws {
+        let gate = ClosingGate(try view((0..<500).map { _ in "Publish a quarterly report on the audits done" }))
+        #expect(gate.count(.promisedTwice) == 1)
+        #expect(gate.obstacles.first { $0.kind == .promisedTwice }?.actions.count == 500)
     }
 }

@@ -15,6 +15,7 @@ extension PaperOperations {
         ExplainedProblem("paper-issued", .conflict, "The paper was issued", "An issued paper stays as it is.", do: "Write another paper; withdraw this one where it was wrong."),
         ExplainedProblem("paper-not-issued", .conflict, "The paper is a draft", "That is asked of issued papers only.", do: "Issue the paper first."),
         ExplainedProblem("paper-withdrawn", .conflict, "Withdrawn already", "The paper was withdrawn before.", do: "There is nothing to do."),
+        ExplainedProblem("paper-of-days-to-come", .conflict, "It tells of days to come", "The paper’s last day has not come.", do: "Issue it then, or let it end on an earlier day."),
         ExplainedProblem("paper-moved-meanwhile", .conflict, "The records moved", "The records changed while the paper was being printed.", do: "Read the paper once more, then issue it."),
         ExplainedProblem("paper-has-open-questions", .conflict, "Questions stand open",
             "The paper makes claims that the records contradict or don’t answer, or has words that the records have overtaken.", do: "Rehearse it. Then issue it with seen set to true."),

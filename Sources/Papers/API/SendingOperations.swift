@@ -44,9 +44,9 @@ extension PaperOperations {
     var sending: [Operation] {
         [
             .doing(.post, "issuePaper", "papers/{paper}/issue", "Issue a paper: it is frozen to the byte", .scope(.papersWrite), from: PaperInputs.issue, gives: PaperPayload.schema,
-                   status: 201, refuses: ["paper-not-found", "paper-issued", "paper-moved-meanwhile", "paper-has-open-questions", "printing-took-too-long"]) { call in
+                   status: 201, refuses: ["paper-not-found", "paper-issued", "paper-of-days-to-come", "paper-moved-meanwhile", "paper-has-open-questions", "printing-took-too-long"]) { call in
                 let (reference, seen) = (call.part("paper"), call.fields.isOn("seen"))
-                try await call.desk.read { session in try PaperPolicy.issues(session.paper(reference)).check(call.actor) }
+                try await call.desk.read { session in try session.checkIssuing(session.paper(reference), call.actor) }
                 let prepared = try await papers.prepare(reference, base: address, by: call.actor, on: call.desk)
                 return try await call.write { work in
                     let paper = try work.session.paper(reference)

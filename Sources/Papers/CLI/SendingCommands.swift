@@ -55,7 +55,7 @@ extension PaperCommand {
         func run() async throws {
             let (desk, actor) = try await writing.operating.begin(making: false)
             let (paper, papers, seen) = (paper, PaperCommand.papers, seen)
-            try await desk.read { session in try PaperPolicy.issues(paper.find(session)).check(actor) }
+            try await desk.read { session in try session.checkIssuing(paper.find(session), actor) }
             let prepared = try await papers.prepare(paper.paper, base: Operating.address, by: actor, on: desk)
             let payload = try await desk.write(by: actor, because: writing.because) { work in
                 let found = try paper.find(work.session)

@@ -53,10 +53,16 @@ extension Session {
         return papers.map { PaperLine(paper: $0, issued: moments[$0.id], recall: recalls[$0.id]) }
     }
 
-    /// The last paper about a thing that was not withdrawn.
-    func lastPaper(about subject: Subject) throws -> Paper? {
+    /// The last paper about a thing that was not withdrawn, drafts among them.
+    func lastPaper(about subject: Subject) throws -> Paper? { try lastPaper(about: subject, "") }
+
+    /// The last that its board was given.
+    func lastIssued(about subject: Subject) throws -> Paper? { try lastPaper(about: subject, "AND id IN (SELECT paper FROM paper_issue)") }
+
+    private func lastPaper(about subject: Subject, _ further: SQL) throws -> Paper? {
         try first(Paper.self, """
-            WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \(subject)) AND id NOT IN (SELECT paper FROM paper_recall) ORDER BY to_on DESC, id DESC LIMIT 1
+            WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \(subject)) AND id NOT IN (SELECT paper FROM paper_recall) \(further)
+            ORDER BY to_on DESC, id DESC LIMIT 1
             """)
     }
 }

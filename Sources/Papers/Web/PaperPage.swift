@@ -12,6 +12,7 @@ struct PaperPage {
     /// What stands open, where it is a draft.
     let open: Int
     let issuer: String?
+    let mayIssue: Bool
     /// What other slices say of it: what boards decided about it.
     let said: [MentionGroup]
     let viewer: Viewer
@@ -33,7 +34,7 @@ struct PaperPage {
         if facts.issue == nil {
             if viewer.mayWrite { deeds.append(button("Write", to: PaperLinks.paper(paper, "write"))) }
             deeds.append(button("Rehearse", to: PaperLinks.paper(paper, "rehearsal"), quiet: true))
-            if PaperPolicy.issues(paper).allows(viewer.actor) { deeds.append(button("Issue", to: PaperLinks.paper(paper, "issue"), quiet: true)) }
+            if mayIssue { deeds.append(button("Issue", to: PaperLinks.paper(paper, "issue"), quiet: true)) }
             if viewer.mayWrite { deeds.append(button("Days and board", to: PaperLinks.paper(paper, "edit"), quiet: true)) }
         } else {
             deeds.append(button("As we now know it", to: PaperLinks.paper(paper, "differences"), quiet: true))
@@ -43,7 +44,7 @@ struct PaperPage {
     }
 
     private var told: HTML {
-        if let recall = facts.recall { return notice("Withdrawn on \(recall.on): \(recall.because)", .red) }
+        if let recall = facts.recall { return "\(notice("Withdrawn on \(recall.on): \(recall.because)", .red))\(downloads)" }
         guard facts.issue == nil else { return downloads }
         let questions: HTML = open == 0
             ? "Nothing in it stands open." : "<a href=\"\(PaperLinks.paper(paper, "rehearsal"))\">\(counted(open, "question"))</a> \(open == 1 ? "stands" : "stand") open."
@@ -53,7 +54,7 @@ struct PaperPage {
     private var downloads: HTML {
         let files = PaperFormat.allCases.map { "<a href=\"\(PaperLinks.file(paper, $0))\">\($0.words)</a>" as HTML }
         let workbook: HTML = "<a href=\"\(PaperLinks.paper(paper, "workbook"))\">the full plan as an Excel workbook</a>"
-        return small("Take it away: \(files.joined(by: ", ")), or \(workbook).")
+        return small("Take it away: \(files.joined(by: ", ")), or \(workbook), which is made anew each time and proves nothing by itself.")
     }
 
     private var proof: HTML {

@@ -14,7 +14,7 @@ extension PaperPages {
             let form = try await Form(request, context)
             return try await context.trying {
                 // Who may not issue it is told before the files are made.
-                try await desk.read { session in try PaperPolicy.issues(session.paper(reference)).check(context.actor) }
+                try await desk.read { session in try session.checkIssuing(session.paper(reference), context.actor) }
                 let prepared = try await papers.prepare(reference, base: address, by: context.actor, on: desk)
                 let link = try await desk.write(by: context.actor) { work in
                     let paper = try work.session.paper(reference)
@@ -44,7 +44,7 @@ extension PaperPages {
         let (viewer, reference) = (try context.viewer, try context.part("paper"))
         return try await desk.read { session in
             let paper = try session.paper(reference)
-            try PaperPolicy.issues(paper).check(viewer.actor)
+            try session.checkIssuing(paper, viewer.actor)
             let facts = try session.facts(of: paper)
             try facts.refuseIssued()
             return IssueForm(facts: facts, rehearsal: try papers.rehearsal(of: facts, session), filled: filled, viewer: viewer).page

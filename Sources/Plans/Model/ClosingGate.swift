@@ -90,7 +90,7 @@ public struct ClosingGate: Sendable {
         found += view.bareClaims.map { item in
             Obstacle(.unevidenced, actions: [item.action.id], "\(item.action.reference) is said to be done, and no evidence that holds on \(view.day) shows it.")
         }
-        found += ClosingGate.promisedTwice(view.actions.filter { $0.closing.notImplemented == nil })
+        found += ClosingGate.promisedTwice(view.actions.filter { $0.closing.notImplemented == nil }.map(\.action))
         found += view.actions.filter { $0.completion == nil }.flatMap { item in
             item.waitsFor.filter { $0.doneOn == nil && $0.withdrawnOn == nil }.map { other in
                 Obstacle(.dependency, actions: [item.action.id], "\(item.action.reference) waits for \(other.name(seenFrom: view.facts.plan.id)), which is not done.")
@@ -117,28 +117,14 @@ public struct ClosingGate: Sendable {
         obstacles = found
     }
 
-    /// Pairs of actions whose wordings are so near each other that they may be one deliverable.
-    private static func promisedTwice(_ actions: [ActionView]) -> [Obstacle] {
-        let words = actions.map { Similarity.words($0.action.text) }
-        let sets = words.map(Set.init)
-        let similarity = Similarity(words)
-        var found: [Obstacle] = []
-        for first in actions.indices {
-            for second in actions.indices where second > first {
-                let common = sets[first].intersection(sets[second]).count
-                guard common * 2 >= min(sets[first].count, sets[second].count), common > 0 else { continue }
-                guard similarity.likeness(words[first], words[second]) >= likely else { continue }
-                let (one, other) = (actions[first].action, actions[second].action)
-                found.append(Obstacle(
-                    .promisedTwice, actions: [one.id, other.id],
-                    "\(one.reference) and \(other.reference) promise nearly the same: “\(one.text.prefix(120))” and “\(other.text.prefix(120))”."))
-            }
+    /// Actions that may promise one deliverable.
+    private static func promisedTwice(_ actions: [Action]) -> [Obstacle] {
+        PromisedTwice(actions).groups.map { group, why in
+            let more = group.count - 6
+            let names = group.prefix(6).map(\.reference.text) + (more > 0 ? ["\(more) more"] : [])
+            return Obstacle(.promisedTwice, actions: group.map(\.id), "\(listed(names)) \(why).")
         }
-        return found
     }
-
-    /// From this likeness on two wordings are shown as perhaps one deliverable.
-    static let likely = 0.75
 
     public func count(_ kind: Kind) -> Int { obstacles.count { $0.kind == kind } }
     /// Nothing has to be decided before the plan can be closed.

@@ -16,6 +16,9 @@ struct Similarity {
         "their", "our", "will", "should", "from", "how", "have", "has", "all",
     ]
 
+    /// Whether a word says next to nothing by itself.
+    static func isSmall(_ word: String) -> Bool { small.contains(word) }
+
     static func words(_ text: String) -> [String] { text.plainWords.map(HeadingWords.singular) }
 
     private func weight(_ word: String) -> Double {

@@ -32,6 +32,11 @@ extension Journal {
         try session.value("SELECT j.sequence FROM journal j " + Journal.oneScope(scope) + "ORDER BY j.scope DESC, j.sequence DESC LIMIT 1")
     }
 
+    /// Whoever changed anything within a scope, as the journal names them.
+    public func whos(within scope: Subject) throws -> Set<String> {
+        Set(try session.column("SELECT DISTINCT j.who FROM journal j " + Journal.oneScope(scope)))
+    }
+
     /// A page of one scope, newest first: the entries before a number, or the latest.
     public func entries(within scope: Subject, before sequence: Int64?, limit: Int) throws -> [Entry] {
         try entries(

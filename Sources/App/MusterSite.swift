@@ -72,10 +72,11 @@ struct MusterSite: Sendable {
                 desk: desk, service: house.name, kept: kept, mentions: mentions, naming: naming, intake: settings.intake,
                 offered: [PlanDeed("Write the paper", to: PaperLinks.list, naming: "covers")], address: house.address
             ).hang(on: routes)
-            BoardPages(desk: desk, naming: naming, mentions: mentions).hang(on: routes)
+            BoardPages(desk: desk, naming: naming, mentions: mentions, guestCards: { try PaperPages.guestCards(paperSources, of: $0, secret: $1, on: $2, $3) })
+                .hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
-            PaperPages(desk: desk, sources: paperSources, mentions: mentions, address: house.address).hang(on: routes)
+            PaperPages(desk: desk, sources: paperSources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
             reminderPages.hang(on: routes)
             BoardRoomPages(desk: desk).hang(on: routes)

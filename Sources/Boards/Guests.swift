@@ -5,6 +5,12 @@ public import Storage
 /// Letting somebody outside the service read what a board has before it. The secret is handed over once; only its hash is kept,
 /// outside the journal.
 extension Boards {
+    /// Who reads along by a secret, for slices that know no guests.
+    public static let guestDoor = GuestDoor { secret, day, session in
+        let link = try GuestLinks(session).find(secret: Token(secret), on: day).link
+        return GuestDoor.Guest(board: Board.subject(link.board), name: link.name, expiresOn: link.expiresOn)
+    }
+
     /// - Returns: the link, and the secret that stands in its address: there is no other time to read it.
     /// - Throws: `not-allowed`, `guest-link-already-there`
     public func makeGuestLink(_ new: NewGuestLink, to board: Board, _ work: Work) throws -> (link: GuestLink, secret: Token) {

@@ -41,13 +41,18 @@ extension Papers {
         }
     }
 
-    /// How what the paper tells of stood on its last day, as was known when it was issued and as is known now: a line for each
-    /// difference.
+    /// How what the paper tells of stood on its last day, as was known when it was issued and as is known now.
     ///
     /// - Throws: `paper-not-issued`
-    func differences(of facts: PaperFacts, _ session: Session) throws -> [(subject: Subject, lines: [Telling.Line])] {
+    func differences(of facts: PaperFacts, _ session: Session) throws -> [KnownTwice] {
         guard let issue = facts.issue else { throw Refusal.notIssued(facts.paper) }
-        return try facts.paper.covers.map { ($0, try sources.tellings.differences(of: $0, on: facts.paper.to, asKnownAt: issue.journalSize, session)) }
+        let paper = facts.paper
+        return try paper.covers.map { subject in
+            let teller = try sources.tellings.teller(of: subject, session)
+            return KnownTwice(
+                subject: subject, then: try teller?.telling(paper.query(asKnownAt: issue.journalSize)), now: try teller?.telling(paper.query()),
+                lines: try teller?.differences(on: paper.to, asKnownAt: issue.journalSize) ?? [])
+        }
     }
 
     /// The issued paper that a file is, byte for byte, and as what.
@@ -77,6 +82,15 @@ extension Paper {
         guard to > today else { return }
         throw .conflict("paper-of-days-to-come", "\(title) tells of days up to \(to), which have not come. Issue it then, or let it end on an earlier day.")
     }
+}
+
+/// A thing as the board saw it, and as it is now known to have stood.
+struct KnownTwice {
+    let subject: Subject
+    let then: Telling?
+    let now: Telling?
+    /// A line for each difference.
+    let lines: [Telling.Line]
 }
 
 extension Refusal {

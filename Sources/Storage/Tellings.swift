@@ -16,22 +16,32 @@ public struct TellingQuery: Sendable, Hashable {
     }
 }
 
+/// A thing that tells of itself, from one reading of what is recorded about it.
+public struct Teller {
+    private let tell: (TellingQuery) throws -> Telling
+    private let compare: (Day, Int64) throws -> [Telling.Line]
+
+    /// - Parameter compare: how it stood on a day, as known after so many entries of the journal and as known now: a line for each difference.
+    public init(_ tell: @escaping (TellingQuery) throws -> Telling, compare: @escaping (_ on: Day, _ asKnownAt: Int64) throws -> [Telling.Line]) {
+        self.tell = tell
+        self.compare = compare
+    }
+
+    public func telling(_ query: TellingQuery) throws -> Telling { try tell(query) }
+
+    /// How it stood on a day as known after so many entries of the journal, beside how it is now known to have stood.
+    public func differences(on day: Day, asKnownAt size: Int64) throws -> [Telling.Line] { try compare(day, size) }
+}
+
 /// One kind of thing that can tell of itself in a paper.
 public struct TellingKind: Sendable {
     let kind: String
-    let tell: @Sendable (Session, Int64, TellingQuery) throws -> Telling?
-    let compare: @Sendable (Session, Int64, Day, Int64) throws -> [Telling.Line]
+    let open: @Sendable (Session, Int64) throws -> Teller?
 
-    /// - Parameters:
-    ///   - tell: nil where there was no such thing.
-    ///   - compare: how it stood on a day, as known after so many entries of the journal and as known now: a line for each difference.
-    public init<R: Record>(
-        _ type: R.Type, tell: @escaping @Sendable (Session, ID<R>, TellingQuery) throws -> Telling?,
-        compare: @escaping @Sendable (Session, ID<R>, _ on: Day, _ asKnownAt: Int64) throws -> [Telling.Line]
-    ) {
+    /// - Parameter open: reads what is recorded about one; nil where there is no such thing.
+    public init<R: Record>(_ type: R.Type, _ open: @escaping @Sendable (Session, ID<R>) throws -> Teller?) {
         kind = R.table.name
-        self.tell = { session, number, query in try tell(session, ID(number), query) }
-        self.compare = { session, number, day, known in try compare(session, ID(number), day, known) }
+        self.open = { session, number in try open(session, ID(number)) }
     }
 }
 
@@ -47,12 +57,10 @@ public struct Tellings: Sendable {
     public var known: Set<String> { Set(kinds.keys) }
 
     /// Nil where a thing can't tell of itself, or is not there.
-    public func telling(of subject: Subject, _ query: TellingQuery, _ session: Session) throws -> Telling? {
-        try kinds[subject.kind]?.tell(session, subject.number, query)
-    }
+    public func teller(of subject: Subject, _ session: Session) throws -> Teller? { try kinds[subject.kind]?.open(session, subject.number) }
 
-    /// How a thing stood on a day as known after so many entries of the journal, beside how it is now known to have stood.
-    public func differences(of subject: Subject, on day: Day, asKnownAt size: Int64, _ session: Session) throws -> [Telling.Line] {
-        try kinds[subject.kind]?.compare(session, subject.number, day, size) ?? []
+    /// What a thing tells once; whoever asks it more takes its teller.
+    public func telling(of subject: Subject, _ query: TellingQuery, _ session: Session) throws -> Telling? {
+        try teller(of: subject, session)?.telling(query)
     }
 }

@@ -98,7 +98,7 @@ struct Known {
         "GET /assets/{hash}/{name}": Known(.anyone), "GET /style": Known(.anyone), "GET /sign-in": Known(.anyone),
         "POST /sign-in": Known(.anyone, ["email": "a@b.example", "password": "x"]), "POST /sign-out": Known(.anyone),
         "GET /welcome/{token}": Known(.anyone), "POST /welcome/{token}": Known(.anyone),
-        "GET /guest/{token}": Known(.anyone),
+        "GET /guest/{token}": Known(.anyone), "GET /guest/{token}/papers/{paper}": Known(.anyone), "GET /guest/{token}/papers/{paper}/files/{file}": Known(.anyone),
         "GET /invitation/{token}": Known(.anyone), "POST /invitation/{token}": Known(.anyone),
         "GET /problems": Known(.anyone), "GET /problems/{code}": Known(.anyone),
 
@@ -247,6 +247,7 @@ struct Known {
 
         "GET /papers": Known(.member), "GET /papers/{paper}": Known(.member), "GET /papers/{paper}/rehearsal": Known(.member),
         "GET /papers/{paper}/differences": Known(.member), "GET /papers/{paper}/history": Known(.member), "GET /papers/{paper}/workbook": Known(.member), "GET /papers/{paper}/files/{file}": Known(.member),
+        "GET /papers/{paper}/printing/{file}": Known(.member), "POST /papers/{paper}/printing/{file}": Known(.member), "POST /papers/{paper}/printing/{file}/cancellation": Known(.member),
         "GET /templates": Known(.member), "GET /papers/new": Known(.writesPapers), "POST /papers": Known(.writesPapers, ["covers": "plan/1", "title": "x"]),
         "GET /papers/{paper}/edit": Known(.writesPapers), "POST /papers/{paper}/edit": Known(.writesPapers, ["covers": "plan/1", "title": "x", "version": "1"]),
         "GET /papers/{paper}/write": Known(.writesPapers), "POST /papers/{paper}/sections": Known(.writesPapers, ["heading": "x", "words": "y"]),

@@ -146,6 +146,8 @@ struct CommandTreeTests {
     ]
 
     static let pageAlone = [
+        "POST /papers/{paper}/printing/{file}": "a command waits for what it prints, with: muster paper export",
+        "POST /papers/{paper}/printing/{file}/cancellation": "a command is stopped where it runs",
         "POST /imports/{import}/discard": "a command keeps no document between one run and the next",
         "POST /sign-in": "whoever can run the command is let in by the machine", "POST /sign-out": "a command has no visit",
         "POST /account/sign-outs": "a command has no visit", "POST /account/sign-ins/{signIn}/ending": "a command has no visit",

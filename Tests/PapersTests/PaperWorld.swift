@@ -29,10 +29,11 @@ struct PaperWorld: Sendable {
     }
 
     static let tellings = Tellings([
-        TellingKind(Party.self) { session, id, query in
+        TellingKind(Party.self) { session, id in
             guard let party = try session.find(id) else { return nil }
-            return telling(party, persons: try session.count(Party.self, "WHERE kind = 'person'"), query)
-        } compare: { _, _, _, _ in [] },
+            let persons = try session.count(Party.self, "WHERE kind = 'person'")
+            return Teller { telling(party, persons: persons, $0) } compare: { _, _ in [] }
+        },
     ])
 
     static func telling(_ party: Party, persons: Int, _ query: TellingQuery) -> Telling {

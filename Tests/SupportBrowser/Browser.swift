@@ -22,6 +22,9 @@ public final class Browser {
         public let type: String
         public let text: String
         public let bytes: [UInt8]
+        let headers: HTTPFields
+
+        public func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headers[$0] } }
     }
 
     public func get(_ path: String) async throws -> Answer { try await send(.get, path, type: nil, []) }
@@ -82,7 +85,7 @@ public final class Browser {
         if let found = text.firstMatch(of: /name="csrf" value="([^"]+)"/) { token = String(found.1) }
         return Answer(
             status: reply.status, location: reply.headers[.location], type: reply.headers[.contentType] ?? "",
-            text: text, bytes: reply.bytes)
+            text: text, bytes: reply.bytes, headers: reply.headers)
     }
 
     private func encoded(_ text: String) -> String {

@@ -77,9 +77,9 @@ struct BoardRooms: Sendable {
 
     private func changes(to subjects: [Subject], _ look: LastLook?, since: Day, _ day: Day, _ session: Session) throws -> [BoardRoom.Change] {
         try subjects.compactMap { subject in
-            guard let telling = try tellings.telling(of: subject, TellingQuery(from: since, to: day), session) else { return nil }
-            let learned = try look.map { try tellings.differences(of: subject, on: since, asKnownAt: $0.entries, session) } ?? []
-            return BoardRoom.Change(telling: telling, learned: learned)
+            guard let teller = try tellings.teller(of: subject, session) else { return nil }
+            return BoardRoom.Change(
+                telling: try teller.telling(TellingQuery(from: since, to: day)), learned: try look.map { try teller.differences(on: since, asKnownAt: $0.entries) } ?? [])
         }
     }
 }

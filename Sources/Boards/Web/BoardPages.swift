@@ -1,5 +1,5 @@
 import Hummingbird
-import Kernel
+public import Kernel
 public import Markup
 import People
 public import Storage
@@ -11,14 +11,23 @@ public struct BoardPages: Sendable {
     let naming: Naming
     let mentions: Mentions
     let boards: Boards
+    /// What other slices show guests of a board, beside its calendar and decisions.
+    let guestCards: GuestCards
+
+    /// - Parameters: the board, the secret that stands in the guest’s address, and the day.
+    public typealias GuestCards = @Sendable (_ board: Subject, _ secret: String, _ day: Day, Session) throws -> HTML
 
     /// - Parameters:
     ///   - naming: what agenda items and decisions can be about, by all the slices there are.
     ///   - mentions: what other slices say of boards and their meetings.
-    public init(desk: Desk, naming: Naming, mentions: Mentions = Mentions()) {
+    ///   - guestCards: what other slices show guests.
+    public init(
+        desk: Desk, naming: Naming, mentions: Mentions = Mentions(), guestCards: @escaping GuestCards = { _, _, _, _ in .empty }
+    ) {
         self.desk = desk
         self.naming = naming
         self.mentions = mentions
+        self.guestCards = guestCards
         boards = Boards(naming: naming)
     }
 

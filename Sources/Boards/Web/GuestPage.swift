@@ -2,10 +2,13 @@ import Kernel
 import Markup
 import Web
 
-/// What a guest reads of a board: its calendar with agendas, and what it decided. Nothing in it leads further.
+/// What a guest reads of a board: its calendar with agendas, the papers that were issued to it, and what it decided. Nothing in it leads
+/// further than to those papers.
 struct GuestPage {
     let view: BoardView
     let link: GuestLink
+    /// What other slices show of the board: its papers.
+    let cards: HTML
 
     private var board: Board { view.facts.board }
 
@@ -13,7 +16,7 @@ struct GuestPage {
         Page(title: board.name, hasDay: false, body: """
             \(lead(board.name, under: "\(board.oversees)"))\
             <p class="small">For \(link.name), as on \(view.day). This link opens until the end of \(link.expiresOn).</p>\
-            \(card("To come", id: "calendar", view.coming.isEmpty ? empty("No meeting has been called.") : view.coming.map(coming).joined()))\
+            \(card("To come", id: "calendar", view.coming.isEmpty ? empty("No meeting has been called.") : view.coming.map(coming).joined()))\(cards)\
             \(card("Decisions", id: "decisions", view.decisions.isEmpty ? empty("Nothing has been decided yet.") : decisions))\
             \(view.past.isEmpty ? .empty : card("Past meetings", id: "past", view.past.map(past).joined()))
             """)

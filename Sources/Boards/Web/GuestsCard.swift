@@ -19,7 +19,7 @@ struct GuestsCard {
 
     var card: HTML {
         Markup.card("Guests", id: "guests", """
-            <p>Whoever has a link for guests reads this board’s calendar, agendas and decisions, without an account and until its last day. \
+            <p>Whoever has a link for guests reads this board’s calendar, agendas, issued papers and decisions, without an account and until its last day. \
             They change nothing and see nothing else.</p>\
             \(links.isEmpty ? empty("Nobody outside reads along.") : list)\
             \(disclosure("Make a link for a guest", open: filled.refusal != nil, form(to: BoardLinks.guestLinks(board), token: viewer.csrf, """

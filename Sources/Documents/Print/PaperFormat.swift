@@ -29,6 +29,9 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
     /// What the name of the file ends with.
     public var ending: String { self == .text ? "txt" : rawValue }
 
+    /// Whether it takes a printer, and so a while.
+    public var isPrinted: Bool { self == .pdf || self == .docx }
+
     public var words: String {
         switch self {
         case .pdf: "PDF"
@@ -46,18 +49,9 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
         switch self {
         case .pdf: try await document.pdf()
         case .docx: try await document.docx()
-        case .html: page(document).bytes
+        case .html: PaperFile(document: document).html.bytes
         case .text: Array(document.text.utf8)
         case .json: Array(try document.canonical)
         }
-    }
-
-    private func page(_ document: Document) -> HTML {
-        """
-        <!DOCTYPE html>
-        <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">\
-        <title>\(document.title)</title></head><body>\(document.html)</body></html>
-
-        """
     }
 }

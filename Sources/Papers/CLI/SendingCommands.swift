@@ -122,8 +122,9 @@ extension PaperCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            "verify", "Tell whether a file in hand is an issued paper, to the byte.", examples: "muster paper verify paper.txt", "muster paper verify paper.txt --json")
+            "verify", "Tell whether a file in hand is an issued paper, to the byte.", examples: "muster paper verify paper.txt", "muster paper verify paper.pdf --paper progress-to-march --json")
         @Argument(help: "The file.", completion: .file()) var file: String
+        @Option(help: "The paper that it is taken for, by its reference; any other is refused.", completion: .papers) var paper: String?
         @OptionGroup var reading: ReadingOptions
 
         struct Verified: Encodable {
@@ -144,6 +145,9 @@ extension PaperCommand {
                 throw Refusal.missing("file-is-no-paper", "\(file) is no file of an issued paper. Its SHA-256 is \(hash).")
             }
             let facts = found.paper
+            if let paper, paper.lowercased() != facts.paper.reference.key {
+                throw Refusal.conflict("file-is-another-paper", "\(file) is “\(facts.paper.title)” (\(facts.paper.reference)) as \(found.format), and not \(paper).")
+            }
             try reading.output.show(
                 Verified(paper: facts.paper.reference, title: facts.paper.title, format: found.format, issued: facts.issue?.at, withdrawn: facts.recall?.on, hash: hash),
                 "\(file) is “\(facts.paper.title)” (\(facts.paper.reference)) as it was issued on \(facts.issue.map { "\($0.at.day)" } ?? ""), as \(found.format)."

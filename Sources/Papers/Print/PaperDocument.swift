@@ -73,12 +73,7 @@ struct PaperDocument {
     private func charts(_ telling: Telling) -> [Block] {
         let items = telling.items
         guard !items.isEmpty else { return [] }
-        let shares = ["blue", "green", "grey", "amber", "red"].compactMap { code -> Share? in
-            let own = items.filter { $0.stands.colour == code }
-            guard let first = own.first else { return nil }
-            return Share(own.count, first.stands.words.lowercased(), Tone(rawValue: code) ?? .grey, link: Link(telling.address.adding("standing", code)))
-        }
-        let standing = Block.figure(Block.Figure("How the actions stood on \(telling.to)", .shares(Block.Shares(shares))))
+        let standing = Block.figure(Block.Figure("How the actions stood on \(telling.to)", .shares(Block.Shares(telling.shares))))
         return [standing] + overTime(telling) + dueAndDone(telling) + slipped(telling)
     }
 

@@ -67,6 +67,11 @@ extension Session {
     }
 }
 
+extension Paper {
+    /// What it asks of the things that it tells of.
+    func query(asKnownAt size: Int64? = nil) -> TellingQuery { TellingQuery(from: from, to: to, next: next, asKnownAt: size) }
+}
+
 /// What papers need to know of other slices, put together by App.
 public struct PaperSources: Sendable {
     let naming: Naming
@@ -81,7 +86,7 @@ public struct PaperSources: Sendable {
 
     /// What a paper is written from, as the records are now or as they were known earlier.
     func read(_ paper: Paper, asKnownAt size: Int64? = nil, _ session: Session) throws -> Sources {
-        let query = TellingQuery(from: paper.from, to: paper.to, next: paper.next, asKnownAt: size)
+        let query = paper.query(asKnownAt: size)
         let boards = try boards.known(session)
         let meeting = paper.meeting.flatMap(boards.meeting)
         return Sources(

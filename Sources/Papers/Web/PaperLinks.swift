@@ -11,6 +11,10 @@ public enum PaperLinks {
     static func section(_ section: Section, _ paper: Paper) -> Link { Link("papers", paper.reference, "sections", section.id) }
     static func file(_ paper: Paper, _ format: PaperFormat) -> Link { Link("papers", paper.reference, "files", format.rawValue) }
 
+    static func printing(_ paper: Paper, _ format: PaperFormat, _ part: String? = nil) -> Link {
+        Link(parts: ["papers", paper.reference.text, "printing", format.rawValue] + [part].compactMap(\.self))
+    }
+
     static let templates = Link("templates")
     static let newTemplate = Link("templates", "new")
     static func template(_ template: Template) -> Link { Link("templates", template.reference) }

@@ -52,9 +52,10 @@ struct PaperPage {
     }
 
     private var downloads: HTML {
-        let files = PaperFormat.allCases.map { "<a href=\"\(PaperLinks.file(paper, $0))\">\($0.words)</a>" as HTML }
-        let workbook: HTML = "<a href=\"\(PaperLinks.paper(paper, "workbook"))\">the full plan as an Excel workbook</a>"
-        return small("Take it away: \(files.joined(by: ", ")), or \(workbook), which is made anew each time and proves nothing by itself.")
+        let files = PaperFormat.allCases.filter { !$0.isPrinted }.map { "<a download href=\"\(PaperLinks.file(paper, $0))\">\($0.words)</a>" as HTML }
+        let workbook: HTML = "<a download href=\"\(PaperLinks.paper(paper, "workbook"))\">the full plan as an Excel workbook</a>"
+        let printed = PaperFormat.allCases.filter(\.isPrinted).map { postButton("Print as \($0.words)", to: PaperLinks.printing(paper, $0), token: viewer.csrf) }
+        return "<div class=\"actions\">\(printed)</div>\(small("Or take it away as \(files.joined(by: ", ")), or \(workbook), which is made anew each time and proves nothing by itself."))"
     }
 
     private var proof: HTML {

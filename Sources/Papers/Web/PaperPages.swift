@@ -11,15 +11,20 @@ public struct PaperPages: Sendable {
     let desk: Desk
     let sources: PaperSources
     let mentions: Mentions
+    let guests: GuestDoor
     let papers: Papers
+    let printings = Printings()
     /// The address of the service, which stands in what is issued.
     let address: String
 
-    /// - Parameter mentions: what other slices say of papers.
-    public init(desk: Desk, sources: PaperSources, mentions: Mentions = Mentions(), address: String) {
+    /// - Parameters:
+    ///   - mentions: what other slices say of papers.
+    ///   - guests: who reads the papers of one board from outside.
+    public init(desk: Desk, sources: PaperSources, mentions: Mentions = Mentions(), guests: GuestDoor = GuestDoor(), address: String) {
         self.desk = desk
         self.sources = sources
         self.mentions = mentions
+        self.guests = guests
         self.address = address
         papers = Papers(sources: sources)
     }
@@ -28,6 +33,8 @@ public struct PaperPages: Sendable {
         reading(site.members)
         writing(site.members)
         sending(site.members)
+        printing(site.members)
+        guestPapers(site.everyone)
         templating(site.members)
     }
 
@@ -69,10 +76,8 @@ public struct PaperPages: Sendable {
             let (viewer, reference) = (try context.viewer, try context.part("paper"))
             return context.page(try await desk.read { session in
                 let facts = try session.facts(of: session.paper(reference))
-                let differences = try papers.differences(of: facts, session)
                 return DifferencesPage(
-                    facts: facts, differences: differences, names: try sources.naming.names(of: facts.paper.covers, session),
-                    then: try sources.read(facts.paper, asKnownAt: facts.issue?.journalSize, session).tellings, now: try sources.read(facts.paper, session).tellings, viewer: viewer).page
+                    facts: facts, known: try papers.differences(of: facts, session), names: try sources.naming.names(of: facts.paper.covers, session), viewer: viewer).page
             })
         }
         members.get("papers/:paper/history") { _, context in
@@ -86,12 +91,11 @@ public struct PaperPages: Sendable {
             return context.download(bytes, name: name, type: Workbook.mediaType)
         }
         members.get("papers/:paper/files/:file") { _, context in
-            _ = try context.viewer
-            let (reference, format, moment) = (try context.part("paper"), try PaperFormat(named: context.part("file")), context.moment)
-            let document = try await desk.read { session in
-                try papers.document(of: session.facts(of: session.paper(reference)), base: address, at: moment, session)
-            }
-            return context.download(try await format.bytes(of: document), name: "\(document.reference).\(format.ending)", type: format.type)
+            let job = try await job(context)
+            let format = job.key.format
+            let bytes = format.isPrinted
+                ? try await printings.file(job.key, for: context.visit.account, at: context.moment, job.make) : try await job.make()
+            return context.download(bytes, name: "\(job.paper.reference).\(format.ending)", type: format.type)
         }
     }
 

@@ -18,14 +18,16 @@ extension Plans {
     ///
     /// - Parameter naming: what the board's decision is called by.
     public static func closureTellings(_ naming: Naming) -> [TellingKind] {
-        [TellingKind(PlanClosure.self) { session, id, query in
+        [TellingKind(PlanClosure.self) { session, id in
             guard let closure = try session.find(id), let plan = try session.find(closure.plan) else { return nil }
-            let facts = try query.asKnownAt.map { try session.facts(of: plan, asKnownAt: $0) } ?? session.facts(of: plan)
-            let report = try session.closureReport(PlanView(facts, on: query.to), naming)
-            return ClosureTelling(closure: closure.subject, report: report, account: PlanAccount(facts, from: query.from, to: query.to, next: query.next)).telling
-        } compare: { session, id, day, size in
-            guard let closure = try session.find(id), let plan = try session.find(closure.plan) else { return [] }
-            return try session.differences(of: plan, on: day, asKnownAt: size)
+            let now = try session.facts(of: plan)
+            return Teller { query in
+                let facts = try session.facts(of: plan, now: now, asKnownAt: query.asKnownAt)
+                let report = try session.closureReport(PlanView(facts, on: query.to), naming)
+                return ClosureTelling(closure: closure.subject, report: report, account: PlanAccount(facts, from: query.from, to: query.to, next: query.next)).telling
+            } compare: { day, size in
+                try session.differences(of: plan, now: now, on: day, asKnownAt: size)
+            }
         }]
     }
 }

@@ -5,27 +5,33 @@ public import Storage
 extension Plans {
     /// Plans as papers tell of them.
     public static let tellings = [
-        TellingKind(Plan.self) { session, id, query in
+        TellingKind(Plan.self) { session, id in
             guard let plan = try session.find(id) else { return nil }
-            let facts = try query.asKnownAt.map { try session.facts(of: plan, asKnownAt: $0) } ?? session.facts(of: plan)
-            let account = PlanAccount(facts, from: query.from, to: query.to, next: query.next)
-            var telling = account.telling
-            telling.course = account.course
-            telling.slips = account.slips
-            return telling
-        } compare: { session, id, day, size in
-            guard let plan = try session.find(id) else { return [] }
-            return try session.differences(of: plan, on: day, asKnownAt: size)
+            let facts = try session.facts(of: plan)
+            return Teller { query in
+                let account = PlanAccount(try session.facts(of: plan, now: facts, asKnownAt: query.asKnownAt), from: query.from, to: query.to, next: query.next)
+                var telling = account.telling
+                telling.course = account.course
+                telling.slips = account.slips
+                return telling
+            } compare: { day, size in
+                try session.differences(of: plan, now: facts, on: day, asKnownAt: size)
+            }
         },
     ]
 }
 
 extension Session {
+    /// A plan's facts as known after so many entries, or those of now where none are named.
+    func facts(of plan: Plan, now: PlanFacts, asKnownAt size: Int64?) throws -> PlanFacts {
+        guard let earlier = try size.map({ try known(plan, at: $0) }), !earlier.isNothing else { return now }
+        return try facts(of: plan, earlier)
+    }
+
     /// How a plan on a day as it is known now differs from what was known of it then, a line each.
-    func differences(of plan: Plan, on day: Day, asKnownAt size: Int64) throws -> [Telling.Line] {
+    func differences(of plan: Plan, now: PlanFacts, on day: Day, asKnownAt size: Int64) throws -> [Telling.Line] {
         let earlier = try known(plan, at: size)
         guard !earlier.isNothing else { return [] }
-        let (then, now) = (try facts(of: plan, earlier), try facts(of: plan))
-        return PlanAccount(before: PlanView(then, on: day), now: PlanView(now, on: day)).differences
+        return PlanAccount(before: PlanView(try facts(of: plan, earlier), on: day), now: PlanView(now, on: day)).differences
     }
 }

@@ -98,8 +98,8 @@ public struct Papers: Sendable {
         changed.heading = new.heading
         // A browser writes each line's end as two characters.
         let words = new.words?.replacing("\r\n", with: "\n")
-        // What was left as it writes itself goes on following the records.
-        changed.words = words == String(generated.trimmed) ? nil : words
+        // What was left as it writes itself goes on following the records. What the template says follows nothing: saving it says that it is so.
+        changed.words = words == String(generated.trimmed) && section.content != .words ? nil : words
         changed.seen = changed.words == nil ? nil : generated
         changed.isLeftOut = new.isLeftOut
         return try work.change("wrote the section", changed, in: paper.subject)

@@ -52,8 +52,14 @@ extension Telling {
 
     /// A record whose own words may bear on what somebody claims.
     public struct Mention: Equatable, Sendable, Codable {
-        /// Whether it stands for one of what it names that has happened, or only says something.
-        public enum Kind: String, Sendable, Codable { case happened, open, said }
+        public enum Kind: String, Sendable, Codable {
+            /// It stands for one of what it names, which has happened or has not yet.
+            case happened, open
+            /// Somebody said it.
+            case said
+            /// It is evidence, at the address of what it shows.
+            case shown
+        }
 
         public let subject: Subject
         /// What it is: `milestone`, `update`.

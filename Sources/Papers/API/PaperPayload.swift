@@ -104,10 +104,12 @@ struct SectionPayload: Encodable {
 /// The questions that an inspector would ask of a paper.
 struct RehearsalPayload: Encodable {
     static let schema = Schema.object("Rehearsal", [
-        "open": Schema.count.meaning("How much stands open: what is contradicted, unanswered or overtaken."),
+        "open": Schema.count.meaning("How much stands open: what is contradicted, unanswered, unsaid or overtaken."),
         "overtaken": Schema.list(.number).meaning("The numbers of sections that were written before the records moved."),
+        "unsaid": Schema.list(.number).meaning("The numbers of sections in which the template’s words stand, which nobody has said of this paper."),
         "claims": .list(.object("PaperClaim", [
-            "section": .number, "claim": .text, "verdict": .choice(ClaimCheck.Verdict.self), "question": .text, "records": .list(.text), "how": .text,
+            "section": .number, "claim": .text, "verdict": .choice(ClaimCheck.Verdict.self), "question": .text, "records": .list(.text),
+            "evidence": Schema.list(.text).meaning("What shows it: each piece of evidence of the actions behind it."), "how": .text,
         ])),
         "questions": .list(.object("PaperQuestion", ["claim": .text, "question": .text, "answers": .list(.text)])),
     ])
@@ -118,6 +120,7 @@ struct RehearsalPayload: Encodable {
         let verdict: ClaimCheck.Verdict
         let question: String
         let records: [String]
+        let evidence: [String]
         let how: String
     }
 
@@ -129,16 +132,17 @@ struct RehearsalPayload: Encodable {
 
     let open: Int
     let overtaken: [Int64]
+    let unsaid: [Int64]
     let claims: [Claimed]
     let questions: [Asked]
 
     init(_ rehearsal: Rehearsal) {
-        (open, overtaken) = (rehearsal.openCount, rehearsal.overtaken.map(\.id.number))
+        (open, overtaken, unsaid) = (rehearsal.openCount, rehearsal.overtaken.map(\.id.number), rehearsal.unsaid.map(\.id.number))
         // What stands open comes first.
         claims = (rehearsal.contradicted + rehearsal.unanswered + rehearsal.answered).map { one in
             Claimed(
                 section: one.section.id.number, claim: one.check.claim.words, verdict: one.check.verdict, question: one.check.question,
-                records: one.check.findings.map(\.words), how: one.check.how)
+                records: one.check.findings.map(\.words), evidence: one.check.evidence.map(\.words), how: one.check.how)
         }
         questions = rehearsal.questions.stablySorted { $0.answers.isEmpty ? 0 : 1 }.map {
             Asked(claim: $0.claim, question: $0.question, answers: $0.answers.map(\.words))

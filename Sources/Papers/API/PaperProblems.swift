@@ -18,7 +18,7 @@ extension PaperOperations {
         ExplainedProblem("paper-of-days-to-come", .conflict, "It tells of days to come", "The paper’s last day has not come.", do: "Issue it then, or let it end on an earlier day."),
         ExplainedProblem("paper-moved-meanwhile", .conflict, "The records moved", "The records changed while the paper was being printed.", do: "Read the paper once more, then issue it."),
         ExplainedProblem("paper-has-open-questions", .conflict, "Questions stand open",
-            "The paper makes claims that the records contradict or don’t answer, or has words that the records have overtaken.", do: "Rehearse it. Then issue it with seen set to true."),
+            "The paper makes claims that the records contradict or don’t answer, says what only the template says, or has words that the records have overtaken.", do: "Rehearse it. Then issue it with seen set to true."),
         ExplainedProblem("no-such-paper-format", .missing, "No such format", "Papers are taken away in a few formats only.", do: "Choose one of those that the sentence names."),
         ExplainedProblem("printer-missing", .unavailable, "Nothing prints here", "PDF and Word files are drawn by Typst, which isn’t installed where Muster runs.", do: "Have it installed with bin/setup run; read the paper as a page meanwhile."),
         ExplainedProblem("printing-took-too-long", .unavailable, "Printing took too long", "Printing was stopped when its time was up.", do: "Try again in a minute; if it happens again, print the paper in parts."),

@@ -25,8 +25,8 @@ struct CiteIndex {
         (self.lines, self.phrases, self.references) = (lines, phrases, references)
     }
 
-    /// - Parameter tellings: what the section tells of, against which its numbers are held.
-    func words(_ line: String, _ tellings: [Telling]) -> Words {
+    /// - Parameter records: of what the section tells of, against which its numbers are held.
+    func words(_ line: String, _ records: ClaimRecords) -> Words {
         var cites = lines[line] ?? []
         if cites.isEmpty {
             let tokens = line.split { !($0.isLetter || $0.isNumber || $0 == "." || $0 == "-") }
@@ -38,7 +38,7 @@ struct CiteIndex {
                 before = token
             }
             cites += Claim.all(in: line).compactMap { claim in
-                guard let check = ClaimCheck.counting(claim, tellings), check.verdict == .agrees, let place = check.place else { return nil }
+                guard let check = ClaimCheck.counting(claim, records), check.verdict == .agrees, let place = check.place else { return nil }
                 return Telling.Cite(claim.words, place)
             }
         }

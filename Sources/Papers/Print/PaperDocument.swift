@@ -58,13 +58,13 @@ struct PaperDocument {
     }
 
     private func prose(_ section: Section, _ index: CiteIndex) -> [Block] {
-        let tellings = sources.tellings(of: section)
+        let records = ClaimRecords(sources.tellings(of: section))
         let pieces = Prose.read(section.text(from: sources))
         guard !pieces.isEmpty else { return [.paragraph("Nothing is reported under this heading.")] }
         return pieces.map { piece in
             switch piece {
-            case .paragraph(let words): .paragraph(index.words(words, tellings))
-            case .points(let points): .list(points.map { index.words($0, tellings) })
+            case .paragraph(let words): .paragraph(index.words(words, records))
+            case .points(let points): .list(points.map { index.words($0, records) })
             case .heading(let words): .heading(3, words)
             }
         }

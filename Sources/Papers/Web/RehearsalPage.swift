@@ -11,7 +11,7 @@ struct RehearsalPage {
     var page: Page {
         let paper = facts.paper
         let parts = RehearsalParts(rehearsal: rehearsal, paper: paper)
-        let total = rehearsal.claims.count + rehearsal.questions.count
+        let total = rehearsal.claims.count + rehearsal.questions.count + rehearsal.unsaid.count
         let deeds = facts.issue == nil && viewer.mayWrite ? [button("Write", to: PaperLinks.paper(paper, "write"), quiet: true)] : []
         return Page(
             title: "Rehearsal", crumbs: [("Papers", PaperLinks.list), (paper.title, PaperLinks.paper(paper))], section: "papers", hasDay: false, body: """
@@ -32,6 +32,7 @@ struct RehearsalParts {
             \(overtaken)\
             \(claims("The records say otherwise", rehearsal.contradicted, id: "contradicted"))\
             \(claims("Claims that nothing on record answers", rehearsal.unanswered, id: "unanswered"))\
+            \(unsaid)\
             \(questions.isEmpty ? .empty : card("Questions that nothing on record answers", id: "unanswered-questions", list(questions)))
             """
     }
@@ -50,6 +51,19 @@ struct RehearsalParts {
         return card("Written before the records moved", id: "overtaken", "<ul>\(names)</ul>")
     }
 
+    /// What is asked where a template speaks.
+    static let whoSaysSo = "Nobody has said that this is so: write it, or leave it out."
+
+    private var unsaid: HTML {
+        guard !rehearsal.unsaid.isEmpty else { return .empty }
+        return card("What only the template says (\(rehearsal.unsaid.count))", id: "unsaid", """
+            <p>\(RehearsalParts.whoSaysSo) Saving the section as it is says so too.</p>\
+            \(table(columns: [Column("Section"), Column("The template’s words", .wide)], rows: rehearsal.unsaid.map { section in
+                ["<a href=\"\(PaperLinks.paper(paper, "write").at("section-\(section.id)"))\">\(section.heading)</a>", "\(shortened(section.standing))"]
+            }))
+            """)
+    }
+
     private func claims(_ title: String, _ checked: [Rehearsal.Checked], id: String) -> HTML {
         guard !checked.isEmpty else { return .empty }
         return card("\(title) (\(checked.count))", id: id, table(
@@ -59,7 +73,7 @@ struct RehearsalParts {
                 let place: HTML? = check.place.map { " <a href=\"\(Link($0))\">See the records</a>." }
                 return [
                     "\(tag(check.verdict.words, check.verdict.tone))<br><strong>\(check.claim.words)</strong><span class=\"why\">\(shortened(check.claim.line))</span>", "\(one.section.heading)",
-                    "\(check.question)", "\(points(check.findings))<span class=\"why\">\(check.how)\(place)</span>",
+                    "\(check.question)", "\(points(check.findings + check.evidence))<span class=\"why\">\(check.how)\(place)</span>",
                 ]
             }))
     }

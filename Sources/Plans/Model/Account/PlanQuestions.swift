@@ -5,7 +5,7 @@ import People
 extension PlanAccount {
     var questions: [Telling.Question] { done + lateOnes + moved + set + undone + dueSoon + unsaid }
 
-    private func view(_ happening: Happening) -> ActionView? { now.actions.first { $0.action.named == happening.subject } }
+    private func view(_ happening: Happening) -> ActionView? { happening.subject.kind == "action" ? now.action(ID(happening.subject.number)) : nil }
 
     private func line(_ words: String, _ behind: [Subject], _ view: ActionView) -> Telling.Line {
         Telling.Line(words, isPoint: true, behind: behind, cites: [Telling.Cite(view.action.reference.text, place(view.action))])

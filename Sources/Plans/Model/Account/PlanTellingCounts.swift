@@ -13,23 +13,25 @@ extension PlanAccount {
         Telling.Count(views.count, "action", qualities, "\(counted(views.count, "action")) \(be(views.count)) \(words) on \(to)", behind: views.map(\.action.named), at: place)
     }
 
+    private var finished: [String] { ["done", "complete", "completed", "finished", "delivered", "closed"] }
+
     private var ofActions: [Telling.Count] {
         func standing(_ colour: Colour) -> [ActionView] { now.actions.filter { $0.standing.colour == colour } }
         return [
             count(now.actions, [], "in the plan", at: place),
-            count(standing(.blue), ["done", "complete", "completed", "finished", "delivered", "closed"], "done in all", at: place(.blue)),
+            count(standing(.blue), finished, "done in all", at: place(.blue)),
             count(standing(.green), ["track", "green"], "on track", at: place(.green)),
             count(standing(.amber), ["risk", "amber"], "at risk", at: place(.amber)),
             count(standing(.red), ["late", "overdue", "red"], "late", at: place(.red)),
             count(standing(.grey), ["unscheduled", "grey"], "not scheduled", at: place(.grey)),
             count(now.actions.filter { $0.closing.acceptance != nil }, ["verified", "accepted"], "verified in all", at: place(.blue)),
-            count(left, ["left", "open", "outstanding", "remaining", "remain", "incomplete"], "not done", at: place),
+            count(left, ["left", "open", "outstanding", "remaining", "remain", "incomplete"] + finished.map { "not \($0)" }, "not done", at: place),
         ]
     }
 
     private var ofTime: [Telling.Count] {
         let kinds: [(Happening.Kind, [String], String)] = [
-            (.completed, ["done", "complete", "completed", "finished", "delivered", "closed"], "completed"), (.started, ["started", "begun", "began"], "started"),
+            (.completed, finished, "completed"), (.started, ["started", "begun", "began"], "started"),
             (.verified, ["verified", "accepted"], "verified"),
             (.reopened, ["reopened"], "reopened"), (.moved, ["moved", "postponed"], "moved to another day"), (.slipped, ["slipped", "expected"], "expected later"),
             (.added, ["added", "new"], "added"), (.withdrawn, ["withdrawn", "removed"], "withdrawn"), (.late, ["became"], "found late"),
@@ -70,7 +72,30 @@ extension PlanAccount {
         }
     }
 
-    var mentions: [Telling.Mention] { ofWhatWasSaid + ofReadings }
+    var mentions: [Telling.Mention] { ofWhatWasSaid + ofReadings + ofCosts + ofEvidence }
+
+    /// What the actions need in money, and all of it together.
+    private var ofCosts: [Telling.Mention] {
+        func cost(_ subject: Subject, _ sum: Hundredths, _ words: String, at place: Telling.Place) -> [Telling.Mention] {
+            sum == .zero ? [] : [Telling.Mention(subject, "cost", .said, "\(sum.pounds) \(words)", on: to, at: place)]
+        }
+        let needs = now.actions.flatMap { view in view.needs.map { (view, $0) } }
+        guard !needs.isEmpty else { return [] }
+        let each = needs.flatMap { view, need in
+            cost(view.action.named, need.oneOff, "once for \(view.action.reference): \(need.text)", at: place(view.action))
+                + cost(view.action.named, need.yearly, "a year for \(view.action.reference): \(need.text)", at: place(view.action))
+        }
+        let plan = Subject(kind: "plan", number: now.facts.plan.id.number)
+        return each + cost(plan, needs.reduce(.zero) { $0 + $1.1.oneOff }, "once in all is needed for the actions of the plan", at: place)
+            + cost(plan, needs.reduce(.zero) { $0 + $1.1.yearly }, "a year in all is needed for the actions of the plan", at: place)
+    }
+
+    /// What shows that actions are done or under way.
+    private var ofEvidence: [Telling.Mention] {
+        now.actions.flatMap { view in
+            view.evidence.holding.map { Telling.Mention($0.evidence.named, "evidence", .shown, $0.evidence.shows.inOneLine(atMost: 300), on: $0.lastSeenOn, at: place(view.action)) }
+        }
+    }
 
     /// What measures were read to be, so that a claim about what they count is held against the latest.
     private var ofReadings: [Telling.Mention] {

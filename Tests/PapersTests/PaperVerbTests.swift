@@ -49,6 +49,26 @@ struct PaperVerbTests {
         }
     }
 
+    @Test(arguments: Engine.allCases) func `what the template says is asked about until its author saves it`(_ engine: Engine) async throws {
+        try await PaperWorld.with(engine) { world in
+            let paper = try await world.paper()
+            func unsaid() async throws -> [String] {
+                let facts = try await world.facts(paper)
+                return try await world.desk.read { [papers = world.papers] in try papers.rehearsal(of: facts, $0) }.unsaid.map(\.heading)
+            }
+            #expect(try await unsaid() == [
+                "Benefits and risk implications", "Financial implications", "Equality and diversity implications", "Workforce engagement", "Legal implications",
+            ])
+            let section = try await world.facts(paper).sections[4]
+            let said = try await world.write { try $0.write(NewSection(heading: section.heading, words: section.standing), in: section, of: paper, $1) }
+            #expect(said.words == section.standing && said.isUnsaid == false)
+            let other = try await world.facts(paper).sections[5]
+            try await world.write { try $0.write(NewSection(heading: other.heading, words: nil, isLeftOut: true), in: other, of: paper, $1) }
+            #expect(try await unsaid() == ["Benefits and risk implications", "Workforce engagement", "Legal implications"])
+            #expect(try await world.desk.told(paper.subject).suffix(2) == ["person/1 wrote the section", "person/1 wrote the section"])
+        }
+    }
+
     @Test(arguments: Engine.allCases) func `what is issued stays to the byte, whatever is recorded afterwards`(_ engine: Engine) async throws {
         try await PaperWorld.with(engine) { world in
             let paper = try await world.paper()

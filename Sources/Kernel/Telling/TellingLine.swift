@@ -115,7 +115,7 @@ extension Telling {
         var taken: [(range: Range<String.Index>, place: Place)] = []
         for cite in cites.sorted(by: { $0.phrase.count > $1.phrase.count }) where !cite.phrase.isEmpty {
             var start = words.startIndex
-            while let range = words[start...].firstRange(of: cite.phrase) {
+            while let range = words.utf8[start...].firstRange(of: cite.phrase.utf8) {
                 start = range.upperBound
                 guard words.standsAlone(range), !taken.contains(where: { $0.range.overlaps(range) }) else { continue }
                 taken.append((range, cite.address))

@@ -9,6 +9,8 @@ enum Prose: Equatable {
     case points([String])
     case heading(String)
 
+    private static let bullets = ["- ", "– ", "• ", "* "]
+
     static func read(_ text: String) -> [Prose] {
         var pieces: [Prose] = []
         var (lines, points): ([String], [String]) = ([], [])
@@ -22,12 +24,12 @@ enum Prose: Equatable {
             if !points.isEmpty { pieces.append(.points(points)) }
             points = []
         }
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in text.lines {
             let words = line.trimmed
             if words.isEmpty {
                 endParagraph()
                 endPoints()
-            } else if let bullet = ["- ", "– ", "• ", "* "].first(where: { words.hasPrefix($0) }) {
+            } else if let bullet = bullets.first(where: { words.hasPrefix($0) }) {
                 endParagraph(mayBeHeading: false)
                 points.append(String(words.dropFirst(bullet.count).trimmed))
             } else if !points.isEmpty, line.first?.isWhitespace == true {

@@ -41,7 +41,9 @@ struct Rehearsal {
         let own = Rehearsal.sentences(section.words ?? "")
         guard own.contains(where: { !WrittenNumber.all(in: $0).isEmpty }) else { return [] }
         let points = sources.tellings.flatMap { $0.passages.flatMap(\.lines) }
-        let recorded = Set(Rehearsal.sentences(section.generated(from: sources)) + Rehearsal.sentences(section.seen ?? "") + points.map(\.words))
+        // What the template says is no record, and whoever saves it says it.
+        let written = section.content == .words ? [] : Rehearsal.sentences(section.generated(from: sources)) + Rehearsal.sentences(section.seen ?? "")
+        let recorded = Set(written + points.map(\.words))
         return Prose.read(section.words ?? "").flatMap(\.lines).filter { !recorded.contains($0) }.flatMap(ClaimWords.sentences).filter { !recorded.contains($0) }
             .flatMap(Claim.all)
     }

@@ -10,6 +10,12 @@ public struct PlanAccount: Sendable {
     public let next: Day?
     /// In the plan's order.
     public let happenings: [Happening]
+    /// Actions that are neither done nor settled in another way, those due first before the others.
+    public let left: [ActionView]
+    /// Actions that are late.
+    public let late: [ActionView]
+    /// Open actions that fall due after the last day and by the next meeting.
+    public let dueNext: [ActionView]
 
     public init(_ facts: PlanFacts, from: Day, to: Day, next: Day? = nil) {
         self.init(before: PlanView(facts, on: from), now: PlanView(facts, on: to), next: next)
@@ -20,6 +26,10 @@ public struct PlanAccount: Sendable {
         self.before = before
         self.now = now
         self.next = next
+        let left = now.actions.filter { $0.standing.colour != .blue && !$0.closing.isSettled }.byDue(\.due)
+        self.left = left
+        late = now.actions.filter { $0.standing.colour == .red }.byDue(\.due)
+        dueNext = next.map { next in left.filter { $0.due.map { $0 > now.day && $0 <= next } ?? false } } ?? []
         happenings = PlanAccount.happenings(before, now)
     }
 
@@ -28,16 +38,4 @@ public struct PlanAccount: Sendable {
     public var isUnchanged: Bool { happenings.isEmpty }
 
     public func happenings(_ kinds: Happening.Kind...) -> [Happening] { happenings.filter { kinds.contains($0.kind) } }
-
-    /// Actions that are neither done nor settled in another way, those due first before the others.
-    public var left: [ActionView] { now.actions.filter { $0.standing.colour != .blue && !$0.closing.isSettled }.byDue(\.due) }
-
-    /// Actions that are late.
-    public var late: [ActionView] { now.actions.filter { $0.standing.colour == .red }.byDue(\.due) }
-
-    /// Open actions that fall due after the last day and by the next meeting.
-    public var dueNext: [ActionView] {
-        guard let next else { return [] }
-        return left.filter { $0.due.map { $0 > to && $0 <= next } ?? false }
-    }
 }

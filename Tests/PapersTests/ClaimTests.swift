@@ -25,7 +25,7 @@ struct ClaimTests {
         Case("Four actions have not been completed.", .agrees),
         Case("6 actions are not late.", .unanswered),
         Case("No actions are late.", .contradicted),
-        Case("None of the 6 actions is done.", .unanswered),
+        Case("None of the 6 actions is done.", .contradicted),
         // A part may be smaller than the whole, and never larger.
         Case("Two actions were discussed with the union.", .unanswered),
         Case("Two late actions wait for the union.", .contradicted),
@@ -38,16 +38,17 @@ struct ClaimTests {
         Case("Four webinars on neurodiversity have taken place.", .contradicted),
         Case("4 webinars have taken place", .contradicted),
         Case("Three webinars on neurodiversity have taken place.", .agrees),
-        Case("Two webinars on neurodiversity were about dyslexia and autism.", .unanswered),
+        Case("Two webinars on neurodiversity were about dyslexia and autism.", .agrees),
         Case("Two webinars have taken place.", .contradicted),
         Case("Four webinars on neurodiversity will take place.", .agrees),
         Case("Three webinars on pensions have taken place.", .unanswered),
         Case("Three webinars have not taken place.", .unanswered),
         Case("No webinars have taken place.", .contradicted),
         // What was said, in the paper's time and of the same thing.
-        Case("40 people have agreed adjustments.", .unanswered),
+        Case("40 people have agreed adjustments.", .contradicted),
+        Case("40 people joined the choir.", .unanswered),
         Case("A record of agreed adjustments for everybody who wants one; 31 people have theirs.", .agrees),
-        Case("A record of agreed adjustments for everybody who wants one; 40 people have theirs.", .contradicted),
+        Case("A record of agreed adjustments for everybody who wants one; 40 people have theirs.", .unanswered),
         Case("Training in speaking up, which has reached seven of 32 watches.", .agrees, .agrees),
         Case("Training in speaking up has reached nine of 32 watches.", .contradicted, .agrees),
         Case("We trained 9 officers in fire engineering.", .unanswered),
@@ -83,6 +84,13 @@ struct ClaimTests {
         #expect(found.findings.map(\.words) == ["Perhaps this: On 3 March 2024, the update said: “A draft rota for 9 officers is out.”"])
         #expect(checks("Nine ponies were bought.").first?.findings == [])
         #expect(checks("Nine ponies were bought.").first?.question == "The paper says “Nine ponies”. Where is that recorded?")
+    }
+
+    @Test func `people with adjustments are not the people of a webinar`() throws {
+        let found = try #require(checks("40 people have agreed adjustments.").first)
+        #expect(found.findings.map(\.words) == ["On 21 October 2026, the update said: “Thirty-one people have a record of adjustments. Line managers want an hour’s briefing first.”"])
+        #expect(checks("There were 12 people in the third webinar.").map(\.verdict) == [.unanswered])
+        #expect(checks("There were 12 people in the fourth webinar.").map(\.verdict) == [.contradicted])
     }
 
     @Test func `what shows a number is listed piece by piece, and what nothing shows is named`() throws {
@@ -143,6 +151,7 @@ struct ClaimTests {
                 mention(6, "update", .said, "Twenty-two people have a record.", Day(2026, 9, 28), "C4.2"),
                 mention(7, "update", .said, "Thirty-one people have a record of adjustments. Line managers want an hour’s briefing first.", Day(2026, 10, 21), "C4.2"),
                 mention(8, "update", .said, "Taught on seven of 32 watches. The trainers are two fewer than planned.", Day(2026, 11, 9), "C5.1"),
+                mention(14, "update", .said, "The fourth webinar had 96 people in it.", Day(2026, 11, 2), "C4.1"),
                 mention(9, "update", .said, "A draft rota for 9 officers is out.", Day(2024, 3, 3), "C5.1"),
                 mention(10, "completion", .said, "Six cohorts have begun and four have finished: 62 crew and watch managers in all.", Day(2026, 10, 30), "C2.1"),
                 mention(11, "cost", .said, "£5,400 once for C5.1: Licences for e-learning", to, "C5.1"),

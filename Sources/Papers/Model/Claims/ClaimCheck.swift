@@ -69,6 +69,12 @@ extension Claim {
         return own.intersection(words).count >= max(1, (own.count * 2 + 4) / 5)
     }
 
+    /// Both are denied or neither, both to come or neither, and they are not the third and the fourth.
+    func isLike(_ other: Claim) -> Bool {
+        let (own, others) = (ClaimWords.ordinals.intersection(ClaimWords.all(line)), ClaimWords.ordinals.intersection(ClaimWords.all(other.line)))
+        return other.isDenied == isDenied && other.isAhead == isAhead && other.isWhole == isWhole && (own.isEmpty || others.isEmpty || !own.isDisjoint(with: others))
+    }
+
     /// The claim names a year or a month in which the paper's days do not lie.
     func isOfAnotherTime(than telling: Telling?) -> Bool {
         guard let telling else { return false }

@@ -25,7 +25,9 @@ enum ClaimWords {
     static let many: Set = ["people", "staff", "men", "women", "children", "personnel", "crew", "police", "premises"]
     static let denials: Set = ["not", "never", "without", "no", "nor", "cannot"]
     static let denialsOfAll: Set = ["none", "neither", "nobody"]
-    static let ahead: Set = ["will", "shall", "planned", "plans", "intend", "intends", "intended", "going", "scheduled", "promised"]
+    static let ahead: Set = ["will", "shall", "planned", "intend", "intends", "intended", "going", "scheduled", "promised"]
+    /// The third of something is not the fourth.
+    static let ordinals: Set = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "next"]
     /// After these a sentence goes on to something else.
     static let turns: Set = ["which", "because", "while", "although", "whereas", "whose"]
 
@@ -36,7 +38,7 @@ enum ClaimWords {
 
     /// What words tell that tells one thing from another.
     static func stems(_ words: some Sequence<String>) -> Set<String> {
-        Set(words.lazy.filter { !joints.contains($0) && !common.contains($0) && !times.contains(one($0)) && $0.first?.isNumber != true }.map(stem))
+        Set(words.lazy.filter { !joints.contains($0) && !common.contains($0) && !times.contains(one($0)) && $0.first?.isNumber != true && !WrittenNumber.isWord($0) }.map(stem))
     }
 
     /// `webinar` for `webinars`, `policy` for `policies`.

@@ -5,7 +5,7 @@ extension ClaimCheck {
     private struct Saying {
         let mention: Telling.Mention
         let claim: Claim
-        /// It is said of the same thing: in its own sentence, or together with the action that it was said of.
+        /// It is said of the same thing: by itself, or together with the action that it was said of.
         let isSame: Bool
         let isSameByItself: Bool
     }
@@ -34,8 +34,10 @@ extension ClaimCheck {
             return ClaimWords.sentences(mention.words).flatMap { sentence in
                 let words = ClaimWords.stems(ClaimWords.all(sentence))
                 return Claim.all(in: sentence).filter { noun == ClaimRecords.money ? $0.isMoney : !$0.isMoney && $0.heads.contains(noun) }.map { other in
-                    let isLike = other.isDenied == claim.isDenied && other.isAhead == claim.isAhead && other.isWhole == claim.isWhole
-                    return Saying(mention: mention, claim: other, isSame: isLike && claim.isAbout(words.union(context)), isSameByItself: isLike && claim.isAbout(words))
+                    let isSame = claim.isLike(other) && claim.isAbout(words.union(context))
+                    // Where a sentence says hardly more than the number, what it is said of speaks for it.
+                    let isBare = words.subtracting(other.nouns.map(ClaimWords.stem)).count <= 1
+                    return Saying(mention: mention, claim: other, isSame: isSame, isSameByItself: isSame && (isBare || claim.isAbout(words)))
                 }
             }
         }

@@ -12,6 +12,9 @@ struct WrittenNumber: Equatable {
     ]
     private static let multiples = [("million", 1_000_000), ("thousand", 1000), ("m", 1_000_000), ("k", 1000)]
 
+    /// Whether a word in small letters is a number.
+    static func isWord(_ word: String) -> Bool { words[word] != nil }
+
     /// Every number of a text, one after the other, in one walk over its bytes.
     static func all(in text: String) -> [WrittenNumber] {
         let bytes = text.utf8

@@ -1,5 +1,4 @@
 import Kernel
-import Storage
 import Testing
 @testable import Papers
 

@@ -46,8 +46,8 @@ struct WrittenNumber: Equatable {
 
     private static func spelled(_ text: String, _ range: Range<String.Index>) -> WrittenNumber? {
         let bytes = text.utf8
-        guard (2...9).contains(bytes.distance(from: range.lowerBound, to: range.upperBound)), let value = words[text[range].lowercased()] else { return nil }
-        var (value, end) = (value, range.upperBound)
+        guard (2...9).contains(bytes.distance(from: range.lowerBound, to: range.upperBound)), var value = words[text[range].lowercased()] else { return nil }
+        var end = range.upperBound
         if value >= 20, end < bytes.endIndex, bytes[end] == UInt8(ascii: "-") {
             let next = bytes.index(after: end)
             let last = bytes[next...].firstIndex { !$0.isLetter } ?? bytes.endIndex

@@ -47,7 +47,7 @@ struct ClaimTests {
         Case("40 people have agreed adjustments.", .contradicted),
         Case("40 people joined the choir.", .unanswered),
         Case("A record of agreed adjustments for everybody who wants one; 31 people have theirs.", .agrees),
-        Case("A record of agreed adjustments for everybody who wants one; 40 people have theirs.", .unanswered),
+        Case("A record of agreed adjustments for everybody who wants one; 40 people have theirs.", .contradicted),
         Case("Training in speaking up, which has reached seven of 32 watches.", .agrees, .agrees),
         Case("Training in speaking up has reached nine of 32 watches.", .contradicted, .agrees),
         Case("We trained 9 officers in fire engineering.", .unanswered),

@@ -49,7 +49,7 @@ extension PaperCommand {
             try PaperPolicy.reads.check(reader.actor)
             let rehearsal = try PaperCommand.papers.rehearsal(of: session.facts(of: paper.find(session)), session)
             let told = RehearsalPayload(rehearsal)
-            let unsaid = rehearsal.unsaid.map { ["The template says so", $0.standing, RehearsalParts.whoSaysSo, ""] }
+            let unsaid = rehearsal.unsaid.map { ["The template says so", $0.standing, Rehearsal.whoSaysSo, ""] }
             let claims = told.claims.map { [$0.verdict.words, $0.claim, $0.question, ($0.records + $0.evidence).joined(separator: " ")] }
             let questions = told.questions.map { [$0.answers.isEmpty ? "Nothing on record answers" : "Answered", $0.claim, $0.question, $0.answers.joined(separator: " ")] }
             let table = Output.table(["Standing", "Claim", "An inspector would ask", "On record"], claims + unsaid + questions, empty: "The paper claims nothing that could be asked about.")

@@ -51,13 +51,10 @@ struct RehearsalParts {
         return card("Written before the records moved", id: "overtaken", "<ul>\(names)</ul>")
     }
 
-    /// What is asked where a template speaks.
-    static let whoSaysSo = "Nobody has said that this is so: write it, or leave it out."
-
     private var unsaid: HTML {
         guard !rehearsal.unsaid.isEmpty else { return .empty }
         return card("What only the template says (\(rehearsal.unsaid.count))", id: "unsaid", """
-            <p>\(RehearsalParts.whoSaysSo) Saving the section as it is says so too.</p>\
+            <p>\(Rehearsal.whoSaysSo) Saving the section as it is says so too.</p>\
             \(table(columns: [Column("Section"), Column("The template’s words", .wide)], rows: rehearsal.unsaid.map { section in
                 ["<a href=\"\(PaperLinks.paper(paper, "write").at("section-\(section.id)"))\">\(section.heading)</a>", "\(shortened(section.standing))"]
             }))

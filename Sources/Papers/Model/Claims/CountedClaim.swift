@@ -8,7 +8,7 @@ extension ClaimCheck {
         let fitting = called.isEmpty ? own.filter(\.qualities.isEmpty) : called
         guard let first = fitting.first else { return nil }
         // Words that the count does not have may make it a part of what is counted.
-        let known = ClaimWords.stems(called.flatMap(\.qualities) + ["done", "all", "whole"] + records.tellings.flatMap { ClaimWords.all($0.title) })
+        let known = ClaimWords.stems(called.flatMap(\.qualities).flatMap { ClaimWords.all($0) } + records.tellings.flatMap { ClaimWords.all($0.title) })
         let isPart = claim.isWhole ? false : !claim.about.subtracting(known).isEmpty
         let isElsewhere = claim.isOfAnotherTime(than: records.tellings.first) || claim.isAhead || (called.isEmpty && claim.isDenied)
         let sums = records.tellings.count > 1 ? sums(fitting, of: records.tellings.count) : []

@@ -10,6 +10,9 @@ struct Rehearsal {
         let check: ClaimCheck
     }
 
+    /// What is asked where a template speaks.
+    static let whoSaysSo = "Nobody has said that this is so: write it, or leave it out."
+
     /// The numbers of its author's words, as they come.
     let claims: [Checked]
     /// Sections that say what the template says, which nobody has said of this paper.

@@ -70,7 +70,8 @@ struct MusterSite: Sendable {
         site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
             PlanPages(
                 desk: desk, service: house.name, kept: kept, mentions: mentions, naming: naming, intake: settings.intake,
-                offered: [PlanDeed("Write the paper", to: PaperLinks.list, naming: "covers")], address: house.address
+                offered: [PlanDeed("Write the paper", to: PaperLinks.list, naming: "covers")], address: house.address,
+                otherReminders: remindersBesidesPlans
             ).hang(on: routes)
             BoardPages(desk: desk, naming: naming, mentions: mentions, guestCards: { try PaperPages.guestCards(paperSources, of: $0, secret: $1, on: $2, $3) })
                 .hang(on: routes)

@@ -9,10 +9,14 @@ public struct Reminder: Sendable, Hashable {
         case asked
         /// What an inspectorate waits for.
         case deadline
+        /// A finding whose measure has fallen since it was closed.
+        case fallen
         /// What this person promised.
         case promise
         /// What has been silent for too long.
         case update
+        /// What others say is done, and this person may verify.
+        case verification
         /// What a board asked for when it approved.
         case condition
         /// A document that is to be looked at again.
@@ -27,8 +31,10 @@ public struct Reminder: Sendable, Hashable {
             switch self {
             case .asked: "Asked of you"
             case .deadline: "The inspectorate waits"
+            case .fallen: "Fallen since it was closed"
             case .promise: "Due"
             case .update: "Waiting for an update"
+            case .verification: "Done, and waiting to be verified"
             case .condition: "Conditions that boards set"
             case .document: "Documents to review"
             case .review: "To look at again"
@@ -39,6 +45,31 @@ public struct Reminder: Sendable, Hashable {
 
         /// Whether it happens on its day, and is over with it; anything else stays until it is done.
         public var isAppointment: Bool { self == .meeting || self == .agenda }
+
+        /// Whether it waits for anyone of several and has no day, so that an e-mail speaks of it on Mondays alone.
+        public var isWeekly: Bool { self == .fallen || self == .verification }
+    }
+
+    /// What can be done about it where it is read: something that is sent at once, or a page that it leads to.
+    public struct Deed: Sendable, Hashable {
+        public let words: String
+        /// The parts of the address.
+        public let address: [String]
+        /// The field that is sent and what it says; nil where the deed only leads to a page.
+        public let sent: Sent?
+
+        public struct Sent: Sendable, Hashable {
+            public let name: String
+            public let value: String
+
+            public init(_ name: String, _ value: String) { (self.name, self.value) = (name, value) }
+        }
+
+        public init(_ words: String, at address: [String], sending sent: Sent? = nil) {
+            self.words = words
+            self.address = address
+            self.sent = sent
+        }
     }
 
     public let kind: Kind
@@ -53,13 +84,21 @@ public struct Reminder: Sendable, Hashable {
     public let time: String?
     /// Where a meeting is.
     public let place: String?
+    /// Why it is there: who asks and for which reason, or how the thing stands. A sentence or two.
+    public let because: String?
     /// The parts of the address at which it is dealt with.
     public let address: [String]
+    /// The part of that page.
+    public let part: String?
+    public let deeds: [Deed]
 
     public init(
         _ kind: Kind, _ subject: Subject, _ words: String, of: String? = nil, day: Day? = nil, time: String? = nil, place: String? = nil,
-        at address: [String]
+        because: String? = nil, at address: [String], part: String? = nil, deeds: [Deed] = []
     ) {
+        self.because = because
+        self.part = part
+        self.deeds = deeds
         self.kind = kind
         self.subject = subject
         self.words = words
@@ -79,6 +118,15 @@ public struct Reminder: Sendable, Hashable {
     public func isPressing(on today: Day) -> Bool {
         guard let day else { return true }
         return day <= today.adding(days: Reminder.daysAhead) && (day >= today || !kind.isAppointment)
+    }
+
+    /// Whether an e-mail of the day speaks of it.
+    public func isMailed(on today: Day) -> Bool { isPressing(on: today) && (!kind.isWeekly || today.weekday == 1) }
+
+    /// By kind, then by day.
+    static func inOrder(_ reminders: [Reminder]) -> [Reminder] {
+        let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($1, $0) })
+        return reminders.stablySorted { $0.day ?? Day(number: .max / 2) }.stablySorted { order[$0.kind] ?? 0 }
     }
 }
 
@@ -109,10 +157,6 @@ public struct ReminderSource: Sendable {
     /// What finds each person's reminders, of all the sources: by kind, then by day.
     public static func all(_ sources: [ReminderSource], _ session: Session, on day: Day) throws -> (Reminded) throws -> [Reminder] {
         let opened = try sources.map { try $0.open(session, day) }
-        return { reminded in
-            let order = Dictionary(uniqueKeysWithValues: Reminder.Kind.allCases.enumerated().map { ($1, $0) })
-            return try opened.flatMap { try $0(reminded) }
-                .stablySorted { $0.day ?? Day(number: .max / 2) }.stablySorted { order[$0.kind] ?? 0 }
-        }
+        return { reminded in try Reminder.inOrder(opened.flatMap { try $0(reminded) }) }
     }
 }

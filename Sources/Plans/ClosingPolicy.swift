@@ -12,11 +12,13 @@ extension PlanPolicy {
         }
     }
 
-    /// - Parameter parties: for whom the actor acts on the day.
-    public static func verifies(_ action: Action, _ completion: Completion?, actingFor parties: Set<ID<Party>>) -> Permission {
-        Permission("A manager or an approver verifies that an action is done, and never one of its owners nor whoever recorded it as done.") { actor in
+    /// - Parameters:
+    ///   - owners: whoever owns the action or ever owned it.
+    ///   - parties: for whom the actor acts, or has acted since the action is in its plan.
+    public static func verifies(_ completion: Completion?, ownedBy owners: Set<ID<Party>>, actingFor parties: Set<ID<Party>>) -> Permission {
+        Permission("A manager or an approver verifies that an action is done, and never one who owns it or ever owned it, nor whoever recorded it as done.") { actor in
             actor.holds(anyOf: .manager, .administrator, .approver) && !(completion.map { actor.isSame(as: $0.by) } ?? false)
-                && !action.owners.contains(where: parties.contains)
+                && owners.isDisjoint(with: parties)
         }
     }
 
@@ -24,10 +26,10 @@ extension PlanPolicy {
         $0.holds(anyOf: .manager, .administrator, .approver)
     }
 
-    /// - Parameter owners: of the action, or of those that answer the finding.
-    public static func closesNotImplemented(ownedBy owners: [ID<Party>], actingFor parties: Set<ID<Party>>) -> Permission {
-        Permission("An approver decides that something is closed without being implemented, and never about what is their own.") { actor in
-            actor.holds(.approver) && !owners.contains(where: parties.contains)
+    /// - Parameter owners: whoever owns or ever owned the action, or those that answer the finding.
+    public static func closesNotImplemented(ownedBy owners: Set<ID<Party>>, actingFor parties: Set<ID<Party>>) -> Permission {
+        Permission("An approver decides that something is closed without being implemented, and never about what is their own or was.") { actor in
+            actor.holds(.approver) && owners.isDisjoint(with: parties)
         }
     }
 

@@ -9,7 +9,8 @@ extension Plans {
     @discardableResult
     public func accept(_ action: Action, of plan: Plan, _ new: NewAcceptance, _ work: Work) throws -> Acceptance {
         let done = try work.session.completion(of: action)
-        try PlanPolicy.verifies(action, done, actingFor: actedFor(work)).check(work.actor)
+        let past = try PastOwners(concernedBy: action, work.session)
+        try PlanPolicy.verifies(done, ownedBy: past.all, actingFor: past.parties(of: work.actor, on: work.today, work.session)).check(work.actor)
         guard let completion = done else {
             throw Refusal.conflict("action-not-done", "Action \(action.reference) is not recorded as done, so there is nothing to verify.")
         }
@@ -76,8 +77,8 @@ extension Plans {
     /// - Throws: `not-allowed`, `plan-closed`, `action-withdrawn`, `finding-withdrawn`, `action-already-done`, `not-implemented-already`
     @discardableResult
     public func closeNotImplemented<Item: PlanItem>(_ item: Item, of plan: Plan, because: String, _ work: Work) throws -> NotImplemented {
-        let owners = try work.session.owners(concernedBy: item)
-        try PlanPolicy.closesNotImplemented(ownedBy: owners, actingFor: actedFor(work)).check(work.actor)
+        let past = try PastOwners(concernedBy: item, work.session)
+        try PlanPolicy.closesNotImplemented(ownedBy: past.all, actingFor: past.parties(of: work.actor, on: work.today, work.session)).check(work.actor)
         try refuseClosed(plan, work)
         return try addNotImplemented(item, of: plan, because: because, work)
     }
@@ -126,7 +127,4 @@ extension Plans {
         throw Refusal.conflict("plan-closed", "\(title) was closed on \(closure.decidedOn ?? work.today), and nothing in it changes any more. An approver can reopen it.")
     }
 
-    func actedFor(_ work: Work) throws -> Set<ID<Party>> {
-        try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
-    }
 }

@@ -68,7 +68,7 @@ struct ClosingJourneyTests {
                 #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes"]).status == 403)
             }
             try await world.browsing(as: "S. Marchetti", .reader, .approver) { browser in
-                #expect(try await browser.get("/").text.contains("Asked of you: closing a plan"))
+                #expect(try await browser.get("/").text.contains("Decide whether the plan is closed"))
                 #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes", "answer": "Agreed"]).status == 303)
                 let plan = try await browser.get("/plans/cover").text
                 #expect(plan.contains("This plan was closed on") && plan.contains("1 finding of it is closed by the service and still open with the inspectorate."))

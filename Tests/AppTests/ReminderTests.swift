@@ -80,6 +80,55 @@ struct ReminderTests {
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `what is asked says who, why and until when, and is decided where it is read`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await begin(world)
+            try await world.desk.write(by: .operator) { work in
+                let (plans, plan) = (Plans(), try work.session.plan("a-plan"))
+                try plans.askToOverride(work.session.action("1.1", in: plan), of: plan, NewOverride(colour: .amber, because: "<Seen>", until: Day(2026, 5, 1)!), work)
+            }
+            try await world.browsing(as: "A. Approver", .reader, .approver) { browser in
+                for page in ["/", "/work", "/reminders"] {
+                    let text = try await browser.get(page).text
+                    #expect(Strict.faults(in: text).isEmpty, "\(page)")
+                    #expect(text.contains("Operator, on 15 April 2026: Later") || text.contains("operator, on 15 April 2026: Later"), "\(page)")
+                    #expect(text.contains("A plan, amber until 1 May 2026, computed red") && text.contains("&lt;Seen&gt;"), "\(page)")
+                    #expect(text.contains("/plans/a-plan/actions/1.1#due-day") && text.contains("/plans/a-plan/actions/1.1#standing-set"), "\(page)")
+                }
+                let action = try await browser.get("/plans/a-plan/actions/1.1").text
+                #expect(action.contains("id=\"due-day\"") && action.contains("id=\"standing-set\""))
+                #expect(try await browser.post("/plans/a-plan/actions/1.1/moves/1/decision", ["agreed": "yes", "back": "home"]).location == "/")
+                #expect(try await browser.post("/plans/a-plan/actions/1.1/overrides/1/decision", ["agreed": "no", "back": "https://evil.example"]).location == "/plans/a-plan/actions/1.1")
+                #expect(!(try await browser.get("/").text.contains("Asked of you")))
+            }
+            #expect(try await world.verbs().suffix(3) == ["agreed another day for the action", "gave the action its new day", "declined another standing of the action"])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `home, one's own work and the page of reminders tell the same, and mail on Mondays what anyone may verify`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await begin(world)
+            try await world.desk.write(by: .operator) { work in
+                let plan = try work.session.plan("a-plan")
+                _ = try Plans().complete(work.session.action("1.2", in: plan), of: plan, NewCompletion(on: Day(2026, 4, 14)!), work)
+            }
+            try await world.browsing(as: "M. Manager", .reader, .manager) { browser in
+                for page in ["/", "/work", "/reminders"] {
+                    let text = try await browser.get(page).text
+                    #expect(text.contains("Submit the plan in answer to: Culture") && text.contains("Done, and waiting to be verified"), "\(page)")
+                    #expect(text.contains("/plans/a-plan/actions/1.2#verification") && text.contains("A plan, done on 14 April 2026"), "\(page)")
+                }
+            }
+            #expect(try await kinds(world, AppWorld.email("M. Manager")) == [.deadline, .verification])
+            for (day, mailed) in [(Day(2026, 4, 15)!, 1), (Day(2026, 4, 20)!, 2)] {
+                let mails = try await world.desk.read { try Reminders().toMail($0, on: day) }
+                #expect(mails.first { $0.name == "M. Manager" }?.reminders.count == mailed, "\(day)")
+            }
+        }
+    }
+
     /// A mailer that keeps what it is given in a folder; it fails while a file says so.
     private func mailer() throws -> (mailer: Sendmail, folder: String) {
         let folder = try TestStore.folder()

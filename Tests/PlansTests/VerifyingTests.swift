@@ -171,4 +171,33 @@ struct VerifyingTests {
             #expect(await refused(world, world.owner) { try world.plans.update(action, of: plan, NewUpdate(asOf: $0.today, narrative: "x"), $0) } == "not-implemented-already")
         }
     }
+
+    @Test(arguments: Engine.allCases)
+    func `an owner who leaves the owners for a minute, or their post, neither verifies it nor gives it up`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, finding, action) = try await world.plan()
+            let both = Actor(person: world.owner.person, name: "GM Halloran", roles: [.reader, .owner, .manager, .approver])
+            let (second, post) = try await world.desk.write(by: .operator) { work in
+                let post = try People().findOrAdd(name: "Head of Protection", work)
+                try People().give(post: post.id, to: ID(both.person ?? 0), from: Day(2020, 1, 1)!, work)
+                return (try world.plans.add(NewAction(text: "Another", owners: ["Head of Protection"], since: action.since), to: finding, of: plan, work), post)
+            }
+            try await world.desk.write(by: both) { work in
+                for (item, owners) in [(action, ["R. Okafor"]), (second, ["R. Okafor"])] {
+                    try world.plans.edit(item, of: plan, NewAction(text: item.text, owners: owners, due: item.due, since: item.since), work)
+                }
+            }
+            try await world.desk.write(by: .operator) { work in
+                let held = try Parties(work.session).holdings(of: post.id)
+                for one in held { try People().endHolding(one.id, through: work.today.adding(days: -1), work) }
+            }
+            for item in [action, second] {
+                try await world.desk.write(by: world.manager) { try world.plans.complete(item, of: plan, NewCompletion(on: $0.today), $0) }
+                #expect(await refused(world, both, accepting(item, plan, on: world.today)) == "not-allowed")
+                #expect(await refused(world, both) { try world.plans.closeNotImplemented(item, of: plan, because: "x", $0) } == "not-allowed")
+            }
+            #expect(await refused(world, both) { try world.plans.closeNotImplemented(finding, of: plan, because: "x", $0) } == "not-allowed")
+            try await world.desk.write(by: approver, accepting(action, plan, on: world.today))
+        }
+    }
 }

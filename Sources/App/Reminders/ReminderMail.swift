@@ -46,7 +46,7 @@ struct ReminderMail {
 
     private func paragraph(_ reminder: Reminder) -> String {
         ([ReminderMail.line(reminder.words), "  \(ReminderMail.line(ReminderWords(reminder, on: today).under))"]
-            + ["  \(address)\(ReminderWords.link(reminder).text)"]).joined(separator: "\n")
+            + ["  \(address)\(ReminderLink(reminder).text)"]).joined(separator: "\n")
     }
 
     /// The message as it goes to sendmail: lines end with a line feed, and the mailer makes of it what the network wants.
@@ -67,32 +67,4 @@ struct ReminderMail {
     private static func line(_ words: String) -> String {
         words.split { $0.isNewline || $0.isWhitespace }.joined(separator: " ")
     }
-}
-
-/// A reminder in words, the same on its page, in an e-mail and in a calendar.
-struct ReminderWords {
-    let reminder: Reminder
-    let today: Day
-
-    init(_ reminder: Reminder, on today: Day) {
-        self.reminder = reminder
-        self.today = today
-    }
-
-    /// `Due on 3 March 2026, in 5 days. Peer review response`
-    var under: String { [when, reminder.of].compactMap(\.self).joined(separator: ". ") }
-
-    var when: String? {
-        guard let day = reminder.day else { return nil }
-        let left = today.days(until: day)
-        let at = [reminder.time, reminder.place].compactMap(\.self).map { ", \($0)" }.joined()
-        if reminder.kind.isAppointment { return "\(left == 0 ? "Today" : "On \(day)")\(at)" }
-        switch left {
-        case 0: return "Due today"
-        case ..<0: return "Was due on \(day), \(counted(-left, "day")) ago"
-        default: return "Due on \(day), in \(counted(left, "day"))"
-        }
-    }
-
-    static func link(_ reminder: Reminder) -> ReminderLink { ReminderLink(reminder) }
 }

@@ -8,7 +8,8 @@ import Web
 struct ReminderPayload: Encodable, Sendable {
     static let schema = Schema.object("Reminder", [
         "kind": .choice(Reminder.Kind.self), "subject": Schema.text.meaning("As the journal names it: action/4."), "words": .text, "of": .text.optional,
-        "day": .day.optional, "time": Schema.text.optional.meaning("As 14:00, by a clock in Britain."), "place": .text.optional, "late": .flag, "page": .link,
+        "day": .day.optional, "time": Schema.text.optional.meaning("As 14:00, by a clock in Britain."), "place": .text.optional,
+        "because": Schema.text.optional.meaning("Who asks and for which reason, or how the thing stands."), "late": .flag, "page": .link,
     ])
 
     let kind: Reminder.Kind
@@ -18,12 +19,13 @@ struct ReminderPayload: Encodable, Sendable {
     let day: Day?
     let time: String?
     let place: String?
+    let because: String?
     let late: Bool
     let page: String
 
     init(_ reminder: Reminder, on today: Day) {
         (kind, subject, words, of) = (reminder.kind, reminder.subject.description, reminder.words, reminder.of)
-        (day, time, place, late) = (reminder.day, reminder.time, reminder.place, reminder.isLate(on: today))
+        (day, time, place, because, late) = (reminder.day, reminder.time, reminder.place, reminder.because, reminder.isLate(on: today))
         page = ReminderLink(reminder).text
     }
 }

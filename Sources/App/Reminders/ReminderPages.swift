@@ -27,7 +27,7 @@ struct ReminderPages: Sendable {
         members.get("reminders") { _, context in
             let (actor, day, on, today) = (context.actor, context.day, context.on, context.today)
             let found = try await desk.read { session in try reminders.pressing(for: actor, session, on: day) }
-            return context.page(RemindersPage(reminders: found, on: on, today: today).page)
+            return context.page(RemindersPage(reminders: found, on: on, today: today, csrf: context.csrf).page)
         }
     }
 

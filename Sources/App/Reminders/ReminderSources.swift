@@ -5,4 +5,7 @@ import Plans
 import Reviews
 
 /// What the slices have to remind people of, put together here since no slice knows another.
-let reminderSources: [ReminderSource] = [Plans.reminders, Boards.reminders, Reviews.reminders, Library.reminders]
+let reminderSources: [ReminderSource] = [Plans.reminders] + remindersBesidesPlans
+
+/// Those of the other slices, which stand beside plans' own at home and on everybody's work list.
+let remindersBesidesPlans: [ReminderSource] = [Boards.reminders, Reviews.reminders, Library.reminders]

@@ -24,7 +24,7 @@ struct Reminders: Sendable {
         let unwanted = Set(try session.all(ReminderChoice.self, "ORDER BY id").filter { !$0.byMail }.map(\.account))
         return try Accounts(session).all().compactMap { account, person in
             guard mayBeReminded(account, person, on: day), !unwanted.contains(account.id) else { return nil }
-            let found = try find(Reminded(Accounts(session).actor(account), on: day, session)).filter { $0.isPressing(on: day) }
+            let found = try find(Reminded(Accounts(session).actor(account), on: day, session)).filter { $0.isMailed(on: day) }
             return found.isEmpty ? nil : (account, person.name, found)
         }
     }

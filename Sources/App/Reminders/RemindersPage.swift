@@ -9,6 +9,7 @@ struct RemindersPage: Looking {
     let reminders: [Reminder]
     let on: Day?
     let today: Day
+    let csrf: String
 
     var page: Page {
         Page(title: "Reminders", section: "reminders", body: """
@@ -23,24 +24,7 @@ struct RemindersPage: Looking {
             return empty(isToday ? "There is nothing. Nobody waits for you, and nothing of yours is late or comes due in the next \(Reminder.daysAhead) days."
                                  : "There was nothing on this day.")
         }
-        let groups = Dictionary(grouping: reminders, by: \.kind)
-        return Reminder.Kind.allCases.compactMap { kind in groups[kind].map { group(kind, $0) } }.joined()
-    }
-
-    private func group(_ kind: Reminder.Kind, _ found: [Reminder]) -> HTML {
-        let hasDays = found.contains { $0.day != nil }
-        return card(kind.words, id: kind.rawValue, table(
-            columns: [Column("What", .wide), Column("Of", .wide)] + (hasDays ? [Column("When", .wide)] : []),
-            rows: found.map { one in
-                ["<a href=\"\(link(ReminderLink(one).link))\">\(one.words)</a>", one.of.map { "\($0)" } ?? quiet("Not given")]
-                    + (hasDays ? [when(one)] : [])
-            }))
-    }
-
-    private func when(_ reminder: Reminder) -> HTML {
-        guard let words = ReminderWords(reminder, on: day).when else { return quiet("No day") }
-        if reminder.isLate(on: day) { return tag("Late", .red, why: "\(words).") }
-        return "\(words)"
+        return ReminderCards(reminders, viewer: self, token: csrf, at: .reminders).html
     }
 }
 
@@ -60,7 +44,7 @@ struct OwnRemindersCard {
     private var mail: HTML {
         let when = plan.mailer == nil
             ? "This service sends no e-mail yet; an operator sets that up."
-            : plan.schedule.map { "Once a day, after \(padded($0.hour)):\(padded($0.minute)), and only on days on which there is something." } ?? "When an operator sends them."
+            : plan.schedule.map { "Once a day, after \(padded($0.hour)):\(padded($0.minute)), and only on days on which there is something; what waits to be verified and measures that fell come on Mondays." } ?? "When an operator sends them."
         return """
             <p><a href="\(ReminderPages.link)">Your reminders</a> are what is due, stale or asked of you. \(when)</p>\(form(to: Link("account", "reminders"), token: csrf, """
                 \(checkbox("by-mail", "Send me my reminders by e-mail", on: isByMail))\(buttons(submit("Save", quiet: true)))

@@ -48,6 +48,15 @@ public struct Parties {
         return here.contains(person) ? here : []
     }
 
+    /// For whom a person acted on any day of a stretch, whatever has ended since: themselves, posts that they held, teams that
+    /// they belonged to.
+    public func actedFor(by person: ID<Party>, from first: Day, through last: Day) throws -> Set<ID<Party>> {
+        func falls(_ span: Span) -> Bool { span.from <= last && span.through.map { $0 >= first } ?? true }
+        let posts = try holdings(of: person).filter { falls(Span($0)) }.map(\.post)
+        let teams = try memberships(of: person).filter { falls(Span($0)) }.map(\.team)
+        return Set([person] + posts + teams)
+    }
+
     private func here(among parties: [ID<Party>], on day: Day) throws -> [Party] {
         try session.all(Party.self, "WHERE id IN (\(list: parties))").filter { $0.isHere(on: day) }
     }

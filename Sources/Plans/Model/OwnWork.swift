@@ -20,6 +20,13 @@ extension [PlanView] {
     }
 }
 
+/// Where something is decided on an action's page: what its address ends in.
+enum PartOfAction: String {
+    case dueDay = "due-day"
+    case standing = "standing-set"
+    case verification
+}
+
 /// What somebody else asks for and an actor may decide, in any of the plans.
 extension [PlanView] {
     func movesAsked(of actor: Actor) -> [(own: OwnAction, move: DateMove)] {
@@ -32,6 +39,19 @@ extension [PlanView] {
 
     func closuresAsked(of actor: Actor) -> [(plan: PlanView, closure: PlanClosure)] {
         compactMap { plan in plan.facts.closing.proposed(on: plan.day).map { (plan, $0) } }.filter { PlanPolicy.closes($0.1).allows(actor) }
+    }
+
+    /// What its owner says is done and nobody has verified, in plans that are not closed.
+    var unverified: [OwnAction] {
+        filter { $0.facts.closing.closure(on: $0.day) == nil }.flatMap { plan in
+            plan.actions.filter { $0.completion != nil && !$0.closing.isSettled }.map { OwnAction(plan: plan, item: $0) }
+        }
+    }
+
+    /// Findings whose measures have fallen since they were closed, for those who keep plans and for a plan's sponsor.
+    func fallen(for actor: Actor, actingFor parties: Set<ID<Party>>) -> [(plan: PlanView, finding: FindingView)] {
+        filter { PlanPolicy.keeps.allows(actor) || $0.facts.plan.sponsor.map(parties.contains) ?? false }
+            .flatMap { plan in plan.findings.filter { !$0.closing.fallen.isEmpty }.map { (plan, $0) } }
     }
 
     private func open<Asked>(_ find: (ActionView) -> Asked?) -> [(OwnAction, Asked)] {

@@ -18,12 +18,6 @@ extension Session {
         try first(PlanClosure.self, "WHERE plan = \(plan.id) AND decided_on IS NULL")
     }
 
-    /// Those who own an action, or the actions that answer a finding.
-    func owners<Item: PlanItem>(concernedBy item: Item) throws -> [ID<Party>] {
-        if let action = item as? Action { return action.owners }
-        return try all(Action.self, "WHERE finding = \(item.id.number) ORDER BY place, id").flatMap(\.owners)
-    }
-
     /// What was recorded of the closing of plans, by plan.
     func closingFacts(_ which: SQL, _ earlier: KnownEarlier) throws -> [ID<Plan>: ClosingFacts] {
         var facts: [ID<Plan>: ClosingFacts] = [:]

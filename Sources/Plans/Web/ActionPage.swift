@@ -22,6 +22,8 @@ struct ActionPage {
     let refused: String?
     /// What other slices say of it.
     let said: [MentionGroup]
+    /// Whether the viewer may verify it, and whether they may close it without its being done.
+    let may: (verify: Bool, giveUp: Bool)
     let viewer: Viewer
 
     private var plan: Plan { view.facts.plan }
@@ -115,7 +117,7 @@ struct ActionPage {
     private var verification: HTML {
         let measures = view.facts.measures(on: view.day).filter { $0.measure.action == action.id || $0.measure.finding == action.finding }
         return VerificationCard(
-            item: item, plan: plan, measures: measures, names: authors, filled: refused == "acceptance" ? filled : .fresh, viewer: viewer).card
+            item: item, plan: plan, measures: measures, names: authors, may: may, filled: refused == "acceptance" ? filled : .fresh, viewer: viewer).card
     }
 
     private var report: HTML {

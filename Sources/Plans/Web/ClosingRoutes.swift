@@ -25,7 +25,8 @@ extension PlanPages {
 
     private func notImplemented<Item: PlanItem>(_ type: Item.Type, _ members: Routes<MemberContext>) {
         reasoned("non-implementation", of: type, members, saying: "It is closed, not implemented.", policy: { item, viewer, session in
-            PlanPolicy.closesNotImplemented(ownedBy: try session.owners(concernedBy: item), actingFor: viewer.parties)
+            let past = try PastOwners(concernedBy: item, session)
+            return PlanPolicy.closesNotImplemented(ownedBy: past.all, actingFor: try past.parties(of: viewer.actor, on: viewer.today, session))
         }) {
             .init(title: "Close \(Item.noun) \($0.reference), not implemented",
                   words: "It will not be done, and says so from today with your reason. It counts neither as done nor as late, and can be reopened.",

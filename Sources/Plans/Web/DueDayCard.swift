@@ -19,7 +19,7 @@ struct DueDayCard {
     var card: HTML {
         let offers = due.open.map(waiting) ?? asking
         guard !due.moves.isEmpty || !offers.isEmpty else { return .empty }
-        return Markup.card("Its day", id: "day", "\(summary)\(told)\(offers)")
+        return Markup.card("Its day", id: PartOfAction.dueDay.rawValue, "\(summary)\(told)\(offers)")
     }
 
     private var summary: HTML {

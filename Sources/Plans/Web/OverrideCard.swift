@@ -19,7 +19,7 @@ struct OverrideCard {
     var card: HTML {
         let offers = open.map(waiting) ?? asking
         guard !item.overrides.isEmpty || !offers.isEmpty else { return .empty }
-        return Markup.card("Its standing, set by hand", id: "standing", "\(now)\(told)\(offers)")
+        return Markup.card(item.override == nil ? "Another standing" : "Its standing, set by hand", id: PartOfAction.standing.rawValue, "\(now)\(told)\(offers)")
     }
 
     private var now: HTML {

@@ -18,6 +18,7 @@ public struct PlanPages: Sendable {
     let offered: [PlanDeed]
     /// The address of the service, which stands in what is printed.
     let address: String?
+    let otherReminders: [ReminderSource]
 
     /// - Parameters:
     ///   - mentions: what other slices say of plans and what is in them.
@@ -25,10 +26,12 @@ public struct PlanPages: Sendable {
     ///   - intake: the door that files come in by.
     ///   - offered: what other slices offer to do about a plan.
     ///   - address: of the service, which stands in what is printed.
+    ///   - otherReminders: what other slices have to remind people of.
     public init(
         desk: Desk, service: String, kept: KeptPlans = KeptPlans(), mentions: Mentions = Mentions(), naming: Naming = Naming(),
-        intake: Intake = Intake(), offered: [PlanDeed] = [], address: String? = nil
+        intake: Intake = Intake(), offered: [PlanDeed] = [], address: String? = nil, otherReminders: [ReminderSource] = []
     ) {
+        self.otherReminders = otherReminders
         self.kept = kept
         (self.mentions, self.naming, self.intake, self.offered) = (mentions, naming, intake, offered)
         self.desk = desk
@@ -59,12 +62,14 @@ public struct PlanPages: Sendable {
     private func reading(_ members: Routes<MemberContext>) {
         members.get("") { _, context in
             try await ownPage(context, "home") { viewer, session in
-                HomePage(views: try views(session, context), viewer: viewer, service: service).page
+                let views = try views(session, context)
+                return HomePage(views: views, reminders: try reminders(views, viewer, session), viewer: viewer, service: service).page
             }
         }
         members.get("work") { _, context in
             try await ownPage(context, "work") { viewer, session in
-                WorkPage(views: try views(session, context), viewer: viewer, name: context.visit.name).page
+                let views = try views(session, context)
+                return WorkPage(views: views, reminders: try reminders(views, viewer, session), viewer: viewer, name: context.visit.name).page
             }
         }
         members.get("plans") { _, context in
@@ -116,6 +121,14 @@ public struct PlanPages: Sendable {
         }
     }
 
+    /// What the viewer should think of, of plans as they were seen already and of what other slices have.
+    private func reminders(_ views: [PlanView], _ viewer: Viewer, _ session: Session) throws -> [Reminder] {
+        let open = try OpenInPlans(views, session)
+        let own = ReminderSource { _, _ in { open.reminders(for: $0) } }
+        return try ReminderSource.all([own] + otherReminders, session, on: viewer.day)(Reminded(actor: viewer.actor, parties: viewer.parties))
+            .filter { $0.isPressing(on: viewer.day) }
+    }
+
     /// The page again, as a form on it was filled in and refused.
     func actionPage(_ context: MemberContext, _ filled: Filled, refused: String) async throws -> Page {
         let (plan, action) = (try context.part("plan"), try context.part("action"))
@@ -156,7 +169,7 @@ public struct PlanPages: Sendable {
                     + item.overrides.flatMap { [$0.askedBy, $0.decidedBy, $0.endedBy].compactMap(\.self) }
                     + [item.closing.acceptance?.by, item.closing.notImplemented?.by].compactMap(\.self), session),
             plans: [plan] + (try session.all(Plan.self, "WHERE id <> \(plan.id) ORDER BY ends_on DESC, id DESC")), way: try way(of: item, session, viewer), filled: filled, refused: refused,
-            said: try mentions.about([action.subject], on: viewer.day, session), viewer: viewer).page
+            said: try mentions.about([action.subject], on: viewer.day, session), may: try viewer.mayClose(item, session), viewer: viewer).page
     }
 
     /// Where an action came from, and where it goes on, when a plan was closed with it.

@@ -76,12 +76,12 @@ extension PlanPages {
     ) async throws -> Response {
         let (planReference, actionReference) = (try context.part("plan"), try context.part("action"))
         return try await context.writing(request, in: desk, saying: sentence, because: reason) { fields in
-            let deed = read(&fields)
+            let (deed, back) = (read(&fields), ReminderCards.Place(rawValue: fields.written("back"))?.link)
             return { work in
                 let plan = try work.session.plan(planReference)
                 let action = try work.session.action(actionReference, in: plan)
                 _ = try deed(plan, action, work)
-                return PlanLinks.action(action, plan)
+                return back ?? PlanLinks.action(action, plan)
             }
         } orShowing: { filled in
             try await actionPage(context, filled, refused: part)

@@ -1,6 +1,7 @@
 import Kernel
 import Markup
 import People
+import Storage
 import Web
 
 /// How an action was closed and what the viewer may do about it: verifying it, taking that back, closing it without its being done.
@@ -11,6 +12,8 @@ struct VerificationCard {
     let measures: [MeasureView]
     /// Names of those who verified and decided, by how the journal names them.
     let names: [String: String]
+    /// Whether the viewer may verify it, and whether they may close it without its being done.
+    let may: (verify: Bool, giveUp: Bool)
     let filled: Filled
     let viewer: Viewer
 
@@ -20,8 +23,8 @@ struct VerificationCard {
         if let undone = item.closing.notImplemented { return notImplemented(undone) }
         guard let completion = item.completion else { return closing }
         if let acceptance = item.closing.acceptance { return verified(acceptance) }
-        let form = viewer.mayVerify(action, completion) ? verifying : .empty
-        return Markup.card("Verification", id: "verification", "<p>Its owner says that it is done. Nobody has verified it yet.</p>\(form)")
+        let form = may.verify ? verifying : .empty
+        return Markup.card("Verification", id: PartOfAction.verification.rawValue, "<p>Its owner says that it is done. Nobody has verified it yet.</p>\(form)")
     }
 
     private var verifying: HTML {
@@ -42,21 +45,21 @@ struct VerificationCard {
         }
         let fallen = item.closing.fallen.map { notice("\($0.words.capitalisedFirst).", .amber) }
         let back = viewer.mayTakeBackAcceptance ? [button("Take it back", to: PlanLinks.action(action, plan, "acceptance", "withdrawal"), quiet: true)] : []
-        return Markup.card("Verification", id: "verification", actions: back, "\(fallen)\(prose(acceptance.lookedAt))\(facts(pairs))")
+        return Markup.card("Verification", id: PartOfAction.verification.rawValue, actions: back, "\(fallen)\(prose(acceptance.lookedAt))\(facts(pairs))")
     }
 
     private func notImplemented(_ undone: NotImplemented) -> HTML {
         let whole: HTML = undone.finding == nil ? "The action" : "The finding that it answers"
         let back = undone.action != nil && viewer.mayReopenNotImplemented
             ? [button("Reopen it", to: PlanLinks.action(action, plan, "non-implementation", "reopening"), quiet: true)] : []
-        return Markup.card("Closed, not implemented", id: "verification", actions: back, """
+        return Markup.card("Closed, not implemented", id: PartOfAction.verification.rawValue, actions: back, """
             <p>\(whole) was closed on \(undone.on) by \(names[undone.by] ?? undone.by) without being implemented.</p>\(prose(undone.because))
             """)
     }
 
     private var closing: HTML {
-        guard item.closing.item == nil, viewer.mayCloseNotImplemented(action.owners) else { return .empty }
-        return Markup.card("Not to be done", id: "verification", """
+        guard item.closing.item == nil, may.giveUp else { return .empty }
+        return Markup.card("Not to be done", id: PartOfAction.verification.rawValue, """
             <p>What is not going to be done is closed with a reason, and counts neither as done nor as late.</p>\
             \(button("Close it, not implemented", to: PlanLinks.action(action, plan, "non-implementation"), quiet: true))
             """)
@@ -148,12 +151,13 @@ extension Viewer {
     var mayTakeBackAcceptance: Bool { isToday && !isClosed && PlanPolicy.takesBackAcceptance.allows(actor) }
     var mayReopenNotImplemented: Bool { isToday && !isClosed && PlanPolicy.reopensNotImplemented.allows(actor) }
 
-    func mayVerify(_ action: Action, _ completion: Completion) -> Bool {
-        isToday && !isClosed && PlanPolicy.verifies(action, completion, actingFor: parties).allows(actor)
-    }
-
-    func mayCloseNotImplemented(_ owners: [ID<Party>]) -> Bool {
-        isToday && !isClosed && PlanPolicy.closesNotImplemented(ownedBy: owners, actingFor: parties).allows(actor)
+    /// Whether they may verify an action, and whether they may close it without its being done.
+    func mayClose(_ item: ActionView, _ session: Session) throws -> (verify: Bool, giveUp: Bool) {
+        guard isToday, !isClosed else { return (false, false) }
+        let past = try PastOwners(concernedBy: item.action, session)
+        let own = try past.parties(of: actor, on: today, session)
+        return (item.completion.map { PlanPolicy.verifies($0, ownedBy: past.all, actingFor: own).allows(actor) } ?? false,
+                PlanPolicy.closesNotImplemented(ownedBy: past.all, actingFor: own).allows(actor))
     }
 
     /// As one looks at a plan: in a closed one nothing is offered that changes it.

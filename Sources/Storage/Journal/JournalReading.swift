@@ -68,6 +68,17 @@ extension Journal {
         return states.sorted { $0.id < $1.id }
     }
 
+    /// When the first of these subjects came on record.
+    public func first(aboutAnyOf subjects: [Subject]) throws -> Moment? {
+        try session.value("SELECT MIN(j.at) FROM journal j WHERE j.subject IN (\(list: subjects))")
+    }
+
+    /// Every state that any of these records has had, oldest first.
+    public func states<R: Record>(ofAnyOf ids: [ID<R>]) throws -> [R] {
+        guard !ids.isEmpty else { return [] }
+        return try states("WHERE j.subject IN (\(list: ids.map { R.subject($0) })) ORDER BY j.sequence")
+    }
+
     private func entries(_ clause: SQL) throws -> [Entry] {
         try session.rows("SELECT \(Entry.columns) FROM \(Entry.tables) \(clause)") { try Entry(&$0) }
     }

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 public import Markup
 public import Web
 

@@ -2,7 +2,7 @@ import Documents
 import Hummingbird
 import Kernel
 public import Markup
-import People
+public import People
 public import Storage
 public import Web
 

@@ -1,6 +1,7 @@
 import Hummingbird
 import Kernel
 import Markup
+import People
 import Storage
 import Web
 

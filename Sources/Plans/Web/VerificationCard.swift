@@ -21,7 +21,7 @@ struct VerificationCard {
 
     var card: HTML {
         if let undone = item.closing.notImplemented { return notImplemented(undone) }
-        guard let completion = item.completion else { return closing }
+        guard item.completion != nil else { return closing }
         if let acceptance = item.closing.acceptance { return verified(acceptance) }
         let form = may.verify ? verifying : .empty
         return Markup.card("Verification", id: PartOfAction.verification.rawValue, "<p>Its owner says that it is done. Nobody has verified it yet.</p>\(form)")

@@ -124,7 +124,7 @@ struct Story: Sendable {
                 asOf: event.on, narrative: "\(Story.words[number % 5]). \(Story.words[(number + 2) % 5]), as was agreed on \(event.on).",
                 stated: number % 4 == 0 ? .amber : .green,
                 forecast: number % 3 == 0 ? event.on.adding(days: 30 + number % 90) : nil), work)
-        case .done: try plans.complete(action, of: plan, NewCompletion(on: event.on, narrative: Story.words[2]), work)
+        case .done: try plans.complete(action, of: plan, NewCompletion(on: event.on, narrative: Story.words[2], restIsNotNeeded: true), work)
         case .reached:
             guard let milestone = try work.session.first(Milestone.self, "WHERE action = \(action.id) ORDER BY id") else { return }
             try plans.reach(milestone, on: event.on, for: action, of: plan, work)

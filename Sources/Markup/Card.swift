@@ -36,6 +36,12 @@ public func facts(_ pairs: [(String, HTML)]) -> HTML {
     return "<dl class=\"facts\">\(rows)</dl>"
 }
 
+/// Links to the parts of a long page.
+public func onThisPage(_ parts: [(words: String, link: Link)]) -> HTML {
+    let items = parts.map { "<li><a href=\"\($0.link)\">\($0.words)</a></li>" as HTML }
+    return "<nav class=\"parts\" aria-label=\"On this page\"><ul>\(items)</ul></nav>"
+}
+
 /// Where this page is: the steps above it as links, itself as words.
 public func crumbs(_ steps: [(String, Link?)]) -> HTML {
     let items = steps.map { words, link -> HTML in

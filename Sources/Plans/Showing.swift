@@ -48,7 +48,12 @@ extension Plans {
     /// - Throws: `not-allowed`, `action-withdrawn`, `finding-withdrawn`, `evidence-taken-back`, `fields-need-attention`
     @discardableResult
     public func look(at evidence: Evidence, in plan: Plan, through: Day? = nil, _ work: Work) throws -> EvidenceLook {
-        let noun = try mayShow(evidence, work)
+        let noun = try mayLook(at: evidence, work)
+        return try addLook(at: evidence, of: noun, in: plan, through: through, work)
+    }
+
+    @discardableResult
+    func addLook(at evidence: Evidence, of noun: String, in plan: Plan, through: Day? = nil, _ work: Work) throws -> EvidenceLook {
         let looks = try work.session.all(EvidenceLook.self, "WHERE evidence = \(evidence.id) ORDER BY id")
         let now = EvidenceView(evidence, looks: looks, on: work.today)
         return try work.add("looked at evidence for the \(noun): it still shows it", in: plan.subject) { id in
@@ -64,6 +69,18 @@ extension Plans {
         let noun = try mayShow(evidence, work)
         let taken = try evidence.takingBack(on: work.today, by: work.actor.subject, because: because)
         return try work.change("took back evidence for the \(noun)", taken, in: plan.subject)
+    }
+
+    /// Whoever may verify an action may say of its evidence that it still shows it, as those may who report on it.
+    private func mayLook(at evidence: Evidence, _ work: Work) throws -> String {
+        guard let action = try evidence.action.flatMap({ try work.session.find($0) }) else { return try mayShow(evidence, work) }
+        let (past, done) = (try PastOwners(concernedBy: action, work.session), try work.session.completion(of: action))
+        let mayVerify = PlanPolicy.verifies(done, ownedBy: past.all, actingFor: try past.parties(of: work.actor, on: work.today, work.session)).allows(work.actor)
+        guard mayVerify else { return try mayShow(evidence, work) }
+        try refuseClosed(action.plan, work)
+        try refuseWithdrawn(action, work)
+        try refuseNotImplemented(action, work)
+        return Action.noun
     }
 
     /// - Returns: `action` or `finding`.

@@ -5,7 +5,8 @@ public import Storage
 /// The service verifies what owners say is done, and the inspectorate closes what it found: two closures that are never one.
 extension Plans {
     /// - Throws: `not-allowed`, `plan-closed`, `action-withdrawn`, `finding-withdrawn`, `action-not-done`, `action-already-accepted`,
-    ///   `accepted-in-the-future`, `accepted-before-done`, `measure-not-found`, `measure-does-not-hold`
+    ///   `accepted-in-the-future`, `accepted-before-done`, `measure-not-found`, `measure-does-not-hold`, `evidence-not-found`,
+    ///   `evidence-taken-back`
     @discardableResult
     public func accept(_ action: Action, of plan: Plan, _ new: NewAcceptance, _ work: Work) throws -> Acceptance {
         let done = try work.session.completion(of: action)
@@ -19,9 +20,11 @@ extension Plans {
         let named = try new.measure.map { try measure($0, of: action, in: plan, work) }
         let view = try named.map { try work.session.view(of: $0, on: new.on) }
         let earlier = try work.session.all(Acceptance.self, "WHERE action = \(action.id)")
-        return try work.add("verified the action", in: plan.subject) { id in
+        let acceptance = try work.add("verified the action", in: plan.subject) { id in
             try action.accepting(new, completion, measure: view, by: work.actor.subject, id: id, earlier: earlier, today: work.today)
         }
+        for id in new.seen { try addLook(at: work.session.evidence(id, for: action, in: plan), of: Action.noun, in: plan, work) }
+        return acceptance
     }
 
     /// One that measures the action, or the finding that it answers.

@@ -46,7 +46,7 @@ enum Gate: Equatable {
         case .keepsDocuments: LibraryPolicy.keeps.sentence
         case .reviewsDocuments: "is reviewed by its owner, or by a manager."
         case .reports: "is reported by its owners, or by a manager."
-        case .verifies: "verifies that an action is done, and never one of its owners"
+        case .verifies: "verifies that an action is done, and never one who owns it"
         case .takesBackVerifications: PlanPolicy.takesBackAcceptance.sentence
         case .closesUnimplemented: "An approver decides that something is closed without being implemented"
         case .reopensUnimplemented: PlanPolicy.reopensNotImplemented.sentence
@@ -206,6 +206,10 @@ struct Known {
         "POST /plans/{plan}/actions/{action}/moves/{move}/withdrawal": Known(.takesDaysBack),
         "POST /plans/{plan}/actions/{action}/milestones": Known(.reports, ["milestone": "x"]),
         "POST /plans/{plan}/actions/{action}/milestones/{milestone}/reached": Known(.reports, ["on": "2026-04-01"]),
+        "GET /plans/{plan}/actions/{action}/milestones/{milestone}/edit": Known(.reports),
+        "POST /plans/{plan}/actions/{action}/milestones/{milestone}/edit": Known(.reports, ["text": "x", "version": "1"]),
+        "GET /plans/{plan}/actions/{action}/milestones/{milestone}/withdrawal": Known(.reports),
+        "POST /plans/{plan}/actions/{action}/milestones/{milestone}/withdrawal": Known(.reports, ["because": "x"]),
 
         "POST /plans/{plan}/actions/{action}/acceptance": Known(.verifies, ["looked-at": "x"]),
         "GET /plans/{plan}/actions/{action}/acceptance/withdrawal": Known(.takesBackVerifications),
@@ -239,7 +243,7 @@ struct Known {
         "POST /plans/{plan}/measures/{measure}/readings/{reading}/withdrawal": Known(.readsMeasures, ["because": "x"]),
         "GET /plans/{plan}/evidence/{evidence}/file": Known(.member),
         "POST /plans/{plan}/actions/{action}/evidence": Known(.sendsEvidence, ["shows": "x", "link": "https://a.example"]),
-        "POST /plans/{plan}/actions/{action}/evidence/{evidence}/looks": Known(.sendsEvidence),
+        "POST /plans/{plan}/actions/{action}/evidence/{evidence}/looks": Known(.reports),
         "POST /plans/{plan}/actions/{action}/evidence/{evidence}/withdrawal": Known(.sendsEvidence, ["because": "x"]),
         "POST /plans/{plan}/findings/{finding}/evidence": Known(.keepsPlans, ["shows": "x", "link": "https://a.example"]),
         "POST /plans/{plan}/findings/{finding}/evidence/{evidence}/looks": Known(.keepsPlans),

@@ -82,6 +82,8 @@ struct CommandTreeTests {
         "POST /plans/{plan}/actions/{action}/reopening": "plan reopen",
         "POST /plans/{plan}/actions/{action}/milestones": "plan milestone add",
         "POST /plans/{plan}/actions/{action}/milestones/{milestone}/reached": "plan milestone reach",
+        "POST /plans/{plan}/actions/{action}/milestones/{milestone}/edit": "plan milestone correct",
+        "POST /plans/{plan}/actions/{action}/milestones/{milestone}/withdrawal": "plan milestone withdraw",
         "POST /plans/{plan}/actions/{action}/updates/new": "plan update",
         "POST /plans/{plan}/actions/{action}/overrides": "plan standing ask",
         "POST /plans/{plan}/actions/{action}/overrides/{override}/decision": "plan standing agree",

@@ -228,7 +228,7 @@ extension Deeds {
         }),
         ("completed an action", {
             let (action, plan) = try $0.action()
-            try $0.plans.complete(action, of: plan, NewCompletion(on: $0.day(), narrative: $0.note()), $0.work)
+            try $0.plans.complete(action, of: plan, NewCompletion(on: $0.day(), narrative: $0.note(), restIsNotNeeded: $0.chance(2)), $0.work)
         }),
         ("reopened an action", {
             let (action, plan) = try $0.action()
@@ -277,6 +277,16 @@ extension Deeds {
             let milestone = try $0.one(Milestone.self)
             let action = try $0.work.session.all(Action.self, "WHERE id = \(milestone.action)")[0]
             try $0.plans.reach(milestone, on: $0.day(), for: action, of: $0.plan(action.plan), $0.work)
+        }),
+        ("corrected a milestone", {
+            let milestone = try $0.one(Milestone.self)
+            let action = try $0.work.session.all(Action.self, "WHERE id = \(milestone.action)")[0]
+            try $0.plans.correct(milestone, NewMilestone(text: $0.text(), due: $0.someDay()), for: action, of: $0.plan(action.plan), $0.work)
+        }),
+        ("withdrew a milestone", {
+            let milestone = try $0.one(Milestone.self)
+            let action = try $0.work.session.all(Action.self, "WHERE id = \(milestone.action)")[0]
+            try $0.plans.withdraw(milestone, because: $0.text(), for: action, of: $0.plan(action.plan), $0.work)
         }),
         ("took back a milestone", {
             let milestone = try $0.one(Milestone.self)

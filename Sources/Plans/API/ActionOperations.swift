@@ -75,8 +75,8 @@ extension PlanOperations {
     }
 
     /// Does something to an action and shows it as it is then.
-    func reporting(_ call: Call, isNew: Bool = false, _ deed: @escaping @Sendable (Plan, Action, Work) throws -> Void) async throws -> Reply {
-        try await call.write { work in
+    func reporting(_ call: Call, isNew: Bool = false, because: String? = nil, _ deed: @escaping @Sendable (Plan, Action, Work) throws -> Void) async throws -> Reply {
+        try await call.write(because: because) { work in
             let plan = try work.session.plan(call.part("plan"))
             let action = try work.session.action(call.part("action"), in: plan)
             try deed(plan, action, work)

@@ -8,6 +8,7 @@ extension NewAcceptance {
     static let schema = Schema.input("NewAcceptance", [
         "on": Schema.day.maybe.meaning("The day it was verified; today when left out."), "lookedAt": .words(atMost: 8000),
         "measure": Schema.number.maybe.meaning("The number of a measure that must hold on that day."),
+        "seen": Schema.list(.number).maybe.meaning("The numbers of the pieces of evidence that were looked at and still show it."),
     ])
 }
 
@@ -33,7 +34,7 @@ extension PlanOperations {
             .doing(.post, "verifyAction", "plans/{plan}/actions/{action}/acceptance", "Verify that an action is done", .scope(.plansWrite),
                    from: NewAcceptance.schema, gives: ActionPayload.schema, status: 201, refuses: Self.ofAction + [
                        "plan-closed", "action-withdrawn", "finding-withdrawn", "action-not-done", "action-already-accepted", "accepted-in-the-future",
-                       "accepted-before-done", "measure-not-found", "measure-does-not-hold",
+                       "accepted-before-done", "measure-not-found", "measure-does-not-hold", "evidence-not-found", "evidence-taken-back",
                    ]) { call in
                 var fields = call.fields
                 let new = NewAcceptance(reading: &fields, today: call.today)

@@ -39,7 +39,11 @@ extension NewUpdate {
 }
 
 extension NewCompletion {
-    static let schema = Schema.input("NewCompletion", ["on": .day, "delivered": .text(atMost: 8000).maybe])
+    static let schema = Schema.input("NewCompletion", [
+        "on": .day, "delivered": .text(atMost: 8000).maybe,
+        "milestonesReached": Schema.list(.number).maybe.meaning("The numbers of milestones that were reached by that day and not said to be before."),
+        "restNotNeeded": Schema.flag.maybe.meaning("Whether the milestones that are left are not needed any more. None may be left over."),
+    ])
 }
 
 extension NewWithdrawal {

@@ -10,6 +10,8 @@ extension PlanOperations {
         ExplainedProblem("finding-not-found", .missing, "No such finding", "The plan has no finding of that reference.", do: "Look for it on the plan's page."),
         ExplainedProblem("action-not-found", .missing, "No such action", "The plan has no action of that reference.", do: "Look for it on the plan's page."),
         ExplainedProblem("milestone-not-found", .missing, "No such milestone", "The action has no milestone of that number.", do: "Read the action; it lists its milestones with their numbers."),
+        ExplainedProblem("milestone-withdrawn", .conflict, "Not needed any more", "The milestone was said not to be needed any more.", do: "Add it anew if it is wanted after all."),
+        ExplainedProblem("milestone-reached", .conflict, "Reached already", "What was reached is not given up.", do: "Take back that it was reached, if it was not."),
         ExplainedProblem("withdrawal-not-found", .missing, "No such withdrawal", "The plan has no withdrawal of that number.", do: "List the plan's withdrawals; each has its number."),
         ExplainedProblem("action-not-in-plan-then", .missing, "Not in the plan on that day",
             "The action was not in the plan on the day asked for: it came later, or was withdrawn.", do: "Choose another day."),
@@ -26,6 +28,8 @@ extension PlanOperations {
     private static let reporting = [
         ExplainedProblem("action-already-done", .conflict, "Already recorded as done", "The action is recorded as done.", do: "Reopen it first, if it is not done after all."),
         ExplainedProblem("action-not-done", .conflict, "Not recorded as done", "There is nothing to reopen.", do: "There is nothing to do."),
+        ExplainedProblem("milestones-left-open", .invalid, "Milestones are left", "When an action is done, each of its milestones was reached or is not needed any more.", do: "Name those that were reached by then, and say that the rest is not needed."),
+        ExplainedProblem("day-before-it-began", .invalid, "Before it began", "Work on an action is recorded for no day before its plan's first day or the day it joined the plan, whichever is earlier.", do: "Give a later day."),
         ExplainedProblem("update-of-the-future", .invalid, "An update of the future", "An update speaks of a day that has come.", do: "Give today or an earlier day."),
         ExplainedProblem("forecast-before-its-update", .invalid, "Expected before the update's own day", "The expected day is before the day that the update speaks of.", do: "Give a later day, or record the action as done."),
         ExplainedProblem("move-not-found", .missing, "No such request", "For the action no other day was asked for under that number.", do: "Read the action; it lists what was asked for."),

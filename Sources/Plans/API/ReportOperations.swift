@@ -21,7 +21,7 @@ extension PlanOperations {
                 return try call.page(updates.reversed(), by: { "\($0.id)" }) { UpdatePayload($0) }
             },
             .adding("postUpdate", "plans/{plan}/actions/{action}/updates", "Say how an action goes", .scope(.plansWrite), from: NewUpdate.schema,
-                    gives: UpdatePayload.schema, refuses: Self.common + ["update-of-the-future", "forecast-before-its-update", "milestone-not-found"]) { call, work in
+                    gives: UpdatePayload.schema, refuses: Self.common + ["update-of-the-future", "forecast-before-its-update", "milestone-not-found", "milestone-withdrawn", "day-before-it-began"]) { call, work in
                 var fields = call.fields
                 let new = NewUpdate(reading: &fields, today: work.today)
                 try fields.finish()
@@ -31,7 +31,7 @@ extension PlanOperations {
             },
             .doing(.post, "complete", "plans/{plan}/actions/{action}/completion", "Record an action as done", .scope(.plansWrite),
                    from: NewCompletion.schema, gives: ActionPayload.schema, status: 201,
-                   refuses: Self.common + ["action-already-done", "done-in-the-future"]) { call in
+                   refuses: Self.common + ["action-already-done", "done-in-the-future", "day-before-it-began", "milestones-left-open", "milestone-not-found"]) { call in
                 var fields = call.fields
                 let new = NewCompletion(reading: &fields)
                 try fields.finish()
@@ -44,15 +44,35 @@ extension PlanOperations {
             .doing(.post, "addMilestone", "plans/{plan}/actions/{action}/milestones", "Add a step on the way to an action's end",
                    .scope(.plansWrite), from: PlanInputs.milestone, gives: ActionPayload.schema, status: 201, refuses: Self.common) { call in
                 var fields = call.fields
-                let (text, due) = (fields.text("text", "Milestone", atMost: 400), fields.optionalDay("due", "Its day"))
+                let new = NewMilestone(reading: &fields)
                 try fields.finish()
                 return try await reporting(call, isNew: true) { plan, action, work in
-                    try plans.addMilestone(text, due: due, to: action, of: plan, work)
+                    try plans.addMilestone(new.text, due: new.due, to: action, of: plan, work)
+                }
+            },
+            .doing(.put, "correctMilestone", "plans/{plan}/actions/{action}/milestones/{milestone}", "Put a milestone's words and day right",
+                   .scope(.plansWrite), takes: [.id("milestone")], from: PlanInputs.milestone, gives: ActionPayload.schema,
+                   refuses: Self.common + ["milestone-not-found", "milestone-withdrawn"]) { call in
+                var fields = call.fields
+                let new = NewMilestone(reading: &fields)
+                try fields.finish()
+                return try await reporting(call) { plan, action, work in
+                    try plans.correct(work.session.milestone(call.id("milestone"), of: action), new, for: action, of: plan, work)
+                }
+            },
+            .doing(.post, "withdrawMilestone", "plans/{plan}/actions/{action}/milestones/{milestone}/withdrawal", "Say that a milestone is not needed any more",
+                   .scope(.plansWrite), takes: [.id("milestone")], from: PlanInputs.reason, gives: ActionPayload.schema,
+                   refuses: Self.common + ["milestone-not-found", "milestone-withdrawn", "milestone-reached"]) { call in
+                var fields = call.fields
+                let because = fields.text("because", "Why", atMost: 4000)
+                try fields.finish()
+                return try await reporting(call, because: because) { plan, action, work in
+                    try plans.withdraw(work.session.milestone(call.id("milestone"), of: action), because: because, for: action, of: plan, work)
                 }
             },
             .doing(.put, "reachMilestone", "plans/{plan}/actions/{action}/milestones/{milestone}/reached", "Record a milestone as reached",
                    .scope(.plansWrite), takes: [.id("milestone")], from: PlanInputs.reached, gives: ActionPayload.schema,
-                   refuses: Self.common + ["milestone-not-found", "reached-in-the-future"]) { call in
+                   refuses: Self.common + ["milestone-not-found", "milestone-withdrawn", "reached-in-the-future", "day-before-it-began"]) { call in
                 var fields = call.fields
                 let day = fields.day("on", "The day it was reached")
                 try fields.finish()

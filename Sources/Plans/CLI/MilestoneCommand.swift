@@ -6,8 +6,8 @@ import Storage
 /// `muster plan milestone …`: the steps on the way to an action's end.
 struct MilestoneCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "milestone", abstract: "Add milestones to an action, and record when they are reached.",
-        subcommands: [Add.self, Reach.self, Unreach.self])
+        commandName: "milestone", abstract: "Add milestones to an action, put them right, and record when they are reached.",
+        subcommands: [Add.self, Correct.self, Reach.self, Unreach.self, Withdraw.self])
 
     struct Add: WritingCommand {
         static let configuration = CommandConfiguration(
@@ -19,11 +19,48 @@ struct MilestoneCommand: AsyncParsableCommand {
 
         func change(_ work: Work) throws -> Answer<Milestone> {
             let (plan, action) = try action.find(work.session)
-            var fields = Fields(["milestone": text, "milestone-due": due])
-            let (text, day) = (fields.text("milestone", "Milestone", atMost: 400), fields.optionalDay("milestone-due", "Its day"))
+            var fields = Fields(["text": text, "due": due])
+            let new = NewMilestone(reading: &fields)
             try fields.finish()
-            let milestone = try Plans().addMilestone(text, due: day, to: action, of: plan, work)
+            let milestone = try Plans().addMilestone(new.text, due: new.due, to: action, of: plan, work)
             return Answer(milestone, "Milestone \(milestone.id) was added to action \(action.reference).")
+        }
+    }
+
+    struct Correct: WritingCommand {
+        static let configuration = CommandConfiguration(
+            "correct", "Put a milestone's words or day right; what is left out stays.",
+            examples: "muster plan milestone correct peer-review-response 2.1 14 --due 2026-07-31", "muster plan milestone correct peer-review-response 2.1 14 --text 'Rota agreed' --due ''")
+        @OptionGroup var action: ActionArguments
+        @OptionGroup var milestone: MilestoneArgument
+        @Option(help: "What it says.") var text: String?
+        @Option(help: "Its day: YYYY-MM-DD; empty for none.") var due: String?
+        @OptionGroup var writing: WritingOptions
+
+        func change(_ work: Work) throws -> Answer<Milestone> {
+            let (plan, action) = try action.find(work.session)
+            let milestone = try milestone.find(of: action, work.session)
+            var fields = Fields(["text": text, "due": due], over: ["text": [milestone.text], "due": [milestone.due?.iso ?? ""]])
+            let new = NewMilestone(reading: &fields)
+            try fields.finish()
+            let corrected = try Plans().correct(milestone, new, for: action, of: plan, work)
+            return Answer(corrected, "Milestone \(corrected.id) is “\(corrected.text)”\(corrected.due.map { ", due \($0)" } ?? ", with no day").")
+        }
+    }
+
+    struct Withdraw: WritingCommand {
+        static let configuration = CommandConfiguration(
+            "withdraw", "Say that a milestone is not needed any more, for a reason.",
+            examples: "muster plan milestone withdraw peer-review-response 2.1 14 --because 'The region drafts it'")
+        @OptionGroup var action: ActionArguments
+        @OptionGroup var milestone: MilestoneArgument
+        @OptionGroup var writing: WritingOptions
+
+        func change(_ work: Work) throws -> Answer<Milestone> {
+            let (plan, action) = try action.find(work.session)
+            let milestone = try milestone.find(of: action, work.session)
+            let because = try writing.why("it is not needed any more")
+            return Answer(try Plans().withdraw(milestone, because: because, for: action, of: plan, work), "“\(milestone.text)” is not needed any more.")
         }
     }
 
@@ -74,7 +111,7 @@ extension Milestone {
     ///
     /// - Throws: `milestone-not-found`
     static func found(_ milestone: String, of action: Action, _ session: Session) throws -> Milestone {
-        let all = try session.all(Milestone.self, "WHERE action = \(action.id) ORDER BY place, id")
+        let all = try session.all(Milestone.self, "WHERE action = \(action.id) AND withdrawn_on IS NULL ORDER BY place, id")
         guard let found = all.first(where: { "\($0.id)" == milestone || $0.text.lowercased() == milestone.lowercased() }) else {
             throw Refusal.missing("milestone-not-found", "Action \(action.reference) has no such milestone. It has \(all.isEmpty ? "none" : listed(all.map { "\($0.id) “\($0.text)”" })).")
         }

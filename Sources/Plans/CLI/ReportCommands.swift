@@ -32,17 +32,22 @@ extension PlanCommand {
     struct Complete: WritingCommand {
         static let configuration = CommandConfiguration(
             "complete", "Record an action as done.",
-            examples: "muster plan complete peer-review-response 2.1 --on 2026-09-12 --delivered 'The rota is published'")
+            examples: "muster plan complete peer-review-response 2.1 --on 2026-09-12 --delivered 'The rota is published'",
+            "muster plan complete peer-review-response 2.1 --on 2026-09-12 --reached 14 --rest-not-needed")
         @OptionGroup var action: ActionArguments
         @Option(help: "The day the work was done: YYYY-MM-DD.") var on: String?
         @Option(help: "What was delivered.") var delivered: String?
+        @Option(help: "A milestone that was reached by then, by its number or its words. May be given again.") var reached: [String] = []
+        @Flag(help: "The milestones that are left are not needed any more.") var restNotNeeded = false
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Storage.Work) throws -> Answer<PlanPayload.Action?> {
             let (plan, action) = try action.find(work.session)
             var fields = Fields(["on": on, "delivered": delivered])
-            let new = NewCompletion(reading: &fields)
+            var new = NewCompletion(reading: &fields)
             try fields.finish()
+            new.reached = try reached.map { try Milestone.found($0, of: action, work.session).id }
+            new.restIsNotNeeded = restNotNeeded
             try Plans().complete(action, of: plan, new, work)
             return try work.answer(action, of: plan, "The action is recorded as done.")
         }

@@ -8,18 +8,20 @@ extension PlanCommand {
         static let configuration = CommandConfiguration(
             "verify", "Verify that an action is done, as somebody who neither owns nor recorded it.",
             examples: "muster plan verify peer-review-response 2.1 --looked-at 'The target, in the minutes of 20 February' --as r.okafor@northshire.example",
-            "muster plan verify peer-review-response 1.2 --looked-at 'Twelve calls of June' --measure 1")
+            "muster plan verify peer-review-response 1.2 --looked-at 'Twelve calls of June' --measure 1 --seen 3")
         @OptionGroup var action: ActionArguments
         @Option(help: "What was looked at.") var lookedAt: String?
         @Option(help: "The number of a measure that must hold on that day.") var measure: String?
+        @Option(help: "A piece of evidence that was looked at and still shows it, by its number. May be given again.") var seen: [Int64] = []
         @Option(help: "The day it was verified; today when left out.") var on: String?
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Storage.Work) throws -> Answer<PlanPayload.Action?> {
             let (plan, action) = try action.find(work.session)
             var fields = Fields(["looked-at": lookedAt, "measure": measure, "on": on])
-            let new = NewAcceptance(reading: &fields, today: work.today)
+            var new = NewAcceptance(reading: &fields, today: work.today)
             try fields.finish()
+            new.seen = seen.map { ID($0) }
             try Plans().accept(action, of: plan, new, work)
             return try work.answer(action, of: plan, "The action is verified.")
         }

@@ -45,8 +45,11 @@ public struct NewAcceptance: Sendable, Equatable {
     public var lookedAt: String
     /// The number of the measure that must hold.
     public var measure: ID<SuccessMeasure>?
+    /// The pieces of evidence that were looked at, and still show what they are there for.
+    public var seen: [ID<Evidence>]
 
-    public init(on: Day, lookedAt: String, measure: ID<SuccessMeasure>? = nil) {
+    public init(on: Day, lookedAt: String, measure: ID<SuccessMeasure>? = nil, seen: [ID<Evidence>] = []) {
+        self.seen = seen
         self.on = on
         self.lookedAt = lookedAt
         self.measure = measure
@@ -56,6 +59,11 @@ public struct NewAcceptance: Sendable, Equatable {
         on = fields.optionalDay("on", "The day it was verified") ?? today
         lookedAt = fields.text("looked-at", "What was looked at", atMost: 8000)
         measure = fields.number("measure", "The measure", in: 1...Int.max).map { ID(Int64($0)) }
+        seen = fields.all("seen").compactMap { written in
+            if let number = Int64(written) { return ID(number) }
+            fields.refuse("seen", "“\(written.prefix(20))” is no piece of evidence’s number.")
+            return nil
+        }
     }
 }
 

@@ -22,7 +22,7 @@ public struct PlanView: Sendable {
         let links = LinkedActions(facts, seen, on: day)
         let needs = Dictionary(grouping: facts.needs.lazy.filter { $0.holds(on: day) }.map { $0.on(day) }, by: \.action)
         let overrides = Dictionary(grouping: facts.overrides.lazy.filter { $0.askedOn <= day }.map { $0.on(day) }, by: \.action)
-        let milestones = Dictionary(grouping: facts.milestones.lazy.filter { $0.since <= day }.map { $0.on(day) }, by: \.action)
+        let milestones = Dictionary(grouping: facts.milestones.lazy.filter { $0.isThere(on: day) }.map { $0.on(day) }, by: \.action)
         let evidence = facts.evidenceViews(on: day)
         let actions = Dictionary(grouping: facts.actions.lazy.filter { !seen.withdrawnActions.contains($0.id) && $0.since <= day },
                                  by: \.finding)

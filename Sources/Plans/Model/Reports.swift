@@ -22,11 +22,7 @@ public struct NewUpdate: Sendable, Equatable {
         narrative = fields.text("narrative", "What happened", atMost: 8000)
         stated = fields.optionalChoice("stated", "Your status", of: Colour.self)
         forecast = fields.optionalDay("forecast", "Expected day")
-        reached = fields.all("reached").compactMap { written in
-            if let number = Int64(written) { return ID(number) }
-            fields.refuse("reached", "“\(written.prefix(20))” is no milestone’s number.")
-            return nil
-        }
+        reached = fields.milestones("reached")
     }
 
     /// - Throws: `update-of-the-future`, `forecast-before-its-update`
@@ -51,19 +47,66 @@ public struct NewUpdate: Sendable, Equatable {
 public struct NewCompletion: Sendable, Equatable {
     public var on: Day
     public var narrative: String?
+    /// Milestones of the action that were reached by then and not said to be before.
+    public var reached: [ID<Milestone>]
+    /// Whether the milestones that are left are not needed any more.
+    public var restIsNotNeeded: Bool
 
-    public init(on: Day, narrative: String? = nil) {
+    public init(on: Day, narrative: String? = nil, reached: [ID<Milestone>] = [], restIsNotNeeded: Bool = false) {
         self.on = on
         self.narrative = narrative
+        self.reached = reached
+        self.restIsNotNeeded = restIsNotNeeded
     }
 
     public init(reading fields: inout Fields) {
         on = fields.day("on", "The day it was done")
         narrative = fields.optionalText("delivered", "What was delivered", atMost: 8000)
+        reached = fields.milestones("milestones-reached")
+        restIsNotNeeded = fields.isOn("rest-not-needed") && fields.written("rest-not-needed") != "false"
+    }
+
+    /// Why a milestone that is left goes when the action is done.
+    static let noLongerNeeded = "Not needed any more when the action was done"
+
+    /// What is left of the milestones when the action is done: none is forgotten.
+    ///
+    /// - Parameter open: those that are neither reached nor withdrawn.
+    /// - Returns: those that are not needed any more.
+    /// - Throws: `milestones-left-open`
+    func leaving(_ open: [Milestone], of action: Action) throws(Refusal) -> [Milestone] {
+        let left = open.filter { !reached.contains($0.id) }
+        guard !left.isEmpty, !restIsNotNeeded else { return left }
+        let sentence = "\(counted(left.count, "milestone").capitalisedFirst) of action \(action.reference) \(left.count == 1 ? "is" : "are") not reached: \(listed(left.map { "“\($0.text)”" }))."
+        throw .invalid("milestones-left-open", sentence, fields: [
+            .init("milestones-reached", "\(sentence) Tick what was reached by then, and say of the rest that it is not needed any more."),
+        ])
+    }
+}
+
+extension Fields {
+    /// The numbers of milestones.
+    mutating func milestones(_ name: String) -> [ID<Milestone>] {
+        all(name).compactMap { written in
+            if let number = Int64(written) { return ID(number) }
+            refuse(name, "“\(written.prefix(20))” is no milestone’s number.")
+            return nil
+        }
     }
 }
 
 extension Action {
+    /// Work on an action is recorded for no day before the plan's first or the day the action joined it, whichever is earlier.
+    ///
+    /// - Parameter field: that the day was written in.
+    /// - Throws: `day-before-it-began`
+    func refuse(_ day: Day, beforeItBeganIn plan: Plan, field: String) throws(Refusal) {
+        let first = min(plan.period.from, since)
+        guard day < first else { return }
+        throw .invalid("day-before-it-began", "Work on action \(reference) began on \(first) at the earliest; \(day) is before that.",
+                       fields: [.init(field, "Choose \(first) or a later day.")])
+    }
+
     /// - Throws: `done-in-the-future`, `action-already-done`
     public func completing(
         _ new: NewCompletion, by who: String, id: ID<Completion>, earlier: [Completion], today: Day
@@ -76,18 +119,5 @@ extension Action {
                            fields: [.init("on", "Choose today or an earlier day.")])
         }
         return Completion(id: id, plan: plan, action: self.id, on: new.on, narrative: new.narrative, by: who)
-    }
-}
-
-extension Milestone {
-    /// - Throws: `reached-in-the-future`
-    public func reaching(on day: Day, today: Day) throws(Refusal) -> Milestone {
-        guard day <= today else {
-            throw .invalid("reached-in-the-future", "A milestone is reached on a day that has come; \(day) is after today, \(today).",
-                           fields: [.init("on", "Choose today or an earlier day.")])
-        }
-        var reached = self
-        reached.reachedOn = day
-        return reached
     }
 }

@@ -99,7 +99,7 @@ extension Action: Record {
 
 extension Milestone: Record {
     public static let table = Table("milestone", [
-        "id", "version", "plan", "action", "text", "due_on", "reached_on", "place", "since_on",
+        "id", "version", "plan", "action", "text", "due_on", "reached_on", "place", "since_on", "withdrawn_on", "withdrawn_because",
     ])
 
     public init(_ row: inout Row) throws {
@@ -112,7 +112,9 @@ extension Milestone: Record {
         reachedOn = try row.next()
         place = try row.next()
         since = try row.next()
+        withdrawnOn = try row.next()
+        withdrawnBecause = try row.next()
     }
 
-    public var values: [Value] { Value.row(id, version, plan, action, text, due, reachedOn, place, since) }
+    public var values: [Value] { Value.row(id, version, plan, action, text, due, reachedOn, place, since, withdrawnOn, withdrawnBecause) }
 }

@@ -104,5 +104,9 @@ extension Plans {
         Evidence.migration,
         promiseMigration, needMigration,
         onwardTables,
+        Migration("plans-milestones-1") { _ in [
+            "ALTER TABLE milestone ADD COLUMN withdrawn_on TEXT",
+            "ALTER TABLE milestone ADD COLUMN withdrawn_because TEXT",
+        ] },
     ]
 }

@@ -23,7 +23,7 @@ struct ActionPage {
     /// What other slices say of it.
     let said: [MentionGroup]
     /// Whether the viewer may verify it, and whether they may close it without its being done.
-    let may: (verify: Bool, giveUp: Bool)
+    let may: (verify: Bool, look: Bool, giveUp: Bool)
     let viewer: Viewer
 
     private var plan: Plan { view.facts.plan }
@@ -34,27 +34,55 @@ struct ActionPage {
             title: "Action \(action.reference)",
             crumbs: [("Plans", viewer.link(PlanLinks.list)), (plan.title, viewer.link(PlanLinks.plan(plan)))],
             section: "plans", scope: "plan/\(plan.id)", body: """
-                \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item), actions: deeds))\(errorSummary(filled.refusal))\(way)\
-                \(about)\
-                \(evidence.card)\
-                \(standing)\
-                \(day)\
-                \(milestones)\
-                \(measured)\
-                \(verification)\
-                \(report)\
-                \(dependencies)\
-                \(needs)\
-                \(forecasts)\
-                \(updates)\
-                \(mentionCards(said, for: viewer))\
+                \(lead(action.text, under: "Action \(action.reference), in answer to finding \(finding.reference): \(finding.text)", standing: tag(item), actions: deeds))\(errorSummary(filled.refusal))\(way)\(way(to: parts))\
+                \(about)\(parts.map(\.html))\
                 \(card("History", id: "history", disclosure("\(counted(told.count, "entry", "entries").capitalisedFirst) of the journal, newest first", history(told))))
                 """)
     }
 
     private var deeds: [HTML] {
-        guard viewer.mayKeep else { return [] }
-        return [button("Edit", to: PlanLinks.action(action, plan, "edit"), quiet: true)]
+        // On a phone the form is far down, so the button stands beside the heading.
+        let update = mayPost ? [button("Post an update", to: PlanLinks.action(action, plan).at("update"))] : []
+        return update + (viewer.mayKeep ? [button("Edit", to: PlanLinks.action(action, plan, "edit"), quiet: true)] : [])
+    }
+
+    private var mayPost: Bool { viewer.mayReport(on: action) && item.isOpen }
+
+    /// What is seldom come for, folded: what it waits for, costs and was expected on.
+    private var more: HTML {
+        let all: HTML = "\(dependencies)\(needs)\(forecasts)"
+        guard !all.isEmpty else { return .empty }
+        return "<div id=\"more\">\(disclosure("What it waits for, what it costs, what was expected", open: ["dependencies", "needs"].contains(refused), all))</div>"
+    }
+
+    private struct Part {
+        let name: String
+        /// Where it is on the page.
+        let id: String
+        let html: HTML
+    }
+
+    /// In the order in which people come for them; what is not there is left out.
+    private var parts: [Part] {
+        [
+            Part(name: "Its day", id: PartOfAction.dueDay.rawValue, html: day),
+            Part(name: "Standing", id: PartOfAction.standing.rawValue, html: standing),
+            Part(name: "Verification", id: PartOfAction.verification.rawValue, html: verification),
+            Part(name: "Post an update", id: mayPost ? "update" : "recorded", html: report),
+            Part(name: "Updates", id: "updates", html: updates),
+            Part(name: "Milestones", id: "milestones", html: milestones),
+            Part(name: "Evidence", id: "evidence", html: evidence.card),
+            Part(name: "Measures", id: "measures", html: measured),
+            Part(name: "More", id: "more", html: more),
+            Part(name: "Elsewhere", id: "elsewhere", html: mentionCards(said, for: viewer)),
+        ].filter { !$0.html.isEmpty }
+    }
+
+    /// Links to the parts of the page that there are.
+    private func way(to parts: [Part]) -> HTML {
+        let here = PlanLinks.action(action, plan)
+        let links = parts.filter { $0.id != "elsewhere" && $0.id != "recorded" }.map { ($0.name, viewer.link(here).at($0.id)) } + [("History", viewer.link(here).at("history"))]
+        return onThisPage(links)
     }
 
     private var about: HTML {
@@ -87,27 +115,7 @@ struct ActionPage {
     private var forecasts: HTML { ForecastCard(item: item, plan: plan, viewer: viewer).card }
 
     private var milestones: HTML {
-        let may = viewer.mayReport(on: action) && item.isOpen
-        guard !item.milestones.isEmpty || may else { return .empty }
-        let rows = item.milestones.map { milestone -> [HTML] in
-            let late = milestone.due.map { $0 < view.day } ?? false
-            let standing: HTML = milestone.reachedOn.map { "\(tag("Reached", .blue)) \($0)" } ?? (late ? tag("Missed so far", .amber) : tag("To come", .grey))
-            var deed = HTML.empty
-            if may {
-                deed = milestone.reachedOn == nil
-                    ? postButton("Reached today", to: PlanLinks.milestone(milestone, action, plan), token: viewer.csrf, hidden("on", viewer.today.iso))
-                    : postButton("Not reached after all", to: PlanLinks.milestone(milestone, action, plan), token: viewer.csrf, hidden("undo", "yes"))
-            }
-            return ["\(milestone.text)", milestone.due.map { "\($0)" } ?? "No day", standing, deed]
-        }
-        let list = rows.isEmpty ? empty("No milestones yet. They show how far an action is before it is done.") : table(
-            columns: [Column("Milestone", .wide), Column("Due", .day), Column("Standing"), Column("")], rows: rows)
-        let mine = refused == "milestones" ? filled : .fresh
-        let add: HTML? = may ? disclosure("Add a milestone", open: refused == "milestones", form(
-            to: PlanLinks.action(action, plan, "milestones"), token: viewer.csrf, """
-            \(pair(mine.text("milestone", "Milestone"), mine.day("milestone-due", "Its day", required: false)))\(buttons(submit("Add the milestone")))
-            """)) : nil
-        return card("Milestones", id: "milestones", "\(list)\(add)")
+        MilestoneCard(item: item, plan: plan, filled: refused == "milestones" ? filled : .fresh, viewer: viewer).card
     }
 
     private var measured: HTML {
@@ -117,13 +125,13 @@ struct ActionPage {
     private var verification: HTML {
         let measures = view.facts.measures(on: view.day).filter { $0.measure.action == action.id || $0.measure.finding == action.finding }
         return VerificationCard(
-            item: item, plan: plan, measures: measures, names: authors, may: may, filled: refused == "acceptance" ? filled : .fresh, viewer: viewer).card
+            item: item, plan: plan, measures: measures, names: authors, records: evidence.names, may: may, filled: refused == "acceptance" ? filled : .fresh, viewer: viewer).card
     }
 
     private var report: HTML {
         guard viewer.mayReport(on: action), item.closing.notImplemented == nil else { return .empty }
         if let done = item.completion {
-            return card("Recorded as done", """
+            return card("Recorded as done", id: "recorded", """
                 \(prose(done.narrative ?? "Done on \(done.on)."))\
                 \(item.closing.acceptance == nil ? reopening : .empty)
                 """)
@@ -138,10 +146,21 @@ struct ActionPage {
             """, """
             \(card("Record it as done", id: "done", form(to: PlanLinks.action(action, plan, "completion"), token: viewer.csrf, """
                 \(done.day("on", "The day it was done", viewer.today))\
-                \(area("delivered", "What was delivered", value: done.value("delivered"), hint: "Where it can be seen, and what it changed.", error: done.error("delivered"), rows: 2, required: false))\
+                \(leftMilestones(done))\(area("delivered", "What was delivered", value: done.value("delivered"), hint: "Where it can be seen, and what it changed.", error: done.error("delivered"), rows: 2, required: false))\
                 \(buttons(submit("Record as done", quiet: true)))
                 """)))
             """)
+    }
+
+    /// When the work is done, none of its milestones is left over.
+    private func leftMilestones(_ done: Filled) -> HTML {
+        let open = item.milestones.filter { $0.reachedOn == nil }
+        guard !open.isEmpty else { return .empty }
+        return """
+            \(checkboxes("milestones-reached", "Milestones reached by then", options: open.map { ("\($0.id)", $0.text) },
+                         chosen: Set(done.values("milestones-reached")), error: done.error("milestones-reached"), required: false))\
+            \(checkbox("rest-not-needed", "Those not ticked are not needed any more", on: !done.value("rest-not-needed").isEmpty))
+            """
     }
 
     private var reopening: HTML {

@@ -16,6 +16,8 @@ struct EvidenceCard {
     /// What there is to choose from as a record.
     let offered: [(subject: Subject, name: Name)]
     let may: Bool
+    /// Whether the viewer may say that a piece still shows it.
+    let mayLook: Bool
     /// What is taken as a file.
     let intake: Intake
     /// Where a new piece goes, where a deed on one goes, and where its file is.
@@ -38,10 +40,10 @@ struct EvidenceCard {
         // What holds comes first, and of each the newest.
         let sorted = pieces.reversed().stablySorted { $0.holds ? 0 : $0.isWithdrawn ? 2 : 1 }
         return Markup.table(
-            columns: [Column("What it shows", .wide), Column("Put there", .day), Column("Looked at", .day), Column("Standing")] + (may ? [Column("")] : []),
+            columns: [Column("What it shows", .wide), Column("Put there", .day), Column("Looked at", .day), Column("Standing")] + (mayLook ? [Column("")] : []),
             rows: sorted.map { piece in
                 [what(piece), day(piece.evidence.on, piece.evidence.by), piece.lastLook.map { day($0.on, $0.by) } ?? quiet("Not since"), standing(piece)]
-                    + (may ? [deeds(piece)] : [])
+                    + (mayLook ? [deeds(piece)] : [])
             })
     }
 
@@ -80,7 +82,7 @@ struct EvidenceCard {
             \(area("because", "Why", value: mine(withdrawal).value("because"), hint: "It stays on record with this reason.", error: mine(withdrawal).error("because"), rows: 2, id: id("because", withdrawal)))\
             \(buttons(submit("Take it back", danger: true)))
             """))
-        return "\(plain)\(again)\(back)"
+        return "\(plain)\(again)\(may ? back : .empty)"
     }
 
     private var form: HTML {

@@ -55,7 +55,7 @@ extension PlanPages {
         _ page: @escaping @Sendable (MemberContext, Filled, String) async throws -> Page,
         _ read: (inout Fields) -> @Sendable (Evidence, Plan, Work) throws -> Made
     ) async throws -> Response {
-        try PlanPolicy.sendsEvidence(of: type).check(context.actor)
+        if part != "looks" { try PlanPolicy.sendsEvidence(of: type).check(context.actor) }
         let (reference, own, id) = (try context.part("plan"), try context.part(Item.noun), try context.id("evidence", of: Evidence.self))
         return try await context.writing(request, in: desk, saying: sentence) { fields in
             let deed = read(&fields)
@@ -70,7 +70,7 @@ extension PlanPages {
 
     /// - Parameter refused: the form that was refused, where it was one of the card's.
     func evidenceCard<Item: PlanItem>(
-        of item: Item, _ pieces: [EvidenceView], isBareClaim: Bool = false, in plan: Plan, may: Bool, _ filled: Filled, refused: String?, _ viewer: Viewer,
+        of item: Item, _ pieces: [EvidenceView], isBareClaim: Bool = false, in plan: Plan, may: Bool, mayLook: Bool? = nil, _ filled: Filled, refused: String?, _ viewer: Viewer,
         _ session: Session
     ) throws -> EvidenceCard {
         let whos = pieces.flatMap { [$0.evidence.by, $0.lastLook?.by].compactMap(\.self) }
@@ -79,7 +79,7 @@ extension PlanPages {
         let ours = refused == "evidence" || refused.map { part in pieces.contains { part.hasPrefix("\($0.evidence.id) ") } } == true
         return EvidenceCard(
             pieces: pieces, isBareClaim: isBareClaim, names: try naming.names(of: pieces.compactMap(\.evidence.record), session),
-            authors: try authors(whos, session), offered: offered, may: may, intake: intake, adding: PlanLinks.evidence(of: item, plan),
+            authors: try authors(whos, session), offered: offered, may: may, mayLook: mayLook ?? may, intake: intake, adding: PlanLinks.evidence(of: item, plan),
             deed: { PlanLinks.evidence($0, of: item, plan, $1) }, file: { PlanLinks.file($0, plan) }, filled: ours ? filled : .fresh,
             refused: ours ? refused : nil, viewer: viewer)
     }

@@ -44,6 +44,9 @@ public enum PlanLinks {
     static func milestone(_ milestone: Milestone, _ action: Action, _ plan: Plan) -> Link {
         Link("plans", plan.reference, "actions", action.reference, "milestones", milestone.id, "reached")
     }
+    static func milestone(_ milestone: Milestone, _ action: Action, _ plan: Plan, _ part: String) -> Link {
+        Link("plans", plan.reference, "actions", action.reference, "milestones", milestone.id, part)
+    }
     static func move(_ move: DateMove, _ action: Action, _ plan: Plan, _ part: String) -> Link {
         Link("plans", plan.reference, "actions", action.reference, "moves", move.id, part)
     }

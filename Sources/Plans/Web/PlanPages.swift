@@ -48,6 +48,7 @@ public struct PlanPages: Sendable {
         actions(members)
         withdrawals(members)
         reporting(members)
+        milestones(members)
         movingDays(members)
         showing(members)
         promises(members)
@@ -147,7 +148,7 @@ public struct PlanPages: Sendable {
               let item = finding.actions.first(where: { $0.action.id == action.id }) else {
             throw Refusal.actionNotInPlanThen(action, plan, viewer.day)
         }
-        let about = [action.subject] + item.milestones.map(\.subject)
+        let about = [action.subject] + facts.milestones.filter { $0.action == action.id }.map(\.subject)
             + facts.updates.filter { $0.action == action.id }.map(\.subject)
             + facts.completions.filter { $0.action == action.id }.map(\.subject)
             + facts.withdrawals.filter { $0.action == action.id }.map(\.subject)
@@ -159,8 +160,9 @@ public struct PlanPages: Sendable {
             + facts.subjectsOfEvidence(where: { $0.action == action.id })
         let entries = try Journal(session).entries(aboutAnyOf: about)
         let viewer = viewer.seeing(view)
+        let may = try viewer.mayClose(item, session)
         let card = try evidenceCard(
-            of: action, item.evidence, isBareClaim: item.isBareClaim && view.rules.needsEvidence, in: plan, may: viewer.mayReport(on: action), filled, refused: refused, viewer, session)
+            of: action, item.evidence, isBareClaim: item.isBareClaim && view.rules.needsEvidence, in: plan, may: viewer.mayReport(on: action), mayLook: viewer.mayReport(on: action) || may.look, filled, refused: refused, viewer, session)
         return ActionPage(
             view: view, item: item, finding: finding.finding, evidence: card,
             told: try words(for: facts, entries.filter { $0.moment.day <= viewer.day }, session).reversed(),
@@ -169,7 +171,7 @@ public struct PlanPages: Sendable {
                     + item.overrides.flatMap { [$0.askedBy, $0.decidedBy, $0.endedBy].compactMap(\.self) }
                     + [item.closing.acceptance?.by, item.closing.notImplemented?.by].compactMap(\.self), session),
             plans: [plan] + (try session.all(Plan.self, "WHERE id <> \(plan.id) ORDER BY ends_on DESC, id DESC")), way: try way(of: item, session, viewer), filled: filled, refused: refused,
-            said: try mentions.about([action.subject], on: viewer.day, session), may: try viewer.mayClose(item, session), viewer: viewer).page
+            said: try mentions.about([action.subject], on: viewer.day, session), may: may, viewer: viewer).page
     }
 
     /// Where an action came from, and where it goes on, when a plan was closed with it.

@@ -25,24 +25,6 @@ extension PlanPages {
                 return { plan, action, work in try plans.reopen(action, of: plan, work) }
             }
         }
-        members.post("plans/:plan/actions/:action/milestones") { request, context in
-            try await report(request, context, "milestones", "The milestone was added.") { fields in
-                let text = fields.text("milestone", "Milestone", atMost: 400)
-                let due = fields.optionalDay("milestone-due", "Its day")
-                return { plan, action, work in try plans.addMilestone(text, due: due, to: action, of: plan, work) }
-            }
-        }
-        members.post("plans/:plan/actions/:action/milestones/:milestone/reached") { request, context in
-            let id: ID<Milestone> = try context.id("milestone")
-            return try await report(request, context, "milestones", "The milestone was changed.") { fields in
-                let day = fields.isOn("undo") ? nil : fields.day("on", "The day it was reached")
-                return { plan, action, work in
-                    let milestone = try work.session.milestone(id, of: action)
-                    guard let day else { return try plans.unreach(milestone, for: action, of: plan, work) }
-                    return try plans.reach(milestone, on: day, for: action, of: plan, work)
-                }
-            }
-        }
     }
 
     /// Asking for another day, deciding and taking back, on an action's page.

@@ -12,8 +12,10 @@ struct VerificationCard {
     let measures: [MeasureView]
     /// Names of those who verified and decided, by how the journal names them.
     let names: [String: String]
+    /// Names of the records among its evidence.
+    let records: [Subject: Name]
     /// Whether the viewer may verify it, and whether they may close it without its being done.
-    let may: (verify: Bool, giveUp: Bool)
+    let may: (verify: Bool, look: Bool, giveUp: Bool)
     let filled: Filled
     let viewer: Viewer
 
@@ -29,12 +31,25 @@ struct VerificationCard {
 
     private var verifying: HTML {
         form(to: PlanLinks.action(action, plan, "acceptance"), token: viewer.csrf, """
-            \(filled.lines("looked-at", "What was looked at", hint: "What you saw yourself, and where it is kept.", rows: 3))\
+            \(seen)\(filled.lines("looked-at", "What was looked at", hint: "What you saw yourself, and where it is kept.", rows: 3))\
             \(pair(
                 filled.day("on", "The day it was verified", viewer.today),
                 filled.choice("measure", "The measure that must hold", [("", "None")] + measures.map { ("\($0.measure.id)", "\($0.measure.title): \($0.measure.wanted)") }, required: false)))\
             \(buttons(submit("It is done: verify it")))
             """)
+    }
+
+    /// What there is to look at, each piece with a tick.
+    private var seen: HTML {
+        let pieces = item.evidence.holding
+        guard !pieces.isEmpty else { return .empty }
+        let options = pieces.map { piece -> (value: String, label: String) in
+            let place = piece.file?.name ?? piece.evidence.link ?? piece.evidence.record.flatMap { records[$0]?.words } ?? "a record"
+            return ("\(piece.evidence.id)", "\(piece.evidence.shows) (\(place))")
+        }
+        return checkboxes(
+            "seen", "Evidence that you looked at", options: options, chosen: Set(filled.values("seen")),
+            hint: "What is ticked still shows it today.", error: filled.error("seen"), required: false)
     }
 
     private func verified(_ acceptance: Acceptance) -> HTML {
@@ -151,12 +166,13 @@ extension Viewer {
     var mayTakeBackAcceptance: Bool { isToday && !isClosed && PlanPolicy.takesBackAcceptance.allows(actor) }
     var mayReopenNotImplemented: Bool { isToday && !isClosed && PlanPolicy.reopensNotImplemented.allows(actor) }
 
-    /// Whether they may verify an action, and whether they may close it without its being done.
-    func mayClose(_ item: ActionView, _ session: Session) throws -> (verify: Bool, giveUp: Bool) {
-        guard isToday, !isClosed else { return (false, false) }
+    /// Whether they may verify an action, whether they may look at its evidence, and whether they may close it without its being done.
+    func mayClose(_ item: ActionView, _ session: Session) throws -> (verify: Bool, look: Bool, giveUp: Bool) {
+        guard isToday, !isClosed, item.closing.notImplemented == nil else { return (false, false, false) }
         let past = try PastOwners(concernedBy: item.action, session)
         let own = try past.parties(of: actor, on: today, session)
-        return (item.completion.map { PlanPolicy.verifies($0, ownedBy: past.all, actingFor: own).allows(actor) } ?? false,
+        let verifies = PlanPolicy.verifies(item.completion, ownedBy: past.all, actingFor: own).allows(actor)
+        return (item.completion != nil && verifies, verifies,
                 PlanPolicy.closesNotImplemented(ownedBy: past.all, actingFor: own).allows(actor))
     }
 

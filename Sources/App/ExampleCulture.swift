@@ -73,7 +73,8 @@ enum ExampleCulture {
         case .milestone: try plans.addMilestone(words, due: event.due, to: action, of: plan, work)
         case .update: try plans.update(action, of: plan, NewUpdate(asOf: event.on, narrative: words, stated: event.stated, forecast: event.forecast), work)
         case .done: try plans.complete(action, of: plan, NewCompletion(on: event.day ?? event.on, narrative: words), work)
-        case .verify: try plans.accept(action, of: plan, NewAcceptance(on: event.on, lookedAt: words), work)
+        case .verify: try plans.accept(action, of: plan, NewAcceptance(
+                on: event.on, lookedAt: words, seen: ExampleEvidence.holding(for: action, work).map(\.id)), work)
         case .reach:
             for milestone in try work.session.all(Milestone.self, "WHERE action = \(action.id) AND text = \(words)") {
                 try plans.reach(milestone, on: event.on, for: action, of: plan, work)

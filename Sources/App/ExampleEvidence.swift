@@ -49,6 +49,11 @@ enum ExampleEvidence {
         }
     }
 
+    /// What whoever verifies an action has before them.
+    static func holding(for action: Action, _ work: Work) throws -> [Evidence] {
+        try work.session.all(Evidence.self, "WHERE action = \(action.id) AND withdrawn_on IS NULL AND through_on IS NULL ORDER BY id")
+    }
+
     private static func sent(_ event: Event) async throws -> CheckedFile? {
         guard let name = event.file, let text = event.text else { return nil }
         return try await Intake().check(Array(text.utf8), named: name)

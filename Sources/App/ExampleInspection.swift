@@ -107,7 +107,8 @@ enum ExampleInspection {
             try plans.show(NewEvidence(shows: words, link: event.link, record: measure?.subject), for: action(), of: plan, naming: naming, work)
         case .verify:
             let measure = try event.measure.flatMap { try session.first(SuccessMeasure.self, "WHERE plan = \(plan.id) AND title = \($0)") }
-            try plans.accept(action(), of: plan, NewAcceptance(on: event.on, lookedAt: words, measure: measure?.id), work)
+            try plans.accept(action(), of: plan, NewAcceptance(
+                on: event.on, lookedAt: words, measure: measure?.id, seen: ExampleEvidence.holding(for: action(), work).map(\.id)), work)
         case .unverify: try plans.takeBackAcceptance(of: action(), in: plan, because: words, work)
         case .reopen: try plans.reopen(action(), of: plan, work)
         case .unimplement: try plans.closeNotImplemented(action(), of: plan, because: words, work)

@@ -2,7 +2,7 @@ public import Kernel
 import People
 public import Storage
 
-/// What a meeting is to deal with. An agenda is settled when the day of the meeting has come.
+/// What a meeting is to deal with. An agenda is settled with its first decision, and when the day of the meeting is over.
 extension Boards {
     /// One step towards the front, or away from it. The first stays first.
     public enum Step: String, CaseIterable, Sendable {
@@ -65,7 +65,8 @@ extension Boards {
     private func checkOpen(_ meeting: Meeting, _ work: Work) throws {
         try BoardPolicy.keeps.check(work.actor)
         try refuseCancelled(meeting, work)
-        try meeting.refuseSettled(on: work.today)
+        let hasDecided = try work.session.first(Decision.self, "WHERE meeting = \(meeting.id)") != nil
+        try meeting.refuseSettled(on: work.today, hasDecided: hasDecided)
     }
 
     private func refuseOff(_ item: AgendaItem) throws(Refusal) {

@@ -52,6 +52,9 @@ public struct Day: Hashable, Comparable, Sendable {
 
     public func adding(days: Int) -> Day { Day(number: number + days) }
 
+    /// The days that people enter: whatever a service promises, decides or is told of lies among them.
+    public static let entered: ClosedRange<Day> = Day(number: -25_567)...Day(number: 84_005)
+
     /// The same day of the month so many months on, or the last of that month where it is shorter.
     public func adding(months: Int) -> Day {
         let (year, month, day) = parts

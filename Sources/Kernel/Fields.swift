@@ -48,7 +48,7 @@ public struct Fields: Sendable {
 
     public mutating func day(_ name: String, _ label: String) -> Day {
         if written(name).isEmpty {
-            refuse(name, "Enter \(label.lowercasedFirst), as a day such as 2026-03-31.")
+            refuse(name, "Enter a day for “\(label)”, such as 2026-03-31.")
             return Day(number: 0)
         }
         return optionalDay(name, label) ?? Day(number: 0)
@@ -59,6 +59,10 @@ public struct Fields: Sendable {
         guard !text.isEmpty else { return nil }
         guard let day = Day(iso: text) else {
             refuse(name, "\(label) “\(text.prefix(40))” is not a day. Write it as 2026-03-31.")
+            return nil
+        }
+        guard Day.entered.contains(day) else {
+            refuse(name, "\(label) is \(day.iso). Choose a day from 1900 to 2199.")
             return nil
         }
         return day

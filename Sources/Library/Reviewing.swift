@@ -51,6 +51,9 @@ extension Library {
             throw Refusal.fields([.init("successor", "“\(name)” is no document of the register. Choose one from the list, or register it first.")])
         }
         guard found.id != document.id else { throw Refusal.fields([.init("successor", "A document can’t take its own place.")]) }
+        if let gone = try work.session.openWithdrawal(of: found) {
+            throw Refusal.fields([.init("successor", "“\(found.title)” was itself withdrawn on \(gone.on). Choose the document that is in force.")])
+        }
         return found
     }
 }

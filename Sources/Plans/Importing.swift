@@ -97,14 +97,14 @@ extension Plans {
         if stated != nil || draft.progress != nil {
             let written = draft.statusWritten.isEmpty ? "" : ": \(draft.statusWritten)"
             let narrative = draft.progress ?? "The document gave this status\(written)."
-            try update(action, of: plan, NewUpdate(
+            try keep(NewUpdate(
                 asOf: takeover.asOf, narrative: narrative, stated: stated,
-                forecast: draft.revisedDue.flatMap { $0 >= takeover.asOf ? $0 : nil }), work)
+                forecast: draft.revisedDue.flatMap { $0 >= takeover.asOf ? $0 : nil }), about: action, of: plan, work)
         }
         // A document that calls an action complete seldom says since when; then it is the day the document speaks of.
         let done = draft.completedOn ?? (stated == .blue ? takeover.asOf : nil)
         if let done, done <= work.today {
-            try complete(action, of: plan, NewCompletion(on: done, narrative: "The document says that it is complete."), work)
+            try keep(NewCompletion(on: done, narrative: "The document says that it is complete.", restIsNotNeeded: true), of: action, in: plan, work)
         }
         return action
     }

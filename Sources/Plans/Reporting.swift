@@ -12,6 +12,13 @@ extension Plans {
     public func update(_ action: Action, of plan: Plan, _ new: NewUpdate, _ work: Work) throws -> ProgressUpdate {
         try mayReport(on: action, work)
         try action.refuse(new.asOf, beforeItBeganIn: plan, field: "as-of")
+        return try keep(new, about: action, of: plan, work)
+    }
+
+    /// What a document says is kept for the day that it says, be it before the plan's first.
+    @discardableResult
+    func keep(_ new: NewUpdate, about action: Action, of plan: Plan, _ work: Work) throws -> ProgressUpdate {
+        try mayReport(on: action, work)
         let update = try work.add("updated the action", in: plan.subject) { id in
             try new.made(of: action, by: work.actor.subject, id: id, today: work.today)
         }
@@ -30,6 +37,13 @@ extension Plans {
     public func complete(_ action: Action, of plan: Plan, _ new: NewCompletion, _ work: Work) throws -> Completion {
         try mayReport(on: action, work)
         try action.refuse(new.on, beforeItBeganIn: plan, field: "on")
+        return try keep(new, of: action, in: plan, work)
+    }
+
+    /// What a document says is kept for the day that it says, be it before the plan's first.
+    @discardableResult
+    func keep(_ new: NewCompletion, of action: Action, in plan: Plan, _ work: Work) throws -> Completion {
+        try mayReport(on: action, work)
         let earlier = try work.session.all(Completion.self, "WHERE action = \(action.id)")
         let open = try work.session.all(Milestone.self, "WHERE action = \(action.id) AND reached_on IS NULL AND withdrawn_on IS NULL ORDER BY place, id")
         let completion = try work.add("recorded the action as done", in: plan.subject) { id in

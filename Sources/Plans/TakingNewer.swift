@@ -93,11 +93,12 @@ extension Plans {
         if fields.contains("due"), let due = draft.due, try bringDue(due, of: action, taking, work) { isMade = true }
         if fields.contains("statedStatus"), let stated = draft.statedStatus.flatMap(Colour.init) {
             isMade = true
-            try update(action, of: plan, NewUpdate(
-                asOf: taking.takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), work)
+            try keep(NewUpdate(
+                asOf: taking.takeover.asOf, narrative: draft.progress ?? "A newer document gives this status.", stated: stated), about: action, of: plan, work)
             if stated == .blue, try work.session.completion(of: action) == nil {
-                try complete(action, of: plan, NewCompletion(
-                    on: min(draft.completedOn ?? work.today, work.today), narrative: "A newer document says that it is complete."), work)
+                try keep(NewCompletion(
+                    on: min(draft.completedOn ?? work.today, work.today), narrative: "A newer document says that it is complete.", restIsNotNeeded: true),
+                    of: action, in: plan, work)
             }
         }
         return isMade

@@ -60,6 +60,8 @@ struct BoardAPITests {
         try await programming(engine) { _, browser in
             _ = try await browser.send("/api/v1/boards", json: #"{"name":"Audit","oversees":"Risk","since":"2026-01-01"}"#)
             _ = try await browser.send("/api/v1/boards/audit/meetings", json: #"{"on":"2026-04-15","title":"April"}"#)
+            #expect(try await browser.send("/api/v1/boards/audit/meetings/1/agenda", json: #"{"title":"Today"}"#).status == 201, "called for today")
+            _ = try await browser.send("/api/v1/boards/audit/meetings/1/decisions", json: #"{"outcome":"noted","words":"Seen"}"#)
             for (path, body, status, code) in [
                 ("boards", #"{"reference":"audit","name":"X","oversees":"X","since":"2026-01-01"}"#, 409, "board-reference-taken"),
                 ("boards/none/meetings", #"{"on":"2026-04-15","title":"X"}"#, 404, "board-not-found"),

@@ -75,7 +75,7 @@ struct ReminderModelTests {
         #expect(!text.replacing("\r\n", with: "").contains("\n"))
         #expect(text.replacing("\r\n ", with: "").contains("SUMMARY:Due: Commas\\, semicolons\\; back\\\\slashes\\nand lines – " + String(repeating: "é🚒", count: 40) + "\r\n"))
         #expect(text.contains("UID:promise-action-4@muster.example\r\nDTSTAMP:20260401T080000Z\r\n"))
-        #expect(text.contains("DTSTART;VALUE=DATE:20260415\r\nDTEND;VALUE=DATE:20260416\r\n"))
+        #expect(text.contains("DTSTART;VALUE=DATE:20260415\r\nTRANSP:TRANSPARENT\r\n"))
         #expect(calendar(reminder(nil, "X", .asked)).contains("VEVENT") == false, "what has no day is in no calendar")
     }
 

@@ -7,7 +7,7 @@ import Testing
 
 struct MeetingVerbTests {
     @Test(arguments: Engine.allCases)
-    func `an agenda is changed until the day before and never afterwards`(_ engine: Engine) async throws {
+    func `an agenda is changed until the first decision or the end of the day, and never afterwards`(_ engine: Engine) async throws {
         try await BoardWorld.with(engine) { world in
             let (board, meeting) = try await world.meeting()
             world.set(Day(2025, 3, 2)!)
@@ -22,6 +22,9 @@ struct MeetingVerbTests {
             }
             #expect(try await world.view().meeting(meeting.id)?.agenda.map(\.title) == ["Close", "Welcome"], "the first stays first")
             world.set(Day(2025, 3, 3)!)
+            try await world.write { boards, work in _ = try boards.add(NewAgendaItem(title: "Urgent"), to: meeting, of: board, work) }
+            #expect(try await world.view().meeting(meeting.id)?.agenda.map(\.title) == ["Close", "Welcome", "Urgent"])
+            world.set(Day(2025, 3, 4)!)
             await world.refuses(with: "agenda-settled") { try $0.add(NewAgendaItem(title: "Late"), to: meeting, of: board, $1) }
             await world.refuses(with: "agenda-settled") { try $0.move(items[0], .down, on: meeting, of: board, $1) }
             await world.refuses(with: "agenda-settled") { try $0.remove(items[0], from: meeting, of: board, $1) }

@@ -184,7 +184,7 @@ struct PlanViewTests {
         func action(_ day: Int) -> ActionView { PlanView(facts, on: Day(2021, 2, day)!).actions[0] }
         #expect(action(8).forecast == Day(2021, 4, 30))
         #expect(action(8).stated == .amber)
-        #expect(action(8).standing.sentence == "Amber: due in 51 days, its owner expects 30 April 2021, 30 days late, updated that day.")
+        #expect(action(8).standing.sentence == "Amber: due in 51 days, its owner expects 30 April 2021, 30 days late, updated today.")
         #expect(action(20).standing.colour == .green)
         #expect(action(26).forecast == nil)
     }

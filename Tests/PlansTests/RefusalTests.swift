@@ -88,6 +88,22 @@ struct RefusalTests {
         ("forecast-before-its-update", {
             try $0.plans.update($0.action, of: $0.plan, NewUpdate(asOf: $1.today, narrative: "x", forecast: $1.today.adding(days: -1)), $1)
         }),
+        ("day-before-it-began", {
+            try $0.plans.update($0.action, of: $0.plan, NewUpdate(asOf: min($0.plan.period.from, $0.action.since).adding(days: -1), narrative: "x"), $1)
+        }),
+        ("day-before-it-began", { try $0.plans.complete($0.action, of: $0.plan, NewCompletion(on: Day(1900, 1, 1)!), $1) }),
+        ("day-before-it-began", { try $0.plans.reach($0.milestone, on: Day(1900, 1, 1)!, for: $0.action, of: $0.plan, $1) }),
+        ("milestones-left-open", { try $0.plans.complete($0.action, of: $0.plan, NewCompletion(on: $1.today), $1) }),
+        ("milestone-not-found", { try $0.plans.complete($0.action, of: $0.plan, NewCompletion(on: $1.today, reached: [ID(999)], restIsNotNeeded: true), $1) }),
+        ("milestone-withdrawn", {
+            let gone = try $0.plans.withdraw($0.milestone, because: "x", for: $0.action, of: $0.plan, $1)
+            try $0.plans.correct(gone, NewMilestone(text: "y"), for: $0.action, of: $0.plan, $1)
+        }),
+        ("milestone-reached", {
+            let reached = try $0.plans.reach($0.milestone, on: $1.today, for: $0.action, of: $0.plan, $1)
+            try $0.plans.withdraw(reached, because: "x", for: $0.action, of: $0.plan, $1)
+        }),
+        ("changed-meanwhile", { try $0.plans.correct($0.milestone, NewMilestone(text: "y"), version: 9, for: $0.action, of: $0.plan, $1) }),
         ("reached-in-the-future", { try $0.plans.reach($0.milestone, on: tomorrow($1), for: $0.action, of: $0.plan, $1) }),
         ("move-not-found", { _ = try $1.session.move(ID(999), of: $0.action) }),
         ("move-not-found", { _ = try $1.session.move($0.takenBack.id, of: $0.done) }),

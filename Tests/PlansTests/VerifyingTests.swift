@@ -200,4 +200,23 @@ struct VerifyingTests {
             try await world.desk.write(by: approver, accepting(action, plan, on: world.today))
         }
     }
+
+    @Test(arguments: Engine.allCases)
+    func `whoever verifies ticks the evidence that they looked at, and may look again`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, _, action) = try await world.plan()
+            try await world.desk.write(by: world.owner, completing(action, plan, on: world.today))
+            let piece = try await world.view().actions[0].evidence[0].evidence
+            #expect(await refused(world, approver) { try Plans().accept(action, of: plan, NewAcceptance(on: $0.today, lookedAt: "x", seen: [ID(99)]), $0) } == "evidence-not-found")
+            #expect(try await world.view().actions[0].closing.acceptance == nil, "all or nothing")
+            try await world.desk.write(by: approver) { try Plans().accept(action, of: plan, NewAcceptance(on: $0.today, lookedAt: "The rota", seen: [piece.id]), $0) }
+            #expect(try await world.view().actions[0].evidence[0].lastLook?.by == "person/90")
+            try await world.desk.write(by: approver) { try Plans().look(at: piece, in: plan, $0) }
+            #expect(await refused(world, world.reader) { try Plans().look(at: piece, in: plan, $0) } == "not-allowed")
+            #expect(await refused(world, approver) { try Plans().takeBack(piece, in: plan, because: "x", $0) } == "not-allowed")
+            #expect(try await world.told(plan).suffix(3) == [
+                "person/90 verified the action", "person/90 looked at evidence for the action: it still shows it", "person/90 looked at evidence for the action: it still shows it",
+            ])
+        }
+    }
 }

@@ -53,7 +53,7 @@ def test_what_one_server_changes_the_other_shows_at_once(tmp_path, engine):
             assert one.post(action + "/updates", narrative=f"Told as number {number}.", stated="amber").status == 303
             for visitor in (other, one):
                 assert f"Told as number {number}." in visitor.get(action)
-                assert "updated that day" in visitor.get(page) or "last update" in visitor.get(page)
+                assert "updated today" in visitor.get(page) or "last update" in visitor.get(page)
     finally:
         second.stop()
         first.stop()

@@ -37,7 +37,8 @@ struct CalendarText {
             // How long it lasts is not on record, so an hour is shown.
             lines += ["DTSTART:\(CalendarText.instant(begins))", "DTEND:\(CalendarText.instant(begins.adding(seconds: 3600)))"]
         } else {
-            lines += ["DTSTART;VALUE=DATE:\(CalendarText.date(day))", "DTEND;VALUE=DATE:\(CalendarText.date(day.adding(days: 1)))", "TRANSP:TRANSPARENT"]
+            // Without an end it lasts that day (RFC 5545, section 3.6.1).
+            lines += ["DTSTART;VALUE=DATE:\(CalendarText.date(day))", "TRANSP:TRANSPARENT"]
         }
         let title = reminder.kind.isAppointment ? reminder.words : "\(reminder.kind == .promise ? "Due" : reminder.kind.words): \(reminder.words)"
         lines.append("SUMMARY:\(CalendarText.escaped(title))")

@@ -21,7 +21,7 @@ extension BoardOperations {
         ExplainedProblem("meeting-cancelled", .conflict, "The meeting was called off", "A meeting that was called off is not changed and decides nothing.", do: "Call another meeting."),
         ExplainedProblem("meeting-has-decisions", .conflict, "It decided something", "A meeting that decided something stays where it is in the calendar.", do: "Strike out its decisions first, where they were recorded in error."),
         ExplainedProblem("meeting-still-to-come", .conflict, "The meeting is to come", "What a meeting decides is recorded on its day or later.", do: "Wait for its day, or change the day of the meeting."),
-        ExplainedProblem("agenda-settled", .conflict, "The agenda is settled", "An agenda is changed until the day before the meeting.", do: "Record a decision without an agenda item where something urgent came up."),
+        ExplainedProblem("agenda-settled", .conflict, "The agenda is settled", "An agenda is changed until the first decision of the meeting is on record, or its day is over.", do: "Record a decision without an agenda item where something urgent came up."),
         ExplainedProblem("agenda-item-not-found", .missing, "No such agenda item", "The meeting has no agenda item of that number.", do: "Read the meeting; its agenda has the numbers."),
         ExplainedProblem("agenda-item-off", .conflict, "It was taken off", "The item was taken off the agenda before.", do: "Add it again, if it is to be dealt with after all."),
         ExplainedProblem("no-such-way-to-move", .invalid, "No such way to move", "An agenda item moves up or down.", do: "Send up or down."),

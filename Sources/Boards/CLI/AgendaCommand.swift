@@ -27,7 +27,7 @@ struct AgendaCommand: AsyncParsableCommand {
 
     struct Add: WritingCommand {
         static let configuration = CommandConfiguration(
-            "add", "Add an item to a meeting's agenda, until the day before.",
+            "add", "Add an item to a meeting's agenda, until its first decision or the end of its day.",
             examples: "muster board agenda add audit-committee 2027-02-09 'Progress of the plan' --presenter 'R Okafor' --about plan/1")
         @OptionGroup var meeting: MeetingArguments
         @Argument(help: "The item, in a few words.") var title: String
@@ -63,7 +63,7 @@ struct AgendaCommand: AsyncParsableCommand {
 
     struct Remove: WritingCommand {
         static let configuration = CommandConfiguration(
-            "remove", "Take an item off a meeting's agenda, until the day before.", examples: "muster board agenda remove audit-committee 2027-02-09 3")
+            "remove", "Take an item off a meeting's agenda, until its first decision or the end of its day.", examples: "muster board agenda remove audit-committee 2027-02-09 3")
         @OptionGroup var meeting: MeetingArguments
         @OptionGroup var item: ItemArgument
         @OptionGroup var writing: WritingOptions

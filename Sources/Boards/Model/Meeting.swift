@@ -35,12 +35,17 @@ public struct Meeting: Codable, Equatable, Sendable {
     /// `3 March 2025, 14:00, Committee Room 2`
     public var whenAndWhere: String { ([on.description] + [startsAt?.description, location].compactMap(\.self)).joined(separator: ", ") }
 
-    /// An agenda is settled when the day of the meeting has come. What is urgent then is decided without an item.
+    /// An agenda is settled with the first decision of the meeting, and when its day is over: one that is called for today has an agenda too.
     ///
+    /// - Parameter hasDecided: whether a decision of the meeting is on record.
+    func hasSettled(on today: Day, hasDecided: Bool) -> Bool { today > on || hasDecided }
+
     /// - Throws: `agenda-settled`
-    func refuseSettled(on today: Day) throws(Refusal) {
-        guard today >= on else { return }
-        throw .conflict("agenda-settled", "The agenda of \(title) can be changed until the day before the meeting, \(on.adding(days: -1)).")
+    func refuseSettled(on today: Day, hasDecided: Bool) throws(Refusal) {
+        guard hasSettled(on: today, hasDecided: hasDecided) else { return }
+        throw .conflict("agenda-settled", hasDecided && today <= on
+            ? "The agenda of \(title) is settled, as a decision of the meeting is on record."
+            : "The agenda of \(title) could be changed until the day of the meeting was over, \(on).")
     }
 
     /// - Throws: `meeting-still-to-come`

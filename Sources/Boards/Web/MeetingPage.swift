@@ -15,7 +15,7 @@ struct MeetingPage {
     private var board: Board { view.facts.board }
     private var meeting: Meeting { item.meeting }
     private var isOpen: Bool { viewer.mayKeep && item.cancellation == nil }
-    private var mayChangeAgenda: Bool { isOpen && viewer.today < meeting.on }
+    private var mayChangeAgenda: Bool { isOpen && !meeting.hasSettled(on: viewer.today, hasDecided: !item.decisions.isEmpty) }
     private var mayDecide: Bool { isOpen && viewer.today >= meeting.on }
 
     var page: Page {
@@ -46,7 +46,7 @@ struct MeetingPage {
     private var agenda: HTML {
         guard !item.agenda.isEmpty else {
             return empty(
-                mayChangeAgenda ? "Nothing stands on the agenda yet. Items are added until the day before the meeting." : "No agenda was kept of this meeting.",
+                mayChangeAgenda ? "Nothing stands on the agenda yet. Items are added until the first decision, or until the day is over." : "No agenda was kept of this meeting.",
                 action: mayChangeAgenda ? button("Add the first item", to: BoardLinks.newItem(meeting, board)) : nil)
         }
         let columns = [Column("Item", .reference), Column("Title", .wide), Column("Presenter"), Column("About")] + (mayChangeAgenda || mayDecide ? [Column("")] : [])
@@ -55,8 +55,9 @@ struct MeetingPage {
                 "\(place + 1)", "\(agendaItem.title)", agendaItem.presenter.map { "\(view.facts.name($0))" } ?? quiet("Nobody named"),
                 spoken.links(agendaItem.about) ?? quiet("Nothing on record"),
             ]
-            if mayChangeAgenda { return cells + [moving(agendaItem, place)] }
-            return mayDecide ? cells + [button("Record a decision", to: BoardLinks.newDecision(meeting, board, item: agendaItem), quiet: true)] : cells
+            guard mayChangeAgenda || mayDecide else { return cells }
+            let decision: HTML? = mayDecide ? button("Record a decision", to: BoardLinks.newDecision(meeting, board, item: agendaItem), quiet: true) : nil
+            return cells + ["\(decision)\(mayChangeAgenda ? moving(agendaItem, place) : .empty)"]
         })
     }
 

@@ -49,11 +49,15 @@ public struct Parties {
     }
 
     /// For whom a person acted on any day of a stretch, whatever has ended since: themselves, posts that they held, teams that
-    /// they belonged to.
+    /// they belonged to. What was ended within the stretch counts, whichever day was given as its last.
     public func actedFor(by person: ID<Party>, from first: Day, through last: Day) throws -> Set<ID<Party>> {
-        func falls(_ span: Span) -> Bool { span.from <= last && span.through.map { $0 >= first } ?? true }
-        let posts = try holdings(of: person).filter { falls(Span($0)) }.map(\.post)
-        let teams = try memberships(of: person).filter { falls(Span($0)) }.map(\.team)
+        let (held, joined) = (try holdings(of: person), try memberships(of: person))
+        let touched = Set(try Journal(session).entries(aboutAnyOf: held.map(\.subject) + joined.map(\.subject)).filter { $0.moment.day >= first }.map(\.subject))
+        func counts(_ span: Span, _ subject: Subject) -> Bool {
+            touched.contains(subject) || span.from <= last && span.through.map { $0 >= first } ?? true
+        }
+        let posts = held.filter { counts(Span($0), $0.subject) }.map(\.post)
+        let teams = joined.filter { counts(Span($0), $0.subject) }.map(\.team)
         return Set([person] + posts + teams)
     }
 

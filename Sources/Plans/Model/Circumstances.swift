@@ -72,7 +72,7 @@ extension Circumstances {
     var timeLeft: [String] {
         switch daysLeft {
         case nil: []
-        case 0: ["due that day"]
+        case 0: ["due today"]
         case let left? where left > 0: ["due in \(counted(left, "day"))"]
         case let left?: ["\(counted(-left, "day")) past its due day"]
         }
@@ -85,7 +85,7 @@ extension Circumstances {
         if !milestones.isEmpty { facts.append("\(reached) of \(counted(milestones.count, "milestone")) reached") }
         switch daysSinceUpdate {
         case nil: facts.append("no update yet")
-        case 0: facts.append("updated that day")
+        case 0: facts.append("updated today")
         case let days?: facts.append("last update \(counted(days, "day")) ago")
         }
         return facts

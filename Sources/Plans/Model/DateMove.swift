@@ -81,11 +81,15 @@ public struct DueDay: Equatable, Sendable {
     /// Days from the first promise to the day in force; nil where there is nothing to compare.
     public var slipped: Int? { first.flatMap { first in inForce.map { first.days(until: $0) } } }
 
+    /// `once`, `twice`, `3 times`, and `never`.
+    var howOften: String {
+        switch timesMoved { case 0: "never"; case 1: "once"; case 2: "twice"; default: "\(timesMoved) times" }
+    }
+
     /// `moved twice, first promised for 31 March 2021`; nil while the first promise holds.
     public var words: String? {
         guard timesMoved > 0 else { return nil }
-        let times = switch timesMoved { case 1: "once"; case 2: "twice"; default: "\(timesMoved) times" }
-        return "moved \(times)" + (first.map { ", first promised for \($0)" } ?? "")
+        return "moved \(howOften)" + (first.map { ", first promised for \($0)" } ?? "")
     }
 }
 
@@ -115,7 +119,7 @@ public struct NewDateMove: Sendable, Equatable {
             throw .conflict("move-waits-already", "For action \(action.reference) somebody asked on \(open.askedOn) for \(open.to.map { "\($0)" } ?? "no day"), and that is not decided yet.")
         }
         guard to != now else {
-            throw .invalid("same-day", "Action \(action.reference) is due on \(now) already.", fields: [.init("to", "Choose another day.")])
+            throw .invalid("same-day", "Action \(action.reference) is due on \(now) already.", fields: [.init("to", "It is due on \(now) already. Choose another day than that.")])
         }
         return DateMove(
             id: id, plan: action.plan, action: action.id, kind: .move, from: now, to: to, because: because, askedOn: today, askedBy: who)

@@ -104,6 +104,7 @@ public struct OptimismGap: Sendable {
     /// `4 of 7 missed days were said to be on track in the month before`
     public var missedWords: String {
         guard !missed.isEmpty else { return kept == 0 ? "No due day has come yet" : kept == 1 ? "The one due day that came was kept" : "Each of \(kept) due days that came was kept" }
+        if missed.count == 1 { return "The one missed day was \(greenThenMissed.isEmpty ? "not " : "")said to be on track in the \(Self.mostDaysBefore) days before" }
         return "\(greenThenMissed.count) of \(counted(missed.count, "missed day")) \(greenThenMissed.count == 1 ? "was" : "were") said to be on track in the \(Self.mostDaysBefore) days before"
     }
 }

@@ -130,7 +130,7 @@ public struct NewOverride: Sendable, Equatable {
         let last = today.adding(days: Override.mostDays)
         guard until <= last else {
             throw .invalid("override-too-long", "A standing is set for \(Override.mostDays) days at most, and may then be asked for again.",
-                           fields: [.init("until", "Choose \(last) or an earlier day.")])
+                           fields: [.init("until", "A standing is set for a quarter at most. Choose \(last) or an earlier day.")])
         }
         return Override(
             id: id, plan: action.plan, action: action.id, colour: colour, because: because, until: until, askedOn: today, askedBy: who)

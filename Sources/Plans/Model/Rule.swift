@@ -56,13 +56,18 @@ public struct Rule: Sendable {
         now.missed.map { ["milestone “\($0.text)” was due on \($0.due)"] }
     }
 
-    /// How far it is and how long ago it was updated stand among the reasons already.
-    static func near(_ days: Int) -> Rule {
+    /// - Parameter longest: the most days between two updates of an action that is not near its day.
+    static func near(_ days: Int, silentFor longest: Int?) -> Rule {
         let sentence = "It is due within \(days) days and has a milestone not reached, or no update within \(days) days."
         return Rule(.amber, sentence) { now in
             guard let left = now.daysLeft, left <= days else { return nil }
+            let open = now.milestones.count - now.reached
             let isQuiet = now.daysSinceUpdate.map { $0 > days } ?? true
-            return now.reached < now.milestones.count || isQuiet ? [] : nil
+            guard open > 0 || isQuiet else { return nil }
+            // Whoever has been silent for longer still is told of that alone.
+            let isTold = isQuiet && now.daysOfSilence <= longest ?? .max
+            return (open > 0 ? ["\(counted(open, "milestone")) still to be reached so near its day"] : [])
+                + (isTold ? ["an update is expected every \(days) days so near its day"] : [])
         }
     }
 

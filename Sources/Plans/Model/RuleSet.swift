@@ -51,7 +51,7 @@ public struct RuleSet: Sendable {
         self.watchesMeasures = watchesMeasures
         rules = (needsEvidence ? [.saidToBeDone] : []) + [.done, .noDayAgreed, .notBegun, .late(grace: grace)]
             + (grace > 0 ? [.withinGrace(grace)] : []) + (heedsForecast ? [.expectedLate] : [])
-            + (nearDays.map { [.milestoneMissed, .near($0)] } ?? []) + (updateEvery.map { [.silent($0)] } ?? []) + [.onTrack]
+            + (nearDays.map { [.milestoneMissed, .near($0, silentFor: updateEvery)] } ?? []) + (updateEvery.map { [.silent($0)] } ?? []) + [.onTrack]
     }
 
     public static func named(_ name: Name) -> RuleSet {

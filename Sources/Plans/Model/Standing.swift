@@ -15,10 +15,16 @@ public struct Standing: Equatable, Sendable, Codable {
     }
 
     /// `Amber: due in 12 days, 1 of 3 milestones reached, last update 41 days ago.`
-    public var sentence: String { "\(colour.name): \(reasons.joined(separator: ", "))." }
+    public var sentence: String { "\(colour.name): \(told)" }
 
     /// The reasons alone, as a sentence.
-    public var why: String { reasons.joined(separator: ", ").capitalisedFirst + "." }
+    public var why: String { told.capitalisedFirst }
+
+    /// A reason that somebody gave may end with a full stop of its own.
+    private var told: String {
+        let words = reasons.joined(separator: ", ")
+        return words.endsSentence ? words : words + "."
+    }
 }
 
 extension RuleSet {

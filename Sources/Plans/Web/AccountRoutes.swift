@@ -41,7 +41,7 @@ extension PlanPages {
                 }
             }
             do {
-                return context.page(try await page(Filled(fields: context.query.fields), try AccountDays(context.query.fields, until: context.day)))
+                return context.page(try await page(.fresh, try AccountDays(context.query.fields, until: context.day)))
             } catch let refusal as Refusal where !refusal.fields.isEmpty {
                 let filled = Filled(fields: context.query.fields, refusal: refusal)
                 return context.page(try await page(filled, try AccountDays(Fields([:]), until: context.day)), status: .unprocessableContent)

@@ -26,7 +26,7 @@ struct DueDayCard {
         guard let first = due.first, let now = due.inForce else { return .empty }
         let days = due.slipped ?? 0
         let by = days == 0 ? "Not moved" : "\(counted(abs(days), "day")) \(days > 0 ? "later" : "earlier")"
-        return facts([("First promised", "\(first)"), ("In force", "\(now)"), ("Moved", "\(due.timesMoved == 0 ? "Never" : counted(due.timesMoved, "time"))"), ("Difference", "\(by)")])
+        return facts([("First promised", "\(first)"), ("In force", "\(now)"), ("Moved", "\(due.howOften.capitalisedFirst)"), ("Difference", "\(by)")])
     }
 
     private var told: HTML {
@@ -49,11 +49,19 @@ struct DueDayCard {
 
     private var asking: HTML {
         guard viewer.mayReport(on: action), item.isOpen, due.inForce != nil else { return .empty }
-        return disclosure("Ask for another day", open: filled.refusal != nil, form(to: PlanLinks.action(action, plan, "moves"), token: viewer.csrf, """
+        let later = expectedLater
+        let nudge: HTML? = later.map { notice("Its owner expects \($0.day), \(counted($0.late, "day")) after it is due. If that is so, ask for that day.", .amber) }
+        return "\(nudge)" + disclosure("Ask for another day", open: filled.refusal != nil || later != nil, form(to: PlanLinks.action(action, plan, "moves"), token: viewer.csrf, """
             <p>An approver decides. Until then the promised day stands, and it is never lost.</p>\
-            \(filled.day("to", "The day asked for"))\
+            \(filled.day("to", "The day asked for", later?.day))\
             \(filled.lines("because", "Why", rows: 2))\(buttons(submit("Ask for this day")))
             """))
+    }
+
+    /// The day that its owner expects, where that is after the day in force and still to come.
+    private var expectedLater: (day: Day, late: Int)? {
+        guard let due = due.inForce, let forecast = item.forecast, forecast > due, forecast > viewer.today else { return nil }
+        return (forecast, due.days(until: forecast))
     }
 
     /// What waits is decided by an approver who did not ask, and taken back by who did.

@@ -44,7 +44,11 @@ extension PlanPages {
             return { [plans] file, work in
                 let plan = try work.session.plan(reference)
                 let action = try work.session.action(own, in: plan)
+                let due = try work.session.dueDay(of: action, on: work.today).inForce
+                let before = try work.session.first(ProgressUpdate.self, "WHERE action = \(action.id) AND forecast_on IS NOT NULL ORDER BY as_of_on DESC, id DESC")?.forecast
                 try plans.update(action, of: plan, new, shownBy: file, work)
+                // Who now expects it later than promised is led to where another day is asked for.
+                if let due, let forecast = new.forecast, forecast > due, forecast != before { return PlanLinks.action(action, plan).at(PartOfAction.dueDay.rawValue) }
                 return next(action, plan)
             }
         } orShowing: { filled in try await page(filled) }

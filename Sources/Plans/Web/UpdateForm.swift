@@ -15,7 +15,7 @@ struct UpdateFields {
     var whole: HTML {
         """
         \(narrative)\
-        \(pair(filled.choice("stated", "Your status", [("", "None given")] + statuses, item.stated?.rawValue, required: false), forecast, asOf))\
+        \(pair(filled.choice("stated", "Your status", [("", "None given")] + statuses, required: false), forecast, asOf))\
         \(milestones)\(photo)
         """
     }
@@ -24,7 +24,7 @@ struct UpdateFields {
     var short: HTML {
         """
         \(narrative)\
-        \(radios("stated", "Your status", options: statuses.filter { $0.value != "blue" }, chosen: filled.value("stated", item.stated?.rawValue), error: filled.error("stated"), required: false))\
+        \(radios("stated", "Your status", options: [("", "None given")] + statuses.filter { $0.value != "blue" }, chosen: filled.value("stated"), error: filled.error("stated"), required: false))\
         \(milestones)\
         \(photo)\(pair(forecast, asOf))
         """

@@ -42,7 +42,7 @@ public struct NewReview: Sendable, Equatable {
         reviewer = fields.text("reviewer", "Who makes it", atMost: 200)
         round = fields.optionalText("round", "Inspection round", atMost: 40)
         scope = fields.text("scope", "What it looks at", atMost: 4000)
-        commissionedOn = fields.day("commissioned-on", "Commissioned on")
+        commissionedOn = fields.day("commissioned-on", "The day it was commissioned")
         visits = fields.visits("visits")
         reportedOn = fields.optionalDay("reported-on", "Reported on")
         documents = fields.subjects("documents", like: "document/1")

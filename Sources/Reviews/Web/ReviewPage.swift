@@ -53,7 +53,7 @@ struct ReviewPage {
             columns: [Column("Question", .wide), Column("Judgment", .wide)] + (hasBefore ? [Column("Before"), Column("Change")] : []) + [Column("In its words", .wide)],
             rows: view.judgments.map { one in
                 let grade = tag(one.judgment.grade.words, one.judgment.grade.tone)
-                let words: HTML = one.judgment.words.map { "\(shortened($0))" } ?? quiet("Not entered")
+                let words: HTML = one.judgment.words.map { "\(shortened($0))" } ?? quiet("Its words were not entered")
                 return ["<strong>\(one.question.words)</strong>", grade] + (hasBefore ? before(one) : []) + [words]
             }))
     }

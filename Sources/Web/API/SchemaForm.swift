@@ -9,7 +9,8 @@ extension Schema.Form {
         case .hash: "^[0-9a-f]{64}$"
         case .visible: "^[!-~]+$"
         case .tags: #"^(\*|(W/)?"[!#-~]*"( *, *(W/)?"[!#-~]*")*)$"#
-        case .free, .day, .moment, .email, .link: nil
+        case .day: "^(19|2[01])[0-9]{2}-"
+        case .free, .moment, .email, .link: nil
         }
     }
 
@@ -27,7 +28,7 @@ extension Schema.Form {
     func fits(_ text: String) -> Bool {
         switch self {
         case .words: text.contains { !$0.isWhitespace }
-        case .day: Day(iso: text) != nil
+        case .day: Day(iso: text).map(Day.entered.contains) ?? false
         case .moment: Moment(iso: text) != nil
         case .reference: Reference(checking: text) != nil
         case .hash: text.utf8.count == 64 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
@@ -43,7 +44,7 @@ extension Schema.Form {
         switch self {
         case .free: "text"
         case .words: "text that is not blank"
-        case .day: "a day, such as 2026-03-31"
+        case .day: "a day from 1900 to 2199, such as 2026-03-31"
         case .moment: "a moment in UTC, such as 2026-03-31T09:00:00.000Z"
         case .reference: "1 to 40 letters, digits, dots, dashes and underscores, starting with a letter or digit"
         case .hash: "64 hexadecimal digits in small letters"

@@ -100,7 +100,7 @@ let package = Package(
         tests("ProgramsTests", ["Programs"]),
         tests("StorageTests", ["Kernel", "Storage", "CLibpq", "TestSupport", log]),
         tests("MarkupTests", ["Kernel", "Markup", "TestSupport"]),
-        tests("DocumentsTests", ["Kernel", "TestSupport", "Markup", "Documents"], exclude: ["Samples", "Readers"]),
+        tests("DocumentsTests", ["Kernel", "Storage", "TestSupport", "Markup", "Documents"], exclude: ["Samples", "Readers"]),
         tests("WebTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Markup", "Web", hummingbird, http, log, nio]),
         tests("PeopleTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Web", "People", arguments]),
         tests("PlansTests", ["Kernel", "Storage", "TestSupport", "Documents", "Web", "People", "Plans"]),

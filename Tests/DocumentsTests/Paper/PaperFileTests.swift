@@ -1,10 +1,9 @@
-import Documents
 import Foundation
 import Kernel
 import Storage
 import TestSupport
 import Testing
-@testable import Papers
+@testable import Documents
 
 /// A paper as one file for a browser.
 struct PaperFileTests {

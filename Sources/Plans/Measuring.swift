@@ -76,7 +76,7 @@ extension Plans {
     }
 
     private func mayRead(_ measure: SuccessMeasure, _ work: Work) throws {
-        let parties = try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
+        let parties = try actedFor(work)
         let owners = try work.session.actions(measuredBy: measure).flatMap(\.owners)
         try PlanPolicy.readsMeasure(ownedBy: owners, actingFor: parties).check(work.actor)
     }

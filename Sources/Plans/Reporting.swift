@@ -133,8 +133,13 @@ extension Plans {
         try refuseNotImplemented(action, work)
     }
 
+    /// Whomever the actor acts for today: themselves, their posts and teams.
+    func actedFor(_ work: Work) throws -> Set<ID<Party>> {
+        try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
+    }
+
     func checkReporting(on action: Action, _ work: Work) throws {
-        let parties = try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
+        let parties = try actedFor(work)
         try PlanPolicy.reports(on: action, actingFor: parties).check(work.actor)
     }
 }

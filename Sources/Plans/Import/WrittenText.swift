@@ -25,7 +25,7 @@ private func asciiWords(_ bytes: some RandomAccessCollection<UInt8>) -> [String]
 }
 
 /// Whether plain ASCII has no white space but single spaces between words, as most cells have.
-private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+private func isTidyLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var wasSpace = true
     for byte in bytes {
         guard (32..<127).contains(byte), byte != 32 || !wasSpace else { return false }
@@ -37,7 +37,7 @@ private func isOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
 extension StringProtocol {
     /// With each run of white space, line feeds included, as one space.
     var oneLine: String {
-        if utf8.withContiguousStorageIfAvailable({ isOneLine($0) }) ?? false { return String(self) }
+        if utf8.withContiguousStorageIfAvailable({ isTidyLine($0) }) ?? false { return String(self) }
         return split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 

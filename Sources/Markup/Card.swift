@@ -37,8 +37,8 @@ public func facts(_ pairs: [(String, HTML)]) -> HTML {
 }
 
 /// Links to the parts of a long page.
-public func onThisPage(_ parts: [(words: String, link: Link)]) -> HTML {
-    let items = parts.map { "<li><a href=\"\($0.link)\">\($0.words)</a></li>" as HTML }
+public func onThisPage(_ parts: [(String, Link)]) -> HTML {
+    let items = parts.map { words, link in "<li><a href=\"\(link)\">\(words)</a></li>" as HTML }
     return "<nav class=\"parts\" aria-label=\"On this page\"><ul>\(items)</ul></nav>"
 }
 

@@ -14,6 +14,13 @@ struct FieldsTests {
         #expect(refusal.fields[1].sentence.contains("“31/03/2026” is not a day"))
     }
 
+    @Test(arguments: [("1899-12-31", false), ("1900-01-01", true), ("2199-12-31", true), ("2200-01-01", false), ("0001-01-01", false), ("9999-12-31", false)])
+    func `a day that nobody can mean is refused in a sentence`(_ written: String, _ isTaken: Bool) {
+        var fields = Fields(["due": [written]])
+        #expect((fields.optionalDay("due", "Due day") != nil) == isTaken)
+        #expect(fields.errors.map(\.sentence) == (isTaken ? [] : ["Due day is \(written). Choose a day from 1900 to 2199."]))
+    }
+
     @Test func `what was written is taken without its blanks`() throws {
         var fields = Fields(["title": ["  Peer review \n"], "owner": ["a", " ", "b "]])
         #expect(fields.text("title", "Title") == "Peer review")

@@ -31,6 +31,11 @@ import Testing
                 #expect(gone.successor == new.id)
             }
             #expect(try await world.view().standing == .superseded)
+            let circle = try await world.code { library, work in
+                guard let new = try work.session.first(ControlledDocument.self, "WHERE title = 'New policy'") else { return }
+                try library.withdraw(new, NewDocumentWithdrawal(on: Day(2025, 2, 3)!, because: "x", successor: "enforcement-policy"), work)
+            }
+            #expect(circle == "fields-need-attention", "two documents never take each other's place")
             #expect(try await world.code { try $0.add(NewVersion(label: "3", change: "x"), to: policy, $1) } == "document-withdrawn")
             #expect(try await world.code { try $0.review(policy, NewDocumentReview(on: Day(2025, 2, 3)!, next: Day(2026, 2, 3)!), $1) } == "document-withdrawn")
             #expect(try await world.code { try $0.withdraw(policy, NewDocumentWithdrawal(on: Day(2025, 2, 3)!, because: "x"), $1) } == "document-withdrawn")

@@ -64,18 +64,25 @@ struct ActionPage {
 
     /// In the order in which people come for them; what is not there is left out.
     private var parts: [Part] {
-        [
+        let closing = Part(name: item.completion == nil ? "Closing it" : "Verification", id: PartOfAction.verification.rawValue, html: verification)
+        var parts = [
             Part(name: "Its day", id: PartOfAction.dueDay.rawValue, html: day),
             Part(name: "Standing", id: PartOfAction.standing.rawValue, html: standing),
-            Part(name: "Verification", id: PartOfAction.verification.rawValue, html: verification),
+        ]
+        if item.completion != nil { parts.append(closing) }
+        parts += [
             Part(name: "Post an update", id: mayPost ? "update" : "recorded", html: report),
             Part(name: "Updates", id: "updates", html: updates),
             Part(name: "Milestones", id: "milestones", html: milestones),
             Part(name: "Evidence", id: "evidence", html: evidence.card),
             Part(name: "Measures", id: "measures", html: measured),
+        ]
+        if item.completion == nil { parts.append(closing) }
+        parts += [
             Part(name: "More", id: "more", html: more),
             Part(name: "Elsewhere", id: "elsewhere", html: mentionCards(said, for: viewer)),
-        ].filter { !$0.html.isEmpty }
+        ]
+        return parts.filter { !$0.html.isEmpty }
     }
 
     /// Links to the parts of the page that there are.

@@ -87,8 +87,7 @@ struct KnownEarlierTests {
         },
         { work in
             let (plan, _, _) = try found(work)
-            guard let closure = try work.session.proposedClosure(of: plan) else { Issue.record("nothing is proposed"); return }
-            try Plans().decide(closure, of: plan, agreed: true, work)
+            try Plans().decide(#require(work.session.proposedClosure(of: plan)), of: plan, agreed: true, work)
         },
         { work in
             let (plan, _, _) = try found(work)

@@ -25,7 +25,7 @@ struct PaperPage {
             title: paper.title, crumbs: [("Papers", PaperLinks.list)], section: "papers", hasDay: false, scope: facts.issue == nil ? nil : "paper/\(paper.id)", body: """
                 \(lead(paper.title, under: "\(document.under ?? "")", standing: tag(standing.words, standing.tone), actions: deeds))\
                 \(told)\(mentionCards(said, for: viewer))\(facts.issue == nil ? .empty : proof)\
-                <div class="card">\(document.blocks.html())</div>
+                <article class="paper">\(document.blocks.html())</article>
                 """)
     }
 

@@ -21,8 +21,8 @@ extension PlanFacts {
         guard first <= shown else { return [] }
         var ends = (0...first.months(until: shown)).map { first.startOfMonth.adding(months: $0).endOfMonth }.filter { $0 < shown }
         let step = [1, 2, 3, 6].first { (ends.count + $0 - 1) / $0 < most } ?? max(12, (ends.count + most - 2) / (most - 1))
-        // An end that the day shown follows at once would stand behind it.
-        if let last = ends.last, last.days(until: shown) < 21 * step { ends.removeLast() }
+        // Ends that the day shown follows at once would stand behind it.
+        while let last = ends.last, last.days(until: shown) < 21 * step { ends.removeLast() }
         let told = ends.reversed().enumerated().filter { $0.offset % step == 0 }.map(\.element)
         return told.reversed() + [shown]
     }

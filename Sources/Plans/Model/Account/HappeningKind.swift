@@ -30,8 +30,8 @@ extension Happening {
         case reported
         /// Evidence was put there; or evidence holds no more.
         case shown, lapsed
-        /// A measure was read.
-        case measured
+        /// A measure was read, and holds; or does not.
+        case measured, missed
         /// A measure does not hold any more of what was closed on it; or holds again.
         case fallen, held
         /// A measure is watched, or watched no more.
@@ -87,7 +87,8 @@ extension Happening {
             case .reported: "Reported on"
             case .shown: "Evidence put there"
             case .lapsed: "Evidence that holds no more"
-            case .measured: "Measures read"
+            case .measured: "Measures read that hold"
+            case .missed: "Measures read that do not hold"
             case .fallen: "Fallen since it was closed"
             case .held: "Measures that hold again"
             case .watched: "Measures watched from now on"

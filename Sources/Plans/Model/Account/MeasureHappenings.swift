@@ -45,7 +45,7 @@ struct MeasureHappenings {
         if was.hasFallenSince, !holds.hasFallenSince, holds.view.holds == true { return (.held, "\(holds.view.words): it holds again") }
         if was.view.latest?.id != holds.view.latest?.id {
             guard holds.view.latest != nil else { return (.measured, "the readings of “\(measure.title)” were taken back") }
-            return (.measured, "\(holds.view.words): it \(holds.view.holds == true ? "holds" : "does not hold")")
+            return (holds.view.holds == true ? .measured : .missed, "\(holds.view.words): it \(holds.view.holds == true ? "holds" : "does not hold")")
         }
         guard was.view.measure.title != measure.title || was.view.measure.wanted != measure.wanted else {
             return (.measured, "\(holds.view.words), and nothing is closed on it any more")

@@ -113,7 +113,7 @@ extension PlanAccount {
 
     private var changed: [Telling.Line] {
         points(happenings(
-            .planReopened, .reopened, .unverified, .inspectorateReopened, .notImplemented, .carried, .settled, .fallen, .unreached, .slipped, .moved, .corrected, .scheduled,
+            .planReopened, .reopened, .unverified, .inspectorateReopened, .notImplemented, .carried, .settled, .fallen, .missed, .unreached, .slipped, .moved, .corrected, .scheduled,
             .asked, .answered, .overridden, .overrideEnded, .heldUp, .waits, .planned, .dropped, .lapsed, .watched, .unwatched, .needed, .needChanged, .spared,
             .added, .withdrawn, .reworded, .handedOver, .atRisk, .unscheduled))
     }

@@ -38,8 +38,10 @@ struct ClosureDocument {
     private var whole: [Block] {
         guard let words = report.words else { return [.callout(.grey, nil, ["\(ClosureReport.nobodyProposed)"])] }
         let board: Words = report.decision.map { "\($0, to: report.decisionAddress.map { Link(parts: $0) })" } ?? "No decision of a board is named."
-        return [.heading(1, "Why it can be closed")] + paragraphs(words) + [.heading(1, "Residual risk of the plan")] + paragraphs(report.residualRisk ?? "")
-            + [.heading(1, "Decision"), .paragraph(board)] + paragraphs(report.answer ?? "")
+        let why: [Block] = [.heading(1, "Why it can be closed")]
+        let risk: [Block] = [.heading(1, "Residual risk of the plan")]
+        let decision: [Block] = [.heading(1, "Decision"), .paragraph(board)]
+        return [why, paragraphs(words), risk, paragraphs(report.residualRisk ?? ""), decision, paragraphs(report.answer ?? "")].flatMap(\.self)
     }
 
     private var ending: [Block] {

@@ -5,7 +5,7 @@ import Testing
 
 /// A program run for one answer, with real programs.
 @Suite struct ChildTests {
-    private func sh(_ script: String, seconds: Double = 30, keeping most: Int = 1 << 20) -> Child {
+    private func sh(_ script: String, seconds: Double = 120, keeping most: Int = 1 << 20) -> Child {
         Child(["sh", "-c", script], environment: ["PATH": "/usr/bin:/bin", "GREETING": "hello"], seconds: seconds, keeping: most)
     }
 
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `of one that floods only so much is kept, and it is not held up`() async throws {
-        let answer = try await told(sh("head -c 30000000 /dev/zero | tr '\\0' x; head -c 5000000 /dev/zero | tr '\\0' y >&2; echo end >&2", keeping: 1000))
+        let answer = try await told(sh("head -c 2000000 /dev/zero | tr '\\0' x; head -c 500000 /dev/zero | tr '\\0' y >&2; echo end >&2", keeping: 1000))
         #expect(answer.said == String(repeating: "x", count: 1000))
         #expect(answer.complaint.count == 4000 && answer.complaint.hasSuffix("yyyend\n"))
         guard case .late = try await sh("yes", seconds: 0.5, keeping: 1000).run([]) else { throw NotEnded() }

@@ -170,10 +170,10 @@ import Testing
             #expect(answer.text.contains("value=\"What I wrote\"") == (length == nil))
             #expect(answer.text.contains("<a href=\"/plans/new?as=a%20form\">Go back to the form</a>") == (length != nil))
         }
-        for (from, way) in [("javascript:alert(1)", "href=\"/\""), ("https://elsewhere.example//evil.example/", "href=\"/\""), ("https://a.example/\"><script>", "href=\"/\"")] {
+        for from in ["javascript:alert(1)", "https://elsewhere.example//evil.example/", "https://a.example/\"><script>", "nonsense"] {
             let answer = try await knock(
                 .post, "/plans", headers: Self.head.merging(["Content-Length": "999999999999", "Referer": from]) { $1 }, body: body(text("title", "T")))
-            #expect(answer.status == 413 && answer.text.contains("<a \(way)>Go to the first page</a>"), "\(from)")
+            #expect(answer.status == 413 && !answer.text.contains("evil.example") && !answer.text.contains("><script>") && !answer.text.contains("javascript:"), "\(from)")
         }
     }
 }

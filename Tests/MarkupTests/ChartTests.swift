@@ -74,3 +74,49 @@ extension String {
     /// How often a piece stands in it.
     func components(_ piece: String) -> Int { ranges(of: piece).count }
 }
+
+/// Words of a chart don't lie on each other, or on its lines.
+@Suite struct ChartRoomTests {
+    func day(_ iso: String) throws -> Day { try #require(Day(iso: iso)) }
+
+    @Test(arguments: ["2021-12-31", "2022-06-30", "2023-03-31", "2024-11-27", "2026-11-27", "2027-01-20"])
+    func `the years of an axis have room beside each other where a page is narrow`(_ end: String) throws {
+        let markup = burnUp(due: [try day("2021-02-10"), try day("2021-05-31")], done: [], on: try day(end)).markup
+        let years = markup.matches(of: /class="year( after)?" x="([0-9.]+)%"/).map { match in
+            (start: (Double(match.2) ?? 0) * 2.8 + (match.1 == nil ? 4 : -34), isAfter: match.1 != nil)
+        }
+        #expect(!years.isEmpty)
+        for (year, next) in zip(years, years.dropFirst()) { #expect(next.start - year.start >= 30) }
+        #expect(years.allSatisfy { $0.start + 30 <= 282 })
+    }
+
+    @Test func `the most that slipped is written over its line`() throws {
+        let (january, may) = (try day("2026-01-01"), try day("2026-05-01"))
+        let markup = slippage([Slip(january, agreed: 297, expected: 0), Slip(may, agreed: 297, expected: 297)], on: may).markup
+        let foot = try #require(markup.firstMatch(of: /class="figure" x="0" y="([0-9]+)">297 days/))
+        let top = try #require(markup.firstMatch(of: /<svg y="([0-9]+)" width="100%"/))
+        #expect((Int(foot.1) ?? 99) < (Int(top.1) ?? 0))
+    }
+
+    @Test(arguments: [PrintedSheet.upright, .across]) func `names on paper end after a whole word, and nothing is higher than a sheet`(sheet: PrintedSheet) throws {
+        let due = try day("2021-02-10")
+        let name = "1.1 Write the sampling criteria and train four reviewers who have no part in the audits they will read"
+        let rows = (0..<50).map { _ in TimelineRow(name, due: due, tone: .green, standing: "On track") }
+        let drawn = drawings(of: rows, on: due, planEnds: due.adding(days: 30), on: sheet)
+        #expect(drawn.count > 1 && drawn.allSatisfy { $0.height <= sheet.height && $0.width == sheet.width })
+        for drawing in drawn {
+            let markup = drawing.svg.markup
+            let cut = try #require(markup.firstMatch(of: /class="name"[^>]*>([^<]+)…</))
+            #expect(name.hasPrefix(String(cut.1) + " "))
+            #expect(markup.contains(">Due</text>") && markup.contains(">2021</text>") && markup.contains(">plan ends</text>"))
+        }
+    }
+
+    @Test func `parts of a whole are told apart in black and white`() throws {
+        let parts = [Share(2, "done", .blue), Share(1, "on track", .green), Share(1, "at risk", .amber), Share(3, "late", .red)]
+        let markup = drawing(of: parts).svg.markup
+        for tone in ["blue", "green", "amber"] {
+            #expect(markup.contains("<pattern id=\"\(tone)\"") && markup.components("class=\"hatch \(tone)\"") == 2)
+        }
+    }
+}

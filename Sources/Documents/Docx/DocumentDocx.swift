@@ -8,9 +8,9 @@ extension Document {
     ///   `CancellationError`
     public func docx(by printer: Printer = .usual) async throws -> [UInt8] {
         let paper = printable
-        let drawings = try paper.blocks.flatMap { block -> [Drawing] in
+        let drawings = try paper.blocks.turned.flatMap { block, turn -> [Drawing] in
             switch block {
-            case .figure(let figure): figure.chart.drawings
+            case .figure(let figure): figure.drawings(on: turn).map(\.drawing)
             case .seal(let seal): try seal.drawing.map { [$0] } ?? []
             default: []
             }
@@ -42,16 +42,18 @@ extension Document {
     }
 }
 
-/// A4 in twentieths of a point, with margins of 24 mm.
+/// A4 in twentieths of a point, with margins of 24 mm, or of 20 mm where it lies across.
 enum DocxPage {
-    static let (short, long, margin) = (11_906, 16_838, 1361)
+    static let (short, long) = (11_906, 16_838)
 
-    static func width(_ turn: Block.Turn) -> Int { (turn == .upright ? short : long) - 2 * margin }
+    static func margin(_ turn: Block.Turn) -> Int { turn == .upright ? 1361 : 1134 }
+    static func width(_ turn: Block.Turn) -> Int { (turn == .upright ? short : long) - 2 * margin(turn) }
 
     /// Where a section ends: how its pages lie, and what stands above and below them.
     static func section(_ turn: Block.Turn, header: Bool) -> HTML {
         let size: HTML = turn == .upright
             ? "<w:pgSz w:w=\"\(short)\" w:h=\"\(long)\"/>" : "<w:pgSz w:w=\"\(long)\" w:h=\"\(short)\" w:orient=\"landscape\"/>"
+        let margin = margin(turn)
         return """
             <w:sectPr>\(header ? "<w:headerReference w:type=\"default\" r:id=\"rHeader\"/>" : HTML.empty)\
             <w:footerReference w:type="default" r:id="\(turn == .upright ? "rFooter1" : "rFooter2")"/><w:type w:val="nextPage"/>\(size)\

@@ -49,8 +49,10 @@ struct DocxBody {
         case .list(let list): write(list)
         case .table(let table): write(table, on: turn)
         case .figure(let figure):
-            paragraph("Caption", run(figure.caption))
-            for drawing in figure.chart.drawings { picture(drawing) }
+            for (caption, drawing) in figure.drawings(on: turn) {
+                paragraph("Caption", run(caption))
+                picture(drawing)
+            }
         case .facts(let facts):
             for fact in facts { paragraph("Fact", "\(run(fact.name, "FactName"))<w:r><w:tab/></w:r>\(runs(fact.words))") }
         case .callout(let callout): write(callout)
@@ -120,9 +122,10 @@ struct DocxBody {
 
     private mutating func picture(_ drawing: Drawing) {
         drawn += 1
-        // 9,525 English metric units to a CSS pixel, and never wider than the words: 640 pixels are 162 mm only at 100 dpi.
-        let scale = drawing.width > 600 ? 9112 : 9525
-        let (wide, high) = (drawing.width * scale, drawing.height * scale)
+        // 36,000 English metric units to a millimetre; drawings are made to have room on a page, under their caption.
+        let scale = PrintedSheet.pixel * 36_000
+        let (wide, high) = (Int(Double(drawing.width) * scale), Int(Double(drawing.height) * scale))
+        // A line that is higher than its letters, as those of text are, would make a picture's line higher than the picture.
         paragraph("Normal", """
             <w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="\(wide)" cy="\(high)"/>\
             <wp:docPr id="\(drawn)" name="Picture \(drawn)" descr="\(drawing.words)"/><wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>\
@@ -131,7 +134,7 @@ struct DocxBody {
             <pic:blipFill><a:blip r:embed="rPicture\(drawn)"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>\
             <pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="\(wide)" cy="\(high)"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>\
             </pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>
-            """)
+            """, "<w:keepLines/><w:spacing w:after=\"200\" w:line=\"240\" w:lineRule=\"auto\"/>")
     }
 }
 

@@ -2,11 +2,12 @@ import Kernel
 import Markup
 
 extension DocxBody {
-    /// A true table: its head is repeated on every page, no row is cut by one, and its widths are fixed.
+    /// A true table: its head is repeated on every page, only rows of many lines are parted by one, and its widths are fixed.
     mutating func write(_ table: Block.Table, on turn: Block.Turn) {
         if let caption = table.caption { paragraph("Caption", run(caption)) }
         guard !table.rows.isEmpty, !table.columns.isEmpty else { return paragraph("Note", run(table.none)) }
-        let widths = table.shares(on: turn).map { Int($0 * Double(DocxPage.width(turn)) / 100) }
+        let setting = TableSetting(table, on: turn)
+        let widths = setting.shares.map { Int($0 * Double(DocxPage.width(turn)) / 100) }
         let head = zip(table.columns, widths).map { column, width -> HTML in
             cell(width, "TableHead", run(column.title), column.kind)
         }
@@ -17,7 +18,9 @@ extension DocxBody {
             <w:tblGrid>\(widths.map { "<w:gridCol w:w=\"\($0)\"/>" as HTML })</w:tblGrid>\
             <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>\(head)</w:tr>
             """)
-        for row in table.rows { add("<w:tr><w:trPr><w:cantSplit/></w:trPr>\(cells(row, table, widths))</w:tr>") }
+        for (row, isParted) in zip(table.rows, setting.parted) {
+            add("<w:tr>\(isParted ? nil : "<w:trPr><w:cantSplit/></w:trPr>" as HTML)\(cells(row, table, widths))</w:tr>")
+        }
         add("</w:tbl>")
         // Word joins two tables that nothing parts.
         paragraph("Normal", .empty, "<w:spacing w:before=\"0\" w:after=\"120\"/>")

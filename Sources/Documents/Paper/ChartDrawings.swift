@@ -2,16 +2,29 @@ import CQrencode
 import Kernel
 import Markup
 
+extension Block.Figure {
+    /// The chart as it is drawn on paper, each drawing under its caption; several where one would be too long for a page.
+    func drawings(on turn: Block.Turn) -> [(caption: String, drawing: Drawing)] {
+        let drawings = chart.drawings(on: turn.sheet)
+        return drawings.enumerated().map { index, drawing in
+            (drawings.count == 1 ? caption : "\(caption) (\(index + 1) of \(drawings.count))", drawing)
+        }
+    }
+}
+
+extension Block.Turn {
+    var sheet: PrintedSheet { self == .upright ? .upright : .across }
+}
+
 extension Block.Chart {
-    /// The chart as it is drawn on paper; several where one would be too long for a page.
-    var drawings: [Drawing] {
+    fileprivate func drawings(on sheet: PrintedSheet) -> [Drawing] {
         switch self {
-        case .shares(let chart): [drawing(of: chart.shares, noun: chart.noun)]
+        case .shares(let chart): [drawing(of: chart.shares, noun: chart.noun, on: sheet)]
         case .burnUp(let chart):
-            drawing(due: chart.due, done: chart.done, on: chart.on, from: chart.from, planEnds: chart.planEnds, noun: chart.noun).map { [$0] } ?? []
-        case .overTime(let chart): drawing(of: chart.days).map { [$0] } ?? []
-        case .slippage(let chart): drawing(of: chart.slips, on: chart.on).map { [$0] } ?? []
-        case .timeline(let chart): Markup.drawings(of: chart.rows, on: chart.on, planEnds: chart.planEnds)
+            drawing(due: chart.due, done: chart.done, on: chart.on, from: chart.from, planEnds: chart.planEnds, noun: chart.noun, on: sheet).map { [$0] } ?? []
+        case .overTime(let chart): drawing(of: chart.days, on: sheet).map { [$0] } ?? []
+        case .slippage(let chart): drawing(of: chart.slips, on: chart.on, sheet).map { [$0] } ?? []
+        case .timeline(let chart): Markup.drawings(of: chart.rows, on: chart.on, planEnds: chart.planEnds, on: sheet)
         }
     }
 }

@@ -5,14 +5,8 @@ extension Document {
     /// The document with its anchors, and without the characters that no paper can hold: controls, and those that Unicode says
     /// are none. A line feed stays.
     var printable: Document {
-        var paper = self
-        paper.reference = reference.printable
-        paper.title = title.printable
-        paper.under = under?.printable
-        paper.author = author?.printable
-        paper.marking = marking?.printable
-        paper.foot = foot.printable
-        paper.blocks = blocks.map(\.printable).withoutEmptyPages.anchored.stepped
+        var paper = mapped(\.printable)
+        paper.blocks = paper.blocks.map(\.filled).withoutEmptyPages.anchored.stepped
         return paper
     }
 }
@@ -27,10 +21,13 @@ extension [Block] {
         }
     }
 
-    /// No page follows another at once, nor ends the paper.
+    /// No page follows another at once, nor ends the paper, nor is there one for a seal alone, which stands where there is room.
     fileprivate var withoutEmptyPages: [Block] {
         func isPage(_ block: Block) -> Bool { if case .page = block { true } else { false } }
-        let kept = enumerated().filter { index, block in !isPage(block) || index + 1 < count && !isPage(self[index + 1]) }
+        func isSeal(_ block: Block) -> Bool { if case .seal = block { true } else { false } }
+        let kept = enumerated().filter { index, block in
+            !isPage(block) || index + 1 < count && !isPage(self[index + 1]) && !(index > 0 && self[(index + 1)...].allSatisfy(isSeal))
+        }
         return kept.map(\.element)
     }
 
@@ -64,77 +61,11 @@ extension String {
     }
 }
 
-extension Words {
-    var printable: Words {
-        Words(runs.map { run in
-            var run = run
-            run.text = run.text.printable
-            return run
-        })
-    }
-}
-
 extension Block {
-    fileprivate var printable: Block {
-        switch self {
-        case .heading(let heading): .heading(Heading(heading.level, heading.words.printable, anchor: heading.anchor))
-        case .paragraph(let words): .paragraph(words.printable)
-        case .note(let words): .note(words.printable)
-        case .list(let list):
-            .list(List(isNumbered: list.isNumbered, list.items.map { .init($0.words.printable, $0.items.map(\.printable)) }))
-        case .table(let table): .table(table.printable)
-        case .figure(let figure): .figure(Figure(figure.caption.printable, figure.chart.printable))
-        case .facts(let facts): .facts(facts.map(\.printable))
-        case .callout(let callout): .callout(callout.tone, callout.title?.printable, callout.paragraphs.map(\.printable))
-        case .seal(let seal):
-            .seal(Seal(seal.title.printable, seal.words.printable, facts: seal.facts.map(\.printable), code: seal.code))
-        case .contents(let title): .contents(title.printable)
-        case .page: self
-        }
-    }
-}
-
-extension Block.Fact {
-    fileprivate var printable: Block.Fact { .init(name.printable, words.printable) }
-}
-
-extension Block.Table {
-    /// Cells as many as columns, too.
-    fileprivate var printable: Block.Table {
-        var table = self
-        table.caption = caption?.printable
-        table.none = none.printable
-        table.columns = columns.map { .init($0.title.printable, $0.kind) }
-        table.rows = rows.map { row in
-            Block.Row((isHeading(row) ? row.cells : cells(of: row)).map(\.printable), anchor: row.anchor)
-        }
-        return table
-    }
-}
-
-extension Block.Chart {
-    /// Charts have names and words of their own.
-    fileprivate var printable: Block.Chart {
-        switch self {
-        case .shares(let chart): .shares(.init(chart.shares.map(\.printable), of: chart.noun.printable))
-        case .burnUp(let chart):
-            .burnUp(.init(
-                due: chart.due, done: chart.done, on: chart.on, from: chart.from, planEnds: chart.planEnds, of: chart.noun.printable))
-        case .overTime(let chart):
-            .overTime(.init(chart.days.map { SharesOfDay($0.day, $0.shares.map(\.printable)) }, of: chart.noun.printable))
-        case .slippage: self
-        case .timeline(let chart):
-            .timeline(.init(chart.rows.map(\.printable), on: chart.on, planEnds: chart.planEnds))
-        }
-    }
-}
-
-extension Share {
-    fileprivate var printable: Share { Share(count, words.printable, tone, link: link) }
-}
-
-extension TimelineRow {
-    fileprivate var printable: TimelineRow {
-        TimelineRow(label.printable, from: from, due: due, forecast: forecast, done: done, tone: tone, standing: standing.printable, link: link)
+    /// Rows of a table with as many cells as there are columns.
+    fileprivate var filled: Block {
+        guard case .table(var table) = self else { return self }
+        table.rows = table.rows.map { row in table.isHeading(row) ? row : Block.Row(table.cells(of: row), anchor: row.anchor) }
+        return .table(table)
     }
 }

@@ -70,22 +70,44 @@ struct Axis {
     }
 }
 
-/// The lines and words of an axis. Every second word is left out on a phone.
+/// The lines and words of an axis, of which none touches another. Every second word is left out on a phone.
 ///
 /// - Parameters:
 ///   - y: the foot of the words; a year stands above its month.
 ///   - rules: from where to where the upright lines run, as SVG lengths.
-func drawn(_ axis: Axis, wordsAt y: Int, rules: (from: String, through: String)) -> HTML {
-    axis.marks.enumerated().map { index, mark -> HTML in
-        let at = axis.place(mark.day).text
-        // Words at the right edge stand before their line.
-        let (side, step) = axis.place(mark.day) > 95 ? (" after", -4) : ("", 4)
-        // The last of many would touch the one before it.
-        let crowds = side != "" && axis.marks.count > 5
-        let year: HTML? = mark.year.map { "<text class=\"year\(side)\" x=\"\(at)%\" dx=\"\(step)\" y=\"\(y - 15)\">\($0)</text>" }
-        return """
-            <line class="rule" x1="\(at)%" x2="\(at)%" y1="\(rules.from)" y2="\(rules.through)"/>\(year)\
-            \(crowds ? nil : "<text class=\"\(index % 2 == 0 ? "major" : "minor")\(side)\" x=\"\(at)%\" dx=\"\(step)\" y=\"\(y)\">\(mark.words)</text>" as HTML)
-            """
+///   - width: how wide it is drawn, in pixels; nil on a page, which may be a narrow one.
+func drawn(_ axis: Axis, wordsAt y: Int, rules: (from: String, through: String), width: Int? = nil) -> HTML {
+    var (years, words) = (Row(width: width ?? 280), Row(width: width ?? 280))
+    return axis.marks.enumerated().map { index, mark -> HTML in
+        let place = axis.place(mark.day)
+        let look = index % 2 == 0 ? "major" : "minor"
+        let year = mark.year.flatMap { years.placed($0, at: place, bold: true) }.map { written(mark.year, "year", place, $0, y - 15) }
+        // A page hides every second word where it is narrow, so only one that stands before its line is in another's way there.
+        let word = words.placed(mark.words, at: place, isCrowded: width != nil).map { written(mark.words, look, place, $0, y) }
+        return "<line class=\"rule\" x1=\"\(place.text)%\" x2=\"\(place.text)%\" y1=\"\(rules.from)\" y2=\"\(rules.through)\"/>\(year)\(word)"
     }.joined()
+}
+
+private func written(_ words: String?, _ look: String, _ place: Double, _ isAfter: Bool, _ y: Int) -> HTML {
+    "<text class=\"\(look)\(isAfter ? " after" : "")\" x=\"\(place.text)%\" dx=\"\(isAfter ? -4 : 4)\" y=\"\(y)\">\(words)</text>"
+}
+
+/// Words beside each other, from the left.
+private struct Row {
+    let width: Int
+    private var end = -100.0
+
+    init(width: Int) { self.width = width }
+
+    /// Whether the words stand before their place, for want of room behind it; nil where they have no room at all.
+    ///
+    /// - Parameter isCrowded: whether words behind their place may be in the way of each other, too.
+    mutating func placed(_ words: String, at place: Double, bold: Bool = false, isCrowded: Bool = true) -> Bool? {
+        let (at, long) = (place * Double(width) / 100, Letters.width(words, size: 12, bold: bold))
+        let isAfter = at + 4 + long > Double(width)
+        let start = isAfter ? at - 4 - long : at + 4
+        guard start >= end + 3 || (!isCrowded && !isAfter) else { return nil }
+        end = start + long
+        return isAfter
+    }
 }

@@ -13,7 +13,7 @@ public func burnUp(due: [Day], done: [Day], on day: Day, from: Day? = nil, planE
     let (head, room) = (BurnUpLines.head, BurnUpLines.room)
     return """
         <figure class="burnup"><p class="words">\(words)</p>\
-        <svg width="100%" height="170" role="img" aria-label="\(words)"><title>\(words)</title>\(lines.frame)\
+        <svg width="100%" height="170" role="img" aria-label="\(words)"><title>\(words)</title>\(lines.frame())\
         <svg y="\(head)" width="100%" height="\(room)" viewBox="0 0 100 100" preserveAspectRatio="none">\(lines.paths)</svg>\(lines.shown)</svg>\
         <ul class="keys"><li class="due">Due</li><li class="done">Done</li></ul></figure>\(lines.asTable)
         """
@@ -54,9 +54,11 @@ struct BurnUpLines {
     }
 
     /// The axis, and the levels on round numbers.
-    var frame: HTML {
+    ///
+    /// - Parameter width: in pixels; nil on a page.
+    func frame(_ width: Int? = nil) -> HTML {
         let (head, room) = (BurnUpLines.head, BurnUpLines.room)
-        return "\(drawn(axis, wordsAt: head + room + 36, rules: ("\(head)", "\(head + room)")))\(levels(top))"
+        return "\(drawn(axis, wordsAt: head + room + 36, rules: ("\(head)", "\(head + room)"), width: width))\(levels(top))"
     }
 
     var paths: HTML {

@@ -13,15 +13,12 @@ public struct Drawing: Sendable {
     /// What it shows, for those who don't see it.
     public let words: String
 
-    /// As wide as the words of an upright sheet of A4.
-    static let width = 640
-
-    init(height: Int, words: String, _ marks: HTML) {
+    init(width: Int, height: Int, words: String, _ marks: HTML) {
         svg = """
-            <svg xmlns="http://www.w3.org/2000/svg" width="\(Drawing.width)" height="\(height)" \
-            viewBox="0 0 \(Drawing.width) \(height)"><title>\(words)</title><style>\(Drawing.style)</style>\(marks)</svg>
+            <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
+            viewBox="0 0 \(width) \(height)"><title>\(words)</title><style>\(Drawing.style)</style>\(Drawing.patterns)\(marks)</svg>
             """
-        width = Drawing.width
+        self.width = width
         self.height = height
         self.words = words
     }
@@ -53,14 +50,23 @@ public struct Drawing: Sendable {
     /// The colours of the style sheet's light scheme, by the same classes.
     static let style: HTML = """
         text{fill:#4a5361;font-family:Inter,Arial,sans-serif;font-size:12px}\
-        .name{fill:#15191f}.year,text.shown{fill:#15191f;font-weight:600}.after{text-anchor:end}\
+        .name,.standing{fill:#15191f}.year,text.shown{fill:#15191f;font-weight:600}.after{text-anchor:end}\
         .ground{fill:#eceff3}.gap{stroke:#fff;stroke-width:3}.rule,.level{stroke:#dfe3e8}.base{stroke:#818b99}\
         line.shown{stroke:#15191f;stroke-width:1.5}line.ends{stroke:#4a5361;stroke-dasharray:4 4}\
         text.shown,text.ends,text.none{paint-order:stroke;stroke:#fff;stroke-width:5px;stroke-linejoin:round}\
         .run{stroke-width:8;opacity:.85}.over{stroke-width:3;stroke-dasharray:2 4}line.due{stroke-width:3}\
         .expected{fill:#fff;stroke-width:3}path.done{stroke:#fff;stroke-width:2}\
         .lines path{fill:none;stroke-width:2.5}.lines .due{stroke:#8a94a2;stroke-dasharray:6 4}.lines .done{stroke:#2a62a8;fill:none}.lines .area{fill:#e4eefb;stroke:none}\
-        .keys .due{stroke:#4a5361}.keys .expected{stroke:#4a5361}.keys .done{fill:#4a5361}\(Drawing.tones)
+        .keys .due{stroke:#4a5361}.keys .expected{stroke:#4a5361}.keys .done{fill:#4a5361}\(Drawing.tones)\
+        .hatch.amber{fill:url(#amber)}.hatch.green{fill:url(#green)}.hatch.blue{fill:url(#blue)}.hatch.red,.hatch.grey{fill:none}
+        """
+
+    /// What lies over a part of a whole: stripes and dots tell the parts apart where the paper is printed in black.
+    private static let patterns: HTML = """
+        <defs><pattern id="amber" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M-1 1l2-2M0 6l6-6M5 7l2-2" stroke="#fff" stroke-opacity=".8"/></pattern>\
+        <pattern id="green" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M3 0v6" stroke="#fff" stroke-opacity=".7"/></pattern>\
+        <pattern id="blue" width="6" height="6" patternUnits="userSpaceOnUse">\
+        <circle cx="1.5" cy="1.5" r=".7" fill="#fff"/><circle cx="4.5" cy="4.5" r=".7" fill="#fff"/></pattern></defs>
         """
 
     private static let tones = Tone.allCases.map { tone -> HTML in
@@ -96,15 +102,21 @@ extension Tone {
 }
 
 /// Words in a row from the left, each with its mark before it, on as many lines as it takes.
-func keyed(_ items: [(mark: (Int, Int) -> HTML, words: String)], y: Int) -> (marks: HTML, height: Int) {
+func keyed(_ items: [(mark: (Int, Int) -> HTML, words: String)], y: Int, width: Int) -> (marks: HTML, height: Int) {
     var (x, line) = (0, 0)
     var marks = HTML.empty
     for item in items {
-        // A letter is seldom wider than 7 of the 12 pixels that it is high.
-        let width = 16 + item.words.count * 7 + 18
-        if x > 0, x + width > Drawing.width { (x, line) = (0, line + 1) }
+        let taken = 16 + Int(Letters.width(item.words, size: 12).rounded(.up)) + 20
+        if x > 0, x + taken - 20 > width { (x, line) = (0, line + 1) }
         marks += "\(item.mark(x, y + line * 20))<text x=\"\(x + 16)\" y=\"\(y + line * 20 + 10)\">\(item.words)</text>"
-        x += width
+        x += taken
     }
     return (marks, items.isEmpty ? 0 : (line + 1) * 20)
+}
+
+/// What the parts of a whole mean: a patch of each with its words.
+func keyed(_ shares: [Share], y: Int, width: Int) -> (marks: HTML, height: Int) {
+    keyed(shares.map { share in
+        (mark: { x, y in "\(["fill", "hatch"].map { look -> HTML in "<rect class=\"\(look) \(share.tone.rawValue)\" x=\"\(x)\" y=\"\(y)\" width=\"12\" height=\"11\"/>" })" }, words: "\(share.count) \(share.words)")
+    }, y: y, width: width)
 }

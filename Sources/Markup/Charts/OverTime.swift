@@ -37,26 +37,28 @@ public func overTime(_ days: [SharesOfDay], of noun: String = "action") -> HTML 
 public func words(of days: [SharesOfDay]) -> String { days.last.map { "On \($0.words)." } ?? "Nothing to show" }
 
 /// The axis, the levels and the columns, 170 pixels high and as wide as what they are drawn on; nil where there is nothing to draw.
-func columns(_ days: [SharesOfDay]) -> HTML? {
+///
+/// - Parameter width: in pixels; nil on a page.
+func columns(_ days: [SharesOfDay], width: Int? = nil) -> HTML? {
     let top = days.map(\.total).max() ?? 0
     guard top > 0, days.count > 1, let last = days.last else { return nil }
     let steps = zip(days, days.dropFirst()).map { $0.day.days(until: $1.day) }.sorted()
     let step = steps[steps.count / 2]
     let axis = Axis(showing: [days[0].day.adding(days: -step / 2), last.day.adding(days: step / 2)])
-    let width = max(1, (axis.place(last.day) - axis.place(last.day.adding(days: -step))) * 0.62)
+    let wide = max(1, (axis.place(last.day) - axis.place(last.day.adding(days: -step))) * 0.62)
     return """
-        \(drawn(axis, wordsAt: 164, rules: ("8", "128")))\(levels(top))<svg y="8" width="100%" height="120" overflow="visible">\
-        \(days.map { column($0, at: axis.place($0.day), width, top) })</svg>
+        \(drawn(axis, wordsAt: 164, rules: ("8", "128"), width: width))\(levels(top))<svg y="8" width="100%" height="120" overflow="visible">\
+        \(days.map { column($0, at: axis.place($0.day), wide, top, width == nil ? ["fill"] : ["fill", "hatch"]) })</svg>
         """
 }
 
-private func column(_ day: SharesOfDay, at place: Double, _ width: Double, _ top: Int) -> HTML {
+private func column(_ day: SharesOfDay, at place: Double, _ width: Double, _ top: Int, _ looks: [String]) -> HTML {
     var height = 0
     let left = place - width / 2
     return day.shares.filter { $0.count > 0 }.map { share -> HTML in
         height += share.count
         let (y, tall) = (100 - percent(height, of: top), percent(share.count, of: top))
-        return "<rect class=\"fill \(share.tone.rawValue)\" x=\"\(left.text)%\" width=\"\(width.text)%\" y=\"\(y.text)%\" height=\"\(tall.text)%\"/>"
+        return looks.map { "<rect class=\"\($0) \(share.tone.rawValue)\" x=\"\(left.text)%\" width=\"\(width.text)%\" y=\"\(y.text)%\" height=\"\(tall.text)%\"/>" as HTML }.joined()
     }.joined()
 }
 

@@ -13,7 +13,7 @@ public func slippage(_ slips: [Slip], on shown: Day) -> HTML {
     let (head, room) = (SlipLines.head, SlipLines.room)
     return """
         <figure class="burnup"><p class="words">\(words)</p>\
-        <svg width="100%" height="130" role="img" aria-label="\(words)"><title>\(words)</title>\(lines.frame)\
+        <svg width="100%" height="144" role="img" aria-label="\(words)"><title>\(words)</title>\(lines.frame())\
         <svg y="\(head)" width="100%" height="\(room)" viewBox="0 0 100 100" preserveAspectRatio="none">\(lines.paths)</svg>\(lines.shown)</svg>\
         <ul class="keys"><li class="due">Agreed</li><li class="done">Expected or done</li></ul></figure>\
         \(disclosure("The figures as a table", table(
@@ -32,7 +32,7 @@ private func days(_ count: Int) -> String { count < 0 ? "\(counted(-count, "day"
 
 /// The parts of the drawing, for a page and for paper alike.
 struct SlipLines {
-    static let head = 8
+    static let head = 22
     static let room = 84
 
     /// No more than a drawing shows.
@@ -56,13 +56,15 @@ struct SlipLines {
     /// The share of the height from the top, in hundredths.
     private func y(_ value: Int) -> Double { 100 - percent(value - range.low, of: max(range.high - range.low, 1)) }
 
-    /// The axis, the level of no slip, and the most in figures.
-    var frame: HTML {
+    /// The axis, the level of no slip, and the most in figures over its line.
+    ///
+    /// - Parameter width: in pixels; nil on a page.
+    func frame(_ width: Int? = nil) -> HTML {
         let (head, room) = (SlipLines.head, SlipLines.room)
         let zero = (Double(head) + Double(room) * y(0) / 100).text
         return """
-            \(drawn(axis, wordsAt: 124, rules: ("\(head)", "\(head + room)")))\
-            <line class="base" x1="0" x2="100%" y1="\(zero)" y2="\(zero)"/><text class="figure" x="0" y="\(head + 11)">\(counted(range.high, "day"))</text>
+            \(drawn(axis, wordsAt: head + room + 32, rules: ("\(head)", "\(head + room)"), width: width))\
+            <line class="base" x1="0" x2="100%" y1="\(zero)" y2="\(zero)"/><text class="figure" x="0" y="\(head - 7)">\(counted(range.high, "day"))</text>
             """
     }
 

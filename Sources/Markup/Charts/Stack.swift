@@ -26,13 +26,15 @@ public func stack(_ shares: [Share], of noun: String = "action") -> HTML {
 }
 
 /// The parts of the bar, of which none is empty, across the whole of what they are drawn on.
-func bars(_ shares: [Share]) -> HTML {
+///
+/// - Parameter looks: the classes of what lies over each other in a part.
+func bars(_ shares: [Share], _ looks: [String] = ["fill"]) -> HTML {
     let total = shares.reduce(0) { $0 + $1.count }
     var start = 0
     let parts = shares.map { share -> HTML in
         let (from, through) = (percent(start, of: total), percent(start + share.count, of: total))
         start += share.count
-        return "<rect class=\"fill \(share.tone.rawValue)\" x=\"\(from.text)%\" width=\"\((through - from).text)%\" height=\"100%\"/>"
+        return looks.map { "<rect class=\"\($0) \(share.tone.rawValue)\" x=\"\(from.text)%\" width=\"\((through - from).text)%\" height=\"100%\"/>" as HTML }.joined()
     }
     // The gaps between parts are drawn over them, so that they are as wide at any width.
     var edge = 0

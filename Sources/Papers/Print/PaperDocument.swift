@@ -129,7 +129,7 @@ struct PaperDocument {
     private func timeline(_ telling: Telling) -> [Block] {
         let rows = telling.items.filter { $0.due != nil }.map { item in
             TimelineRow(
-                "\(item.reference) \(item.words.prefix(60))", from: item.from, due: item.due, forecast: item.forecast, done: item.doneOn, tone: tone(item.stands),
+                "\(item.reference) \(item.words)", from: item.from, due: item.due, forecast: item.forecast, done: item.doneOn, tone: tone(item.stands),
                 standing: item.stands.words, link: Link(item.address))
         }
         return rows.isEmpty ? [] : [.figure(Block.Figure("\(telling.title): each action against its day", .timeline(Block.Timeline(rows, on: telling.to))))]

@@ -18,6 +18,11 @@ import Testing
         let xmp: Stamp
         let tags, scopes: [String: Int]
         let alts, links, outline, pages, fonts: [String]
+        /// Of each figure, the page it is on and its edges in points: left, foot, right and top.
+        let boxes: [[Double]]
+        /// Of each page, how wide and high it is, and how far to the right its words go.
+        let sizes: [[Double]]
+        let right: [Double]
         let wide: [Bool]
         let findings: [Finding]
     }
@@ -30,13 +35,14 @@ import Testing
         #expect(found.tags["Title"] == 1 && found.tags["H1"] == 3 && found.tags["H2"] == 1 && found.tags["TOCI"] == 4)
         // Six headings of columns and two over the rows.
         #expect(found.tags["Table"] == 1 && found.tags["TH"] == 8 && found.tags["TD"] == 18 && found.scopes == ["Column": 8])
-        #expect(found.tags["Figure"] == 4 && found.alts.first == "2 done, 1 at risk and 3 late, of 6 actions")
+        #expect(found.tags["Figure"] == 5 && found.alts.first == "2 done, 1 at risk and 3 late, of 6 actions")
         #expect(found.alts.allSatisfy { !$0.isEmpty })
         #expect(found.outline == ["Recommendations", "Updates", "Appendix: the full plan"])
         #expect(found.links == [
             "https://muster.northshire.example/plans/protection?standing=red", "https://muster.northshire.example/plans/protection/findings/1",
         ])
-        #expect(found.wide == [false, false, true, false])
+        // The seal stands under the appendix, where there is room for it.
+        #expect(found.wide == [false, false, true])
         #expect(found.fonts.allSatisfy { $0.hasPrefix("Inter") || $0.hasPrefix("DejaVu") })
     }
 

@@ -27,9 +27,13 @@ json.dump({
         "heads": [row._tr.find(".//" + qn("w:tblHeader")) is not None for row in table.rows],
         "caption": (table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) if table._tbl.tblPr.find(qn("w:tblCaption")) is not None else None),
         "width": sum(column.width for column in table.columns),
+        "columns": [column.width for column in table.columns],
+        "whole": [row._tr.find(".//" + qn("w:cantSplit")) is not None for row in table.rows],
     } for table in file.tables],
     "pictures": [[p.get("descr"), file.part.related_parts[b.get(qn("r:embed"))].image.px_width]
                  for p, b in zip(body.iter(qn("wp:docPr")), body.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip"))],
+    "sizes": [[int(e.get("cx")), int(e.get("cy"))] for e in body.iter(qn("wp:extent"))],
+    "kept": [p.style.paragraph_format.keep_with_next for p in file.paragraphs if p.style.name == "Caption"],
     "links": [[text(h), links[h.get(qn("r:id"))]] for h in body.iter(qn("w:hyperlink")) if h.get(qn("r:id"))],
     "inner": [[text(h), h.get(qn("w:anchor")) in marks] for h in body.iter(qn("w:hyperlink")) if h.get(qn("w:anchor"))],
     "standings": [[run.style.name, run.text] for table in file.tables for row in table.rows for cell in row.cells

@@ -7,12 +7,14 @@ import tempfile
 from collections import Counter
 
 import pikepdf
-from pdfminer.high_level import extract_text
+from pdfminer.high_level import extract_pages, extract_text
+from pdfminer.layout import LTTextContainer
 from pdfminer.pdfpage import PDFPage
 
 data = sys.stdin.buffer.read()
 file = pikepdf.open(io.BytesIO(data))
-tags, scopes, alts = Counter(), Counter(), []
+tags, scopes, alts, boxes = Counter(), Counter(), [], []
+places = {page.objgen: n for n, page in enumerate(file.pages)}
 
 
 def walk(node):
@@ -23,6 +25,7 @@ def walk(node):
         tags[str(node.S)[1:]] += 1
         if str(node.S) == "/Figure":
             alts.append(str(node.get("/Alt", "")))
+            boxes.append([places[node.Pg.objgen], *[float(edge) for a in node.A if "/BBox" in a for edge in a.BBox]])
         if str(node.S) == "/TH":
             attributes = node.get("/A")
             for a in attributes if isinstance(attributes, pikepdf.Array) else [attributes]:
@@ -43,7 +46,9 @@ links = [str(a.A.URI) for page in file.pages for a in page.get("/Annots", []) if
 json.dump({
     "language": str(file.Root.Lang), "marked": bool(file.Root.MarkInfo.Marked), "title": str(file.docinfo.Title), "author": str(file.docinfo.get("/Author", "")),
     "shows_title": bool(file.Root.ViewerPreferences.DisplayDocTitle), "xmp": xmp,
-    "tags": tags, "scopes": scopes, "alts": alts, "links": links,
+    "tags": tags, "scopes": scopes, "alts": alts, "boxes": boxes, "links": links,
+    "sizes": [[float(edge) for edge in page.mediabox[2:]] for page in file.pages],
+    "right": [max((box.x1 for box in page if isinstance(box, LTTextContainer)), default=0) for page in extract_pages(io.BytesIO(data))],
     "outline": [item.title for item in file.open_outline().root],
     "pages": [extract_text(io.BytesIO(data), page_numbers=[n]) for n in range(len(file.pages))],
     "wide": [float(page.mediabox[2]) > float(page.mediabox[3]) or int(page.get("/Rotate", 0)) % 180 == 90 for page in file.pages],

@@ -22,6 +22,8 @@ struct Claim: Equatable {
     let isDenied: Bool
     /// It speaks of what is to come.
     let isAhead: Bool
+    /// `third`, where the third of something is spoken of.
+    let ordinals: Set<String>
     /// The sentence it stands in.
     let line: String
 
@@ -31,6 +33,9 @@ struct Claim: Equatable {
     /// Every claim of a sentence.
     static func all(in line: String) -> [Claim] {
         let numbers = WrittenNumber.all(in: line)
+        guard !numbers.isEmpty else { return [] }
+        let words = ClaimWords.all(line)
+        let (wider, ordinals) = (ClaimWords.stems(words), ClaimWords.ordinals.intersection(words))
         var isWhole = false
         return numbers.indices.compactMap { index in
             let ends = numbers.indices.contains(index + 1) ? numbers[index + 1].range.lowerBound : line.endIndex
@@ -38,7 +43,7 @@ struct Claim: Equatable {
             // `seven of 32 watches` counts watches twice: some of them, and all.
             let isPart = index + 1 < numbers.count && parts.contains(between)
             defer { isWhole = isPart }
-            return ClaimReader(line: line, numbers: numbers, index: index, isPart: isPart, isWhole: isWhole).claim
+            return ClaimReader(line: line, numbers: numbers, index: index, isPart: isPart, isWhole: isWhole, wider: wider, ordinals: ordinals).claim
         }
     }
 
@@ -55,6 +60,8 @@ private struct ClaimReader {
     let index: Int
     let isPart: Bool
     let isWhole: Bool
+    let wider: Set<String>
+    let ordinals: Set<String>
 
     private var number: WrittenNumber { numbers[index] }
     private static func ends(_ character: Character) -> Bool { ".;:!?()“”".contains(character) }
@@ -107,8 +114,8 @@ private struct ClaimReader {
         return Claim(
             hundredths: number.hundredths, isMoney: number.isMoney, words: String(line[number.range.lowerBound..<end]), nouns: nouns, heads: heads,
             said: Set(own).union(nouns).subtracting(denied).union(denied.map { "not \($0)" }), about: ClaimWords.stems(core).subtracting(things),
-            wider: ClaimWords.stems(ClaimWords.all(line)).subtracting(things), isWhole: isWhole, isDenied: self.denied(core).isSo,
-            isAhead: !ClaimWords.ahead.isDisjoint(with: core), line: line)
+            wider: wider.subtracting(things), isWhole: isWhole, isDenied: self.denied(core).isSo,
+            isAhead: !ClaimWords.ahead.isDisjoint(with: core), ordinals: ordinals, line: line)
     }
 
     /// What stands before the number in its part of the sentence.

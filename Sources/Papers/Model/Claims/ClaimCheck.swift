@@ -71,8 +71,7 @@ extension Claim {
 
     /// Both are denied or neither, both to come or neither, and they are not the third and the fourth.
     func isLike(_ other: Claim) -> Bool {
-        let (own, others) = (ClaimWords.ordinals.intersection(ClaimWords.all(line)), ClaimWords.ordinals.intersection(ClaimWords.all(other.line)))
-        return other.isDenied == isDenied && other.isAhead == isAhead && other.isWhole == isWhole && (own.isEmpty || others.isEmpty || !own.isDisjoint(with: others))
+        other.isDenied == isDenied && other.isAhead == isAhead && other.isWhole == isWhole && (ordinals.isEmpty || other.ordinals.isEmpty || !ordinals.isDisjoint(with: other.ordinals))
     }
 
     /// The claim names a year or a month in which the paper's days do not lie.

@@ -9,7 +9,9 @@ struct ClaimRecords {
     /// By the last word of what they count.
     private let counts: [String: [Telling.Count]]
     private var milestones: [String: [Telling.Mention]] = [:]
-    private var sayings: [String: [Telling.Mention]] = [:]
+    private var sayings: [String: [Saying]] = [:]
+    /// What was said outside the paper's time, and was not read yet.
+    private var earlier: [String: [Telling.Mention]] = [:]
     private var actions: [Telling.Place: Set<String>] = [:]
     private var evidence: [Telling.Place: [Telling.Mention]] = [:]
     private var places: [Subject: Telling.Place] = [:]
@@ -30,10 +32,14 @@ struct ClaimRecords {
                 switch mention.kind {
                 case .shown: evidence[mention.address, default: []].append(mention)
                 case .said:
-                    for found in words.found(in: mention.words).many {
-                        places[mention.subject] = mention.address
-                        sayings[found, default: []].append(mention)
+                    let found = words.found(in: mention.words).many
+                    guard !found.isEmpty else { continue }
+                    places[mention.subject] = mention.address
+                    guard isCurrent(mention) else {
+                        for noun in found { earlier[noun, default: []].append(mention) }
+                        continue
                     }
+                    for saying in Saying.all(in: mention) { for noun in found where saying.counts(noun) { sayings[noun, default: []].append(saying) } }
                 case .open, .happened:
                     guard mention.noun == "milestone" else { continue }
                     places[mention.subject] = mention.address
@@ -42,7 +48,7 @@ struct ClaimRecords {
             }
         }
         for (place, item) in items { actions[place] = ClaimWords.stems(ClaimWords.all(item.words)) }
-        sayings = sayings.mapValues { $0.stablySorted { -($0.day?.number ?? 0) } }
+        sayings = sayings.mapValues { $0.stablySorted { -($0.mention.day?.number ?? 0) } }
     }
 
     /// How often the records count such a thing, under any of their names for it.
@@ -54,8 +60,15 @@ struct ClaimRecords {
     /// Milestones whose words name one such thing.
     func milestones(naming noun: String) -> [Telling.Mention] { milestones[noun] ?? [] }
 
-    /// What was said in which such a thing stands, the latest first.
-    func said(naming noun: String) -> [Telling.Mention] { sayings[noun] ?? [] }
+    /// What was said in the paper's time that counts such a thing, the latest first.
+    func said(of noun: String) -> [Saying] { sayings[noun] ?? [] }
+
+    /// The latest of what was said at other times.
+    func saidEarlier(of noun: String) -> [Saying] {
+        (earlier[noun] ?? []).stablySorted { -($0.day?.number ?? 0) }.prefix(ClaimRecords.mostEarlier).flatMap(Saying.all).filter { $0.counts(noun) }
+    }
+
+    private static let mostEarlier = 20
 
     /// What the action tells that something belongs to, by its stems.
     func context(of mention: Telling.Mention) -> Set<String> { actions[mention.address] ?? [] }
@@ -89,6 +102,25 @@ struct ClaimRecords {
     }
 
     private static let mostPieces = 8
+}
+
+/// A number in something that was said, with what its sentence tells.
+struct Saying {
+    let mention: Telling.Mention
+    let claim: Claim
+    /// By their stems.
+    let words: Set<String>
+
+    func counts(_ noun: String) -> Bool { noun == ClaimRecords.money ? claim.isMoney : !claim.isMoney && claim.heads.contains(noun) }
+
+    static func all(in mention: Telling.Mention) -> [Saying] {
+        ClaimWords.sentences(mention.words).flatMap { sentence -> [Saying] in
+            let claims = Claim.all(in: sentence)
+            guard !claims.isEmpty else { return [] }
+            let words = ClaimWords.stems(ClaimWords.all(sentence))
+            return claims.map { Saying(mention: mention, claim: $0, words: words) }
+        }
+    }
 }
 
 /// Looks for words in many texts, without making words of what is not looked for.

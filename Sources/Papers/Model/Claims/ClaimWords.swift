@@ -31,14 +31,41 @@ enum ClaimWords {
     /// After these a sentence goes on to something else.
     static let turns: Set = ["which", "because", "while", "although", "whereas", "whose"]
 
-    /// The words of a text in small letters, in their order.
+    /// Words that tell nothing apart: those between things, those of any sentence, and stretches of time.
+    private static let idle = joints.union(common).union(times).union(times.map { $0 + "s" })
+
+    /// The words of a text in small letters, in their order. Bytes are looked at, since texts are many: what is not of English is part of a word,
+    /// but for the marks of U+2000 to U+203F and of Latin-1.
     static func all(_ text: some StringProtocol) -> [String] {
-        text.split { !($0.isLetter || $0.isNumber || $0 == "’" || $0 == "'") }.map { $0.lowercased() }
+        var (words, word): ([String], [UInt8]) = ([], [])
+        func end() {
+            guard !word.isEmpty else { return }
+            words.append(String(decoding: word, as: UTF8.self).lowercased())
+            word.removeAll(keepingCapacity: true)
+        }
+        var bytes = text.utf8.makeIterator()
+        while let byte = bytes.next() {
+            switch byte {
+            case _ where byte.isLetter || byte.isFigure || byte == 0x27: word.append(byte)
+            case 0xC2:
+                _ = bytes.next()
+                end()
+            case 0xE2:
+                guard let second = bytes.next(), let third = bytes.next() else { break }
+                if second == 0x80, third != 0x99 { end() } else { word += [byte, second, third] }
+            case 0x80...: word.append(byte)
+            default: end()
+            }
+        }
+        end()
+        return words
     }
 
     /// What words tell that tells one thing from another.
     static func stems(_ words: some Sequence<String>) -> Set<String> {
-        Set(words.lazy.filter { !joints.contains($0) && !common.contains($0) && !times.contains(one($0)) && $0.first?.isNumber != true && !WrittenNumber.isWord($0) }.map(stem))
+        var stems: Set<String> = []
+        for word in words where !idle.contains(word) && word.utf8.first?.isFigure != true && !WrittenNumber.isWord(word) { stems.insert(stem(word)) }
+        return stems
     }
 
     /// `webinar` for `webinars`, `policy` for `policies`.
@@ -51,12 +78,15 @@ enum ClaimWords {
 
     static func isMany(_ word: String) -> Bool { many.contains(word) || one(word) != word }
 
+    private static let ends = [("ing", 4), ("ied", 3), ("ed", 4), ("ion", 5), ("er", 5)]
+
     /// `train` for `trained`, `training` and `trains`; near enough to tell that two sentences speak of the same.
     static func stem(_ word: String) -> String {
+        guard word.utf8.count > 3 else { return word }
         var stem = word
         for end in ["’s", "'s"] where stem.hasSuffix(end) { stem.removeLast(2) }
         stem = one(stem)
-        for (end, keeps) in [("ing", 4), ("ied", 3), ("ed", 4), ("ion", 5), ("er", 5)] where stem.hasSuffix(end) && stem.count - end.count >= keeps - 1 {
+        for (end, keeps) in ends where stem.hasSuffix(end) && stem.utf8.count - end.utf8.count >= keeps - 1 {
             stem.removeLast(end.count)
             if end == "ied" { stem += "y" }
             break
@@ -66,20 +96,26 @@ enum ClaimWords {
         return stem
     }
 
-    /// The sentences of a paragraph: a stop, a space and a capital part two.
+    /// The sentences of a paragraph: a stop, a space and a capital, a figure or a pound part two.
     static func sentences(_ text: String) -> [String] {
+        let bytes = text.utf8
         var (sentences, start): ([String], String.Index) = ([], text.startIndex)
-        var here = text.startIndex
-        while let stop = text[here...].firstIndex(where: { ".!?\n".contains($0) }) {
-            let after = text.index(after: stop)
-            here = after
-            guard after < text.endIndex else { break }
-            let next = text.index(after: after)
-            guard text[stop].isNewline || (text[after].isWhitespace && next < text.endIndex && (text[next].isUppercase || text[next].isNumber || text[next] == "£")) else { continue }
-            sentences.append(String(text[start..<after].trimmed))
-            start = after
+        func end(at here: String.Index) {
+            let sentence = text[start..<here].trimmed
+            if !sentence.isEmpty { sentences.append(String(sentence)) }
+            start = here
         }
-        let last = text[start...].trimmed
-        return (last.isEmpty ? sentences : sentences + [String(last)]).filter { !$0.isEmpty }
+        var here = bytes.startIndex
+        while here < bytes.endIndex {
+            let byte = bytes[here]
+            here = bytes.index(after: here)
+            if byte == 10 { end(at: here) }
+            guard [0x2E, 0x21, 0x3F].contains(byte), here < bytes.endIndex, bytes[here] == 0x20 else { continue }
+            let next = bytes.index(after: here)
+            guard next < bytes.endIndex, (65...90).contains(bytes[next]) || bytes[next].isFigure || bytes[next] == 0xC2 else { continue }
+            end(at: here)
+        }
+        end(at: bytes.endIndex)
+        return sentences
     }
 }

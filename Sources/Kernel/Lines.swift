@@ -1,6 +1,6 @@
 extension StringProtocol {
     /// Nothing in it begins a new line. Long texts are looked through byte by byte, since nearly all are of one line.
-    public var isOneLine: Bool { !hasBytes { $0 == 10 || $0 == 13 } && !hasRareLineEnd }
+    public var hasOneLine: Bool { !hasBytes { $0 == 10 || $0 == 13 } && !hasRareLineEnd }
 
     /// Its lines, those that are empty among them.
     public var lines: [Substring] {

@@ -88,7 +88,7 @@ extension Words {
 
 extension Run {
     var html: HTML {
-        let words: HTML = tone.map { tag(text, $0) } ?? (text.isOneLine ? "\(text)" : text.lines.map { "\($0)" as HTML }.joined(by: "<br>"))
+        let words: HTML = tone.map { tag(text, $0) } ?? (text.hasOneLine ? "\(text)" : text.lines.map { "\($0)" as HTML }.joined(by: "<br>"))
         let weighed: HTML = switch look {
         case .strong: "<strong>\(words)</strong>"
         case .emphasis: "<em>\(words)</em>"

@@ -52,7 +52,7 @@ extension String {
 
     /// Its first paragraph, at most so many characters of it, cut between words; without the stop at its end.
     func inOneLine(atMost limit: Int = 140) -> String {
-        var line = isOneLine ? String(trimmed) : split(whereSeparator: \.isNewline).first.map { String($0.trimmed) } ?? ""
+        var line = hasOneLine ? String(trimmed) : split(whereSeparator: \.isNewline).first.map { String($0.trimmed) } ?? ""
         // A letter has a byte at least.
         if line.utf8.count > limit, line.count > limit {
             let cut = line.prefix(limit - 1)

@@ -34,9 +34,11 @@ struct ExampleLifeTests {
                 #expect(late.standing.colour == .red && late.standing.why.contains("waits for 8.1 of Peer review response, which is"), "\(late.standing.why)")
             }
             try await world.browsing(as: "A. Reader", .reader) { browser in
-                #expect(try await browser.get("/plans/culture-improvement/actions/C1.3").text.contains("/plans/peer-review-response/actions/8.1"))
-                #expect(try await browser.get("/plans/peer-review-response/actions/8.1").text.contains("/plans/culture-improvement/actions/C1.3"))
-                #expect(try await browser.get("/plans/inspection-response").text.contains("The board decided: <a href=\"/boards/service-leadership-team/decisions/"))
+                let (waiting, awaited, closed) = try await (
+                    browser.get("/plans/culture-improvement/actions/C1.3").text, browser.get("/plans/peer-review-response/actions/8.1").text, browser.get("/plans/inspection-response").text)
+                #expect(waiting.contains("/plans/peer-review-response/actions/8.1"))
+                #expect(awaited.contains("/plans/culture-improvement/actions/C1.3"))
+                #expect(closed.contains("The board decided: <a href=\"/boards/service-leadership-team/decisions/"))
             }
         }
     }

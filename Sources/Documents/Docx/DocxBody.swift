@@ -97,10 +97,11 @@ struct DocxBody {
 
     private mutating func write(_ seal: Block.Seal) {
         paragraph("Caption", run(seal.title))
-        paragraph("Normal", runs(seal.words))
+        // A proof is read as one, so no page parts it.
+        paragraph("Normal", runs(seal.words), "<w:keepNext/>")
         for fact in seal.facts {
             paragraph("Note", run(fact.name), "<w:keepNext/><w:spacing w:after=\"20\"/>")
-            paragraph("Hash", runs(fact.words))
+            paragraph("Hash", runs(fact.words), "<w:keepNext/>")
         }
         if !seal.code.isEmpty, drawn < drawings.count { picture(drawings[drawn]) }
     }

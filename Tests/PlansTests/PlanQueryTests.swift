@@ -14,7 +14,7 @@ struct PlanQueryTests {
             try await world.desk.write(by: world.manager) { work in
                 try world.plans.addMilestone("Consulted", due: nil, to: action, of: plan, work)
                 try world.plans.update(action, of: plan, NewUpdate(asOf: work.today, narrative: "Begun"), work)
-                try world.plans.complete(action, of: plan, NewCompletion(on: work.today), work)
+                try world.plans.complete(action, of: plan, NewCompletion(on: work.today, restIsNotNeeded: true), work)
                 let later = try world.plans.begin(
                     NewPlan(title: "Gaps", kind: .gapAnalysis, from: Day(2021, 1, 1)!, through: Day(2022, 6, 30)!, sponsor: "P. Lindqvist"), work)
                 let finding = try world.plans.add(NewFinding(kind: .gap, text: "A gap"), to: later, work)

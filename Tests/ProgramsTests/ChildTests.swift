@@ -89,8 +89,8 @@ import Testing
 
     @Test func `one that leaves something behind with its output open is not waited for beyond its end`() async throws {
         let started = ContinuousClock.now
-        let answer = try await told(sh("sleep 20 & echo done", seconds: 60))
-        #expect(answer.code == 0 && answer.said == "done\n" && ContinuousClock.now - started < .seconds(15))
+        let answer = try await told(sh("sleep 100 & echo done", seconds: 300))
+        #expect(answer.code == 0 && answer.said == "done\n" && ContinuousClock.now - started < .seconds(90))
     }
 
     @Test func `one that was killed by another, and one that is not there`() async throws {

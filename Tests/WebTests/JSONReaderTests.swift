@@ -65,7 +65,7 @@ import Testing
         #expect(thing["required"] == ["name"])
         #expect(thing["additionalProperties"] == false)
         #expect(thing["properties"]?["name"] == ["type": "string", "minLength": 1, "maxLength": 5, "pattern": #"[^\s\u0085]"#])
-        #expect(thing["properties"]?["due"] == ["type": ["string", "null"], "format": "date"])
+        #expect(thing["properties"]?["due"] == ["type": ["string", "null"], "format": "date", "pattern": "^(19|2[01])[0-9]{2}-"])
         #expect(schema.document == ["$ref": "#/components/schemas/Thing"])
     }
 

@@ -18,7 +18,7 @@ struct PaperFile {
     }
 
     /// Nothing is fetched, sent or run; the one style there is stands by its hash.
-    static let policy = "default-src 'none'; style-src 'sha256-rbseqca5210mz8VAsXwFPqdiANniLr9OL+PbwK68bgo='; base-uri 'none'; form-action 'none'"
+    static let policy = "default-src 'none'; style-src 'sha256-fRMHnRUf/B6fHjf1iRePXO6NSm2Bzf0e47649lZxX2Q='; base-uri 'none'; form-action 'none'"
 
     static let style: HTML = """
         :root{--ink:#15191f;--ink-2:#4a5361;--ink-3:#5f6978;--line:#dfe3e8;--line-2:#c3cad4;--edge:#818b99;\
@@ -58,7 +58,7 @@ struct PaperFile {
         .keys{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;margin:.5rem 0 0;padding:0;font-size:.875rem;color:var(--ink-2)}.keys li::before{content:"";display:inline-block;width:1.75rem;border-top:3px solid var(--fill-blue);vertical-align:.25em;margin-right:.5em}.keys .due::before{border-top:3px dashed var(--fill-grey)}
         .marks li::before{width:.7rem;height:.7rem;border:0;background:var(--ink-2);clip-path:polygon(50% 0,100% 50%,50% 100%,0 50%)}.marks .due::before{width:3px;height:1rem;border:0;clip-path:none}.marks .expected::before{clip-path:none;background:none;border:3px solid var(--ink-2);border-radius:50%}
         .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-        .seal{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start;margin-top:2.25rem;padding:1rem;border:1px solid var(--line-2)}.seal>div{flex:1 1 14rem;min-width:0}.seal dl{margin:0;font-size:.875rem}.seal dt{color:var(--ink-2)}.seal dd{margin:0 0 .5rem}.seal svg{flex:none;width:7.5rem;height:7.5rem}
+        .seal{display:flex;flex-wrap:wrap;gap:1.5rem;align-items:flex-start;margin-top:2.25rem;padding:1rem;border:1px solid var(--line-2)}.seal div{flex:1 1 14rem;min-width:0}.seal dl{margin:0;font-size:.875rem}.seal dt{color:var(--ink-2)}.seal dd{margin:0 0 .5rem}.seal svg{flex:none;width:7.5rem;height:7.5rem}
         @media screen and (max-width:48rem){main{padding:1rem}.timeline{--name:0px}.plot li{display:block}.timeline .name{display:block}table,tbody,tr,td{display:block}thead{position:absolute;clip-path:inset(50%)}tr{padding:.75rem 0;border-bottom:1px solid var(--line)}td{padding:.15rem 0;border:0}td[data-label]::before{content:attr(data-label);display:block;color:var(--ink-2);font-size:.8125rem}}
         @page{margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " of " counter(pages);font:9pt system-ui,sans-serif}}
         @media print{html{font-size:10pt}details{display:none}main{max-width:none;padding:0}p,ul,ol{max-width:none}a{color:inherit;text-decoration:none}hr{break-after:page}h1,h2,h3,h4{break-after:avoid}tr,figure,.chart,.seal,.notice{break-inside:avoid}thead{display:table-header-group}.timeline{--name:13rem}.tag{border:1px solid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}

@@ -39,7 +39,7 @@ extension PlanAccount {
         ]
         let happened = kinds.map { kind, qualities, words in
             let found = happenings(kind).filter { $0.subject.kind == "action" }
-            return Telling.Count(found.count, "action", qualities, "\(counted(found.count, "action")) \(be(found.count)) \(words) \(span)", behind: found.flatMap(\.records), at: place(of: kind))
+            return Telling.Count(found.count, "action", qualities, "\(counted(found.count, "action")) \(be(found.count)) \(words) \(span)", behind: found.flatMap { [$0.subject] + $0.records }, at: place(of: kind))
         }
         guard let next else { return happened }
         return happened + [Telling.Count(

@@ -57,6 +57,28 @@ struct KnownEarlierTests {
             let plan = try Plans().begin(NewPlan(reference: Reference(checking: "closing"), title: "To be closed", kind: .inspection, from: work.today, through: work.today.adding(days: 300)), work)
             let finding = try Plans().add(NewFinding(kind: .causeOfConcern, text: "A gap"), to: plan, work)
             for text in ["Close it", "Keep it closed"] { try Plans().add(NewAction(text: text), to: finding, of: plan, work) }
+            let other = try Plans().begin(NewPlan(reference: Reference(checking: "beside"), title: "Beside it", kind: .audit, from: work.today, through: work.today.adding(days: 300)), work)
+            try Plans().add(NewAction(text: "Come first"), to: Plans().add(NewFinding(kind: .gap, text: "Another"), to: other, work), of: other, work)
+        },
+        { work in
+            let plan = try found(work).plan
+            let action = try work.session.action("1.2", in: plan)
+            try Plans().add(NewNeed(text: "Analysts", oneOff: Hundredths(1200)), to: action, of: plan, work)
+            try Plans().askToOverride(action, of: plan, NewOverride(colour: .amber, because: "It is begun", until: work.today.adding(days: 30)), work)
+            try Plans().makeWait(action, of: plan, NewDependency(plan: "beside", action: "1.1"), work)
+        },
+        { work in
+            let plan = try found(work).plan
+            let action = try work.session.action("1.2", in: plan)
+            for need in try work.session.all(Need.self, "WHERE plan = \(plan.id)") { try Plans().edit(need, for: action, of: plan, NewNeed(text: "Analysts", fte: Hundredths(50)), work) }
+            for asked in try work.session.overrides(of: action) { try Plans().decide(asked, in: plan, agreed: true, work) }
+            let other = try work.session.plan("beside")
+            try Plans().complete(work.session.action("1.1", in: other), of: other, NewCompletion(on: work.today), work)
+        },
+        { work in
+            let other = try work.session.plan("beside")
+            try Plans().reopen(work.session.action("1.1", in: other), of: other, work)
+            try Plans().withdraw(work.session.finding("1", in: other), of: other, because: "Nobody asks for it", work)
         },
         { work in
             let (plan, _, action) = try found(work)
@@ -65,6 +87,7 @@ struct KnownEarlierTests {
         },
         { work in
             let (plan, _, action) = try found(work)
+            for piece in try work.session.all(Evidence.self, "WHERE action = \(action.id)") { try Plans().look(at: piece, in: plan, work) }
             try Plans().accept(action, of: plan, NewAcceptance(on: work.today, lookedAt: "The list"), work)
         },
         { work in
@@ -95,7 +118,7 @@ struct KnownEarlierTests {
         },
     ]
 
-    private static func found(_ work: Work) throws -> (Plan, Finding, Action) {
+    private static func found(_ work: Work) throws -> (plan: Plan, finding: Finding, action: Action) {
         let plan = try work.session.plan("closing")
         return (plan, try work.session.finding("1", in: plan), try work.session.action("1.1", in: plan))
     }

@@ -89,7 +89,7 @@ private final class Lines: Sendable {
                 var form = cookie
                 form[.contentType] = "multipart/form-data; boundary=XX"
                 // Larger than is read even to give a form back: refused by its length, and the connection still serves.
-                let large = try await wire.ask(.post, "/plans", form, body: Array(repeating: 120, count: 16 << 20))
+                let large = try await wire.ask(.post, "/plans", form, body: Array(repeating: 120, count: 24 << 20))
                 #expect(large.status == 413)
                 let small = try await wire.ask(.post, "/plans", form, body: Array(
                     "--XX\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\ntoken-of-this-visit\r\n--XX\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nT\r\n--XX--\r\n".utf8))

@@ -48,8 +48,8 @@ struct RemindCommand: AsyncParsableCommand {
             let today = day.on ?? reader.today
             let found = try Reminders().pressing(for: Accounts(session).actor(account), session, on: today)
             return Answer(found.map { ReminderPayload($0, on: today) }, Output.table(
-                ["Kind", "When", "What", "Of"],
-                found.map { [$0.kind.words, ReminderWords($0, on: today).when ?? "", $0.words, $0.of ?? ""] }, empty: "There is nothing."))
+                ["Kind", "When", "What", "Of", "Why"],
+                found.map { [$0.kind.words, ReminderWords($0, on: today).when ?? "", $0.words, $0.of ?? "", $0.because ?? ""] }, empty: "There is nothing."))
         }
     }
 

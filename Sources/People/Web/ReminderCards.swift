@@ -57,10 +57,10 @@ public struct ReminderCards {
     }
 
     private func deeds(_ one: Reminder) -> HTML {
-        one.deeds.enumerated().map { index, deed -> HTML in
+        buttons(one.deeds.enumerated().map { index, deed -> HTML in
             let link = Link(parts: deed.address)
             guard let sent = deed.sent else { return button(deed.words, to: link, quiet: true) }
             return postButton(deed.words, to: link, token: token, quiet: index > 0, "\(hidden(sent.name, sent.value))\(hidden("back", place.rawValue))")
-        }.joined()
+        }.joined())
     }
 }

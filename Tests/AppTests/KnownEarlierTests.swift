@@ -106,11 +106,16 @@ struct KnownEarlierTests {
             let (plan, _, _) = try found(work)
             try Plans().proposeClosure(of: plan, NewPlanClosure(
                 words: "Done", residualRisk: "None", onwardOwner: work.session.all(Party.self, "ORDER BY id")[0].name, reviewOn: work.today.adding(days: 90),
-                items: [.init(action: "1.1", kind: .onItsWord, because: "Small"), .init(action: "1.2", kind: .notImplemented, because: "Overtaken")]), work)
+                items: [.init(action: "1.1", kind: .onItsWord, because: "Small"), .init(action: "1.2", kind: .notImplemented, because: "Overtaken")],
+                findings: [.init(finding: "1", residualRisk: "Some")]), work)
         },
         { work in
             let (plan, _, _) = try found(work)
             for closure in try work.session.all(PlanClosure.self, "ORDER BY id DESC LIMIT 1") { try Plans().decide(closure, of: plan, agreed: true, work) }
+        },
+        { work in
+            let (plan, _, _) = try found(work)
+            try Plans().lookAgain(at: plan, NewClosureLook(on: work.today, words: "Still so"), work)
         },
         { work in
             let (plan, _, _) = try found(work)

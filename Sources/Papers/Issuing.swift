@@ -50,7 +50,8 @@ extension Papers {
         return try paper.covers.map { subject in
             let teller = try sources.tellings.teller(of: subject, session)
             return KnownTwice(
-                subject: subject, then: try teller?.telling(paper.query(asKnownAt: issue.journalSize)), now: try teller?.telling(paper.query()),
+                subject: subject, then: try teller?.telling(session.query(of: paper, about: subject, asKnownAt: issue.journalSize)),
+                now: try teller?.telling(session.query(of: paper, about: subject)),
                 lines: try teller?.differences(on: paper.to, asKnownAt: issue.journalSize) ?? [])
         }
     }

@@ -5,13 +5,16 @@ public struct TellingQuery: Sendable, Hashable {
     public let from: Day
     public let to: Day
     public let next: Day?
+    /// What was reported before; nil where whoever asks writes no report.
+    public let report: Telling.Report?
     /// As the journal knew it after so many entries; nil for now.
     public let asKnownAt: Int64?
 
-    public init(from: Day, to: Day, next: Day? = nil, asKnownAt: Int64? = nil) {
+    public init(from: Day, to: Day, next: Day? = nil, report: Telling.Report? = nil, asKnownAt: Int64? = nil) {
         self.from = from
         self.to = to
         self.next = next
+        self.report = report
         self.asKnownAt = asKnownAt
     }
 }

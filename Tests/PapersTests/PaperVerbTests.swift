@@ -142,6 +142,24 @@ struct PaperVerbTests {
         }
     }
 
+    @Test(arguments: Engine.allCases) func `only what was issued before and not withdrawn counts as the last report`(_ engine: Engine) async throws {
+        try await PaperWorld.with(engine) { world in
+            func reported(_ paper: Paper) async throws -> Telling.Report? {
+                try await world.desk.read { try $0.query(of: paper, about: world.team.subject).report }
+            }
+            let covers = [world.team.subject]
+            let first = try await world.paper()
+            let second = try await world.write { try $0.begin(NewPaper(title: "More", covers: covers, from: Day(2026, 4, 15), to: Day(2026, 5, 15)), $1) }
+            #expect(try await reported(first) == .first)
+            #expect(try await reported(second) == .first, "a draft was given to nobody")
+            _ = try await world.issue(first)
+            #expect(try await reported(first) == .first)
+            #expect(try await reported(second) == .last(Day(2026, 4, 15)!))
+            try await world.write(by: world.approver) { try $0.recall(first, because: "Wrong", $1) }
+            #expect(try await reported(second) == .first)
+        }
+    }
+
     @Test(arguments: Engine.allCases) func `a board has headings of its own`(_ engine: Engine) async throws {
         try await PaperWorld.with(engine) { world in
             let covers = [world.team.subject]

@@ -52,7 +52,7 @@ struct PlanAccountTests {
         let account = try account(Day(2021, 5, 1), Day(2021, 5, 1))
         #expect(account.isUnchanged)
         #expect(account.telling.isUnchanged)
-        #expect(account.telling.lines(.summary)[1].words == "There is no change since the last report, on 1 May 2021.")
+        #expect(account.telling.lines(.summary)[1].words == "There is no change since 1 May 2021.")
     }
 
     @Test func `a day that was moved, asked for, corrected or first agreed is told as what it was`() throws {
@@ -138,7 +138,7 @@ struct PlanAccountTests {
                 "Worded otherwise. 1 Otherwise: before, it was called recommendation and it was worded “Cover at night is clear”.",
                 "Completed. 1.1 Publish the rota: completed on 25 February 2021, 34 days early.",
                 "Milestones reached. 1.1 Publish the rota: milestone “Draft” reached on 20 February 2021.",
-                "Added. 1.2 One more: added on 1 January 2021, with no day agreed.",
+                "Added. 1.2 One more: in the plan since 1 January 2021, with no day agreed.",
             ])
         }
     }

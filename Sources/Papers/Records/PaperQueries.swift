@@ -67,9 +67,23 @@ extension Session {
     }
 }
 
-extension Paper {
-    /// What it asks of the things that it tells of.
-    func query(asKnownAt size: Int64? = nil) -> TellingQuery { TellingQuery(from: from, to: to, next: next, asKnownAt: size) }
+extension Session {
+    /// What a paper asks of a thing that it tells of.
+    func query(of paper: Paper, about subject: Subject, asKnownAt size: Int64? = nil) throws -> TellingQuery {
+        TellingQuery(from: paper.from, to: paper.to, next: paper.next, report: try reported(before: paper, about: subject), asKnownAt: size)
+    }
+
+    /// What boards had been given about a thing when a paper was issued, or by now for a draft, and was not withdrawn.
+    private func reported(before paper: Paper, about subject: Subject) throws -> Telling.Report {
+        let issue: ID<PaperIssue>? = try value("SELECT id FROM paper_issue WHERE paper = \(paper.id)")
+        let earlier: SQL = issue.map { "AND id < \($0)" } ?? ""
+        let last = try first(Paper.self, """
+            WHERE id <> \(paper.id) AND to_on < \(paper.to) AND id IN (SELECT paper FROM paper_subject WHERE subject = \(subject))
+            AND id IN (SELECT paper FROM paper_issue WHERE paper <> \(paper.id) \(earlier)) AND id NOT IN (SELECT paper FROM paper_recall)
+            ORDER BY to_on DESC, id DESC LIMIT 1
+            """)
+        return last.map { .last($0.to) } ?? .first
+    }
 }
 
 /// What papers need to know of other slices, put together by App.
@@ -86,13 +100,12 @@ public struct PaperSources: Sendable {
 
     /// What a paper is written from, as the records are now or as they were known earlier.
     func read(_ paper: Paper, asKnownAt size: Int64? = nil, _ session: Session) throws -> Sources {
-        let query = paper.query(asKnownAt: size)
         let boards = try boards.known(session)
         let meeting = paper.meeting.flatMap(boards.meeting)
         return Sources(
             paper: paper, board: boards.board(paper.board)?.name ?? "board that is no longer on record",
             meeting: meeting.map { .init(title: $0.title, on: $0.on) },
-            tellings: try paper.covers.compactMap { try tellings.telling(of: $0, query, session) })
+            tellings: try paper.covers.compactMap { try tellings.telling(of: $0, session.query(of: paper, about: $0, asKnownAt: size), session) })
     }
 
     /// What a paper can cover, by the kinds that can tell of themselves.

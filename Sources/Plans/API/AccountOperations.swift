@@ -63,7 +63,7 @@ extension PlanOperations {
                      gives: AccountPayload.schema, refuses: ["plan-not-found"]) { call, session in
                 try PlanPolicy.reads.check(call.actor)
                 let facts = try session.facts(of: session.plan(call.part("plan")))
-                return try .showing(AccountPayload(AccountDays(call.query.fields, until: call.day).account(of: facts, until: call.day)))
+                return try .showing(AccountPayload(AccountDays(call.query.fields, until: call.day).account(of: facts, until: call.day, entered: session.entered(facts.plan))))
             },
         ]
     }

@@ -7,9 +7,11 @@ extension Plans {
     public static let tellings = [
         TellingKind(Plan.self) { session, id in
             guard let plan = try session.find(id) else { return nil }
-            let facts = try session.facts(of: plan)
+            let (facts, entered) = (try session.facts(of: plan), try session.entered(plan))
             return Teller { query in
-                let account = PlanAccount(try session.facts(of: plan, now: facts, asKnownAt: query.asKnownAt), from: query.from, to: query.to, next: query.next)
+                let account = PlanAccount(
+                    try session.facts(of: plan, now: facts, asKnownAt: query.asKnownAt), from: query.from, to: query.to, next: query.next,
+                    report: query.report, entered: entered)
                 var telling = account.telling
                 telling.course = account.course
                 telling.slips = account.slips
@@ -22,6 +24,9 @@ extension Plans {
 }
 
 extension Session {
+    /// The day on which a plan came on record, whatever days its facts have.
+    func entered(_ plan: Plan) throws -> Day? { try Journal(self).first(aboutAnyOf: [plan.subject])?.day }
+
     /// A plan's facts as known after so many entries, or those of now where none are named.
     func facts(of plan: Plan, now: PlanFacts, asKnownAt size: Int64?) throws -> PlanFacts {
         guard let earlier = try size.map({ try known(plan, at: $0) }), !earlier.isNothing else { return now }

@@ -23,9 +23,9 @@ struct AccountDays: Sendable {
     }
 
     /// Three months back where nothing was said, but not before the plan began.
-    func account(of facts: PlanFacts, until day: Day) -> PlanAccount {
+    func account(of facts: PlanFacts, until day: Day, entered: Day?) -> PlanAccount {
         let quarter = day.adding(months: -3)
-        return PlanAccount(facts, from: since ?? min(max(quarter, facts.plan.period.from), day), to: day, next: next)
+        return PlanAccount(facts, from: since ?? min(max(quarter, facts.plan.period.from), day), to: day, next: next, entered: entered)
     }
 }
 
@@ -37,7 +37,7 @@ extension PlanPages {
                 try await desk.read { session in
                     let viewer = try context.viewer(session)
                     let facts = try kept.shelf.facts(of: try session.plan(reference), session).facts
-                    return AccountPage(account: days.account(of: facts, until: context.day), filled: filled, viewer: viewer).page
+                    return try AccountPage(account: days.account(of: facts, until: context.day, entered: session.entered(facts.plan)), filled: filled, viewer: viewer).page
                 }
             }
             do {

@@ -11,7 +11,7 @@ struct ActionHappenings {
 
     static func between(_ before: ActionView?, _ now: ActionView?, in plans: (before: PlanView, now: PlanView)) -> [Happening] {
         if let before, let now { return ActionHappenings(before, now, plans).all }
-        if let now { return [Happening(.added, now.action, added(now), [now.action.named], [.presence])] }
+        if let now { return [Happening(.added, now.action, added(now, after: plans.before.day), [now.action.named], [.presence])] }
         guard let before else { return [] }
         let gone = plans.now.facts.withdrawals.last {
             ($0.action == before.action.id || $0.finding == before.action.finding) && $0.holds(on: plans.now.day)
@@ -20,8 +20,9 @@ struct ActionHappenings {
         return [Happening(.withdrawn, before.action, why, [gone?.named ?? before.action.named], [.presence])]
     }
 
-    private static func added(_ view: ActionView) -> String {
-        "added on \(view.action.since)" + (view.due.map { ", due \($0)" } ?? ", with no day agreed")
+    /// What was in the plan before it was on record is not said to have come on a day.
+    private static func added(_ view: ActionView, after day: Day) -> String {
+        "\(view.action.since > day ? "added on" : "in the plan since") \(view.action.since)" + (view.due.map { ", due \($0)" } ?? ", with no day agreed")
             + (view.completion.map { ", and completed on \($0.on)" } ?? "")
     }
 

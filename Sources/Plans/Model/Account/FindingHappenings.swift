@@ -11,7 +11,7 @@ struct FindingHappenings {
     static func between(_ before: FindingView?, _ now: FindingView?, in plans: (before: PlanView, now: PlanView)) -> [Happening] {
         if let before, let now { return FindingHappenings(before, now, plans).all }
         if let finding = now?.finding {
-            return [Happening(.added, finding, "\(finding.kind.words.lowercased()) added on \(finding.since)", [finding.named], [.presence])]
+            return [Happening(.added, finding, "\(finding.kind.words.lowercased())\(finding.since > plans.before.day ? " added on" : ", in the plan since") \(finding.since)", [finding.named], [.presence])]
         }
         guard let finding = before?.finding else { return [] }
         let gone = plans.now.facts.withdrawals.last { $0.finding == finding.id && $0.holds(on: plans.now.day) }

@@ -8,6 +8,10 @@ public struct PlanAccount: Sendable {
     public let now: PlanView
     /// The day of the next meeting, where one is known.
     public let next: Day?
+    /// What was reported of it before; nil where no report is written.
+    public let report: Telling.Report?
+    /// The day on which it came on record, which may be long after it began.
+    public let entered: Day?
     /// In the plan's order.
     public let happenings: [Happening]
     /// Actions that are neither done nor settled in another way, those due first before the others.
@@ -17,12 +21,17 @@ public struct PlanAccount: Sendable {
     /// Open actions that fall due after the last day and by the next meeting.
     public let dueNext: [ActionView]
 
-    public init(_ facts: PlanFacts, from: Day, to: Day, next: Day? = nil) {
-        self.init(before: PlanView(facts, on: from), now: PlanView(facts, on: to), next: next)
+    /// The first report on a plan that came on record between the two days tells all of it as added.
+    public init(_ facts: PlanFacts, from: Day, to: Day, next: Day? = nil, report: Telling.Report? = nil, entered: Day? = nil) {
+        var known = facts
+        if report == .first, let entered, entered > from { (known.findings, known.actions) = ([], []) }
+        self.init(before: PlanView(known, on: from), now: PlanView(facts, on: to), next: next, report: report, entered: entered)
     }
 
     /// - Parameter before: on an earlier day, or on the same day as it was known earlier.
-    public init(before: PlanView, now: PlanView, next: Day? = nil) {
+    public init(before: PlanView, now: PlanView, next: Day? = nil, report: Telling.Report? = nil, entered: Day? = nil) {
+        self.report = report
+        self.entered = entered
         self.before = before
         self.now = now
         self.next = next

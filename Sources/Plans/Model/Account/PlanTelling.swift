@@ -43,7 +43,7 @@ extension PlanAccount {
 
     // MARK: Summary
 
-    private var summary: [Telling.Line] { [standingLine, changeLine, periodLine].compactMap(\.self) }
+    private var summary: [Telling.Line] { [standingLine, firstLine, changeLine, periodLine].compactMap(\.self) }
 
     private var standingLine: Telling.Line? {
         let total = counted(now.actions.count, "action")
@@ -56,8 +56,22 @@ extension PlanAccount {
             cites: [Telling.Cite(total, place)] + shares.map { Telling.Cite($0.0, $0.1) })
     }
 
+    private var firstLine: Telling.Line? {
+        guard report == .first else { return nil }
+        let late = entered.flatMap { $0 > from && $0 <= to ? ", which came on record on \($0)" : nil } ?? ""
+        return Telling.Line("This is the first report on this plan\(late).", cites: [Telling.Cite("this plan", place)])
+    }
+
+    private var noChangeLine: Telling.Line {
+        if let entered, entered > from {
+            return Telling.Line("The plan came on record on \(entered), so there is no record of a change since \(from).", cites: [Telling.Cite("came on record", place)])
+        }
+        let since = report == .last(from) ? "the last report, on \(from)" : "\(from)"
+        return Telling.Line("There is no change since \(since).", cites: [Telling.Cite("no change", place(of: nil))])
+    }
+
     private var changeLine: Telling.Line {
-        guard !isUnchanged else { return Telling.Line("There is no change since the last report, on \(from).", cites: [Telling.Cite("no change", place(of: nil))]) }
+        guard !isUnchanged else { return noChangeLine }
         let told: [(Happening.Kind, String, String)] = [
             (.completed, "action was completed", "actions were completed"), (.verified, "action was verified", "actions were verified"),
             (.closed, "finding was closed by the service", "findings were closed by the service"),

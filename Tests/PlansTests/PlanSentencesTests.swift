@@ -1,0 +1,51 @@
+import Kernel
+import People
+import Testing
+@testable import Plans
+
+/// Small plans, two days, and the sentences that a paper has of them.
+struct PlanSentencesTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        var from = Day(2021, 5, 1)!
+        var to = Day(2021, 5, 1)!
+        var next: Day?
+        var report: Telling.Report?
+        var entered: Day?
+        var change: @Sendable (inout PlanFacts) throws -> Void = { _ in }
+        let part: Telling.Part
+        /// Each is a whole line of the part.
+        var has: [String] = []
+        /// None of these is anywhere in the part.
+        var hasNot: [String] = []
+
+        var testDescription: String { name }
+    }
+
+    private static let may = Day(2021, 5, 1)!
+
+    static let reports: [Case] = [
+        Case(name: "a first report says that it is the first, and claims no report before it", report: .first, part: .summary,
+             has: ["This is the first report on this plan.", "There is no change since 1 May 2021."], hasNot: ["last report"]),
+        Case(name: "a later report says since when nothing changed", report: .last(may), part: .summary,
+             has: ["There is no change since the last report, on 1 May 2021."], hasNot: ["first report"]),
+        Case(name: "a report from another day than the last one does not speak of it", report: .last(Day(2021, 4, 1)!), part: .summary,
+             has: ["There is no change since 1 May 2021."], hasNot: ["last report"]),
+        Case(name: "the first report on a plan that came on record late tells all of it as added", to: Day(2021, 5, 3)!, report: .first, entered: Day(2021, 5, 2), part: .summary,
+             has: ["This is the first report on this plan, which came on record on 2 May 2021.", "Since 1 May 2021, 5 items were added."], hasNot: ["no change"]),
+        Case(name: "what is told as added says since when it was in the plan", to: Day(2021, 5, 3)!, report: .first, entered: Day(2021, 5, 2), part: .changed,
+             has: ["1 Finding 1: gap, in the plan since 1 January 2021.", "1.1 Action 1: in the plan since 1 January 2021, due 31 March 2021."]),
+        Case(name: "of a plan that came on record late nobody says that nothing changed before", to: Day(2021, 5, 3)!, entered: Day(2021, 5, 2), part: .summary,
+             has: ["The plan came on record on 2 May 2021, so there is no record of a change since 1 May 2021."], hasNot: ["no change"]),
+    ]
+
+    @Test(arguments: reports)
+    func `a paper has these sentences of a plan`(_ one: Case) throws {
+        var facts = try PlanViewTests.facts()
+        try one.change(&facts)
+        let telling = PlanAccount(facts, from: one.from, to: one.to, next: one.next, report: one.report, entered: one.entered).telling
+        let lines = telling.lines(one.part).map(\.words)
+        for line in one.has { #expect(lines.contains(line), "\(lines)") }
+        for words in one.hasNot { #expect(!lines.contains { $0.contains(words) }, "\(lines)") }
+    }
+}

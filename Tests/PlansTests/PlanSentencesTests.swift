@@ -39,7 +39,36 @@ struct PlanSentencesTests {
              has: ["The plan came on record on 2 May 2021, so there is no record of a change since 1 May 2021."], hasNot: ["no change"]),
     ]
 
-    @Test(arguments: reports)
+    private static func verified(_ facts: inout PlanFacts) {
+        facts.plan.rules = .evidence
+        facts.completions = [Completion(id: ID(1), plan: ID(1), action: ID(1), on: Day(2021, 2, 1)!, by: "operator")]
+        facts.evidence = [Evidence(id: ID(1), plan: ID(1), action: ID(1), shows: "A photo", source: .link("https://northshire.example"), on: Day(2021, 2, 1)!, by: "operator")]
+        facts.closing.acceptances = [Acceptance(
+            id: ID(1), plan: ID(1), action: ID(1), completion: ID(1), on: Day(2021, 2, 3)!, lookedAt: "The rota", measure: ID(1), by: "person/2")]
+        facts.measures = [SuccessMeasure(
+            id: ID(1), plan: ID(1), action: ID(1), title: "Nights covered", unit: "per cent", polarity: .higher, threshold: Quantity("95")!, since: Day(2021, 1, 1)!)]
+        facts.readings = [reading(1, "96", Day(2021, 2, 1)!), reading(2, "80", Day(2021, 4, 1)!), reading(3, "97", Day(2021, 5, 10)!)]
+    }
+
+    private static func reading(_ number: Int64, _ value: String, _ on: Day) -> MeasureReading {
+        MeasureReading(id: ID(number), plan: ID(1), measure: ID(1), on: on, value: Quantity(value)!, by: "operator")
+    }
+
+    static let done: [Case] = [
+        Case(name: "what was done long ago and stands as done again was not completed now", to: Day(2021, 5, 20)!, change: verified, part: .summary,
+             hasNot: ["completed"]),
+        Case(name: "a measure that holds again makes what was done stand as done again", to: Day(2021, 5, 20)!, change: verified, part: .reached,
+             has: ["1.1 Action 1: stands as done again: its measure holds again."]),
+        Case(name: "what was done and whose measure fell stands as done no more", from: Day(2021, 3, 1)!, to: Day(2021, 4, 5)!, change: verified, part: .changed,
+             has: ["1.1 Action 1: stands as done no more: “Nights covered” was 80 per cent on 1 April 2021 and must be at least 95 per cent, verified on 3 February 2021."]),
+        Case(name: "evidence that came later makes what was done stand as done", from: Day(2021, 2, 2)!, to: Day(2021, 2, 20)!, change: {
+                 verified(&$0)
+                 $0.evidence[0] = Evidence(
+                     id: ID(1), plan: ID(1), action: ID(1), shows: "A photo", source: .link("https://northshire.example"), on: Day(2021, 2, 10)!, by: "operator")
+             }, part: .reached, has: ["1.1 Action 1: stands as done: evidence shows it now."], hasNot: ["completed"]),
+    ]
+
+    @Test(arguments: reports + done)
     func `a paper has these sentences of a plan`(_ one: Case) throws {
         var facts = try PlanViewTests.facts()
         try one.change(&facts)

@@ -79,10 +79,18 @@ struct ActionHappenings {
         let why = now.standing.reasons.prefix(2).joined(separator: ", ")
         switch now.standing.colour {
         case .red: tell(.late, "is now late: \(why)", [], [.standing])
-        case .amber: tell(.atRisk, "is now at risk: \(why)", [], [.standing])
+        case .amber: tell(.atRisk, "\(before.standing.colour == .blue ? "stands as done no more" : "is now at risk"): \(why)", [], [.standing])
         case .green: tell(.recovered, "is on track\(before.standing.colour == .grey ? "" : " again"): \(why)", [], [.standing])
         case .grey: tell(.unscheduled, "is not scheduled: \(why)", [], [.standing])
-        case .blue: tell(.recovered, "stands as done: \(why)", [], [.standing])
+        case .blue: tell(.recovered, doneAgain ?? "stands as done: \(why)", [], [.standing])
         }
+    }
+
+    /// It was done before, and stands as done only now.
+    private var doneAgain: String? {
+        let fallen = Set(before.closing.fallen.map(\.measure.id))
+        let holding = plans.now.facts.measures(on: plans.now.day).count { fallen.contains($0.measure.id) && $0.holds == true }
+        if holding > 0 { return "stands as done again: its \(holding == 1 ? "measure holds" : "measures hold") again" }
+        return before.isBareClaim && !now.isBareClaim ? "stands as done: evidence shows it now" : nil
     }
 }

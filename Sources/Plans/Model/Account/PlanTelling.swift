@@ -84,6 +84,7 @@ extension PlanAccount {
             (.slipped, "action is expected later", "actions are expected later"),
             (.overridden, "standing was set", "standings were set"), (.heldUp, "action is held up by another", "actions are held up by others"), (.added, "item was added", "items were added"),
             (.withdrawn, "item was withdrawn", "items were withdrawn"), (.late, "action became late", "actions became late"),
+            (.recovered, "action recovered", "actions recovered"),
         ]
         let parts = told.compactMap { kind, one, many -> (String, Happening.Kind, [Subject])? in
             let found = happenings(kind)

@@ -68,7 +68,29 @@ struct PlanSentencesTests {
              }, part: .reached, has: ["1.1 Action 1: stands as done: evidence shows it now."], hasNot: ["completed"]),
     ]
 
-    @Test(arguments: reports + done)
+    private static func moved(_ facts: inout PlanFacts) {
+        facts.updates = [PlanViewTests.update(1, of: 1, Day(2021, 4, 30)!, stated: .red)]
+        facts.moves = [DateMove(
+            id: ID(1), plan: ID(1), action: ID(1), kind: .move, from: Day(2021, 3, 31), to: Day(2021, 6, 20), because: "The supplier is late.", askedOn: Day(2021, 5, 2)!,
+            askedBy: "person/1", decidedOn: Day(2021, 5, 3), decidedBy: "person/2", outcome: .agreed)]
+    }
+
+    static let promises: [Case] = [
+        Case(name: "what is on track since its day was moved is told as moved", to: Day(2021, 5, 4)!, change: moved, part: .changed,
+             has: ["1.1 Action 1: moved from 31 March 2021 to 20 June 2021, and with that day it is on track: The supplier is late."]),
+        Case(name: "another day is no progress", to: Day(2021, 5, 4)!, change: moved, part: .reached, hasNot: ["on track"]),
+        Case(name: "an owner who says worse than is computed is heard", to: Day(2021, 5, 4)!, next: Day(2021, 7, 1), change: moved, part: .next,
+             has: ["1.1 Action 1: due on 20 June 2021, though its owner says red."]),
+        Case(name: "what is left is told with its owner's doubt", to: Day(2021, 5, 4)!, change: moved, part: .left,
+             has: ["1.1 Action 1: due on 20 June 2021, on track, though its owner says red."]),
+    ]
+
+    @Test func `the table of a paper says where an owner says worse than is computed`() throws {
+        let telling = PlanAccount(try PlanViewTests.facts(Self.moved), from: Self.may, to: Day(2021, 5, 4)!).telling
+        #expect(telling.items.map { $0.stands.why.hasSuffix("Its owner says red.") } == [true, false, false])
+    }
+
+    @Test(arguments: reports + done + promises)
     func `a paper has these sentences of a plan`(_ one: Case) throws {
         var facts = try PlanViewTests.facts()
         try one.change(&facts)

@@ -185,4 +185,6 @@ public struct ActionView: Sendable {
     public var lastUpdate: ProgressUpdate? { updates.last }
     /// The colour the owner last gave it.
     public var stated: Colour? { updates.last { $0.stated != nil }?.stated }
+    /// The colour the owner last gave it, where that is worse than how it stands; nil of what is not open.
+    public var statedWorse: Colour? { isOpen ? stated.flatMap { $0.urgency < standing.colour.urgency && standing.colour != .grey ? $0 : nil } : nil }
 }

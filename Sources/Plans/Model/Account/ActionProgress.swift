@@ -34,12 +34,15 @@ extension ActionHappenings {
         if left.contains(.due) {
             let last = agreed.last { $0.kind == .move } ?? agreed.last
             let change = "from \(before.due.map { "\($0)" } ?? "no day") to \(now.due.map { "\($0)" } ?? "no day")"
-            let because = last.map { ": \($0.because.inOneLine(atMost: 300))" } ?? ""
+            // Another day is no progress, so what comes to be on track with it is told here.
+            let isOnTrack = left.contains(.standing) && now.standing.colour == .green
+            let because = (isOnTrack ? ", and with that day it is on track" : "") + (last.map { ": \($0.because.inOneLine(atMost: 300))" } ?? "")
             let records = agreed.map(\.named)
+            let told: Set<Aspect> = isOnTrack ? [.due, .request, .standing] : [.due, .request]
             switch last?.kind {
-            case .move: tell(.moved, "moved \(change)\(because)", records, [.due, .request])
-            case .first: tell(.scheduled, "a first day was agreed, \(now.due.map { "\($0)" } ?? "none")", records, [.due, .request])
-            case .correction, nil: tell(.corrected, "its day was corrected \(change)\(because)", records, [.due, .request])
+            case .move: tell(.moved, "moved \(change)\(because)", records, told)
+            case .first: tell(.scheduled, "a first day was agreed, \(now.due.map { "\($0)" } ?? "none")\(isOnTrack ? ", and with that day it is on track" : "")", records, told)
+            case .correction, nil: tell(.corrected, "its day was corrected \(change)\(because)", records, told)
             }
         }
         guard left.contains(.request) else { return }

@@ -141,11 +141,11 @@ extension PlanAccount {
         return names.isEmpty ? "" : "; it waits for \(listed(names))"
     }
 
-    private var nextLines: [Telling.Line] { dueNext.map { view in point(view, "due on \(view.due.map { "\($0)" } ?? "")\(expectation(view))") } }
+    private var nextLines: [Telling.Line] { dueNext.map { view in point(view, "due on \(view.due.map { "\($0)" } ?? "")\(doubt(view))\(expectation(view))") } }
 
     private var leftLines: [Telling.Line] {
         left.filter { $0.standing.colour != .red }.map { view in
-            point(view, (view.due.map { "due on \($0)" } ?? "no day is agreed") + ", \(view.standing.colour.words.lowercased())\(expectation(view))")
+            point(view, (view.due.map { "due on \($0)" } ?? "no day is agreed") + ", \(view.standing.colour.words.lowercased())\(doubt(view))\(expectation(view))")
         }
     }
 
@@ -155,6 +155,9 @@ extension PlanAccount {
             "\(view.action.reference) \(view.action.text.inOneLine()): \(words)\(end)", isPoint: true,
             behind: [view.action.named] + [view.lastUpdate?.named].compactMap(\.self), cites: [Telling.Cite(view.action.reference.text, place(view.action))])
     }
+
+    /// Where its owner says worse than is computed.
+    private func doubt(_ view: ActionView) -> String { view.statedWorse.map { ", though its owner says \($0.rawValue)" } ?? "" }
 
     private func expectation(_ view: ActionView) -> String { view.forecast.map { "; its owner expects \($0)" } ?? "" }
 

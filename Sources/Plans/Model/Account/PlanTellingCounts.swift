@@ -126,11 +126,14 @@ extension PlanAccount {
                         subject: view.action.named, reference: view.action.reference.text, words: view.action.text,
                         owners: view.action.owners.map(now.facts.name), from: max(now.facts.plan.period.from, view.action.since), due: view.due,
                         firstDue: view.dueDay.first, dueWritten: view.action.dueWritten, forecast: view.forecast, doneOn: view.completion?.on,
-                        stands: stand(view.standing), said: view.completion?.narrative ?? view.lastUpdate?.narrative,
+                        stands: stand(view.standing, doubt: view.statedWorse), said: view.completion?.narrative ?? view.lastUpdate?.narrative,
                         saidOn: view.completion?.on ?? view.lastUpdate?.asOf, at: place(view.action))
                 })
         }
     }
 
-    private func stand(_ standing: Standing) -> Telling.Stand { Telling.Stand(standing.colour.rawValue, standing.colour.words, label: standing.label, why: standing.why) }
+    private func stand(_ standing: Standing, doubt: Colour? = nil) -> Telling.Stand {
+        let why = standing.why + (doubt.map { " Its owner says \($0.rawValue)." } ?? "")
+        return Telling.Stand(standing.colour.rawValue, standing.colour.words, label: standing.label, why: why)
+    }
 }

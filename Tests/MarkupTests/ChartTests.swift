@@ -49,8 +49,8 @@ import Testing
         let due = [try day("2021-01-31"), try day("2021-02-28"), try day("2021-06-30")]
         let shown = try day("2021-03-15")
         #expect(burnUp(due: due, done: [try day("2021-02-10")], on: shown).markup
-            .contains("By 15 March 2021, 2 of 3 actions were due and 1 is done: 1 behind."))
-        #expect(burnUp(due: due, done: due.map { $0.adding(days: -60) }, on: shown).markup.contains("2 of 3 actions were due and 2 are done: neither behind nor ahead."))
+            .contains("By 15 March 2021, 2 of 3 actions were due and 1 is said to be done: 1 behind."))
+        #expect(burnUp(due: due, done: due.map { $0.adding(days: -60) }, on: shown).markup.contains("2 of 3 actions were due and 2 are said to be done: neither behind nor ahead."))
         #expect(burnUp(due: [], done: [], on: shown).isEmpty)
     }
 

@@ -85,12 +85,34 @@ struct PlanSentencesTests {
              has: ["1.1 Action 1: due on 20 June 2021, on track, though its owner says red."]),
     ]
 
+    /// Two are said to be done, and evidence shows one of them.
+    private static func bare(_ facts: inout PlanFacts) {
+        verified(&facts)
+        facts.completions.append(Completion(id: ID(2), plan: ID(1), action: ID(2), on: Day(2021, 2, 20)!, by: "operator"))
+    }
+
+    static let counts: [Case] = [
+        Case(name: "what is said to be done and what is shown are one count", from: Day(2021, 2, 21)!, to: Day(2021, 3, 1)!, change: bare, part: .summary,
+             has: ["On 1 March 2021 the plan had 3 actions: 1 done, 1 at risk and 1 not scheduled.",
+                   "2 actions are said to be done: 1 of them is shown by evidence and nothing shows 1 of them yet."]),
+        Case(name: "a measure that fell takes what was done out of the count", from: Day(2021, 2, 21)!, to: Day(2021, 4, 5)!, change: verified, part: .summary,
+             has: ["1 action is said to be done: it does not stand as done."]),
+        Case(name: "nothing is added where all that is said to be done stands as done", from: Day(2021, 2, 21)!, to: Day(2021, 3, 1)!, change: verified, part: .summary,
+             hasNot: ["said to be done"]),
+        Case(name: "what is said to be done is not left to deliver", from: Day(2021, 2, 21)!, to: Day(2021, 3, 1)!, change: bare, part: .left,
+             has: ["2.3 Action 3: no day is agreed, not scheduled."], hasNot: ["1.1", "1.2"]),
+        Case(name: "what nothing shows is named", from: Day(2021, 2, 21)!, to: Day(2021, 3, 1)!, change: bare, part: .closing,
+             has: ["Said to be done, while no evidence shows it: 1.2."]),
+        Case(name: "the end of a plan counts what is still to be done", from: Day(2021, 6, 1)!, to: Day(2021, 7, 1)!, change: bare, part: .summary,
+             has: ["The plan’s period ended on 30 June 2021 with 1 action not done."]),
+    ]
+
     @Test func `the table of a paper says where an owner says worse than is computed`() throws {
         let telling = PlanAccount(try PlanViewTests.facts(Self.moved), from: Self.may, to: Day(2021, 5, 4)!).telling
         #expect(telling.items.map { $0.stands.why.hasSuffix("Its owner says red.") } == [true, false, false])
     }
 
-    @Test(arguments: reports + done + promises)
+    @Test(arguments: reports + done + promises + counts)
     func `a paper has these sentences of a plan`(_ one: Case) throws {
         var facts = try PlanViewTests.facts()
         try one.change(&facts)

@@ -26,7 +26,7 @@ public func words(ofDue due: [Day], done: [Day], on day: Day, of noun: String = 
     let dueNow = due.count { $0 <= day }
     let gap = dueNow - done.count
     let verdict = gap > 0 ? "\(gap) behind" : gap < 0 ? "\(-gap) ahead" : "neither behind nor ahead"
-    return "By \(day), \(dueNow) of \(counted(due.count, noun)) \(dueNow == 1 ? "was" : "were") due and \(done.count) \(done.count == 1 ? "is" : "are") done: \(verdict)."
+    return "By \(day), \(dueNow) of \(counted(due.count, noun)) \(dueNow == 1 ? "was" : "were") due and \(done.count) \(done.count == 1 ? "is" : "are") said to be done: \(verdict)."
 }
 
 /// The parts of the drawing, for a page and for paper alike.

@@ -98,7 +98,7 @@ import Testing
         let found: Mixed = try Reader.read(await SamplePaper.document.docx(), with: "read_docx.py")
         #expect(found.pictures.map(\.width) == [1280, 1280, 1280, 1280, 240])
         #expect(found.pictures.map(\.words).prefix(2) == [
-            "2 done, 1 at risk and 3 late, of 6 actions", "By 28 February 2025, 2 of 3 actions were due and 1 is done: 1 behind.",
+            "2 done, 1 at risk and 3 late, of 6 actions", "By 28 February 2025, 2 of 3 actions were due and 1 is said to be done: 1 behind.",
         ])
         #expect(found.inner.map(\.words) == ["Recommendations", "Updates", "Protection", "Appendix: the full plan", "below"])
         #expect(!found.inner.contains { !$0.leadsSomewhere })

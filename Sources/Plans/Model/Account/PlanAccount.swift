@@ -14,7 +14,7 @@ public struct PlanAccount: Sendable {
     public let entered: Day?
     /// In the plan's order.
     public let happenings: [Happening]
-    /// Actions that are neither done nor settled in another way, those due first before the others.
+    /// Actions that are neither said to be done nor settled in another way, those due first before the others.
     public let left: [ActionView]
     /// Actions that are late.
     public let late: [ActionView]
@@ -35,7 +35,7 @@ public struct PlanAccount: Sendable {
         self.before = before
         self.now = now
         self.next = next
-        let left = now.actions.filter { $0.standing.colour != .blue && !$0.closing.isSettled }.byDue(\.due)
+        let left = now.actions.filter(\.isOpen).byDue(\.due)
         self.left = left
         late = now.actions.filter { $0.standing.colour == .red }.byDue(\.due)
         dueNext = next.map { next in left.filter { $0.due.map { $0 > now.day && $0 <= next } ?? false } } ?? []

@@ -43,7 +43,7 @@ extension PlanAccount {
 
     // MARK: Summary
 
-    private var summary: [Telling.Line] { [standingLine, firstLine, changeLine, periodLine].compactMap(\.self) }
+    private var summary: [Telling.Line] { [standingLine, saidLine, firstLine, changeLine, periodLine].compactMap(\.self) }
 
     private var standingLine: Telling.Line? {
         let total = counted(now.actions.count, "action")
@@ -54,6 +54,34 @@ extension PlanAccount {
         return Telling.Line(
             "On \(to) the plan had \(total): \(listed(shares.map(\.0))).", behind: now.actions.map(\.action.named),
             cites: [Telling.Cite(total, place)] + shares.map { Telling.Cite($0.0, $0.1) })
+    }
+
+    /// What its owners say is done and does not stand as done, so that one number says how the two go together.
+    private var saidLine: Telling.Line? {
+        let done = now.actions.filter { $0.completion != nil }
+        let other = done.filter { $0.standing.colour != .blue }
+        guard !other.isEmpty else { return nil }
+        let (bare, fallen) = (other.filter(\.isBareClaim).count, other.filter { !$0.isBareClaim }.count)
+        let (all, standing) = (counted(done.count, "action"), done.count - other.count)
+        func of(_ number: Int) -> String { done.count == 1 ? "it" : "\(number) of them" }
+        let shown = fallen == 0 && now.rules.needsEvidence ? "\(standing == 1 ? "is" : "are") shown by evidence" : "\(standing == 1 ? "stands" : "stand") as done"
+        var parts: [String] = []
+        var cites = [Telling.Cite(all, place)]
+        if standing > 0 {
+            parts.append("\(of(standing)) \(shown)")
+            cites.append(Telling.Cite(of(standing), place(.blue)))
+        }
+        if bare > 0 {
+            parts.append("nothing shows \(of(bare)) yet")
+            cites.append(Telling.Cite("nothing shows \(of(bare))", place.adding("evidence", "bare")))
+        }
+        if fallen > 0 {
+            let words = "\(of(fallen)) \(fallen == 1 ? "does" : "do") not stand as done"
+            parts.append(words)
+            cites.append(Telling.Cite(words, place(.amber)))
+        }
+        return Telling.Line(
+            "\(all) \(done.count == 1 ? "is" : "are") said to be done: \(listed(parts)).", behind: done.map { $0.completion?.named ?? $0.action.named }, cites: cites)
     }
 
     private var firstLine: Telling.Line? {

@@ -3,7 +3,7 @@ import People
 
 /// How far the plan is closed, what stands otherwise than computed, and what waits for what, all on the last day.
 extension PlanAccount {
-    var closingLines: [Telling.Line] { [verifiedLine, serviceLine, inspectorateLine].compactMap(\.self) + fallenLines }
+    var closingLines: [Telling.Line] { [verifiedLine, bareLine, serviceLine, inspectorateLine].compactMap(\.self) + fallenLines }
 
     private var verifiedLine: Telling.Line? {
         let done = now.actions.filter { $0.completion != nil }
@@ -20,6 +20,14 @@ extension PlanAccount {
             Telling.Cite(all, place(.blue)), Telling.Cite("\(verified.count) \(verified.count == 1 ? "is" : "are") verified", place(of: .verified)),
             Telling.Cite("\(done.count - verified.count) \(done.count - verified.count == 1 ? "is" : "are") not yet", place(.blue)),
         ])
+    }
+
+    private var bareLine: Telling.Line? {
+        let bare = now.bareClaims.filter { $0.standing.colour != .blue }
+        guard !bare.isEmpty else { return nil }
+        return Telling.Line(
+            "Said to be done, while no evidence shows it: \(listed(bare.map(\.action.reference.text))).", behind: bare.map { $0.completion?.named ?? $0.action.named },
+            cites: bare.map { Telling.Cite($0.action.reference.text, place($0.action)) })
     }
 
     private func findings(_ isOne: (FindingView) -> Bool, _ words: (Int) -> String) -> Telling.Line? {

@@ -107,6 +107,21 @@ struct PlanSentencesTests {
              has: ["The plan’s period ended on 30 June 2021 with 1 action not done."]),
     ]
 
+    @Test func `a finding says once how many of its actions are done`() throws {
+        func reasons(_ day: Day, _ change: (inout PlanFacts) -> Void) throws -> [[String]] { PlanView(try PlanViewTests.facts(change), on: day).findings.map(\.standing.reasons) }
+        let march = Day(2021, 3, 1)!
+        #expect(try reasons(march, Self.verified) == [["1 of 2 actions done"], ["0 of 1 action done"]])
+        #expect(try reasons(march, Self.bare) == [["2 of 2 actions said to be done, 1 of which stands as done", "not yet verified"], ["0 of 1 action done"]])
+        #expect(try reasons(march) {
+            Self.bare(&$0)
+            ($0.evidence, $0.completions) = ([], [$0.completions[1]])
+        } == [["1 of 2 actions said to be done, which does not stand as done"], ["0 of 1 action done"]])
+        #expect(try reasons(march) {
+            Self.bare(&$0)
+            $0.plan.rules = .standard
+        } == [["2 of 2 actions done", "not yet verified"], ["0 of 1 action done"]])
+    }
+
     @Test func `the table of a paper says where an owner says worse than is computed`() throws {
         let telling = PlanAccount(try PlanViewTests.facts(Self.moved), from: Self.may, to: Day(2021, 5, 4)!).telling
         #expect(telling.items.map { $0.stands.why.hasSuffix("Its owner says red.") } == [true, false, false])

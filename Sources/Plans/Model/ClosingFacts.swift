@@ -102,7 +102,9 @@ public struct FindingClosing: Sendable, Equatable {
 extension FindingClosing {
     /// How a finding stands with this known: what was closed says so, and what has fallen since is amber where the rules watch it.
     func standing(over bare: Standing, watching: Bool) -> Standing {
-        let reasons = bare.reasons + [words, onward?.pastWords].compactMap(\.self)
+        // How many are done stands before it.
+        let how = state == .done && inspectorate == nil ? "not yet verified" : words
+        let reasons = bare.reasons + [how, onward?.pastWords].compactMap(\.self)
         if watching, !fallen.isEmpty, bare.colour.urgency >= Colour.amber.urgency {
             return Standing(.amber, fallen.map(\.words) + reasons, label: "Fallen since")
         }

@@ -136,7 +136,11 @@ public struct FindingView: Sendable {
             return Standing(.grey, ["no action answers it yet"])
         }
         let done = actions.filter { $0.standing.colour == .blue }.count
-        return Standing(worst, ["\(done) of \(counted(actions.count, "action")) done"])
+        let said = actions.filter { $0.completion != nil }.count
+        let whole = counted(actions.count, "action")
+        guard said > done else { return Standing(worst, ["\(done) of \(whole) done"]) }
+        let standing = done == 0 ? (said == 1 ? "which does not stand as done" : "none of which stands as done") : "\(done) of which \(done == 1 ? "stands" : "stand") as done"
+        return Standing(worst, ["\(said) of \(whole) said to be done, \(standing)"])
     }
 }
 

@@ -51,11 +51,29 @@ enum SectionText {
     static let gone = "What this section tells of is no longer on record."
 
     static func recommendations(_ sources: Sources) -> String {
-        let titles = listed(sources.tellings.map(\.title))
-        let late = sources.tellings.reduce(0) { $0 + $1.lines(.late).count }
-        let asks = ["note what was done on \(titles) between \(sources.paper.from.adding(days: 1)) and \(sources.paper.to)"]
-            + (late > 0 ? ["consider why \(counted(late, "action")) \(late == 1 ? "is" : "are") late, and the \(late == 1 ? "day" : "days") now expected"] : [])
+        let span = "between \(sources.paper.from.adding(days: 1)) and \(sources.paper.to)"
+        let (changed, unchanged) = (sources.tellings.filter { !$0.isUnchanged }, sources.tellings.filter(\.isUnchanged))
+        let noted = [
+            changed.isEmpty ? nil : "note what changed in \(listed(changed.map(\.title))) \(span)",
+            unchanged.isEmpty ? nil : "note that no change is recorded of \(listed(unchanged.map(\.title)))\(changed.isEmpty ? " \(span)" : "")",
+        ].compactMap(\.self)
+        let asks = noted + [why(sources.tellings)].compactMap(\.self)
         return "Members of the \(sources.board) are asked to:\n" + points(asks.enumerated().map { $1 + ($0 == asks.count - 1 ? "." : "; and") })
+    }
+
+    /// A day is spoken of only where an owner named one that has not passed.
+    private static func why(_ tellings: [Telling]) -> String? {
+        let late = tellings.reduce(0) { $0 + $1.lines(.late).count }
+        guard late > 0 else { return nil }
+        let expected = tellings.reduce(0) { count, telling in
+            count + telling.items.count { item in item.stands.colour == "red" && item.forecast.map { $0 >= telling.to } ?? false }
+        }
+        let days = switch expected {
+        case 0: "ask on which \(late == 1 ? "day it" : "days they") will be done"
+        case late: "the \(late == 1 ? "day" : "days") now expected"
+        default: "the \(expected == 1 ? "day" : "days") now expected of \(expected) of them"
+        }
+        return "consider why \(counted(late, "action")) \(late == 1 ? "is" : "are") late, and \(days)"
     }
 
     static func background(_ sources: Sources) -> String {

@@ -107,6 +107,24 @@ struct PlanSentencesTests {
              has: ["The plan’s period ended on 30 June 2021 with 1 action not done."]),
     ]
 
+    private static func sponsored(_ facts: inout PlanFacts) {
+        facts.parties = [ID(1): Party(id: ID(1), kind: .post, name: "Deputy Chief Fire Officer")]
+        facts.plan.sponsor = ID(1)
+    }
+
+    static let words: [Case] = [
+        Case(name: "a plan runs while it runs, and a post has its article", change: sponsored, part: .background,
+             has: ["Review: It runs from 1 January 2021 to 30 June 2021 and answers 2 findings with 3 actions. The Deputy Chief Fire Officer sponsors it."]),
+        Case(name: "what is over ran", to: Day(2021, 7, 1)!, part: .background,
+             has: ["Review: It ran from 1 January 2021 to 30 June 2021 and answers 2 findings with 3 actions."]),
+        Case(name: "what an owner expects on the day it is due is said once", next: Day(2021, 10, 1), change: {
+                 $0.updates = [PlanViewTests.update(1, of: 2, Day(2021, 4, 30)!, forecast: Day(2021, 9, 30))]
+             }, part: .next, has: ["1.2 Action 2: due on 30 September 2021, as its owner expects."]),
+        Case(name: "another day than the one it is due is said beside it", next: Day(2021, 10, 1), change: {
+                 $0.updates = [PlanViewTests.update(1, of: 2, Day(2021, 4, 30)!, forecast: Day(2021, 10, 30))]
+             }, part: .next, has: ["1.2 Action 2: due on 30 September 2021; its owner expects 30 October 2021."]),
+    ]
+
     @Test func `a finding says once how many of its actions are done`() throws {
         func reasons(_ day: Day, _ change: (inout PlanFacts) -> Void) throws -> [[String]] { PlanView(try PlanViewTests.facts(change), on: day).findings.map(\.standing.reasons) }
         let march = Day(2021, 3, 1)!
@@ -127,7 +145,7 @@ struct PlanSentencesTests {
         #expect(telling.items.map { $0.stands.why.hasSuffix("Its owner says red.") } == [true, false, false])
     }
 
-    @Test(arguments: reports + done + promises + counts)
+    @Test(arguments: reports + done + promises + counts + words)
     func `a paper has these sentences of a plan`(_ one: Case) throws {
         var facts = try PlanViewTests.facts()
         try one.change(&facts)

@@ -35,10 +35,18 @@ extension PlanAccount {
         let plan = now.facts.plan
         let source = plan.source.map { " \($0)\($0.endsSentence ? "" : ".")" } ?? ""
         let size = counted(now.findings.count, "finding")
-        let sponsor = plan.sponsor.map { " \(now.facts.name($0)) sponsors it." } ?? ""
+        let sponsor = plan.sponsor.map { " \(sponsor($0)) sponsors it." } ?? ""
+        let runs = to > plan.period.through ? "ran" : to < plan.period.from ? "is to run" : "runs"
         return [Telling.Line(
-            "\(plan.title):\(source) It runs from \(plan.period.from) to \(plan.period.through) and answers \(size) with \(counted(now.actions.count, "action")).\(sponsor)",
+            "\(plan.title):\(source) It \(runs) from \(plan.period.from) to \(plan.period.through) and answers \(size) with \(counted(now.actions.count, "action")).\(sponsor)",
             behind: [Subject(kind: "plan", number: plan.id.number)], cites: [Telling.Cite(plan.title, place), Telling.Cite(size, place)])]
+    }
+
+    /// Somebody by name, or a post as it is spoken of.
+    private func sponsor(_ party: ID<Party>) -> String {
+        let name = now.facts.name(party)
+        let isPost = now.facts.parties[party].map { $0.kind != .person } ?? false
+        return isPost && !name.lowercased().hasPrefix("the ") ? "The \(name)" : name
     }
 
     // MARK: Summary
@@ -187,7 +195,10 @@ extension PlanAccount {
     /// Where its owner says worse than is computed.
     private func doubt(_ view: ActionView) -> String { view.statedWorse.map { ", though its owner says \($0.rawValue)" } ?? "" }
 
-    private func expectation(_ view: ActionView) -> String { view.forecast.map { "; its owner expects \($0)" } ?? "" }
+    private func expectation(_ view: ActionView) -> String {
+        guard let expected = view.forecast else { return "" }
+        return expected == view.due ? ", as its owner expects" : "; its owner expects \(expected)"
+    }
 
     private func said(_ view: ActionView) -> String {
         view.lastUpdate.map { ". On \($0.asOf) its owner said: \($0.narrative.inOneLine(atMost: 400))" } ?? ""

@@ -121,11 +121,12 @@ struct ExamplePapers {
         }
     }
 
-    /// Writes the author's words under the headings that begin so.
+    /// Writes the author's words under the headings that begin so, and leaves out what the template leaves to an author who had nothing to say.
     private func say(_ words: [String: String], in paper: Paper, _ work: Work) throws {
         for section in try work.session.facts(of: paper).sections {
-            guard let words = words.first(where: { section.heading.lowercased().hasPrefix($0.key.replacing("-", with: " ")) })?.value else { continue }
-            try papers.write(NewSection(heading: section.heading, words: words), in: section, of: paper, work)
+            let own = words.first { section.heading.lowercased().hasPrefix($0.key.replacing("-", with: " ")) }?.value
+            guard own != nil || !section.standing.isEmpty else { continue }
+            try papers.write(NewSection(heading: section.heading, words: own, isLeftOut: own == nil), in: section, of: paper, work)
         }
     }
 

@@ -1,4 +1,6 @@
 /// The headings that a paper has where its board wants no others.
+///
+/// What only a person can say stands as a place for it, since the same sentence in every paper says nothing of any.
 enum FoundingTemplate {
     static let reference = "board-report"
     static let title = "Report to a board"
@@ -11,18 +13,18 @@ enum FoundingTemplate {
         # Updates {updates}
 
         # Benefits and risk implications
-        What is late or at risk in a plan is set out above, with the reason and the day now expected. There are no other risks to report.
+        To be written by the author: the benefits so far, and any risk beyond what is told above.
 
         # Financial implications {financial}
 
         # Equality and diversity implications
-        This report has no equality or diversity implications of its own.
+        To be written by the author: what this means for equality and diversity, or that it was looked at and means nothing.
 
         # Workforce engagement {workforce}
-        Those who own the actions gave the accounts on which this report rests.
+        To be written by the author: who of the workforce was asked or told, and what they said.
 
         # Legal implications
-        This report has no legal implications of its own.
+        To be written by the author: what this means in law, or who found that it means nothing.
 
         # Appendix {full-plan}
         """

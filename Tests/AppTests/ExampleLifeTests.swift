@@ -21,6 +21,10 @@ struct ExampleLifeTests {
             try await world.desk.read { session in
                 let issued = try session.papers().filter { $0.standing(on: today) == .issued }.map(\.paper)
                 #expect(issued.count { $0.reference.text.hasPrefix("leadership-") } == 5)
+                for paper in issued {
+                    let open = try session.facts(of: paper).sections.filter { !$0.isLeftOut && ($0.words ?? $0.standing).contains("To be written") }
+                    #expect(open.isEmpty, "\(paper.reference) went out with places that nobody filled: \(open.map(\.heading))")
+                }
                 let closure = try #require(issued.first { $0.reference.text == "closure-inspection-response" })
                 #expect(closure.covers.map(\.kind) == ["plan_closure"])
                 let telling = try #require(try tellings.telling(of: closure.covers[0], TellingQuery(from: closure.from, to: closure.to), session))

@@ -56,15 +56,18 @@ struct PaperVerbTests {
                 let facts = try await world.facts(paper)
                 return try await world.desk.read { [papers = world.papers] in try papers.rehearsal(of: facts, $0) }.unsaid.map(\.heading)
             }
-            // What money and people are needed is told by the records.
-            #expect(try await unsaid() == ["Benefits and risk implications", "Equality and diversity implications", "Legal implications"])
+            #expect(try await unsaid() == [
+                "Benefits and risk implications", "Equality and diversity implications", "Workforce engagement", "Legal implications",
+            ])
             let section = try await world.facts(paper).sections[3]
-            let said = try await world.write { try $0.write(NewSection(heading: section.heading, words: section.standing), in: section, of: paper, $1) }
-            #expect(said.words == section.standing && said.isUnsaid == false)
+            let kept = try await world.write { try $0.write(NewSection(heading: section.heading, words: section.standing), in: section, of: paper, $1) }
+            #expect(kept.words == section.standing && kept.isUnsaid, "a marked place is not filled by saving it")
+            let said = try await world.write { try $0.write(NewSection(heading: section.heading, words: "Nights are covered."), in: kept, of: paper, $1) }
+            #expect(!said.isUnsaid)
             let other = try await world.facts(paper).sections[5]
             try await world.write { try $0.write(NewSection(heading: other.heading, words: nil, isLeftOut: true), in: other, of: paper, $1) }
-            #expect(try await unsaid() == ["Legal implications"])
-            #expect(try await world.desk.told(paper.subject).suffix(2) == ["person/1 wrote the section", "person/1 wrote the section"])
+            #expect(try await unsaid() == ["Workforce engagement", "Legal implications"])
+            #expect(try await world.desk.told(paper.subject).suffix(3) == Array(repeating: "person/1 wrote the section", count: 3))
         }
     }
 

@@ -54,7 +54,7 @@ struct RehearsalParts {
     private var unsaid: HTML {
         guard !rehearsal.unsaid.isEmpty else { return .empty }
         return card("What only the template says (\(rehearsal.unsaid.count))", id: "unsaid", """
-            <p>\(Rehearsal.whoSaysSo) Saving the section as it is says so too.</p>\
+            <p>\(Rehearsal.whoSaysSo) Saving the section as it is says so too, except where it says that its author is to write it.</p>\
             \(table(columns: [Column("Section"), Column("The template’s words", .wide)], rows: rehearsal.unsaid.map { section in
                 ["<a href=\"\(PaperLinks.paper(paper, "write").at("section-\(section.id)"))\">\(section.heading)</a>", "\(shortened(section.standing))"]
             }))

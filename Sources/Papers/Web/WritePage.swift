@@ -38,7 +38,7 @@ struct WritePage {
         let generated = section.generated(from: sources)
         let filled = refused?.section == section.id ? refused?.filled ?? .fresh : .fresh
         let isOver = section.isOvertaken(by: sources)
-        let standing = section.isLeftOut ? tag("Left out", .grey) : isOver ? tag("The records have moved", .amber) : section.isUnsaid ? tag("The template’s words: save them if they are so", .amber) : section.words == nil ? tag("Writes itself", .blue) : tag("Yours", .green)
+        let standing = section.isLeftOut ? tag("Left out", .grey) : isOver ? tag("The records have moved", .amber) : section.isToBeWritten ? tag("To be written", .amber) : section.isUnsaid ? tag("The template’s words: save them if they are so", .amber) : section.words == nil ? tag("Writes itself", .blue) : tag("Yours", .green)
         let lines = min(max(section.text(from: sources).count / 70 + 3, 4), 24)
         let id = "section-\(section.id)"
         let own = form(to: PaperLinks.section(section, paper), token: viewer.csrf, """

@@ -63,6 +63,11 @@ struct Rehearsal {
 }
 
 extension Section {
-    /// What stands here is the template's, and nobody has said that it is so of this paper. Saving it as it is says so.
-    var isUnsaid: Bool { content == .words && words == nil && !standing.isEmpty }
+    /// How a place begins that only an author can fill.
+    static let mark = "To be written by the author:"
+
+    /// What stands here is the template's, and nobody has said that it is so of this paper. Saving it as it is says so, but fills
+    /// no place that is marked for the author.
+    var isUnsaid: Bool { content == .words && words == nil && !standing.isEmpty || isToBeWritten }
+    var isToBeWritten: Bool { (words ?? standing).contains(Section.mark) }
 }

@@ -125,6 +125,25 @@ struct PlanSentencesTests {
              }, part: .next, has: ["1.2 Action 2: due on 30 September 2021; its owner expects 30 October 2021."]),
     ]
 
+    private static func costing(_ facts: inout PlanFacts) {
+        facts.needs = [
+            Need(id: ID(1), plan: ID(1), action: ID(1), text: "An analyst", yearly: Hundredths(4_620_000), fte: Hundredths(100), from: Day(2021, 1, 1), through: Day(2021, 3, 31),
+                 isFunded: true, since: Day(2021, 1, 1)!, by: "operator"),
+            Need(id: ID(2), plan: ID(1), action: ID(2), text: "A trainer", yearly: Hundredths(3_000_000), isFunded: false, since: Day(2021, 1, 1)!, by: "operator"),
+        ]
+    }
+
+    static let costs: [Case] = [
+        Case(name: "a sum holds what is needed on the day, and what is over is told apart", change: costing, part: .money,
+             has: ["On 1 May 2021, 1 action of Review needed £30,000 a year: none of it is funded yet.",
+                   "By 1 May 2021, £46,200 a year was needed no more: the time for it had passed.",
+                   "1.1 Action 1: £46,200 a year for “An analyst”, from 1 January 2021 to 31 March 2021, which is over."]),
+        Case(name: "while it is needed it is in the sum", from: may.adding(days: -60), to: may.adding(days: -50), change: costing, part: .money,
+             has: ["On 12 March 2021, 2 actions of Review needed £76,200 a year: £46,200 a year is funded and £30,000 a year is not yet."], hasNot: ["needed no more"]),
+        Case(name: "where all is over no sum is left", change: costing, part: .people,
+             has: ["By 1 May 2021, 1 FTE was needed no more: the time for it had passed."], hasNot: ["On 1 May 2021", "No staffing"]),
+    ]
+
     @Test func `a finding says once how many of its actions are done`() throws {
         func reasons(_ day: Day, _ change: (inout PlanFacts) -> Void) throws -> [[String]] { PlanView(try PlanViewTests.facts(change), on: day).findings.map(\.standing.reasons) }
         let march = Day(2021, 3, 1)!
@@ -145,7 +164,7 @@ struct PlanSentencesTests {
         #expect(telling.items.map { $0.stands.why.hasSuffix("Its owner says red.") } == [true, false, false])
     }
 
-    @Test(arguments: reports + done + promises + counts + words)
+    @Test(arguments: reports + done + promises + counts + words + costs)
     func `a paper has these sentences of a plan`(_ one: Case) throws {
         var facts = try PlanViewTests.facts()
         try one.change(&facts)

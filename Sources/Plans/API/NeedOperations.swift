@@ -73,10 +73,10 @@ struct NeedsPayload: Encodable {
 
     init(_ view: PlanView) {
         (plan, on) = (view.facts.plan.reference.text, view.day)
-        let needs = view.needs
+        let needs = view.needs.lasting(on: view.day)
         (all, funded, unfunded) = (Sum(needs), Sum(needs.filter(\.isFunded)), Sum(needs.filter { !$0.isFunded }))
         findings = view.findings.filter { !$0.needs.isEmpty }.map { item in
-            OfFinding(finding: item.finding.reference.text, sum: Sum(item.needs), needs: item.actions.flatMap { action in
+            OfFinding(finding: item.finding.reference.text, sum: Sum(item.needs.lasting(on: view.day)), needs: item.actions.flatMap { action in
                 action.needs.map { NeedPayload($0, of: action.action) }
             })
         }

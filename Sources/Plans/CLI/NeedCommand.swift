@@ -45,7 +45,8 @@ struct NeedCommand: AsyncParsableCommand {
                 }
             }
             let table = Output.table(["Action", "Number", "What", "Once", "A year", "FTE", "When", "Funding"], rows, empty: "Nobody has said yet what an action of this plan needs.")
-            let sums = rows.isEmpty ? "" : "\nIn all \(NeedSum(view.needs).words), of which not funded yet: \(NeedSum(view.needs.filter { !$0.isFunded }).words)."
+            let lasting = view.needs.lasting(on: view.day)
+            let sums = rows.isEmpty ? "" : "\nIn all \(NeedSum(lasting).words), of which not funded yet: \(NeedSum(lasting.filter { !$0.isFunded }).words)."
             return Answer(NeedsPayload(view), table + sums)
         }
     }

@@ -51,6 +51,9 @@ public struct Need: Codable, Equatable, Sendable {
 
     public func holds(on day: Day) -> Bool { since <= day && endedOn.map { $0 > day } ?? true }
 
+    /// The time for which it is needed has passed: it belongs to no sum of what is needed on the day.
+    func isOver(on day: Day) -> Bool { through.map { $0 < day } ?? false }
+
     /// As it was on a day: what ended later had not yet.
     func on(_ day: Day) -> Need {
         guard let endedOn, endedOn > day else { return self }
@@ -142,6 +145,11 @@ extension Need {
         ["need": text, "one-off": oneOff.exact, "yearly": yearly.exact, "fte": fte.exact, "needed-from": from?.iso ?? "",
          "needed-through": through?.iso ?? "", "funding": (isFunded ? NewNeed.Funding.funded : .unfunded).rawValue, "need-note": note ?? ""].mapValues { [$0] }
     }
+}
+
+extension Sequence<Need> {
+    /// Those of them that are still to be met on a day, or to come.
+    public func lasting(on day: Day) -> [Need] { filter { !$0.isOver(on: day) } }
 }
 
 /// What several needs come to.

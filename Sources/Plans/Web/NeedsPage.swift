@@ -21,8 +21,10 @@ struct NeedsPage {
     }
 
     private func whole(_ needs: [Need]) -> HTML {
-        let (all, funded, open) = (NeedSum(needs), NeedSum(needs.filter(\.isFunded)), NeedSum(needs.filter { !$0.isFunded }))
-        let rows = [("In all", all), ("Funded", funded), ("Not funded yet", open)].map { label, sum -> [HTML] in
+        let lasting = needs.lasting(on: view.day)
+        let over = needs.filter { $0.isOver(on: view.day) }
+        let (all, funded, open) = (NeedSum(lasting), NeedSum(lasting.filter(\.isFunded)), NeedSum(lasting.filter { !$0.isFunded }))
+        let rows = ([("In all", all), ("Funded", funded), ("Not funded yet", open)] + (over.isEmpty ? [] : [("Over, and in no sum", NeedSum(over))])).map { label, sum -> [HTML] in
             ["\(label)", "\(sum.oneOff.pounds)", "\(sum.yearly.pounds)", "\(sum.fte.plain)", "\(sum.count)"]
         }
         return card("The whole plan", id: "whole", """
@@ -33,7 +35,7 @@ struct NeedsPage {
 
     /// Each sum as its parts, finding by finding.
     private var working: HTML {
-        let parts = view.findings.filter { !$0.needs.isEmpty }.map { ($0.finding.reference.text, NeedSum($0.needs)) }
+        let parts = view.findings.map { ($0.finding.reference.text, NeedSum($0.needs.lasting(on: view.day))) }.filter { $0.1.count > 0 }
         func line(_ label: String, _ value: (NeedSum) -> Hundredths, _ shown: (Hundredths) -> String) -> HTML? {
             let own = parts.filter { value($0.1) != .zero }
             guard !own.isEmpty else { return nil }
@@ -56,7 +58,7 @@ struct NeedsPage {
         return card("Finding \(item.finding.reference)", id: "finding-\(item.finding.reference.key)", """
             <p>\(item.finding.text)</p>\
             \(table(columns: [Column("Action", .reference), Column("What", .wide), Column("Once", .number), Column("A year", .number), Column("FTE", .number), Column("When"), Column("Funded")], rows: rows))\
-            <p>In all \(NeedSum(item.needs).words).</p>
+            <p>In all \(NeedSum(item.needs.lasting(on: view.day)).words).</p>
             """)
     }
 }

@@ -79,7 +79,7 @@ struct PlanPage {
                 ("Waiting for an update", quiet == 0 ? "None" : "\(counted(quiet, "action"))"),
                 ("Said to be done, nothing shows it", bare),
                 ("Forecast and outcome", "<a href=\"\(viewer.link(PlanLinks.forecasts(plan)))\">\(gap.meanTenths == nil ? "Not enough to say" : gap.words)</a>"),
-                ("Costs and staffing", "<a href=\"\(viewer.link(PlanLinks.needs(plan)))\">\(view.needs.isEmpty ? "Nothing said yet" : NeedSum(view.needs).words.capitalisedFirst)</a>"),
+                ("Costs and staffing", "<a href=\"\(viewer.link(PlanLinks.needs(plan)))\">\(view.needs.isEmpty ? "Nothing said yet" : NeedSum(view.needs.lasting(on: view.day)).words.capitalisedFirst)</a>"),
                 ("Sponsor", plan.sponsor.map { "\(view.facts.name($0))" } ?? Markup.quiet("Nobody named")),
                 ("Rules", "<a href=\"\(viewer.link(PlanLinks.rules(plan)))\">\(view.rules.title)</a>"),
             ]))

@@ -86,8 +86,9 @@ extension PlanAccount {
                 + cost(view.action.named, need.yearly, "a year for \(view.action.reference): \(need.text)", at: place(view.action))
         }
         let plan = Subject(kind: "plan", number: now.facts.plan.id.number)
-        return each + cost(plan, needs.reduce(.zero) { $0 + $1.1.oneOff }, "once in all is needed for the actions of the plan", at: place)
-            + cost(plan, needs.reduce(.zero) { $0 + $1.1.yearly }, "a year in all is needed for the actions of the plan", at: place)
+        let lasting = needs.filter { !$0.1.isOver(on: to) }
+        return each + cost(plan, lasting.reduce(.zero) { $0 + $1.1.oneOff }, "once in all is needed for the actions of the plan", at: place)
+            + cost(plan, lasting.reduce(.zero) { $0 + $1.1.yearly }, "a year in all is needed for the actions of the plan", at: place)
     }
 
     /// What shows that actions are done or under way.

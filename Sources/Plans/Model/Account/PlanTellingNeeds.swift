@@ -18,18 +18,31 @@ extension PlanAccount {
         func told(_ view: PlanView) -> [Need] { view.needs.filter { words(NeedSum([$0])) != nil } }
         let (needs, before) = (told(now), told(self.before))
         let new = change(before, needs)
-        guard let all = words(NeedSum(needs)) else { return [Telling.Line(none, cites: [Telling.Cite("recorded", needsPlace)])] + [new].compactMap(\.self) }
-        let (funded, open) = (words(NeedSum(needs.filter(\.isFunded))), words(NeedSum(needs.filter { !$0.isFunded })))
+        guard !needs.isEmpty else { return [Telling.Line(none, cites: [Telling.Cite("recorded", needsPlace)])] + [new].compactMap(\.self) }
+        let lasting = needs.lasting(on: to)
+        let ended = over(needs, words)
+        let rest = [new ?? Telling.Line("There is no change in this since \(from).", cites: [Telling.Cite("no change", place())])] + points(words)
+        guard let all = words(NeedSum(lasting)) else { return [ended].compactMap(\.self) + rest }
+        let (funded, open) = (words(NeedSum(lasting.filter(\.isFunded))), words(NeedSum(lasting.filter { !$0.isFunded })))
         let share = switch (funded, open) {
         case (let funded?, let open?): "\(funded) \(be(funded)) funded and \(open) \(be(open)) not yet"
         case (_?, nil): "all of it is funded"
         default: "none of it is funded yet"
         }
-        let count = counted(Set(needs.map(\.action)).count, "action")
+        let count = counted(Set(lasting.map(\.action)).count, "action")
         let lead = Telling.Line(
-            "On \(to), \(count) of \(now.facts.plan.title) needed \(all): \(share).", behind: needs.map(\.named),
+            "On \(to), \(count) of \(now.facts.plan.title) needed \(all): \(share).", behind: lasting.map(\.named),
             cites: [all, funded, open, count].compactMap { $0.map { Telling.Cite($0, needsPlace) } })
-        return [lead, new ?? Telling.Line("There is no change in this since \(from).", cites: [Telling.Cite("no change", place())])] + points(words)
+        return [lead] + [ended].compactMap(\.self) + rest
+    }
+
+    /// What was needed for a time that has passed, which no sum holds.
+    private func over(_ needs: [Need], _ words: (NeedSum) -> String?) -> Telling.Line? {
+        let over = needs.filter { $0.isOver(on: to) }
+        guard let sum = words(NeedSum(over)) else { return nil }
+        return Telling.Line(
+            "By \(to), \(sum) \(sum.contains(" and ") ? "were" : "was") needed no more: the time for it had passed.",
+            behind: over.map(\.named), cites: [Telling.Cite(sum, needsPlace)])
     }
 
     /// `£12,000 once` is, `£12,000 once and £4,000 a year` are.
@@ -52,7 +65,7 @@ extension PlanAccount {
             view.needs.compactMap { need -> Telling.Line? in
                 guard let sum = words(NeedSum([need])) else { return nil }
                 return Telling.Line(
-                    "\(view.action.reference) \(view.action.text.inOneLine()): \(sum) for “\(need.text.inOneLine())”\(need.period.map { ", \($0)" } ?? ""), \(need.isFunded ? "funded" : "not funded yet").",
+                    "\(view.action.reference) \(view.action.text.inOneLine()): \(sum) for “\(need.text.inOneLine())”\(need.period.map { ", \($0)" } ?? ""), \(need.isOver(on: to) ? "which is over" : need.isFunded ? "funded" : "not funded yet").",
                     isPoint: true, behind: [need.named], cites: [Telling.Cite(view.action.reference.text, place(view.action)), Telling.Cite(sum, place(view.action))])
             }
         }

@@ -27,8 +27,7 @@ extension Plans {
                 errors.append(.init("kind-\(action.reference.text)", "Say what becomes of \(action.reference): \(action.text.prefix(80))"))
                 continue
             }
-            let wrong = view.completion != nil ? own.kind == .notImplemented : own.kind == .onItsWord
-            if wrong {
+            guard own.kind.fits(view) else {
                 errors.append(.init("kind-\(action.reference.text)", view.completion != nil
                     ? "\(action.reference) is recorded as done, so it can’t be closed as not implemented."
                     : "\(action.reference) is open, so it can’t be closed on its owner’s word."))

@@ -28,6 +28,11 @@ extension Plans {
         if let missed = gate.undecided.first(where: { view in !items.contains { $0.action == view.action.id } }) {
             throw Refusal.conflict("closure-out-of-date", "Since it was proposed, action \(missed.action.reference) has become open or waits to be verified. Have it proposed again.")
         }
+        let kinds = Dictionary(items.map { ($0.action, $0.kind) }) { _, last in last }
+        if let view = gate.undecided.first(where: { view in kinds[view.action.id].map { !$0.fits(view) } ?? false }) {
+            let turn = view.completion == nil ? "reopened, and open work can’t be closed on its owner’s word" : "recorded as done, and what is done can’t be closed as not implemented"
+            throw Refusal.conflict("closure-out-of-date", "Since it was proposed, action \(view.action.reference) was \(turn). Have it proposed again.")
+        }
         var findings: [ID<Finding>: Finding] = [:]
         for item in items {
             guard let action = gate.undecided.first(where: { $0.action.id == item.action }) else { continue }

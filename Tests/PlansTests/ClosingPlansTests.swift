@@ -163,6 +163,27 @@ struct ClosingPlansTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a plan isn’t closed on the word of an owner who has taken it back, nor without what was done since`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, _, actions) = try await begin(world)
+            let closure = try await world.desk.write(by: world.manager) { try world.plans.proposeClosure(of: plan, proposal(decided), $0) }
+            try await world.desk.write(by: world.owner, because: "It is not") { try world.plans.reopen(actions[2], of: plan, $0) }
+            let open = await refused(world, approver, deciding(closure, of: plan))
+            #expect(open?.code == "closure-out-of-date" && open?.sentence.contains("1.3 was reopened") == true, "\(String(describing: open))")
+            try await world.desk.write(by: world.owner) { work in
+                for action in [actions[1], actions[2]] { try world.plans.complete(action, of: plan, NewCompletion(on: work.today), work) }
+            }
+            let done = await refused(world, approver, deciding(closure, of: plan))
+            #expect(done?.code == "closure-out-of-date" && done?.sentence.contains("1.2 was recorded as done") == true, "\(String(describing: done))")
+            #expect(try await world.view().facts.closing.closure(on: world.today) == nil)
+            try await world.desk.write(by: world.owner) { try world.plans.reopen(actions[1], of: plan, $0) }
+            try await world.desk.write(by: approver, deciding(closure, of: plan))
+            #expect(try await world.view().actions[2].standing.reasons.last == "closed on its owner’s word")
+            #expect(try await world.told(plan).last == "person/90 closed the plan")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `what is said of a finding stands before what is said of the plan, and whoever looks after it is reminded until they looked`(_ engine: Engine) async throws {
         try await PlanWorld.with(engine) { world in
             let (plan, _, _) = try await begin(world)

@@ -22,7 +22,7 @@ extension PlanOperations {
         ExplainedProblem("plan-not-closed", .conflict, "The plan is not closed", "There is no closure to undo.", do: "There is nothing to do."),
         ExplainedProblem("closure-waits-already", .conflict, "Proposed already", "One closure at a time is proposed, and that is not decided yet.", do: "Wait for the decision, or take the proposal back."),
         ExplainedProblem("closure-decided-already", .conflict, "Decided already", "The closure was agreed, declined or taken back before.", do: "Look at the plan's closing."),
-        ExplainedProblem("closure-out-of-date", .conflict, "The plan has changed since", "Something has become open since the closure was proposed.", do: "Take the proposal back and propose it again."),
+        ExplainedProblem("closure-out-of-date", .conflict, "The plan has changed since", "Since the closure was proposed something has become open, or what was to become of an action no longer fits it.", do: "Take the proposal back and propose it again."),
         ExplainedProblem("no-closure-proposed", .missing, "No closure is proposed", "There is nothing to decide.", do: "Propose to close the plan first."),
     ]
 }

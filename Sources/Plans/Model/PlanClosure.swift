@@ -75,6 +75,15 @@ public struct ClosureItem: Codable, Equatable, Sendable {
             case .onItsWord: "Closed on its owner’s word"
             }
         }
+
+        /// Whether it can be said of an action as that stands: what is done is not given up, and what is open is on nobody’s word.
+        func fits(_ view: ActionView) -> Bool {
+            switch self {
+            case .carriedForward: true
+            case .notImplemented: view.completion == nil
+            case .onItsWord: view.completion != nil
+            }
+        }
     }
 
     public let id: ID<ClosureItem>

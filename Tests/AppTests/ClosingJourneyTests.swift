@@ -71,9 +71,9 @@ struct ClosingJourneyTests {
                 #expect(try await browser.get("/").text.contains("Decide whether the plan is closed"))
                 #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes", "answer": "Agreed"]).status == 303)
                 let plan = try await browser.get("/plans/cover").text
-                #expect(plan.contains("This plan was closed on") && plan.contains("1 finding of it is closed by the service and still open with the inspectorate."))
+                #expect(plan.contains("This plan was closed on") && plan.contains("1 finding of it is still open with the inspectorate."))
                 #expect(try await browser.get("/plans").text.contains("and 1 finding still open with the inspectorate"))
-                #expect(try await browser.get("/plans/cover/findings/1").text.contains("still open with the inspectorate"))
+                #expect(try await browser.get("/plans/cover/findings/1").text.contains(", 1 carried forward"))
                 let carried = try await browser.get("/plans/onward/actions/1.1").text
                 #expect(carried.contains("Carried forward from <a href=\"/plans/cover/actions/1.1\">1.1 of The cover plan</a>") && carried.contains("30 May 2026"))
                 #expect(try await browser.get("/plans/cover/actions/1.1").text.contains("Goes on as <a href=\"/plans/onward/actions/1.1\">1.1 of The onward plan</a>."))
@@ -160,7 +160,7 @@ struct ClosingJourneyTests {
                 #expect(onward?["onwardOwner"] == "R. Okafor" && onward?["residualRisk"] == "x" && onward?["asForPlan"] == ["residual-risk", "review-day"])
                 let looked = try await send("closure/looks", #"{"words":"It holds","reviewOn":"2027-06-30"}"#)
                 #expect(looked.0 == 403)
-                #expect(report["findings"]?.members.first?["closed"] == "closed by the service on 15 April 2026 and still open with the inspectorate")
+                #expect(report["findings"]?.members.first?["closed"] == "ended with the plan on 15 April 2026, 1 carried forward, 1 closed on its owner’s word, and still open with the inspectorate")
                 browser.authorization = manager
                 #expect(try await send("findings", #"{"text":"x"}"#).1["type"]?.text?.hasSuffix("plan-closed") == true)
                 let again = try await send("closure/looks", #"{"words":"It holds","reviewOn":"2027-06-30"}"#)

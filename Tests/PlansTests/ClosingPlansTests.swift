@@ -93,7 +93,8 @@ struct ClosingPlansTests {
             #expect(view.facts.closing.closure(on: world.today)?.decidedOn == Day(2021, 7, 9)!)
             #expect(view.facts.closing.closure(on: Day(2021, 7, 8)!) == nil)
             #expect(view.actions.map(\.standing.label) == ["Carried forward", "Closed, not implemented", "Done, not yet verified"])
-            #expect(view.findings[0].closing.words == "closed by the service on 9 July 2021")
+            #expect(view.findings[0].closing.words == "ended with the plan on 9 July 2021, 1 carried forward, 1 closed on its owner’s word")
+            #expect(view.findings[0].closing.state == .endedWithPlan(Day(2021, 7, 9)!, carried: 1, onWord: 1) && view.findings[0].standing.label == "Ended with the plan")
             #expect(ClosingGate(view).isClear)
             let there = try await world.desk.read { PlanView(try $0.facts(of: onto), on: world.today) }
             let carried = try #require(there.actions.first)
@@ -104,6 +105,7 @@ struct ClosingPlansTests {
             let origin = try await world.desk.read { try $0.origin(of: carried.action) }
             #expect(origin?.plan.id == plan.id && origin?.action.id == actions[0].id && origin?.item.carriedAs == carried.action.id)
             let report = try await world.desk.read { try $0.closureReport(of: plan, on: world.today, Naming()) }
+            #expect(report.findings[0].closed == view.findings[0].closing.words)
             #expect(report.closedOn == Day(2021, 7, 9)! && report.findings[0].actions[0].carriedTo == .init(
                 plan: "culture", planTitle: "Culture", action: "1.1", owner: "P. Lindqvist", due: Day(2021, 12, 31)!))
             #expect(report.findings[0].actions[0].timesMoved == 1 && report.onwardOwner == "GM Halloran")
@@ -159,6 +161,31 @@ struct ClosingPlansTests {
             try await world.desk.write(by: approver) { try world.plans.decide(again, of: plan, agreed: false, saying: "Not yet", $0) }
             #expect(try await world.view().facts.closing.closure(on: world.today) == nil)
             _ = (actions, late)
+        }
+    }
+
+    @Test(arguments: [
+        ([.notImplemented, .notImplemented, nil], "closed by the service on 9 July 2021"),
+        ([.carriedForward, .notImplemented, nil], "ended with the plan on 9 July 2021, 1 carried forward"),
+        ([.carriedForward, .carriedForward, .onItsWord], "ended with the plan on 9 July 2021, 2 carried forward, 1 closed on its owner’s word"),
+        ([.notImplemented, .notImplemented, .onItsWord], "ended with the plan on 9 July 2021, 1 closed on its owner’s word"),
+    ] as [([ClosureItem.Kind?], String)])
+    func `a finding is closed by the service only where each of its actions was verified or given up`(_ kinds: [ClosureItem.Kind?], _ words: String) async throws {
+        try await PlanWorld.with(.sqlite) { world in
+            let (plan, _, actions) = try await begin(world)
+            world.set(Day(2021, 7, 9)!)
+            if kinds[2] == nil {
+                try await world.desk.write(by: approver) { try world.plans.accept(actions[2], of: plan, NewAcceptance(on: $0.today, lookedAt: "The list"), $0) }
+            }
+            let items = zip(actions, kinds).compactMap { action, kind -> NewPlanClosure.Item? in
+                kind.map { kind in
+                    let isCarried = kind == .carriedForward
+                    return NewPlanClosure.Item(action: action.reference.text, kind: kind, because: "x", onto: isCarried ? "culture" : nil, due: isCarried ? Day(2021, 12, 31)! : nil)
+                }
+            }
+            let closure = try await world.desk.write(by: world.manager) { try world.plans.proposeClosure(of: plan, proposal(items), $0) }
+            try await world.desk.write(by: approver, deciding(closure, of: plan))
+            #expect(try await world.view().findings[0].closing.words == words)
         }
     }
 

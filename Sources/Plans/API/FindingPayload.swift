@@ -9,7 +9,7 @@ struct FindingPayload: Encodable {
         "standing": Standing.schema.optional.meaning("Left out where the finding is not in the plan on the day."),
         "closed": Schema.text.optional.meaning("How it was closed by the day, in words; left out while it is open."),
         "inspectorate": .object("InspectorateClosure", ["letter": .text, "on": .day, "author": .text, "words": .text]).optional,
-        "isLeftWithInspectorate": Schema.flag.meaning("Closed by the service and still open with the inspectorate."),
+        "isLeftWithInspectorate": Schema.flag.meaning("Closed by the service, or ended with its plan, and still open with the inspectorate."),
         "fallen": .list(.text).meaning("The measures that have fallen since it was closed, in words."),
         "actions": .list(.reference).meaning("The references of the actions that answer it on the day."),
         "evidence": .list(EvidencePayload.schema),

@@ -119,7 +119,7 @@ struct PlanLine: Encodable {
         "reference": .reference, "version": .number, "title": .text, "kind": .choice(Plan.Kind.self),
         "period": .object("Period", ["from": .day, "through": .day]),
         "counts": .map(.count).meaning("How many actions stand in each colour."), "closedOn": .day.optional,
-        "leftWithInspectorate": Schema.count.meaning("Findings closed by the service and still open with the inspectorate."),
+        "leftWithInspectorate": Schema.count.meaning("Findings closed by the service, or ended with their plan, and still open with the inspectorate."),
     ])
 
     let reference: String

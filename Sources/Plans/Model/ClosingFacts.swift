@@ -48,9 +48,31 @@ public struct FindingClosing: Sendable, Equatable {
         case open
         /// Everything that answers it is said to be done, and something of it is not verified.
         case done
-        /// The day on which the last of it was verified or closed.
+        /// The day on which the last of it was verified, or given up by decision.
         case byService(Day)
         case notImplemented(Day)
+        /// Its plan was closed with something of it neither verified nor given up: work that goes on elsewhere, or an owner’s word.
+        case endedWithPlan(Day, carried: Int, onWord: Int)
+
+        private static func left(_ carried: Int, _ onWord: Int) -> String {
+            let goesOn = carried == 0 ? "" : ", \(carried) carried forward"
+            return onWord == 0 ? goesOn : "\(goesOn), \(onWord) closed on \(onWord == 1 ? "its owner’s" : "their owners’") word"
+        }
+
+        var isEndedWithPlan: Bool {
+            if case .endedWithPlan = self { true } else { false }
+        }
+
+        /// `closed by the service on 3 June 2026`, `ended with the plan on 3 June 2026, 1 carried forward`; nil while it is open.
+        var words: String? {
+            switch self {
+            case .open: nil
+            case .done: "done, not yet verified"
+            case .byService(let day): "closed by the service on \(day)"
+            case .notImplemented(let day): "closed, not implemented, on \(day)"
+            case .endedWithPlan(let day, let carried, let onWord): "ended with the plan on \(day)\(State.left(carried, onWord))"
+            }
+        }
     }
 
     public var state: State = .open
@@ -64,27 +86,23 @@ public struct FindingClosing: Sendable, Equatable {
 
     public init() {}
 
-    /// The service closed it and the inspectorate has not.
+    /// The service closed it, or its plan ended with it, and the inspectorate has not closed it.
     public var isLeftWithInspectorate: Bool {
         guard goesToInspectorate, inspectorate == nil else { return false }
-        if case .byService = state { return true }
-        if case .notImplemented = state { return true }
-        return false
+        return switch state {
+        case .byService, .notImplemented, .endedWithPlan: true
+        case .open, .done: false
+        }
     }
 
     /// `closed by the service on 3 June 2026 and still open with the inspectorate`; nil while it is open.
     public var words: String? {
-        let own: String? = switch state {
-        case .open: nil
-        case .done: "done, not yet verified"
-        case .byService(let day): "closed by the service on \(day)"
-        case .notImplemented(let day): "closed, not implemented, on \(day)"
-        }
+        let own = state.words
         if let inspectorate {
             let closed = "closed by the inspectorate on \(inspectorate.on)"
             return own.map { "\(closed), \($0)" } ?? "\(closed), and open with the service"
         }
-        return isLeftWithInspectorate ? own.map { "\($0) and still open with the inspectorate" } : own
+        return isLeftWithInspectorate ? own.map { "\($0)\(state.isEndedWithPlan ? "," : "") and still open with the inspectorate" } : own
     }
 
     /// What its tag says in place of its colour's word.
@@ -95,6 +113,7 @@ public struct FindingClosing: Sendable, Equatable {
         case .done: "Done, not yet verified"
         case .byService: "Closed by the service"
         case .notImplemented: "Closed, not implemented"
+        case .endedWithPlan: "Ended with the plan"
         }
     }
 }

@@ -102,12 +102,18 @@ struct Closings {
             closing.state = .notImplemented(undone.on)
         } else if !actions.isEmpty, days.count == actions.count, let last = days.max() {
             let isWholly = actions.allSatisfy { $0.closing.notImplemented != nil || $0.closing.item?.kind == .notImplemented }
-            closing.state = isWholly ? .notImplemented(last) : .byService(last)
+            let left = actions.map(\.closing).filter { $0.acceptance == nil && $0.notImplemented == nil }.compactMap(\.item?.kind)
+            let (carried, onWord) = (left.count { $0 == .carriedForward }, left.count { $0 == .onItsWord })
+            closing.state = isWholly ? .notImplemented(last)
+                : carried + onWord == 0 ? .byService(last) : .endedWithPlan(closure?.decidedOn ?? last, carried: carried, onWord: onWord)
         } else if !actions.isEmpty, actions.allSatisfy({ $0.completion != nil || $0.closing.isSettled }) {
             closing.state = .done
         }
         var isClosed = closing.inspectorate != nil
-        if case .byService = closing.state { isClosed = true }
+        switch closing.state {
+        case .byService, .endedWithPlan: isClosed = true
+        case .open, .done, .notImplemented: break
+        }
         let own = measures.filter { $0.hasFallen && $0.measure.finding == finding.id && isClosed }
         closing.fallen = own + actions.flatMap(\.closing.fallen).filter { one in !own.contains { $0.measure.id == one.measure.id } }
         return closing

@@ -44,7 +44,7 @@ struct PlanPage {
     private var closed: HTML? {
         guard let closure = view.facts.closing.closure(on: view.day), let on = closure.decidedOn else { return nil }
         let left = view.findings.filter(\.closing.isLeftWithInspectorate)
-        let open: HTML? = left.isEmpty ? nil : " \(counted(left.count, "finding").capitalisedFirst) of it \(left.count == 1 ? "is" : "are") closed by the service and still open with the inspectorate."
+        let open: HTML? = left.isEmpty ? nil : " \(counted(left.count, "finding").capitalisedFirst) of it \(left.count == 1 ? "is" : "are") still open with the inspectorate."
         let board: HTML? = decision.map { " The board decided: <a href=\"\(Link(parts: $0.address))\">\($0.words)</a>." }
         return notice("This plan was closed on \(on).\(board)\(open) <a href=\"\(viewer.link(PlanLinks.closure(plan)))\">What was decided</a>, and <a href=\"\(viewer.link(PlanLinks.closure(plan, "report")))\">the closure report</a>.", .blue)
     }

@@ -144,6 +144,7 @@ struct FindingClosureCard {
         case .done: tag("Done, not yet verified", .amber)
         case .byService(let day): "\(tag("Closed", .blue)) \(day)"
         case .notImplemented(let day): "\(tag("Closed, not implemented", .grey)) \(day)"
+        case .endedWithPlan: "\(tag("Ended", .grey)) \((closing.state.words ?? "").capitalisedFirst)"
         }
     }
 

@@ -60,11 +60,14 @@ struct FindingHappenings {
         case .notImplemented(let day):
             let record = plans.now.facts.closing.notImplemented.last { $0.finding == now.finding.id && $0.holds(on: plans.now.day) }
             tell(.notImplemented, "closed, not implemented, on \(day)\(record.map { ": \($0.because.inOneLine(atMost: 300))" } ?? "")", [record?.named].compactMap(\.self), [.closing])
+        case .endedWithPlan:
+            let still = now.closing.isLeftWithInspectorate ? ", and still open with the inspectorate" : ""
+            tell(.ended, "\(now.closing.state.words ?? "")\(still)", own, [.closing])
         case .done: tell(.allDone, "everything that answers it is said to be done, and not all of it is verified", own, [.closing])
         case .open:
             let was = switch before.closing.state {
-            case .byService(let day): "it had been closed by the service on \(day)"
-            case .notImplemented(let day): "it had been closed, not implemented, on \(day)"
+            case .byService, .notImplemented: "it had been \(before.closing.state.words ?? "")"
+            case .endedWithPlan: "it had \(before.closing.state.words ?? "")"
             case .done, .open: "everything that answers it had been said to be done"
             }
             tell(.reopened, "open again; \(was)", [], [.closing])

@@ -17,6 +17,8 @@ extension Happening {
         /// It goes on under another plan; or was left at its owner's word when its plan was closed.
         case carried
         case settled
+        /// Its plan was closed with something of it neither verified nor given up.
+        case ended
         case planClosed = "plan-closed"
         case planReopened = "plan-reopened"
         /// A milestone was reached.
@@ -77,6 +79,7 @@ extension Happening {
             case .notImplemented: "Closed, not implemented"
             case .carried: "Carried forward"
             case .settled: "Closed on their owners’ word"
+            case .ended: "Ended with the plan"
             case .planClosed: "The plan was closed"
             case .planReopened: "The plan was reopened"
             case .reached: "Milestones reached"

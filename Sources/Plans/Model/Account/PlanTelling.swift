@@ -113,6 +113,7 @@ extension PlanAccount {
             (.closed, "finding was closed by the service", "findings were closed by the service"),
             (.inspectorateClosed, "finding was closed by the inspectorate", "findings were closed by the inspectorate"),
             (.notImplemented, "item was closed without being done", "items were closed without being done"), (.carried, "action was carried forward", "actions were carried forward"),
+            (.ended, "finding ended with the plan", "findings ended with the plan"),
             (.reopened, "item was reopened", "items were reopened"), (.inspectorateReopened, "finding was reopened by the inspectorate", "findings were reopened by the inspectorate"),
             (.unverified, "verification was taken back", "verifications were taken back"), (.fallen, "measure fell after closure", "measures fell after closure"),
             (.reached, "milestone was reached", "milestones were reached"), (.started, "action was started", "actions were started"),
@@ -164,7 +165,7 @@ extension PlanAccount {
 
     private var changed: [Telling.Line] {
         points(happenings(
-            .planReopened, .reopened, .unverified, .inspectorateReopened, .notImplemented, .carried, .settled, .fallen, .missed, .unreached, .slipped, .moved, .corrected, .scheduled,
+            .planReopened, .reopened, .unverified, .inspectorateReopened, .notImplemented, .carried, .settled, .ended, .fallen, .missed, .unreached, .slipped, .moved, .corrected, .scheduled,
             .asked, .answered, .overridden, .overrideEnded, .heldUp, .waits, .planned, .dropped, .lapsed, .watched, .unwatched, .needed, .needChanged, .spared,
             .added, .withdrawn, .reworded, .handedOver, .atRisk, .unscheduled))
     }

@@ -3,7 +3,7 @@ import People
 
 /// How far the plan is closed, what stands otherwise than computed, and what waits for what, all on the last day.
 extension PlanAccount {
-    var closingLines: [Telling.Line] { [verifiedLine, bareLine, serviceLine, inspectorateLine].compactMap(\.self) + fallenLines }
+    var closingLines: [Telling.Line] { [verifiedLine, bareLine, serviceLine, endedLine, inspectorateLine].compactMap(\.self) + fallenLines }
 
     private var verifiedLine: Telling.Line? {
         let done = now.actions.filter { $0.completion != nil }
@@ -40,7 +40,12 @@ extension PlanAccount {
     }
 
     private var serviceLine: Telling.Line? {
-        findings(\.closing.isLeftWithInspectorate) { _ in "closed by the service and still open with the inspectorate" }
+        findings({ $0.closing.isLeftWithInspectorate && !$0.closing.state.isEndedWithPlan }) { _ in "closed by the service and still open with the inspectorate" }
+    }
+
+    /// What ended with the plan is never told as closed by the service.
+    private var endedLine: Telling.Line? {
+        findings({ $0.closing.isLeftWithInspectorate && $0.closing.state.isEndedWithPlan }) { _ in "ended with the plan and still open with the inspectorate" }
     }
 
     private var inspectorateLine: Telling.Line? { findings({ $0.closing.inspectorate != nil }) { _ in "closed by the inspectorate" } }

@@ -34,21 +34,23 @@ extension Plans {
             throw Refusal.conflict("closure-out-of-date", "Since it was proposed, action \(view.action.reference) was \(turn). Have it proposed again.")
         }
         var findings: [ID<Finding>: Finding] = [:]
+        var carried: [ID<Action>: Action] = [:]
         for item in items {
             guard let action = gate.undecided.first(where: { $0.action.id == item.action }) else { continue }
             switch item.kind {
             case .notImplemented: try addNotImplemented(action.action, of: plan, because: item.because, work)
-            case .carriedForward: try carry(item, action, of: plan, under: &findings, proposed: closure, work)
+            case .carriedForward: carried[item.action] = try carry(item, action, of: plan, under: &findings, proposed: closure, work)
             case .onItsWord: break
             }
         }
+        try takeAlong(carried, from: plan, work)
         return try work.change("closed the plan", decided, in: plan.subject)
     }
 
     /// Adds an action to the plan under which it goes on, as it was first promised and moved to its new day.
     private func carry(
         _ item: ClosureItem, _ view: ActionView, of plan: Plan, under findings: inout [ID<Finding>: Finding], proposed: PlanClosure, _ work: Work
-    ) throws {
+    ) throws -> Action {
         guard let onto = try item.onto.flatMap({ try work.session.find($0) }), let due = item.due,
               let own = try work.session.find(view.action.finding) else {
             throw Refusal.conflict("closure-out-of-date", "The plan under which \(view.action.reference) was to go on is gone. Have it proposed again.")
@@ -74,6 +76,7 @@ extension Plans {
         var linked = item
         linked.carriedAs = carried.id
         try work.change("carried the action forward", linked, in: plan.subject)
+        return carried
     }
 
     /// Whoever proposed it wants it no more.

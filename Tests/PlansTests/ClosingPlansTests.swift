@@ -164,6 +164,55 @@ struct ClosingPlansTests {
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `what waits for a carried action, and what that waits for, goes on where it goes on`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, onto, actions) = try await begin(world)
+            let there = try await world.desk.write(by: world.manager) { work in
+                let finding = try world.plans.add(NewFinding(kind: .gap, text: "Crews don’t know"), to: onto, work)
+                let there = try ["Tell all", "Ask all"].map {
+                    try world.plans.add(NewAction(text: $0, owners: ["GM Halloran"], due: Day(2022, 3, 31)!), to: finding, of: onto, work)
+                }
+                try world.plans.makeWait(there[0], of: onto, NewDependency(plan: "peer-review-response", action: "1.1", note: "Its rota"), work)
+                try world.plans.makeWait(actions[0], of: plan, NewDependency(plan: "culture", action: "1.2"), work)
+                try world.plans.makeWait(actions[1], of: plan, NewDependency(action: "1.1"), work)
+                return there
+            }
+            world.set(Day(2021, 7, 5)!)
+            let before = ClosingGate(try await world.view())
+            #expect(before.count(.dependency) == 3)
+            let closure = try await world.desk.write(by: world.manager) { try world.plans.proposeClosure(of: plan, proposal(decided), $0) }
+            try await world.desk.write(by: approver, deciding(closure, of: plan))
+            func links(_ view: PlanView) -> [String] {
+                view.actions.flatMap { item in item.waitsFor.map { "\(item.action.reference) waits for \($0.name(seenFrom: view.facts.plan.id))" } }
+            }
+            let closed = try await world.view()
+            #expect(links(closed).isEmpty, "nothing waits in a closed plan")
+            let culture = try await world.desk.read { PlanView(try $0.facts(of: onto), on: world.today) }
+            #expect(links(culture) == ["1.1 waits for 2.1", "2.1 waits for 1.2"])
+            let waits = try #require(culture.actions.first { $0.action.id == there[0].id }?.waitsFor.first)
+            #expect(waits.dependency.note == "Its rota" && !waits.isLate(on: world.today) && waits.due == Day(2021, 12, 31)!)
+            #expect(try await world.view(on: Day(2021, 7, 4)!).actions.map(\.waitsFor.count) == [1, 1, 0], "they stood before")
+            #expect(try await world.desk.told(onto.subject).suffix(3) == [
+                "person/90 said that the action waits no more", "person/90 said what the action waits for", "person/90 said what the action waits for",
+            ])
+            #expect(try await world.desk.read { try Journal($0).verify() }.isWhole)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `what was closed without being done stands in no plan’s way`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, _, actions) = try await begin(world)
+            try await world.desk.write(by: world.manager) { try world.plans.makeWait(actions[0], of: plan, NewDependency(action: "1.2"), $0) }
+            let before = ClosingGate(try await world.view())
+            #expect(before.count(.dependency) == 1)
+            try await world.desk.write(by: approver) { try world.plans.closeNotImplemented(actions[1], of: plan, because: "The region does it", $0) }
+            let after = ClosingGate(try await world.view())
+            #expect(after.count(.dependency) == 0)
+        }
+    }
+
     @Test(arguments: [
         ([.notImplemented, .notImplemented, nil], "closed by the service on 9 July 2021"),
         ([.carriedForward, .notImplemented, nil], "ended with the plan on 9 July 2021, 1 carried forward"),

@@ -92,9 +92,9 @@ public struct ClosingGate: Sendable {
         }
         found += ClosingGate.promisedTwice(view.actions.filter { $0.closing.notImplemented == nil }.map(\.action))
         found += view.actions.filter { $0.completion == nil }.flatMap { item in
-            item.waitsFor.filter { $0.doneOn == nil && $0.withdrawnOn == nil }.map { other in
+            item.waitsFor.filter { $0.doneOn == nil && $0.withdrawnOn == nil && $0.closedOn == nil }.map { other in
                 Obstacle(.dependency, actions: [item.action.id], "\(item.action.reference) waits for \(other.name(seenFrom: view.facts.plan.id)), which is not done.")
-            } + item.awaitedBy.filter { $0.doneOn == nil && $0.withdrawnOn == nil && $0.plan.id != view.facts.plan.id }.map { other in
+            } + item.awaitedBy.filter { $0.doneOn == nil && $0.withdrawnOn == nil && $0.closedOn == nil && $0.plan.id != view.facts.plan.id }.map { other in
                 Obstacle(.dependency, actions: [item.action.id], "\(other.name(seenFrom: view.facts.plan.id)) waits for \(item.action.reference), which is not done.")
             }
         }

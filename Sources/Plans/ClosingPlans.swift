@@ -22,8 +22,13 @@ extension Plans {
         let said = try new.findings.compactMap { try onwards($0, gate.findings, &errors, work) }
         var items: [(Action, NewPlanClosure.Item, Destination?)] = []
         for view in gate.undecided {
-            let (action, own) = (view.action, new.items.first { $0.action.lowercased() == view.action.reference.key })
-            guard let own else {
+            let action = view.action
+            let named = new.items.filter { $0.action.lowercased() == action.reference.key }
+            if named.count > 1 {
+                errors.append(.init("kind-\(action.reference.text)", "\(action.reference) is named \(named.count) times. Say once what becomes of it."))
+                continue
+            }
+            guard let own = named.first else {
                 errors.append(.init("kind-\(action.reference.text)", "Say what becomes of \(action.reference): \(action.text.prefix(80))"))
                 continue
             }
@@ -94,6 +99,9 @@ extension Plans {
         guard item.kind == .carriedForward else { return nil }
         guard let reference = item.onto, item.due != nil else {
             throw Refusal.fields([.init("onto-\(item.action)", "Say under which plan \(item.action) goes on, and by which day.")])
+        }
+        if let due = item.due, due < work.today {
+            throw Refusal.fields([.init("due-\(item.action)", "\(item.action) can’t be promised for \(due), which has gone by. Choose \(work.today) or a later day.")])
         }
         let onto = try work.session.plan(reference)
         guard onto.id != plan.id else {

@@ -142,6 +142,12 @@ struct ClosingJourneyTests {
                 #expect(gate["undecided"] == ["1.1", "1.2", "1.3"] && gate["counts"]?["due-after-end"]?.whole == 2)
                 let missing = try await send("closure", #"{"words":"x","residualRisk":"x","onwardOwner":"GM Halloran","reviewOn":"2027-01-31","items":[]}"#)
                 #expect(missing.0 == 422)
+                let twice = try await send("closure", """
+                    {"words":"x","residualRisk":"x","onwardOwner":"GM Halloran","reviewOn":"2027-01-31","items":[
+                    {"action":"1.1","kind":"not-implemented","because":"x"},{"action":"1.2","kind":"on-its-word","because":"x"},
+                    {"action":"1.3","kind":"not-implemented","because":"x"},{"action":"1.3","kind":"carried-forward","because":"x","onto":"onward","due":"2026-12-31"}]}
+                    """)
+                #expect(twice.0 == 422, "\(twice.1)")
                 let proposed = try await send("closure", """
                     {"words":"x","residualRisk":"x","onwardOwner":"GM Halloran","reviewOn":"2027-01-31","items":[
                     {"action":"1.1","kind":"carried-forward","because":"x","onto":"onward","due":"2026-12-31"},

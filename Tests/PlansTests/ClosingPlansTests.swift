@@ -146,6 +146,10 @@ struct ClosingPlansTests {
                 decided[0], .init(action: "1.2", kind: .carriedForward, because: "x", onto: "no-such", due: Day(2022, 1, 1)!),
                 .init(action: "1.3", kind: .carriedForward, because: "x", onto: "culture", owner: "Nobody", due: Day(2022, 1, 1)!),
             ]) == ["onto-1.2", "owner-1.3"])
+            #expect(await fields(decided + [.init(action: "1.2", kind: .carriedForward, because: "x", onto: "culture", due: Day(2022, 1, 1)!)]) == ["kind-1.2"])
+            #expect(await fields([
+                .init(action: "1.1", kind: .carriedForward, because: "x", onto: "culture", due: Day(2021, 1, 29)!), decided[1], decided[2],
+            ]) == ["due-1.1"])
             let closure = try await world.desk.write(by: world.manager) { try world.plans.proposeClosure(of: plan, proposal(decided), $0) }
             #expect(await refused(world, world.manager, proposing(plan, decided))?.code == "closure-waits-already")
             let late = try await world.desk.write(by: world.manager) { work in

@@ -47,7 +47,7 @@ extension Plans {
         return try work.change("closed the plan", decided, in: plan.subject)
     }
 
-    /// Adds an action to the plan under which it goes on, as it was first promised and moved to its new day.
+    /// Adds an action to the plan under which it goes on, as it was first promised, with each day that was agreed since, and moved to its new day.
     private func carry(
         _ item: ClosureItem, _ view: ActionView, of plan: Plan, under findings: inout [ID<Finding>: Finding], proposed: PlanClosure, _ work: Work
     ) throws -> Action {
@@ -62,14 +62,17 @@ extension Plans {
         if item.ontoFinding == nil { findings[own.id] = finding }
         try refuseWithdrawn(finding, work)
         let owners = item.owner.map { [$0] } ?? view.action.owners
-        let first = view.dueDay.first
+        let first = view.action.due
         let new = NewAction(
             text: view.action.text, due: first, dueWritten: first == nil ? view.action.dueWritten : nil, successMeasure: view.action.successMeasure)
         let carried = try enter(new, owners: owners, to: finding, of: onto, work)
-        if due != first {
+        for move in view.dueDay.moves where move.isAgreed {
+            try work.add("took over an earlier day of the action", in: onto.subject) { move.taken(over: carried, id: $0) }
+        }
+        if due != view.due {
             try work.add("set the day of the action", in: onto.subject) { id in
                 DateMove(
-                    id: id, plan: onto.id, action: carried.id, kind: first == nil ? .first : .move, from: view.due ?? first, to: due, because: origin,
+                    id: id, plan: onto.id, action: carried.id, kind: view.due == nil ? .first : .move, from: view.due, to: due, because: origin,
                     askedOn: work.today, askedBy: proposed.askedBy, decidedOn: work.today, decidedBy: work.actor.subject, outcome: .agreed)
             }
         }

@@ -51,6 +51,13 @@ public struct DateMove: Asked, Codable, Equatable, Sendable {
         self.answer = answer
     }
 
+    /// The same of the action as which another goes on: what was promised and how often that moved is not forgotten there.
+    func taken(over carried: Action, id: ID<DateMove>) -> DateMove {
+        DateMove(
+            id: id, plan: carried.plan, action: carried.id, kind: kind, from: from, to: to, because: because, askedOn: askedOn, askedBy: askedBy,
+            decidedOn: decidedOn, decidedBy: decidedBy, outcome: outcome, answer: answer)
+    }
+
     public func refusal(decidedOn day: Day, as outcome: AskedOutcome) -> Refusal {
         .conflict("move-decided-already", "This was decided on \(day): \(outcome.words).")
     }

@@ -35,7 +35,8 @@ struct MeasuringTests {
             func state(_ day: Day) async throws -> MeasureView { try await world.view(on: day).facts.measures(on: day)[0] }
             #expect(try await state(Day(2021, 3, 4)!).holds == true)
             let fallen = try await state(Day(2021, 3, 10)!)
-            #expect(fallen.hasFallen && fallen.words == "“Notices on time” was 80 per cent on 5 March 2021 and must be at least 95 per cent")
+            #expect(fallen.isBelow && fallen.words == "“Notices on time” was 80 per cent on 5 March 2021 and must be at least 95 per cent")
+            #expect(fallen.hasFallen(since: Day(2021, 3, 4)!) && !fallen.hasFallen(since: Day(2021, 3, 5)!) && !fallen.hasFallen(since: Day(2021, 2, 19)!))
             world.set(Day(2021, 3, 20)!)
             try await world.desk.write(by: world.owner, because: "Counted twice") {
                 try world.plans.takeBack(low, of: measure, in: plan, because: "Counted twice", $0)

@@ -113,6 +113,31 @@ struct VerifyingTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a measure that never held has not fallen, and only the gate says that it does not hold`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, finding, action) = try await world.plan(rules: .evidence)
+            let wanted = NewMeasure(title: "Answered", unit: "per cent", threshold: Quantity(95))
+            let measures = try await world.desk.write(by: world.manager) { work in
+                [try world.plans.measure(finding, of: plan, by: wanted, work), try world.plans.measure(action, of: plan, by: wanted, work)]
+            }
+            func read(_ value: Int) async throws {
+                try await world.desk.write(by: world.owner) { work in
+                    for measure in measures { try world.plans.read(measure, of: plan, NewReading(on: work.today, value: Quantity(value)), work) }
+                }
+            }
+            try await read(60)
+            try await world.desk.write(by: world.owner, completing(action, plan, on: world.today))
+            try await world.desk.write(by: approver, accepting(action, plan, on: world.today))
+            let verified = try await world.view()
+            #expect(verified.findings[0].closing.fallen.isEmpty && verified.actions[0].standing.label == "Verified", "\(verified.actions[0].standing)")
+            #expect(ClosingGate(verified).count(.fallen) == 2)
+            world.set(Day(2021, 3, 1)!)
+            try await read(50)
+            #expect(try await world.view().findings[0].closing.fallen.isEmpty, "lower still, and it never held")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `the inspectorate closes by its own letter, and a plan says what is still open with it`(_ engine: Engine) async throws {
         try await PlanWorld.with(engine) { world in
             let (plan, finding, action) = try await world.plan()

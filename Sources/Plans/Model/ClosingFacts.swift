@@ -54,6 +54,14 @@ public struct FindingClosing: Sendable, Equatable {
         /// Its plan was closed with something of it neither verified nor given up: work that goes on elsewhere, or an owner’s word.
         case endedWithPlan(Day, carried: Int, onWord: Int)
 
+        /// The day from which its measures are watched for a fall; nil while it is open, and where it was given up.
+        var watchedSince: Day? {
+            switch self {
+            case .byService(let day), .endedWithPlan(let day, _, _): day
+            case .open, .done, .notImplemented: nil
+            }
+        }
+
         private static func left(_ carried: Int, _ onWord: Int) -> String {
             let goesOn = carried == 0 ? "" : ", \(carried) carried forward"
             return onWord == 0 ? goesOn : "\(goesOn), \(onWord) closed on \(onWord == 1 ? "its owner’s" : "their owners’") word"

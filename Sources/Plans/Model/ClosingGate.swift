@@ -107,7 +107,7 @@ public struct ClosingGate: Sendable {
                 found.append(Obstacle(.unanswered, finding: finding.id, "No action answers finding \(finding.reference): \(finding.text)"))
             }
         }
-        found += view.facts.measures(on: view.day).filter(\.hasFallen).map { one in
+        found += view.facts.measures(on: view.day).filter(\.isBelow).map { one in
             let finding = one.measure.finding ?? one.measure.action.flatMap { id in view.facts.actions.first { $0.id == id }?.finding }
             return Obstacle(.fallen, actions: [one.measure.action].compactMap(\.self), finding: finding, "\(one.words.capitalisedFirst).")
         }

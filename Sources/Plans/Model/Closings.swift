@@ -47,7 +47,10 @@ struct Closings {
         closing.item = items[id]
         closing.closedOn = closure?.decidedOn
         if let acceptance = closing.acceptance {
-            closing.fallen = measures.filter { $0.hasFallen && ($0.measure.id == acceptance.measure || $0.measure.action == id) }
+            // The one that was named held when it was verified; another may never have.
+            closing.fallen = measures.filter { one in
+                one.measure.id == acceptance.measure ? one.isBelow : one.measure.action == id && one.hasFallen(since: acceptance.on)
+            }
         }
         view.closing = closing
         if let set = view.override, isEnded(set, of: view.action) { (view.override, view.standing) = (nil, view.computed) }
@@ -109,12 +112,8 @@ struct Closings {
         } else if !actions.isEmpty, actions.allSatisfy({ $0.completion != nil || $0.closing.isSettled }) {
             closing.state = .done
         }
-        var isClosed = closing.inspectorate != nil
-        switch closing.state {
-        case .byService, .endedWithPlan: isClosed = true
-        case .open, .done, .notImplemented: break
-        }
-        let own = measures.filter { $0.hasFallen && $0.measure.finding == finding.id && isClosed }
+        let closed = [closing.inspectorate?.on, closing.state.watchedSince].compactMap(\.self)
+        let own = measures.filter { one in one.measure.finding == finding.id && closed.contains { one.hasFallen(since: $0) } }
         closing.fallen = own + actions.flatMap(\.closing.fallen).filter { one in !own.contains { $0.measure.id == one.measure.id } }
         return closing
     }

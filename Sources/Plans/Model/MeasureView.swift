@@ -20,8 +20,13 @@ public struct MeasureView: Sendable, Equatable {
     /// Nil where nobody has read it yet.
     public var holds: Bool? { latest.map { measure.holds(at: $0.value) } }
 
-    /// It was read, and does not hold.
-    public var hasFallen: Bool { holds == false }
+    /// It was read, and does not hold, be it that it never did.
+    public var isBelow: Bool { holds == false }
+
+    /// It held at its latest reading by an earlier day, and does not hold now.
+    public func hasFallen(since earlier: Day) -> Bool {
+        isBelow && readings.last { $0.on <= earlier }.map { measure.holds(at: $0.value) } ?? false
+    }
 
     /// `“Notices on time” was 82.5 per cent on 3 June 2026 and must be at least 95 per cent`
     public var words: String {

@@ -19,7 +19,8 @@ extension PlanCommand {
             try PlanPolicy.reads.check(reader.actor)
             let day = day.on ?? reader.today
             let days = try AccountDays(Fields(["since": since, "next": next]), until: day)
-            let account = days.account(of: try session.facts(of: plan.plan(session)), until: day)
+            let facts = try session.facts(of: plan.plan(session))
+            let account = try days.account(of: facts, until: day, entered: session.entered(facts.plan))
             let parts = account.telling.passages.filter { !$0.lines.isEmpty && $0.part != Telling.Part.background }.map { passage in
                 passage.part.heading + "\n" + passage.lines.map { "  \($0.written)" }.joined(separator: "\n")
             }

@@ -35,7 +35,7 @@ extension PlanAccount {
         let plan = now.facts.plan
         let source = plan.source.map { " \($0)\($0.endsSentence ? "" : ".")" } ?? ""
         let size = counted(now.findings.count, "finding")
-        let sponsor = plan.sponsor.map { " \(sponsor($0)) sponsors it." } ?? ""
+        let sponsor = plan.sponsor.map { " \(spoken($0)) sponsors it." } ?? ""
         let runs = to > plan.period.through ? "ran" : to < plan.period.from ? "is to run" : "runs"
         return [Telling.Line(
             "\(plan.title):\(source) It \(runs) from \(plan.period.from) to \(plan.period.through) and answers \(size) with \(counted(now.actions.count, "action")).\(sponsor)",
@@ -43,7 +43,7 @@ extension PlanAccount {
     }
 
     /// Somebody by name, or a post as it is spoken of.
-    private func sponsor(_ party: ID<Party>) -> String {
+    private func spoken(_ party: ID<Party>) -> String {
         let name = now.facts.name(party)
         let isPost = now.facts.parties[party].map { $0.kind != .person } ?? false
         return isPost && !name.lowercased().hasPrefix("the ") ? "The \(name)" : name

@@ -28,10 +28,10 @@ struct RecommendationTests {
     }
 
     @Test func `a board notes what was done where something was, and no change where none is recorded`() {
-        #expect(asked(telling("A")) == ["- note what was done on A between 1 April 2026 and 15 April 2026."])
+        #expect(asked(telling("A")) == ["- note what changed in A between 1 April 2026 and 15 April 2026."])
         #expect(asked(telling("A", isUnchanged: true)) == ["- note that no change is recorded of A between 1 April 2026 and 15 April 2026."])
         #expect(asked(telling("A"), telling("B", isUnchanged: true)) == [
-            "- note what was done on A between 1 April 2026 and 15 April 2026; and", "- note that no change is recorded of B.",
+            "- note what changed in A between 1 April 2026 and 15 April 2026; and", "- note that no change is recorded of B.",
         ])
     }
 

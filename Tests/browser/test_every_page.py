@@ -47,10 +47,12 @@ def test_there_are_pages(addresses):
         assert any(address.startswith(kind) for address in addresses), addresses
 
 
+@pytest.mark.timeout(900)
 def test_has_no_fault_that_axe_finds(walk):
     walk(axe, viewport={"width": 1280, "height": 900})
 
 
+@pytest.mark.timeout(900)
 def test_has_no_fault_that_axe_finds_in_the_dark_on_a_phone(walk):
     walk(lambda page: [*axe(page), *fits(page)], viewport={"width": 390, "height": 844}, color_scheme="dark")
 

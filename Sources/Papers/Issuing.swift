@@ -14,7 +14,7 @@ extension Papers {
         let facts = try work.session.facts(of: paper)
         try facts.refuseIssued()
         try paper.refuseFuture(work.today)
-        let read = try sources.read(paper, work.session)
+        let read = try sources.read(paper, isDrawn: true, work.session)
         guard try isCurrent(prepared, facts, read, by: work.actor, work.session) else {
             throw Refusal.conflict("paper-moved-meanwhile", "The records changed while \(paper.title) was being printed. Look at it once more, then issue it.")
         }

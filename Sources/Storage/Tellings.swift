@@ -9,13 +9,16 @@ public struct TellingQuery: Sendable, Hashable {
     public let report: Telling.Report?
     /// As the journal knew it after so many entries; nil for now.
     public let asKnownAt: Int64?
+    /// Whether charts are made of it: how it stood on other days is looked up for them alone.
+    public let isDrawn: Bool
 
-    public init(from: Day, to: Day, next: Day? = nil, report: Telling.Report? = nil, asKnownAt: Int64? = nil) {
+    public init(from: Day, to: Day, next: Day? = nil, report: Telling.Report? = nil, asKnownAt: Int64? = nil, isDrawn: Bool = false) {
         self.from = from
         self.to = to
         self.next = next
         self.report = report
         self.asKnownAt = asKnownAt
+        self.isDrawn = isDrawn
     }
 }
 

@@ -29,6 +29,9 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
     /// What the name of the file ends with.
     public var ending: String { self == .text ? "txt" : rawValue }
 
+    /// What the file of a paper is called.
+    public func name(for reference: some CustomStringConvertible) -> String { "\(reference).\(ending)" }
+
     /// Whether it takes a printer, and so a while.
     public var isPrinted: Bool { self == .pdf || self == .docx }
 

@@ -38,7 +38,7 @@ extension Papers {
 
     private func draft(_ facts: PaperFacts, _ read: Sources? = nil, base: String?, at moment: Moment, issue: PaperDocument.Mark?, _ session: Session) throws -> Document {
         PaperDocument(
-            facts: facts, sources: try read ?? sources.read(facts.paper, session), author: try Parties(session).name(ofWho: facts.paper.author).capitalisedFirst, base: base, made: moment,
+            facts: facts, sources: try read ?? sources.read(facts.paper, isDrawn: true, session), author: try Parties(session).name(ofWho: facts.paper.author).capitalisedFirst, base: base, made: moment,
             issue: issue).document
     }
 

@@ -69,8 +69,8 @@ extension Session {
 
 extension Session {
     /// What a paper asks of a thing that it tells of.
-    func query(of paper: Paper, about subject: Subject, asKnownAt size: Int64? = nil) throws -> TellingQuery {
-        TellingQuery(from: paper.from, to: paper.to, next: paper.next, report: try reported(before: paper, about: subject), asKnownAt: size)
+    func query(of paper: Paper, about subject: Subject, asKnownAt size: Int64? = nil, isDrawn: Bool = false) throws -> TellingQuery {
+        TellingQuery(from: paper.from, to: paper.to, next: paper.next, report: try reported(before: paper, about: subject), asKnownAt: size, isDrawn: isDrawn)
     }
 
     /// What boards had been given about a thing when a paper was issued, or by now for a draft, and was not withdrawn.
@@ -99,13 +99,15 @@ public struct PaperSources: Sendable {
     }
 
     /// What a paper is written from, as the records are now or as they were known earlier.
-    func read(_ paper: Paper, asKnownAt size: Int64? = nil, _ session: Session) throws -> Sources {
+    ///
+    /// - Parameter isDrawn: whether a document is made of it, with its charts.
+    func read(_ paper: Paper, asKnownAt size: Int64? = nil, isDrawn: Bool = false, _ session: Session) throws -> Sources {
         let boards = try boards.known(session)
         let meeting = paper.meeting.flatMap(boards.meeting)
         return Sources(
             paper: paper, board: boards.board(paper.board)?.name ?? "board that is no longer on record",
             meeting: meeting.map { .init(title: $0.title, on: $0.on) },
-            tellings: try paper.covers.compactMap { try tellings.telling(of: $0, session.query(of: paper, about: $0, asKnownAt: size), session) })
+            tellings: try paper.covers.compactMap { try tellings.telling(of: $0, session.query(of: paper, about: $0, asKnownAt: size, isDrawn: isDrawn), session) })
     }
 
     /// What a paper can cover, by the kinds that can tell of themselves.

@@ -20,7 +20,7 @@ extension PaperPages {
             let bytes = try await printings.file(Printings.Key(paper: facts.paper.id.number, edition: .issued(hash: issue.contentHash), format: format), for: 0, at: moment) {
                 try await format.bytes(of: issue.document)
             }
-            return context.download(bytes, name: "\(facts.paper.reference).\(format.ending)", type: format.type)
+            return context.download(bytes, name: format.name(for: facts.paper.reference), type: format.type)
         }
     }
 
@@ -42,7 +42,8 @@ extension PaperPages {
     public static func guestCards(_ sources: PaperSources, of board: Subject, secret: String, on day: Day, _ session: Session) throws -> HTML {
         let lines = try session.papers(concerningAnyOf: [board]).filter { $0.paper.board == board && $0.issued(by: day) != nil }
         var told: Set<Subject> = []
-        let stood = try lines.filter { $0.standing(on: day) == .issued }.flatMap { line in
+        let stood = try lines.filter { $0.standing(on: day) == .issued }.flatMap { line -> [(PaperLine, Telling)] in
+            guard !told.isSuperset(of: line.paper.covers) else { return [] }
             let known: Int64? = try session.value("SELECT journal_size FROM paper_issue WHERE paper = \(line.paper.id)")
             // Of each thing only as it stood in the latest of them.
             return try sources.read(line.paper, asKnownAt: known, session).tellings.filter { told.insert($0.subject).inserted }.map { (line, $0) }

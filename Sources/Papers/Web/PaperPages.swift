@@ -57,7 +57,7 @@ public struct PaperPages: Sendable {
             let (viewer, reference, moment) = (try context.viewer, try context.part("paper"), context.moment)
             return context.page(try await desk.read { session in
                 let facts = try session.facts(of: session.paper(reference))
-                let read = facts.issue == nil ? try sources.read(facts.paper, session) : nil
+                let read = facts.issue == nil ? try sources.read(facts.paper, isDrawn: true, session) : nil
                 return PaperPage(
                     facts: facts, document: try papers.document(of: facts, read: read, base: nil, at: moment, session),
                     open: read.map { Rehearsal(facts.sections, $0).openCount } ?? 0, issuer: try facts.issue.map { try Parties(session).name(ofWho: $0.by) },
@@ -95,7 +95,7 @@ public struct PaperPages: Sendable {
             let format = job.key.format
             let bytes = format.isPrinted
                 ? try await printings.file(job.key, for: context.visit.account, at: context.moment, job.make) : try await job.make()
-            return context.download(bytes, name: "\(job.paper.reference).\(format.ending)", type: format.type)
+            return context.download(bytes, name: format.name(for: job.paper.reference), type: format.type)
         }
     }
 

@@ -13,8 +13,7 @@ extension Plans {
                     try session.facts(of: plan, now: facts, asKnownAt: query.asKnownAt), from: query.from, to: query.to, next: query.next,
                     report: query.report, entered: entered)
                 var telling = account.telling
-                telling.course = account.course
-                telling.slips = account.slips
+                if query.isDrawn { (telling.course, telling.slips) = (account.course, account.slips) }
                 return telling
             } compare: { day, size in
                 try session.differences(of: plan, now: facts, on: day, asKnownAt: size)

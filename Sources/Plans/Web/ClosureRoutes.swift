@@ -23,7 +23,7 @@ extension PlanPages {
             let (reference, format) = (try context.part("plan"), try PaperFormat(named: context.part("file")))
             let report = try await desk.read { session in try session.closureReport(of: session.plan(reference), on: context.day, naming) }
             let document = ClosureDocument(report: report, base: address, made: context.moment).document
-            return context.download(try await format.bytes(of: document), name: "\(document.reference).\(format.ending)", type: format.type)
+            return context.download(try await format.bytes(of: document), name: format.name(for: document.reference), type: format.type)
         }
         lookingAgain(members)
         members.post("plans/:plan/closure") { request, context in
@@ -41,9 +41,7 @@ extension PlanPages {
         }
         members.post("plans/:plan/closure/decision") { request, context in
             try await onClosure(request, context, PlanPolicy.closes(nil), "The decision was recorded.") { fields in
-                let answer = fields.optionalText("answer", "Your answer", atMost: 4000)
-                let agreed = fields.written("agreed") == "yes"
-                if !agreed, fields.written("agreed") != "no" { fields.refuse("answer", "Choose whether you close the plan or decline.") }
+                let (agreed, answer) = fields.decision(or: "Choose whether you close the plan or decline.")
                 let decision = fields.decision()
                 return { plan, closure, work in
                     try plans.decide(closure, of: plan, agreed: agreed, saying: answer, decision: decision, naming: naming, work)

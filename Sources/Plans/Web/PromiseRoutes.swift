@@ -77,10 +77,12 @@ extension PlanPages {
 extension Fields {
     /// What an approver answers: whether it is agreed, and in which words.
     ///
-    /// - Parameter name: of the field that holds the words.
-    mutating func decision(answeredIn name: String = "answer") -> (agreed: Bool, answer: String?) {
+    /// - Parameters:
+    ///   - name: of the field that holds the words.
+    ///   - sentence: what is said where neither was chosen.
+    mutating func decision(answeredIn name: String = "answer", or sentence: String = "Choose whether you agree or decline.") -> (agreed: Bool, answer: String?) {
         let (written, answer) = (written("agreed"), optionalText(name, "Your answer", atMost: 4000))
-        if written != "yes", written != "no" { refuse(name, "Choose whether you agree or decline.") }
+        if written != "yes", written != "no" { refuse(name, sentence) }
         return (written == "yes", answer)
     }
 }

@@ -29,6 +29,11 @@ public struct Subject: Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(kind)/\(number)" }
 }
 
+/// By kind, then by number.
+extension Subject: Comparable {
+    public static func < (a: Subject, b: Subject) -> Bool { (a.kind, a.number) < (b.kind, b.number) }
+}
+
 /// Written as `kind/number`.
 extension Subject: Codable {
     public init(from decoder: any Decoder) throws {

@@ -15,7 +15,7 @@ extension Reviews {
 extension ReviewView {
     /// Nil where it speaks of none of them.
     fileprivate func mention(of wanted: Set<Subject>) -> Mention? {
-        let about = Set(subjects).intersection(wanted).sorted { ($0.kind, $0.number) < ($1.kind, $1.number) }
+        let about = Set(subjects).intersection(wanted).sorted()
         guard !about.isEmpty else { return nil }
         let asked = recommendations.filter { $0.answer.map(wanted.contains) ?? false }.map { "\($0.reference). \($0.words)" }
             + concerns.filter { $0.concern.answer.map(wanted.contains) ?? false }.map { "\($0.concern.kind.words): \($0.concern.words)" }

@@ -85,7 +85,7 @@ struct PrintingPage {
                 """
         case .ready(let bytes):
             return """
-                <p role="status">The file is ready, \(size(bytes)). Your browser fetches it now.</p>\
+                <p role="status">The file is ready, \(sizeInWords(bytes)). Your browser fetches it now.</p>\
                 \(buttons(button("Fetch it", to: PaperLinks.file(paper, format)), button("Back to the paper", to: PaperLinks.paper(paper), quiet: true)))
                 """
         case .failed(let refusal): return "<p role=\"alert\">\(refusal.sentence)</p>\(again("Try again"))"
@@ -94,6 +94,4 @@ struct PrintingPage {
     }
 
     private func again(_ words: String) -> HTML { postButton(words, to: PaperLinks.printing(paper, format), token: token) }
-
-    private func size(_ bytes: Int) -> String { bytes < 1_000_000 ? "\(max(bytes / 1000, 1)) kB" : "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB" }
 }

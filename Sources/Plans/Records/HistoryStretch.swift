@@ -23,7 +23,7 @@ struct HistoryStretch {
             earlier = [:]
             return
         }
-        let subjects = Set(entries.map(\.subject)).sorted { ($0.kind, $0.number) < ($1.kind, $1.number) }
+        let subjects = Set(entries.map(\.subject)).sorted()
         let before = try journal.entries(aboutAnyOf: subjects).filter { $0.sequence < older }
         earlier = Dictionary(before.map { ($0.subject, $0) }) { _, later in later }
     }

@@ -9,7 +9,7 @@ extension Library {
     /// - Throws: `not-allowed`, `document-withdrawn`, `reviewed-in-the-future`, `fields-need-attention`
     @discardableResult
     public func review(_ document: ControlledDocument, _ new: NewDocumentReview, _ work: Work) throws -> DocumentReview {
-        let parties = try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
+        let parties = try Parties(work.session).actedFor(by: work.actor, on: work.today)
         try LibraryPolicy.reviews(document, actingFor: parties).check(work.actor)
         try refuseWithdrawn(document, work)
         try new.check(today: work.today)

@@ -142,7 +142,7 @@ public struct Reminded: Sendable {
     }
 
     public init(_ actor: Actor, on day: Day, _ session: Session) throws {
-        self.init(actor: actor, parties: try actor.person.map { try Parties(session).actedFor(by: ID($0), on: day) } ?? [])
+        self.init(actor: actor, parties: try Parties(session).actedFor(by: actor, on: day))
     }
 }
 

@@ -135,7 +135,7 @@ extension Plans {
 
     /// Whomever the actor acts for today: themselves, their posts and teams.
     func actedFor(_ work: Work) throws -> Set<ID<Party>> {
-        try work.actor.person.map { try Parties(work.session).actedFor(by: ID($0), on: work.today) } ?? []
+        try Parties(work.session).actedFor(by: work.actor, on: work.today)
     }
 
     func checkReporting(on action: Action, _ work: Work) throws {

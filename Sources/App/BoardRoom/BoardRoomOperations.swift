@@ -12,14 +12,14 @@ struct BoardRoomOperations: Sendable {
         [
             .reading("showBoardRoom", "board-room", "What the boards of the token’s person have before them, and what changed since that person last looked", .scope(.boardRoomRead),
                      gives: BoardRoomPayload.schema, refuses: ["nobody-sits-here"]) { call, session in
-                try .showing(BoardRoomPayload(rooms.room(of: person(call), at: call.moment, session)))
+                try .showing(BoardRoomPayload(rooms.room(of: BoardRoomPolicy.own(call.actor), at: call.moment, session)))
             },
             .adding("readBoardRoom", "board-room/looks", "Say that what changed was read, so that the next time tells what is new", .scope(.boardRoomWrite),
                     from: Schema.input("NewLook", [
                         "at": Schema.moment.maybe.meaning("When what was read was put together; now when left out."),
                         "entries": Schema.count.maybe.meaning("How many entries the journal had then; all of them when left out."),
                     ]), gives: BoardRoomPayload.schema, refuses: ["nobody-sits-here"]) { call, work in
-                let person = try person(call)
+                let person = try BoardRoomPolicy.own(call.actor)
                 var fields = call.fields
                 let new = NewLook(reading: &fields)
                 try fields.finish()
@@ -27,13 +27,6 @@ struct BoardRoomOperations: Sendable {
                 return try Reply.showing(BoardRoomPayload(rooms.room(of: person, at: work.moment, work.session))).added()
             },
         ]
-    }
-
-    private func person(_ call: Call) throws -> ID<Party> {
-        guard let number = call.actor.person else { throw Refusal.nobodysRoom }
-        let person = ID<Party>(number)
-        try BoardRoomPolicy.reads(of: person).check(call.actor)
-        return person
     }
 }
 

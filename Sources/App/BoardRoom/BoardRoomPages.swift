@@ -15,25 +15,18 @@ struct BoardRoomPages: Sendable {
 
     func hang(on routes: SiteRoutes) {
         routes.members.get("board-room") { _, context in
-            let (person, moment) = (try person(context), context.moment)
+            let (person, moment) = (try BoardRoomPolicy.own(context.actor), context.moment)
             let room = try await desk.read { session in try rooms.room(of: person, at: moment, session) }
             return context.page(BoardRoomPage(room: room, csrf: context.csrf).page)
         }
         routes.members.post("board-room/looks") { request, context in
-            let person = try person(context)
+            let person = try BoardRoomPolicy.own(context.actor)
             var fields = try await Form(request, context).fields
             let new = NewLook(reading: &fields)
             try fields.finish()
             try await desk.write(by: context.actor) { work in _ = try rooms.look(new, by: person, work) }
             return context.seeOther(BoardRoomPages.link, saying: "What changes from now on is told here the next time.")
         }
-    }
-
-    private func person(_ context: MemberContext) throws -> ID<Party> {
-        guard let number = context.visit.person else { throw Refusal.nobodysRoom }
-        let person = ID<Party>(number)
-        try BoardRoomPolicy.reads(of: person).check(context.actor)
-        return person
     }
 
     static func navigation(for visit: Visit?, sits: Bool) -> [NavigationItem] { visit != nil && sits ? [NavigationItem("Board room", link)] : [] }

@@ -9,6 +9,16 @@ enum BoardRoomPolicy {
         }
     }
 
+    /// Whose room an actor asks for: their own.
+    ///
+    /// - Throws: `nobody-sits-here`, `not-allowed`
+    static func own(_ actor: Actor) throws -> ID<Party> {
+        guard let number = actor.person else { throw Refusal.nobodysRoom }
+        let person = ID<Party>(number)
+        try reads(of: person).check(actor)
+        return person
+    }
+
     static func looks(_ person: ID<Party>) -> Permission {
         Permission("That something was read is said by the person who read it.") { !$0.roles.isEmpty && $0.person == person.number }
     }

@@ -72,7 +72,7 @@ struct BoardRooms: Sendable {
     /// What can tell of itself and was before the boards: in a paper, on an agenda, in a decision.
     private func plans(_ views: [BoardView], _ papers: [BoardRoom.Paper]) -> [Subject] {
         let spoken = papers.flatMap(\.line.paper.covers) + views.flatMap(\.meetings).flatMap { $0.agenda.flatMap(\.about) + $0.decisions.flatMap(\.decision.about) }
-        return Set(spoken).filter { tellings.known.contains($0.kind) }.sorted { ($0.kind, $0.number) < ($1.kind, $1.number) }
+        return Set(spoken).filter { tellings.known.contains($0.kind) }.sorted()
     }
 
     private func changes(to subjects: [Subject], _ look: LastLook?, since: Day, _ day: Day, _ session: Session) throws -> [BoardRoom.Change] {

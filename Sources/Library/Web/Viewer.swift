@@ -25,7 +25,7 @@ extension MemberContext {
     /// - Throws: `not-allowed`
     func viewer(_ session: Session) throws -> Viewer {
         try LibraryPolicy.reads.check(actor)
-        let parties = try actor.person.map { try Parties(session).actedFor(by: ID($0), on: day) } ?? []
+        let parties = try Parties(session).actedFor(by: actor, on: day)
         return Viewer(actor: actor, csrf: csrf, on: on, today: today, parties: parties)
     }
 }

@@ -48,6 +48,11 @@ public struct Parties {
         return here.contains(person) ? here : []
     }
 
+    /// For whom an actor acts on a day; for nobody where no person is behind it.
+    public func actedFor(by actor: Actor, on day: Day) throws -> Set<ID<Party>> {
+        try actor.person.map { try actedFor(by: ID($0), on: day) } ?? []
+    }
+
     /// For whom a person acted on any day of a stretch, whatever has ended since: themselves, posts that they held, teams that
     /// they belonged to. What was ended within the stretch counts, whichever day was given as its last.
     public func actedFor(by person: ID<Party>, from first: Day, through last: Day) throws -> Set<ID<Party>> {

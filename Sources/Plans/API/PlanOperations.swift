@@ -85,7 +85,7 @@ public struct PlanOperations: Sendable {
             .listing("listWork", "work", "One's own actions in every plan: the open ones by their due day, then those that are done", .scope(.plansRead), takes: [.day],
                      of: ActionPayload.schema) { call, session in
                 try PlanPolicy.reads.check(call.actor)
-                let own = try call.actor.person.map { try Parties(session).actedFor(by: ID($0), on: call.day) } ?? []
+                let own = try Parties(session).actedFor(by: call.actor, on: call.day)
                 let mine = try session.allFacts().map { PlanView($0, on: call.day) }.owned(by: own)
                 return try call.page(mine, by: { "\($0.item.action.id)" }) { ActionPayload($0.item.action, in: $0.plan) }
             },

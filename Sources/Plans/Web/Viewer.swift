@@ -27,7 +27,7 @@ extension MemberContext {
     /// - Parameter token: what forms carry: the visit's own, or the gap of a page that is to be kept.
     func viewer(_ session: Session, token: String? = nil) throws -> Viewer {
         try PlanPolicy.reads.check(actor)
-        let parties = try actor.person.map { try Parties(session).actedFor(by: ID($0), on: day) } ?? []
+        let parties = try Parties(session).actedFor(by: actor, on: day)
         return Viewer(actor: actor, csrf: token ?? csrf, on: on, today: today, parties: parties)
     }
 }

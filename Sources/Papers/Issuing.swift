@@ -12,7 +12,7 @@ extension Papers {
     public func issue(_ paper: Paper, _ prepared: Prepared, seen: Bool, _ work: Work) throws -> PaperIssue {
         try work.session.checkIssuing(paper, work.actor)
         let facts = try work.session.facts(of: paper)
-        try facts.refuseIssued()
+        try facts.refuseDone()
         try paper.refuseFuture(work.today)
         let read = try sources.read(paper, isDrawn: true, work.session)
         guard try isCurrent(prepared, facts, read, by: work.actor, work.session) else {

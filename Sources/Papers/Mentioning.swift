@@ -38,7 +38,7 @@ extension PaperFacts.Standing {
         switch self {
         case .draft: .partly
         case .issued: .agreed
-        case .withdrawn: .idle
+        case .withdrawn, .discarded: .idle
         }
     }
 }

@@ -33,29 +33,33 @@ public struct Papers: Sendable {
                 next: made.next, begunOn: work.today, author: work.actor.subject)
         }
         try work.save(paper.covers, of: paper.id, in: Paper.subjectTable)
-        try addSections(template.headings.flatMap { heading in paper.covers(under: heading).map { (heading, $0) } }, to: paper, after: 0, work)
+        let parts = template.headings.flatMap { heading in paper.covers(under: heading).map { (heading, $0) } }
+        for (index, (heading, about)) in parts.enumerated() { try add(heading, about: about, at: index + 1, to: paper, work) }
         return paper
     }
 
     /// - Parameter version: the version that was read, when the change was thought out on a page.
-    /// - Throws: as `begin`, and `changed-meanwhile`, `paper-issued`
+    /// What is left out stays, but for the title, which is then made from what the paper covers.
+    ///
+    /// - Throws: as `begin`, and `changed-meanwhile`, `paper-issued`, `paper-discarded`
     @discardableResult
     public func edit(_ paper: Paper, _ new: NewPaper, version: Int? = nil, _ work: Work) throws -> Paper {
         try PaperPolicy.writes.check(work.actor)
-        try work.session.facts(of: paper).refuseIssued()
-        let made = try proposal(new, work.today, work.session)
-        try refuseUnknown(made, work.session)
+        try work.session.facts(of: paper).refuseDone()
+        var new = new
+        (new.board, new.from, new.to) = (new.board ?? paper.board, new.from ?? paper.from, new.to ?? paper.to)
+        try refuseUnknown(new, work.session)
         var changed = paper
         changed.version = version ?? paper.version
         changed.reference = new.reference ?? paper.reference
         try refuseTaken(changed.reference, by: paper.id, work)
-        changed.title = new.title ?? paper.title
-        changed.board = made.board ?? paper.board
-        changed.meeting = made.meeting
-        changed.covers = made.covers
-        changed.from = made.from ?? paper.from
-        changed.to = made.to ?? paper.to
-        changed.next = made.next
+        changed.board = new.board ?? paper.board
+        changed.meeting = new.meeting
+        changed.covers = new.covers
+        changed.from = new.from ?? paper.from
+        changed.to = new.to ?? paper.to
+        changed.next = new.next
+        changed.title = try new.title ?? title(of: changed.covers, to: changed.to, work.session)
         let saved = try work.change("edited the paper", changed)
         try work.save(saved.covers, of: saved.id, in: Paper.subjectTable)
         try coverAnew(saved, before: paper, work)
@@ -71,17 +75,19 @@ public struct Papers: Sendable {
             try work.change(section.isLeftOut ? "left out the section" : "took in the section", section, in: paper.subject)
         }
         let known = Set(sections.compactMap(\.about))
-        let added = paper.covers.filter { !known.contains($0) }
         guard let template = try work.session.find(paper.template) else { return }
-        let headings = template.headings.filter { $0.content == .updates || $0.content == .fullPlan }
-        try addSections(added.flatMap { subject in headings.map { ($0, subject) } }, to: paper, after: sections.last?.place ?? 0, work)
+        for subject in paper.covers where !known.contains(subject) {
+            for heading in template.headings where heading.content == .updates || heading.content == .fullPlan {
+                // Among its like: of two sections in one place the earlier stands first.
+                let place = sections.last { $0.content == heading.content }?.place ?? sections.last?.place ?? 0
+                try add(heading, about: subject, at: place, to: paper, work)
+            }
+        }
     }
 
-    private func addSections(_ headings: [(Heading, Subject?)], to paper: Paper, after last: Int, _ work: Work) throws {
-        for (index, (heading, about)) in headings.enumerated() {
-            try work.add("added the section", in: paper.subject) { id in
-                Section(id: id, paper: paper.id, place: last + index + 1, heading: heading.title, content: heading.content, about: about, standing: heading.words)
-            }
+    private func add(_ heading: Heading, about subject: Subject?, at place: Int, to paper: Paper, _ work: Work) throws {
+        try work.add("added the section", in: paper.subject) { id in
+            Section(id: id, paper: paper.id, place: place, heading: heading.title, content: heading.content, about: subject, standing: heading.words)
         }
     }
 
@@ -91,18 +97,24 @@ public struct Papers: Sendable {
     @discardableResult
     public func write(_ new: NewSection, in section: Section, of paper: Paper, version: Int? = nil, _ work: Work) throws -> Section {
         try PaperPolicy.writes.check(work.actor)
-        try work.session.facts(of: paper).refuseIssued()
-        let generated = section.generated(from: try sources.read(paper, work.session))
-        var changed = section
+        try work.session.facts(of: paper).refuseDone()
+        var changed = section.written(new, beside: section.generated(from: try sources.read(paper, work.session)))
         changed.version = version ?? section.version
-        changed.heading = new.heading
-        // A browser writes each line's end as two characters.
-        let words = new.words?.replacing("\r\n", with: "\n")
-        // What was left as it writes itself goes on following the records. What the template says follows nothing: saving it says that it is so.
-        changed.words = words == String(generated.trimmed) && section.content != .words ? nil : words
-        changed.seen = changed.words == nil ? nil : generated
-        changed.isLeftOut = new.isLeftOut
         return try work.change("wrote the section", changed, in: paper.subject)
+    }
+
+    /// Writes all that was typed into a draft at once, or nothing of it.
+    ///
+    /// - Throws: `not-allowed`, `paper-issued`, `section-not-found`, `changed-meanwhile`
+    func write(_ entries: [SectionEntry], of paper: Paper, _ work: Work) throws {
+        try PaperPolicy.writes.check(work.actor)
+        try work.session.facts(of: paper).refuseDone()
+        let read = try sources.read(paper, work.session)
+        for entry in entries {
+            let section = try work.session.section(entry.id, of: paper)
+            let changed = entry.applied(to: section, beside: section.generated(from: read))
+            if changed != section { try work.change("wrote the section", changed, in: paper.subject) }
+        }
     }
 
     /// A section under a heading of its own, after the others.
@@ -112,7 +124,7 @@ public struct Papers: Sendable {
     public func add(_ new: NewSection, to paper: Paper, _ work: Work) throws -> Section {
         try PaperPolicy.writes.check(work.actor)
         let facts = try work.session.facts(of: paper)
-        try facts.refuseIssued()
+        try facts.refuseDone()
         // The appendices stay last.
         let appendices = facts.sections.filter { $0.content == .fullPlan }
         let last = facts.sections.filter { $0.content != .fullPlan }.map(\.place).max() ?? 0

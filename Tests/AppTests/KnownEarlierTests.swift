@@ -56,7 +56,7 @@ struct KnownEarlierTests {
         { work in
             let plan = try Plans().begin(NewPlan(reference: Reference(checking: "closing"), title: "To be closed", kind: .inspection, from: work.today, through: work.today.adding(days: 300)), work)
             let finding = try Plans().add(NewFinding(kind: .causeOfConcern, text: "A gap"), to: plan, work)
-            for text in ["Close it", "Keep it closed"] { try Plans().add(NewAction(text: text), to: finding, of: plan, work) }
+            for text in ["Close it", "Keep it closed"] { try Plans().add(NewAction(text: text, due: work.today.adding(days: 200)), to: finding, of: plan, work) }
             let other = try Plans().begin(NewPlan(reference: Reference(checking: "beside"), title: "Beside it", kind: .audit, from: work.today, through: work.today.adding(days: 300)), work)
             try Plans().add(NewAction(text: "Come first"), to: Plans().add(NewFinding(kind: .gap, text: "Another"), to: other, work), of: other, work)
         },
@@ -65,6 +65,7 @@ struct KnownEarlierTests {
             let action = try work.session.action("1.2", in: plan)
             try Plans().add(NewNeed(text: "Analysts", oneOff: Hundredths(1200)), to: action, of: plan, work)
             try Plans().askToOverride(action, of: plan, NewOverride(colour: .amber, because: "It is begun", until: work.today.adding(days: 30)), work)
+            try Plans().askToMove(action, of: plan, NewDateMove(to: work.today.adding(days: 60), because: "Analysts come later"), work)
             try Plans().makeWait(action, of: plan, NewDependency(plan: "beside", action: "1.1"), work)
         },
         { work in
@@ -72,6 +73,7 @@ struct KnownEarlierTests {
             let action = try work.session.action("1.2", in: plan)
             for need in try work.session.all(Need.self, "WHERE plan = \(plan.id)") { try Plans().edit(need, for: action, of: plan, NewNeed(text: "Analysts", fte: Hundredths(50)), work) }
             for asked in try work.session.overrides(of: action) { try Plans().decide(asked, in: plan, agreed: true, work) }
+            for asked in try work.session.all(DateMove.self, "WHERE action = \(action.id)") { try Plans().decide(asked, in: plan, agreed: true, work) }
             let other = try work.session.plan("beside")
             try Plans().complete(work.session.action("1.1", in: other), of: other, NewCompletion(on: work.today), work)
         },

@@ -31,6 +31,11 @@ extension Deeds {
                 NewSection(heading: $0.text(), words: $0.note(), isLeftOut: $0.chance(4)), in: section, of: $0.paper(section.paper), version: $0.version(section.version), $0.work)
         }),
         ("added a section", { try $0.papers.add(NewSection(heading: $0.text(), words: $0.note()), to: $0.one(Paper.self), $0.work) }),
+        ("asked for a paper", { try $0.papers.ask(for: $0.one(Paper.self), $0.work) }),
+        ("discarded a paper", {
+            guard $0.chance(6) else { return }
+            try $0.papers.discard($0.one(Paper.self), $0.work)
+        }),
         ("withdrew a paper", { try $0.papers.recall($0.one(Paper.self), because: $0.text(), $0.work) }),
         ("added a template", {
             try $0.papers.add(NewTemplate(reference: RandomWords.reference(&$0.dice), title: $0.text(), board: $0.chance(2) ? Subject(kind: "board", number: 1) : nil, text: "# \($0.text())"), $0.work)

@@ -80,7 +80,7 @@ struct ParityTests {
             all(ControlledDocument.self), all(DocumentVersion.self), all(DocumentReview.self), all(DocumentWithdrawal.self),
             all(ReminderChoice.self), all(CalendarFeed.self), all(LastLook.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),
-            all(Template.self), all(Paper.self), all(Section.self), all(PaperIssue.self), all(Recall.self),
+            all(Template.self), all(Paper.self), all(Section.self), all(PaperIssue.self), all(Recall.self), all(IssueAsking.self), all(Discard.self),
         ])
         #expect(Set(records.keys) == Set(App.records.map(\.name)), "a kind of record is not compared")
         records["journal"] = try json(Journal(session).entries(after: 0, limit: .max))

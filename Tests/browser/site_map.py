@@ -19,19 +19,28 @@ def links(text):
 
 
 def kind(address):
-    """What pages of one kind have in common: the path with what names one record taken out, and the names in the query."""
+    """What pages of one kind have in common: the path with what names a record taken out, and the names in the query.
+
+    A record's name has a digit in it, or stands behind the list that it is in, and no word of ours that stands there has a dash.
+    """
     url = urllib.parse.urlsplit(address)
     path = re.sub(r"[^/]*\d[^/]*", "*", url.path)
+    path = re.sub(r"^(/[^/]+)/[^/]*-[^/]*", r"\1/*", path)
     names = sorted({name for name, _ in urllib.parse.parse_qsl(url.query)})
     return path + ("?" + "&".join(names) if names else "")
 
 
+def most(kind):
+    """Three pages of records, as no two need look alike; one of each way to look at them."""
+    return 3 if "*" in kind and "?" not in kind else 1
+
+
 def site_map(request):
-    """Two addresses a kind, in the order found: no two records need look alike. `request` is signed in."""
+    """Some addresses of each kind, in the order found. `request` is signed in."""
     found, seen, waiting = [], collections.Counter(), list(DOORS)
     while waiting and sum(seen.values()) < MOST:
         address = waiting.pop(0)
-        if address in found or seen[kind(address)] == (2 if "*" in kind(address) else 1):
+        if address in found or seen[kind(address)] == most(kind(address)):
             continue
         seen[kind(address)] += 1
         answer = request.get(address, max_redirects=0)

@@ -53,12 +53,8 @@ def test_has_no_fault_that_axe_finds(walk):
 
 
 @pytest.mark.timeout(900)
-def test_has_no_fault_that_axe_finds_in_the_dark_on_a_phone(walk):
-    walk(lambda page: [*axe(page), *fits(page)], viewport={"width": 390, "height": 844}, color_scheme="dark")
-
-
-def test_fits_a_narrow_window(walk):
-    walk(fits, viewport={"width": 320, "height": 800})
+def test_has_no_fault_that_axe_finds_in_the_dark_on_the_narrowest_screen(walk):
+    walk(lambda page: [*axe(page), *fits(page)], viewport={"width": 320, "height": 800}, color_scheme="dark")
 
 
 def test_is_strict_html_with_one_heading_and_a_language(chromium, example, member, addresses):

@@ -1,5 +1,6 @@
 import Boards
 import Library
+import Papers
 import People
 import Plans
 import Reviews
@@ -8,4 +9,4 @@ import Reviews
 let reminderSources: [ReminderSource] = [Plans.reminders] + remindersBesidesPlans
 
 /// Those of the other slices, which stand beside plans' own at home and on everybody's work list.
-let remindersBesidesPlans: [ReminderSource] = [Boards.reminders, Reviews.reminders, Library.reminders]
+let remindersBesidesPlans: [ReminderSource] = [Boards.reminders, Reviews.reminders, Library.reminders, Papers.reminders]

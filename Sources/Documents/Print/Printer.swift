@@ -11,7 +11,7 @@ public struct Printer: Sendable {
     /// The seconds a job may take.
     public let seconds: Double
 
-    public init(folder: String, seconds: Double = 60) {
+    public init(folder: String, seconds: Double = 240) {
         self.folder = folder
         self.seconds = seconds
     }

@@ -113,9 +113,9 @@ extension Telling {
     /// shorter one that begins with it.
     public static func pieces(of words: String, _ cites: [Cite]) -> [Piece] {
         var taken: [(range: Range<String.Index>, place: Place)] = []
-        for cite in cites.sorted(by: { $0.phrase.count > $1.phrase.count }) where !cite.phrase.isEmpty {
+        for cite in cites.sorted(by: { $0.phrase.utf8.count > $1.phrase.utf8.count }) where !cite.phrase.isEmpty {
             var start = words.startIndex
-            while let range = words.utf8[start...].firstRange(of: cite.phrase.utf8) {
+            while let range = words.first(cite.phrase, from: start) {
                 start = range.upperBound
                 guard words.standsAlone(range), !taken.contains(where: { $0.range.overlaps(range) }) else { continue }
                 taken.append((range, cite.address))
@@ -134,6 +134,17 @@ extension Telling {
 }
 
 extension String {
+    /// Where some words stand first from a place on, byte for byte.
+    fileprivate func first(_ words: String, from start: Index) -> Range<Index>? {
+        let (all, sought) = (utf8, words.utf8)
+        var place: Substring.UTF8View = all[start...]
+        while let next = place.firstIndex(of: sought[sought.startIndex]) {
+            if all[next...].starts(with: sought) { return next..<all.index(next, offsetBy: sought.count) }
+            place = all[all.index(after: next)...]
+        }
+        return nil
+    }
+
     /// Whether no letter, digit or decimal goes on before or after a range.
     func standsAlone(_ range: Range<Index>) -> Bool {
         func goesOn(_ character: Character) -> Bool { character.isLetter || character.isNumber }

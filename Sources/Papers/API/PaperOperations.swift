@@ -45,7 +45,7 @@ public struct PaperOperations: Sendable {
                 return try shown(session.paper(call.part("paper")), call, session)
             },
             .changing("changePaper", "papers/{paper}", "Change a draft’s days, its board and what it covers; what is left out stays", .scope(.papersWrite), from: NewPaper.changes,
-                      gives: PaperPayload.schema, refuses: ["paper-not-found", "paper-issued", "paper-reference-taken", "reference-not-usable", "no-board-to-report-to"]) { call, work in
+                      gives: PaperPayload.schema, refuses: ["paper-not-found", "paper-issued", "paper-discarded", "paper-reference-taken", "reference-not-usable"]) { call, work in
                 try PaperPolicy.writes.check(call.actor)
                 let paper = try work.session.paper(call.part("paper"))
                 var fields = Fields(call.fields, over: paper.entries)

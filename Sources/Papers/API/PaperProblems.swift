@@ -13,6 +13,8 @@ extension PaperOperations {
         ExplainedProblem("template-not-readable", .invalid, "The headings can’t be read", "A template is lines: a heading begins with “# ”, and its words stand under it.", do: "Mend the line that is named."),
         ExplainedProblem("no-board-to-report-to", .conflict, "No board to report to", "There is no board on record that could receive a paper.", do: "Begin a board first."),
         ExplainedProblem("paper-issued", .conflict, "The paper was issued", "An issued paper stays as it is.", do: "Write another paper; withdraw this one where it was wrong."),
+        ExplainedProblem("paper-discarded", .conflict, "The paper was discarded", "A draft that was discarded goes to no board.", do: "Write another paper."),
+        ExplainedProblem("paper-asked-for", .conflict, "Asked for already", "Somebody asked for the paper to be issued before, and approvers are reminded of it.", do: "There is nothing to do until an approver issues it."),
         ExplainedProblem("paper-not-issued", .conflict, "The paper is a draft", "That is asked of issued papers only.", do: "Issue the paper first."),
         ExplainedProblem("paper-withdrawn", .conflict, "Withdrawn already", "The paper was withdrawn before.", do: "There is nothing to do."),
         ExplainedProblem("paper-of-days-to-come", .conflict, "It tells of days to come", "The paper’s last day has not come.", do: "Issue it then, or let it end on an earlier day."),

@@ -10,7 +10,7 @@ extension PaperOperations {
     var sections: [Operation] {
         [
             .adding("addSection", "papers/{paper}/sections", "Add a section under a heading of its own", .scope(.papersWrite), from: NewSection.schema,
-                    gives: SectionPayload.schema, refuses: ["paper-not-found", "paper-issued"]) { call, work in
+                    gives: SectionPayload.schema, refuses: ["paper-not-found", "paper-issued", "paper-discarded"]) { call, work in
                 try PaperPolicy.writes.check(call.actor)
                 var fields = call.fields
                 let new = NewSection(reading: &fields)
@@ -25,7 +25,7 @@ extension PaperOperations {
                 return try shown(session.section(call.id("section"), of: paper), of: paper, session)
             },
             .changing("writeSection", "papers/{paper}/sections/{section}", "Write a section’s words; what is left out stays", .scope(.papersWrite), takes: [.id("section")],
-                      from: NewSection.changes, gives: SectionPayload.schema, refuses: ["paper-not-found", "section-not-found", "paper-issued"]) { call, work in
+                      from: NewSection.changes, gives: SectionPayload.schema, refuses: ["paper-not-found", "section-not-found", "paper-issued", "paper-discarded"]) { call, work in
                 try PaperPolicy.writes.check(call.actor)
                 let paper = try work.session.paper(call.part("paper"))
                 let section = try work.session.section(call.id("section"), of: paper)
@@ -44,13 +44,31 @@ extension PaperOperations {
     var sending: [Operation] {
         [
             .doing(.post, "issuePaper", "papers/{paper}/issue", "Issue a paper: it is frozen to the byte", .scope(.papersWrite), from: PaperInputs.issue, gives: PaperPayload.schema,
-                   status: 201, refuses: ["paper-not-found", "paper-issued", "paper-of-days-to-come", "paper-moved-meanwhile", "paper-has-open-questions", "printing-took-too-long"]) { call in
+                   status: 201, refuses: ["paper-not-found", "paper-issued", "paper-discarded", "paper-of-days-to-come", "paper-moved-meanwhile", "paper-has-open-questions"]) { call in
                 let (reference, seen) = (call.part("paper"), call.fields.isOn("seen"))
                 try await call.desk.read { session in try session.checkIssuing(session.paper(reference), call.actor) }
                 let prepared = try await papers.prepare(reference, base: address, by: call.actor, on: call.desk)
                 return try await call.write { work in
                     let paper = try work.session.paper(reference)
                     try papers.issue(paper, prepared, seen: seen, work)
+                    return try shown(paper, call, work.session).added()
+                }
+            },
+            .doing(.post, "askForPaper", "papers/{paper}/asking", "Ask an approver to issue a draft", .scope(.papersWrite), gives: PaperPayload.schema, status: 201,
+                   refuses: ["paper-not-found", "paper-issued", "paper-discarded", "paper-asked-for"]) { call in
+                try await call.write { work in
+                    try PaperPolicy.writes.check(call.actor)
+                    let paper = try work.session.paper(call.part("paper"))
+                    try papers.ask(for: paper, work)
+                    return try shown(paper, call, work.session).added()
+                }
+            },
+            .doing(.post, "discardPaper", "papers/{paper}/discard", "Discard a draft", .scope(.papersWrite), gives: PaperPayload.schema, status: 201,
+                   refuses: ["paper-not-found", "paper-issued", "paper-discarded"]) { call in
+                try await call.write { work in
+                    try PaperPolicy.writes.check(call.actor)
+                    let paper = try work.session.paper(call.part("paper"))
+                    try papers.discard(paper, work)
                     return try shown(paper, call, work.session).added()
                 }
             },

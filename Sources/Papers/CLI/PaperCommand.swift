@@ -10,8 +10,8 @@ public struct PaperCommand: AsyncParsableCommand {
         commandName: "paper", abstract: "Write papers to boards from the records, issue them and prove them.",
         groupedSubcommands: [
             CommandGroup(name: "Reading", subcommands: [List.self, Show.self, Rehearse.self, Differences.self, History.self, Export.self, WorkbookCommand.self]),
-            CommandGroup(name: "Writing", subcommands: [Write.self, Edit.self, SectionCommand.self, TemplateCommand.self]),
-            CommandGroup(name: "Sending", subcommands: [IssueCommand.self, Withdraw.self, Rebuild.self, Verify.self]),
+            CommandGroup(name: "Writing", subcommands: [Write.self, Edit.self, SectionCommand.self, TemplateCommand.self, DiscardCommand.self]),
+            CommandGroup(name: "Sending", subcommands: [Ask.self, IssueCommand.self, Withdraw.self, Rebuild.self, Verify.self]),
         ])
 
     public init() {}

@@ -140,16 +140,51 @@ public struct Recall: Codable, Equatable, Sendable {
     }
 }
 
+/// Whoever wrote a draft asks for it to be issued.
+public struct IssueAsking: Codable, Equatable, Sendable {
+    public let id: ID<IssueAsking>
+    public var version: Int
+    public let paper: ID<Paper>
+    public let on: Day
+    public let by: String
+
+    public init(id: ID<IssueAsking>, version: Int = 1, paper: ID<Paper>, on: Day, by: String) {
+        self.id = id
+        self.version = version
+        self.paper = paper
+        self.on = on
+        self.by = by
+    }
+}
+
+/// A draft goes to no board, and no list shows it unasked. It stays readable.
+public struct Discard: Codable, Equatable, Sendable {
+    public let id: ID<Discard>
+    public var version: Int
+    public let paper: ID<Paper>
+    public let on: Day
+    public let by: String
+
+    public init(id: ID<Discard>, version: Int = 1, paper: ID<Paper>, on: Day, by: String) {
+        self.id = id
+        self.version = version
+        self.paper = paper
+        self.on = on
+        self.by = by
+    }
+}
+
 /// Everything that was recorded about one paper.
 public struct PaperFacts: Sendable {
     public enum Standing: String, Codable, Sendable, CaseIterable {
-        case draft, issued, withdrawn
+        case draft, issued, withdrawn, discarded
 
         public var words: String {
             switch self {
             case .draft: "Draft"
             case .issued: "Issued"
             case .withdrawn: "Withdrawn"
+            case .discarded: "Discarded"
             }
         }
     }
@@ -157,20 +192,29 @@ public struct PaperFacts: Sendable {
     public let paper: Paper
     /// In their places.
     public let sections: [Section]
+    public let asking: IssueAsking?
     public let issue: PaperIssue?
     public let recall: Recall?
+    public let discard: Discard?
 
-    public init(paper: Paper, sections: [Section], issue: PaperIssue? = nil, recall: Recall? = nil) {
+    public init(
+        paper: Paper, sections: [Section], asking: IssueAsking? = nil, issue: PaperIssue? = nil, recall: Recall? = nil, discard: Discard? = nil
+    ) {
         self.paper = paper
         self.sections = sections
+        self.asking = asking
         self.issue = issue
         self.recall = recall
+        self.discard = discard
     }
 
-    /// - Throws: `paper-issued`
-    func refuseIssued() throws(Refusal) {
-        guard let issue else { return }
-        throw .conflict("paper-issued", "\(paper.title) was issued on \(issue.at.day), so it stays as it is. Write another paper instead.")
+    /// Whether it may still be written.
+    public var isDraft: Bool { issue == nil && discard == nil }
+
+    /// - Throws: `paper-issued`, `paper-discarded`
+    func refuseDone() throws(Refusal) {
+        if let issue { throw .conflict("paper-issued", "\(paper.title) was issued on \(issue.at.day), so it stays as it is. Write another paper instead.") }
+        if let discard { throw .conflict("paper-discarded", "\(paper.title) was discarded on \(discard.on). Write another paper instead.") }
     }
 }
 
@@ -238,9 +282,10 @@ public struct NewSection: Sendable, Equatable {
         self.isLeftOut = isLeftOut
     }
 
-    public init(reading fields: inout Fields) {
-        heading = fields.text("heading", "Heading", atMost: 200)
-        words = fields.optionalText("words", "Words", atMost: NewSection.mostWords)
-        isLeftOut = fields.isOn("left-out")
+    /// - Parameter suffix: what ends the names of its fields, where one form has those of several.
+    public init(reading fields: inout Fields, named suffix: String = "") {
+        heading = fields.text("heading\(suffix)", "Heading", atMost: 200)
+        words = fields.optionalText("words\(suffix)", "Words", atMost: NewSection.mostWords)
+        isLeftOut = fields.isOn("left-out\(suffix)")
     }
 }

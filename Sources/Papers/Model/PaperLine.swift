@@ -6,15 +6,18 @@ public struct PaperLine: Sendable {
     /// When it went to its board; nil for a draft.
     public let issued: Moment?
     public let recall: Recall?
+    public let discard: Discard?
 
-    public init(paper: Paper, issued: Moment? = nil, recall: Recall? = nil) {
+    public init(paper: Paper, issued: Moment? = nil, recall: Recall? = nil, discard: Discard? = nil) {
         self.paper = paper
         self.issued = issued
         self.recall = recall
+        self.discard = discard
     }
 
     public func standing(on day: Day) -> PaperFacts.Standing {
         if let recall, recall.on <= day { return .withdrawn }
+        if let discard, discard.on <= day { return .discarded }
         return issued(by: day) == nil ? .draft : .issued
     }
 
@@ -23,7 +26,7 @@ public struct PaperLine: Sendable {
 }
 
 extension PaperFacts {
-    public var line: PaperLine { PaperLine(paper: paper, issued: issue?.at, recall: recall) }
+    public var line: PaperLine { PaperLine(paper: paper, issued: issue?.at, recall: recall, discard: discard) }
 
     public func standing(on day: Day) -> Standing { line.standing(on: day) }
 }

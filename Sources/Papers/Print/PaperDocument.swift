@@ -51,13 +51,13 @@ struct PaperDocument {
             above = section.heading
             let telling = sources.telling(section.about)
             if let telling { blocks.append(.heading(2, telling.title)) }
-            blocks += prose(section, index)
+            blocks += prose(section, index, under: telling == nil ? 1 : 2)
             if section.content == .updates, let telling { blocks += charts(telling) }
         }
         return blocks
     }
 
-    private func prose(_ section: Section, _ index: CiteIndex) -> [Block] {
+    private func prose(_ section: Section, _ index: CiteIndex, under level: Int) -> [Block] {
         let records = ClaimRecords(sources.tellings(of: section))
         let pieces = Prose.read(section.text(from: sources))
         guard !pieces.isEmpty else { return [.paragraph("Nothing is reported under this heading.")] }
@@ -65,7 +65,7 @@ struct PaperDocument {
             switch piece {
             case .paragraph(let words): .paragraph(index.words(words, records))
             case .points(let points): .list(points.map { index.words($0, records) })
-            case .heading(let words): .heading(3, words)
+            case .heading(let words): .heading(level + 1, words)
             }
         }
     }
@@ -101,7 +101,7 @@ struct PaperDocument {
     private func appendix(_ section: Section, _ index: CiteIndex) -> [Block] {
         guard let telling = sources.telling(section.about) else { return [.heading(1, section.heading), .paragraph("\(SectionText.gone)")] }
         let number = sources.appendix(of: telling.subject).map { " \($0)" } ?? ""
-        return [.page(.across), .heading(1, "\(section.heading)\(number): \(telling.title)", anchor: "appendix\(number.replacing(" ", with: "-"))")] + prose(section, index) + [table(telling)] + timeline(telling) + [.page(.upright)]
+        return [.page(.across), .heading(1, "\(section.heading)\(number): \(telling.title)", anchor: "appendix\(number.replacing(" ", with: "-"))")] + prose(section, index, under: 1) + [table(telling)] + timeline(telling) + [.page(.upright)]
     }
 
     private func table(_ telling: Telling) -> Block {

@@ -38,7 +38,7 @@ extension Papers {
 
     private func draft(_ facts: PaperFacts, _ read: Sources? = nil, base: String?, at moment: Moment, issue: PaperDocument.Mark?, _ session: Session) throws -> Document {
         PaperDocument(
-            facts: facts, sources: try read ?? sources.read(facts.paper, isDrawn: true, session), author: try Parties(session).name(ofWho: facts.paper.author).capitalisedFirst, base: base, made: moment,
+            facts: facts, sources: try read ?? sources.read(facts.paper, isDrawn: true, session), author: try Parties(session).person(ofWho: facts.paper.author).capitalisedFirst, base: base, made: moment,
             issue: issue).document
     }
 
@@ -49,7 +49,7 @@ extension Papers {
         let at = desk.clock.now
         let (document, head): (Document, Head) = try await desk.read { session in
             let facts = try session.facts(of: session.paper(reference))
-            try facts.refuseIssued()
+            try facts.refuseDone()
             let head = try Journal(session).head()
             let mark = PaperDocument.Mark(size: head.size, head: head.root, by: actor.name)
             return (try draft(facts, base: base, at: at, issue: mark, session), head)
@@ -57,8 +57,9 @@ extension Papers {
         let content = String(decoding: try document.canonical, as: UTF8.self)
         var files: [String: String] = [:]
         for format in PaperFormat.allCases {
-            do { files[format.rawValue] = Hash(of: try await format.bytes(of: document)).description } catch let refusal as Refusal where refusal.code == "printer-missing" {
-                // A service without a printer issues papers all the same. The record says which files it has.
+            do { files[format.rawValue] = Hash(of: try await format.bytes(of: document)).description } catch let refusal as Refusal where refusal.kind == .unavailable {
+                // A service without a printer issues papers all the same, and so does one whose printer can't do this one. The record
+                // says which files there are.
             }
         }
         return Prepared(

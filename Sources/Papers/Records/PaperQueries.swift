@@ -28,7 +28,8 @@ extension Session {
     public func facts(of paper: Paper) throws -> PaperFacts {
         PaperFacts(
             paper: paper, sections: try all(Section.self, "WHERE paper = \(paper.id) ORDER BY place, id"),
-            issue: try first(PaperIssue.self, "WHERE paper = \(paper.id)"), recall: try first(Recall.self, "WHERE paper = \(paper.id)"))
+            asking: try first(IssueAsking.self, "WHERE paper = \(paper.id)"), issue: try first(PaperIssue.self, "WHERE paper = \(paper.id)"),
+            recall: try first(Recall.self, "WHERE paper = \(paper.id)"), discard: try first(Discard.self, "WHERE paper = \(paper.id)"))
     }
 
     /// All papers, the latest first, or those that tell of a thing.
@@ -36,10 +37,12 @@ extension Session {
         try lines(subject.map { "WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \($0))" } ?? "")
     }
 
-    /// Papers that tell of any of some things, go to any of them or are for any of them as a meeting; the latest first.
+    /// Papers that tell of any of some things, go to any of them or are for any of them as a meeting; the latest first, and none that
+    /// was discarded.
     public func papers(concerningAnyOf subjects: [Subject]) throws -> [PaperLine] {
         try lines("""
-            WHERE id IN (SELECT paper FROM paper_subject WHERE subject IN (\(list: subjects))) OR board IN (\(list: subjects)) OR meeting IN (\(list: subjects))
+            WHERE (id IN (SELECT paper FROM paper_subject WHERE subject IN (\(list: subjects))) OR board IN (\(list: subjects)) OR meeting IN (\(list: subjects)))
+            AND id NOT IN (SELECT paper FROM paper_discard)
             """)
     }
 
@@ -50,10 +53,28 @@ extension Session {
         let issued: [(ID<Paper>, Moment)] = try rows("SELECT paper, issued_at FROM paper_issue WHERE paper IN (\(list: ids))") { (try $0.next(), try $0.next()) }
         let moments = Dictionary(uniqueKeysWithValues: issued)
         let recalls = Dictionary(uniqueKeysWithValues: try all(Recall.self, "WHERE paper IN (\(list: ids))").map { ($0.paper, $0) })
-        return papers.map { PaperLine(paper: $0, issued: moments[$0.id], recall: recalls[$0.id]) }
+        let discards = Dictionary(uniqueKeysWithValues: try all(Discard.self, "WHERE paper IN (\(list: ids))").map { ($0.paper, $0) })
+        return papers.map { PaperLine(paper: $0, issued: moments[$0.id], recall: recalls[$0.id], discard: discards[$0.id]) }
     }
 
-    /// The last paper about a thing that was not withdrawn, drafts among them.
+    /// The papers that somebody asked to have issued, and that still wait for it.
+    func papersAskedFor() throws -> [(paper: Paper, asking: IssueAsking)] {
+        let askings = try all(IssueAsking.self, """
+            WHERE paper NOT IN (SELECT paper FROM paper_issue) AND paper NOT IN (SELECT paper FROM paper_discard) ORDER BY id
+            """)
+        return try askings.compactMap { asking in try find(asking.paper).map { ($0, asking) } }
+    }
+
+    /// The draft that tells of these things, and perhaps of others; the latest where there are several.
+    func draft(about covers: [Subject]) throws -> Paper? {
+        guard let subject = covers.first else { return nil }
+        return try all(Paper.self, """
+            WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \(subject)) AND id NOT IN (SELECT paper FROM paper_issue)
+            AND id NOT IN (SELECT paper FROM paper_discard) ORDER BY id DESC
+            """).first { Set(covers).isSubset(of: $0.covers) }
+    }
+
+    /// The last paper about a thing that was neither withdrawn nor discarded, drafts among them.
     func lastPaper(about subject: Subject) throws -> Paper? { try lastPaper(about: subject, "") }
 
     /// The last that its board was given.
@@ -61,7 +82,8 @@ extension Session {
 
     private func lastPaper(about subject: Subject, _ further: SQL) throws -> Paper? {
         try first(Paper.self, """
-            WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \(subject)) AND id NOT IN (SELECT paper FROM paper_recall) \(further)
+            WHERE id IN (SELECT paper FROM paper_subject WHERE subject = \(subject)) AND id NOT IN (SELECT paper FROM paper_recall)
+            AND id NOT IN (SELECT paper FROM paper_discard) \(further)
             ORDER BY to_on DESC, id DESC LIMIT 1
             """)
     }

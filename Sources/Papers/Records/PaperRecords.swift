@@ -6,6 +6,7 @@ extension Papers {
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records = [
         RecordKind(Template.self), RecordKind(Paper.self), RecordKind(Section.self), RecordKind(PaperIssue.self), RecordKind(Recall.self),
+        RecordKind(IssueAsking.self), RecordKind(Discard.self),
     ]
 }
 
@@ -131,4 +132,32 @@ extension Recall: Record {
     }
 
     public var values: [Value] { Value.row(id, version, paper, on, because, by) }
+}
+
+extension IssueAsking: Record {
+    public static let table = Table("paper_asking", ["id", "version", "paper", "asked_on", "made_by"])
+
+    public init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        paper = try row.next()
+        on = try row.next()
+        by = try row.next()
+    }
+
+    public var values: [Value] { Value.row(id, version, paper, on, by) }
+}
+
+extension Discard: Record {
+    public static let table = Table("paper_discard", ["id", "version", "paper", "discarded_on", "made_by"])
+
+    public init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        paper = try row.next()
+        on = try row.next()
+        by = try row.next()
+    }
+
+    public var values: [Value] { Value.row(id, version, paper, on, by) }
 }

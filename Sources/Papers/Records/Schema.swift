@@ -75,5 +75,17 @@ extension Papers {
             "DROP TABLE paper_section_1",
             "CREATE INDEX paper_section_by_place ON paper_section (paper, place)",
         ] },
+        Migration("papers-drafts-1") { dialect in [
+            """
+            CREATE TABLE paper_asking (
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
+                paper BIGINT NOT NULL UNIQUE REFERENCES paper (id), asked_on TEXT NOT NULL, made_by TEXT NOT NULL)
+            """,
+            """
+            CREATE TABLE paper_discard (
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
+                paper BIGINT NOT NULL UNIQUE REFERENCES paper (id), discarded_on TEXT NOT NULL, made_by TEXT NOT NULL)
+            """,
+        ] },
     ]
 }

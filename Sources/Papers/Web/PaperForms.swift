@@ -7,6 +7,8 @@ import Web
 /// Beginning a paper, or changing its days, its board and what it covers.
 struct PaperForm {
     let paper: Paper?
+    /// The draft that there is about the same things.
+    var draft: Paper?
     /// What is proposed for a new one.
     let proposal: NewPaper
     let offered: [(subject: Subject, name: Name)]
@@ -21,7 +23,7 @@ struct PaperForm {
         return FormPage(
             title: paper == nil ? "Write a paper" : "Days and board", crumbs: [("Papers", PaperLinks.list)] + (paper.map { [($0.title, PaperLinks.paper($0))] } ?? []), section: "papers",
             filled: filled, link: link, token: viewer.csrf,
-            above: overtaken(filled, paper.map { [("Title", "\($0.title)"), ("Until", "\($0.to)")] } ?? []), body: """
+            above: going + overtaken(filled, paper.map { [("Title", "\($0.title)"), ("Until", "\($0.to)")] } ?? []), body: """
                 \(hidden("version", paper.map { String($0.version) } ?? ""))\
                 \(checkboxes("covers", "What it tells of", options: offered.map { ("\($0.subject)", $0.name.words) }, chosen: Set(filled.values("covers", proposal.covers.map(\.description))), error: filled.error("covers")))\
                 \(filled.choice("board", "Board", calendar.map { ("\($0.board.subject)", $0.board.name) }, proposal.board?.description))\
@@ -34,6 +36,13 @@ struct PaperForm {
                 \(filled.text("reference", "Reference", paper?.reference.text, hint: "Stands in its address. Made from the title when left empty.", required: false))\
                 \(buttons(submit(paper == nil ? "Write it from the records" : "Save"), button("Cancel", to: back, quiet: true)))
                 """).page
+    }
+}
+
+extension PaperForm {
+    private var going: HTML {
+        guard let draft else { return .empty }
+        return notice("There is a draft already: <a href=\"\(PaperLinks.paper(draft))\">\(draft.title)</a>. Go on with it, or begin another here.", .blue)
     }
 }
 
@@ -69,6 +78,22 @@ struct RecallForm {
             link: PaperLinks.paper(paper, "withdrawal"), token: viewer.csrf, body: """
                 <p>It stays readable as it was issued, and says that it was withdrawn.</p>\(filled.lines("because", "Why", rows: 2))\
                 \(buttons(submit("Withdraw it", danger: true), button("Cancel", to: PaperLinks.paper(paper), quiet: true)))
+                """).page
+    }
+}
+
+/// Letting a draft go.
+struct DiscardForm {
+    let paper: Paper
+    let filled: Filled
+    let viewer: Viewer
+
+    var page: Page {
+        FormPage(
+            title: "Discard the draft", under: "\(paper.title)", crumbs: [("Papers", PaperLinks.list), (paper.title, PaperLinks.paper(paper))], section: "papers", filled: filled,
+            link: PaperLinks.paper(paper, "discard"), token: viewer.csrf, body: """
+                <p>It goes to no board and can’t be written any further. What it said and its history stay on record, and the list of papers shows it among those that were discarded.</p>\
+                \(buttons(submit("Discard it", danger: true), button("Keep it", to: PaperLinks.paper(paper), quiet: true)))
                 """).page
     }
 }

@@ -8,7 +8,6 @@ public enum PaperLinks {
     public static let new = Link("papers", "new")
     public static func paper(_ paper: Paper) -> Link { Link("papers", paper.reference) }
     static func paper(_ paper: Paper, _ part: String) -> Link { Link("papers", paper.reference, part) }
-    static func section(_ section: Section, _ paper: Paper) -> Link { Link("papers", paper.reference, "sections", section.id) }
     static func file(_ paper: Paper, _ format: PaperFormat) -> Link { Link("papers", paper.reference, "files", format.rawValue) }
 
     static func printing(_ paper: Paper, _ format: PaperFormat, _ part: String? = nil) -> Link {

@@ -27,20 +27,20 @@ struct PaperListPage {
         let deeds = [viewer.mayWrite ? button("Write a paper", to: PaperLinks.new) : nil, button("Templates", to: PaperLinks.templates, quiet: true)].compactMap(\.self)
         return Page(title: "Papers", section: "papers", hasDay: false, body: """
             \(lead("Papers", under: "What goes to the boards: written from the records, finished by a person, kept as it was issued.", actions: deeds))\
-            \(papers.isEmpty && !choice.isNarrow ? .empty : narrow)\(list)
+            \(papers.isEmpty ? .empty : narrow)\(list)
             """)
     }
 
     private var narrow: HTML {
         filters(to: PaperLinks.list, clear: choice.isNarrow ? PaperLinks.list : nil, """
             \(select("board", "Board", options: [("", "Any")] + boards.map { ("\($0.subject)", $0.name) }, chosen: choice.board?.description))\
-            \(select("standing", "Standing", options: [("", "Any")] + PaperFacts.Standing.allCases.map { ($0.rawValue, $0.words) }, chosen: choice.standing?.rawValue))
+            \(select("standing", "Standing", options: [("", "Any but discarded")] + PaperFacts.Standing.allCases.map { ($0.rawValue, $0.words) }, chosen: choice.standing?.rawValue))
             """)
     }
 
     private var shown: [PaperLine] {
         papers.filter { line in
-            (choice.board.map { $0 == line.paper.board } ?? true) && (choice.standing.map { $0 == line.standing(on: viewer.today) } ?? true)
+            (choice.board.map { $0 == line.paper.board } ?? true) && (choice.standing.map { $0 == line.standing(on: viewer.today) } ?? (line.discard == nil))
         }
     }
 

@@ -12,6 +12,7 @@ struct PaperPage {
     /// What stands open, where it is a draft.
     let open: Int
     let issuer: String?
+    let asker: String?
     let mayIssue: Bool
     /// What other slices say of it: what boards decided about it.
     let said: [MentionGroup]
@@ -31,12 +32,16 @@ struct PaperPage {
 
     private var deeds: [HTML] {
         var deeds: [HTML] = []
-        if facts.issue == nil {
+        if facts.isDraft {
             if viewer.mayWrite { deeds.append(button("Write", to: PaperLinks.paper(paper, "write"))) }
             deeds.append(button("Rehearse", to: PaperLinks.paper(paper, "rehearsal"), quiet: true))
             if mayIssue { deeds.append(button("Issue", to: PaperLinks.paper(paper, "issue"), quiet: true)) }
-            if viewer.mayWrite { deeds.append(button("Days and board", to: PaperLinks.paper(paper, "edit"), quiet: true)) }
-        } else {
+            if viewer.mayWrite, !mayIssue, facts.asking == nil { deeds.append(postButton("Ask for it to be issued", to: PaperLinks.paper(paper, "asking"), token: viewer.csrf)) }
+            if viewer.mayWrite {
+                deeds.append(button("Days and board", to: PaperLinks.paper(paper, "edit"), quiet: true))
+                deeds.append(button("Discard", to: PaperLinks.paper(paper, "discard"), quiet: true))
+            }
+        } else if facts.issue != nil {
             deeds.append(button("As we now know it", to: PaperLinks.paper(paper, "differences"), quiet: true))
             if facts.recall == nil, PaperPolicy.recalls.allows(viewer.actor) { deeds.append(button("Withdraw", to: PaperLinks.paper(paper, "withdrawal"), quiet: true)) }
         }
@@ -45,10 +50,12 @@ struct PaperPage {
 
     private var told: HTML {
         if let recall = facts.recall { return "\(notice("Withdrawn on \(recall.on): \(recall.because)", .red))\(downloads)" }
+        if let discard = facts.discard { return notice("Discarded on \(discard.on). It went to no board, and is shown as the records would have it now.", .grey) }
         guard facts.issue == nil else { return downloads }
         let questions: HTML = open == 0
             ? "Nothing in it stands open." : "<a href=\"\(PaperLinks.paper(paper, "rehearsal"))\">\(counted(open, "question"))</a> \(open == 1 ? "stands" : "stand") open."
-        return "\(notice("This is a draft: what its author has not written follows the records. \(questions)", open == 0 ? .blue : .amber))\(downloads)"
+        let asked: HTML = facts.asking.map { "\(asker ?? $0.by) asked on \($0.on) for it to be issued. " } ?? .empty
+        return "\(notice("This is a draft: what its author has not written follows the records. \(asked)\(questions)", open == 0 ? .blue : .amber))\(downloads)"
     }
 
     private var downloads: HTML {

@@ -61,7 +61,8 @@ public struct PaperPages: Sendable {
                 return PaperPage(
                     facts: facts, document: try papers.document(of: facts, read: read, base: nil, at: moment, session),
                     open: read.map { Rehearsal(facts.sections, $0).openCount } ?? 0, issuer: try facts.issue.map { try Parties(session).name(ofWho: $0.by) },
-                    mayIssue: try facts.issue == nil && PaperPolicy.issues(writtenBy: session.writers(of: facts.paper)).allows(viewer.actor),
+                    asker: try facts.asking.map { try Parties(session).name(ofWho: $0.by) },
+                    mayIssue: try facts.isDraft && PaperPolicy.issues(writtenBy: session.writers(of: facts.paper)).allows(viewer.actor),
                     said: try mentions.about([facts.paper.subject], on: viewer.day, session), viewer: viewer).page
             })
         }

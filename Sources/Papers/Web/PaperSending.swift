@@ -26,6 +26,26 @@ extension PaperPages {
                 try await issueForm(context, Filled(fields: form.fields, refusal: refusal))
             }
         }
+        members.post("papers/:paper/asking") { request, context in
+            let reference = try context.part("paper")
+            _ = try await Form(request, context)
+            let link = try await desk.write(by: context.actor) { work in
+                let paper = try work.session.paper(reference)
+                try papers.ask(for: paper, work)
+                return PaperLinks.paper(paper)
+            }
+            return context.seeOther(link, saying: "An approver is reminded that it waits to be issued.")
+        }
+        members.get("papers/:paper/discard") { _, context in context.page(try await discardForm(context, .fresh)) }
+        members.post("papers/:paper/discard") { request, context in
+            let reference = try context.part("paper")
+            return try await context.writing(request, in: desk, saying: "The draft was discarded.") { _ in
+                { work in
+                    try papers.discard(work.session.paper(reference), work)
+                    return PaperLinks.list
+                }
+            } orShowing: { try await discardForm(context, $0) }
+        }
         members.get("papers/:paper/withdrawal") { _, context in context.page(try await recallForm(context, .fresh)) }
         members.post("papers/:paper/withdrawal") { request, context in
             let reference = try context.part("paper")
@@ -46,8 +66,17 @@ extension PaperPages {
             let paper = try session.paper(reference)
             try session.checkIssuing(paper, viewer.actor)
             let facts = try session.facts(of: paper)
-            try facts.refuseIssued()
+            try facts.refuseDone()
             return IssueForm(facts: facts, rehearsal: try papers.rehearsal(of: facts, session), filled: filled, viewer: viewer).page
+        }
+    }
+
+    private func discardForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {
+        let reference = try context.part("paper")
+        return try await form(context) { viewer, session in
+            let paper = try session.paper(reference)
+            try session.facts(of: paper).refuseDone()
+            return DiscardForm(paper: paper, filled: filled, viewer: viewer).page
         }
     }
 

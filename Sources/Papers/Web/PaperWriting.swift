@@ -13,10 +13,19 @@ extension PaperPages {
             return context.page(try await beginForm(context, covers, .fresh))
         }
         members.post("papers") { request, context in
-            try await context.writing(request, in: desk, saying: "The records have written the first draft.") { fields in
+            let form = try await Form(request, context)
+            try PaperPolicy.writes.check(context.actor)
+            return try await context.trying {
+                var fields = form.fields
                 let new = NewPaper(reading: &fields)
-                return { work in PaperLinks.paper(try papers.begin(new, work)) }
-            } orShowing: { try await beginForm(context, [], $0) }
+                try fields.finish()
+                // One click from a plan's page goes on with the draft that there is; the form begins another.
+                if !fields.wasSent("to"), let draft = try await desk.read({ session in try session.draft(about: new.covers) }) {
+                    return context.seeOther(PaperLinks.paper(draft), saying: "This draft is there already. It follows the records; another can be begun under Papers.")
+                }
+                let paper = try await desk.write(by: context.actor) { work in try papers.begin(new, work) }
+                return context.seeOther(PaperLinks.paper(paper), saying: "The records have written the first draft.")
+            } orShowing: { try await beginForm(context, [], Filled(fields: form.fields, refusal: $0)) }
         }
         members.get("papers/:paper/edit") { _, context in context.page(try await editForm(context, .fresh)) }
         members.post("papers/:paper/edit") { request, context in
@@ -26,28 +35,21 @@ extension PaperPages {
                 return { work in PaperLinks.paper(try papers.edit(work.session.paper(reference), new, version: version, work)) }
             } orShowing: { try await editForm(context, $0) }
         }
-        members.get("papers/:paper/write") { _, context in context.page(try await writePage(context)) }
-        members.post("papers/:paper/sections") { request, context in
+        members.get("papers/:paper/write") { _, context in context.page(try await writePage(context, .fresh)) }
+        members.post("papers/:paper/write") { request, context in
             let reference = try context.part("paper")
-            return try await context.writing(request, in: desk, saying: "The section was added.") { fields in
-                let new = NewSection(reading: &fields)
+            return try await context.writing(request, in: desk, saying: "The paper was saved.") { fields in
+                let entries = fields.all("section").compactMap { SectionEntry(reading: &fields, of: $0) }
+                let added = fields.isOn("heading-new") || fields.isOn("words-new") ? NewSection(reading: &fields, named: "-new") : nil
+                let place = [fields.written("take"), fields.written("keep")].first { !$0.isEmpty }
                 return { work in
                     let paper = try work.session.paper(reference)
-                    let section = try papers.add(new, to: paper, work)
-                    return PaperLinks.paper(paper, "write").at("section-\(section.id)")
+                    try papers.write(entries, of: paper, work)
+                    let new = try added.map { try papers.add($0, to: paper, work) }
+                    let link = PaperLinks.paper(paper, "write")
+                    return (new.map { "\($0.id)" } ?? place).map { link.at("section-\($0)") } ?? link
                 }
-            } orShowing: { try await writePage(context, adding: $0) }
-        }
-        members.post("papers/:paper/sections/:section") { request, context in
-            let (reference, id) = (try context.part("paper"), try context.id("section", of: Section.self))
-            return try await context.writing(request, in: desk, saying: "The section was saved.") { fields in
-                let (new, version) = (NewSection(reading: &fields), fields.version())
-                return { work in
-                    let paper = try work.session.paper(reference)
-                    try papers.write(new, in: work.session.section(id, of: paper), of: paper, version: version, work)
-                    return PaperLinks.paper(paper, "write").at("section-\(id)")
-                }
-            } orShowing: { try await writePage(context, refused: (id, $0)) }
+            } orShowing: { try await writePage(context, $0) }
         }
     }
 
@@ -56,7 +58,7 @@ extension PaperPages {
             let offered = try sources.offered(session)
             let chosen = covers.isEmpty ? offered.prefix(1).map(\.subject) : covers
             return PaperForm(
-                paper: nil, proposal: try papers.proposal(NewPaper(covers: chosen), viewer.today, session), offered: offered, calendar: try sources.boards.all(session),
+                paper: nil, draft: try session.draft(about: chosen), proposal: try papers.proposal(NewPaper(covers: chosen), viewer.today, session), offered: offered, calendar: try sources.boards.all(session),
                 filled: filled, viewer: viewer).page
         }
     }
@@ -65,18 +67,18 @@ extension PaperPages {
         let reference = try context.part("paper")
         return try await form(context) { viewer, session in
             let paper = try session.paper(reference)
-            try session.facts(of: paper).refuseIssued()
+            try session.facts(of: paper).refuseDone()
             return PaperForm(
                 paper: paper, proposal: NewPaper(paper), offered: try sources.offered(session), calendar: try sources.boards.all(session), filled: filled, viewer: viewer).page
         }
     }
 
-    private func writePage(_ context: MemberContext, refused: (section: ID<Section>, filled: Filled)? = nil, adding: Filled = .fresh) async throws -> Page {
+    private func writePage(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         let reference = try context.part("paper")
         return try await form(context) { viewer, session in
             let facts = try session.facts(of: session.paper(reference))
-            try facts.refuseIssued()
-            return WritePage(facts: facts, sources: try sources.read(facts.paper, session), refused: refused, adding: adding, viewer: viewer).page
+            try facts.refuseDone()
+            return WritePage(facts: facts, sources: try sources.read(facts.paper, session), filled: filled, viewer: viewer).page
         }
     }
 }

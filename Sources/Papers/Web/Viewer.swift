@@ -29,7 +29,7 @@ extension PaperFacts.Standing {
         switch self {
         case .draft: .amber
         case .issued: .green
-        case .withdrawn: .grey
+        case .withdrawn, .discarded: .grey
         }
     }
 }

@@ -3,64 +3,101 @@ import Markup
 import Storage
 import Web
 
-/// A draft being written: each section's words, beside what the records say of themselves.
+/// A draft being written: each section's words, beside what the records say of themselves. All of it is one form, so that nothing
+/// that was typed is lost by saving something else.
 struct WritePage {
     let facts: PaperFacts
     let sources: Sources
-    /// The section whose form was refused, and how it was filled in.
-    var refused: (section: ID<Section>, filled: Filled)?
-    /// The form of a section that is added, as it was filled in.
-    var adding = Filled.fresh
+    let filled: Filled
     let viewer: Viewer
 
     private var paper: Paper { facts.paper }
 
     var page: Page {
         let overtaken = facts.sections.filter { $0.isOvertaken(by: sources) }
+        let editors = facts.sections.map { SectionEditor(section: $0, telling: sources.telling($0.about), generated: $0.generated(from: sources), filled: filled) }
         return Page(
             title: "Write", crumbs: [("Papers", PaperLinks.list), (paper.title, PaperLinks.paper(paper))], section: "papers", hasDay: false, body: """
-                \(lead("Write", under: "\(paper.title). A section that you leave alone follows the records until the paper is issued.", actions: [button("Done", to: PaperLinks.paper(paper))]))\
-                \(errorSummary(refused?.filled.refusal ?? adding.refusal))\
-                \(overtaken.isEmpty ? .empty : notice("The records have moved since \(counted(overtaken.count, "section")) \(overtaken.count == 1 ? "was" : "were") written: \(links(overtaken)).", .amber))\
-                \(facts.sections.map(section))\(more)
+                \(lead("Write", under: "\(paper.title). A section that you leave alone follows the records until the paper is issued, and so does one whose words you empty. A blank line parts paragraphs, a dash begins a point."))\
+                \(errorSummary(filled.refusal))\
+                \(overtaken.isEmpty ? .empty : notice("The records have moved since \(counted(overtaken.count, "section")) \(overtaken.count == 1 ? "was" : "were") written: \(links(editors.filter(\.isOver))).", .amber))\
+                \(form(to: PaperLinks.paper(paper, "write"), token: viewer.csrf, multipart: true, "\(bar)\(editors.map(\.card))\(more)\(buttons(submit("Save"), back))"))
                 """)
     }
 
-    private func links(_ sections: [Section]) -> HTML {
-        sections.map { "<a href=\"#section-\($0.id)\">\(title($0))</a>" as HTML }.joined(by: ", ")
+    /// First in the form, so that the Enter key saves too.
+    private var bar: HTML { "<div class=\"save-bar\">\(submit("Save"))\(back)</div>" }
+
+    private var back: HTML { button("Back to the paper", to: PaperLinks.paper(paper), quiet: true) }
+
+    private func links(_ editors: [SectionEditor]) -> HTML {
+        editors.map { "<a href=\"#\($0.place)\">\($0.title)</a>" as HTML }.joined(by: ", ")
     }
 
-    private func title(_ section: Section) -> String {
-        section.heading + (sources.telling(section.about).map { ": \($0.title)" } ?? "")
-    }
-
-    private func section(_ section: Section) -> HTML {
-        let generated = section.generated(from: sources)
-        let filled = refused?.section == section.id ? refused?.filled ?? .fresh : .fresh
-        let isOver = section.isOvertaken(by: sources)
-        let standing = section.isLeftOut ? tag("Left out", .grey) : isOver ? tag("The records have moved", .amber) : section.isToBeWritten ? tag("To be written", .amber) : section.isUnsaid ? tag("The template’s words: save them if they are so", .amber) : section.words == nil ? tag("Writes itself", .blue) : tag("Yours", .green)
-        let lines = min(max(section.text(from: sources).count / 70 + 3, 4), 24)
-        let id = "section-\(section.id)"
-        let own = form(to: PaperLinks.section(section, paper), token: viewer.csrf, """
-            \(hidden("version", String(section.version)))\
-            \(field("heading", "Heading", value: filled.value("heading", section.heading), error: filled.error("heading"), id: "\(id)-heading"))\
-            \(area("words", "Words", value: filled.value("words", section.text(from: sources)), hint: "A blank line parts paragraphs, a dash begins a point. Empty it to let the records speak again.", error: filled.error("words"), rows: lines, required: false, id: "\(id)-words"))\
-            \(checkbox("left-out", "Leave this section out", on: filled.isUsed ? !filled.value("left-out").isEmpty : section.isLeftOut, id: "\(id)-left-out"))\
-            \(buttons(submit("Save this section")))
+    private var more: HTML {
+        disclosure("Another section", open: filled.isUsed && !(filled.value("heading-new") + filled.value("words-new")).isEmpty, """
+            \(filled.text("heading-new", "Heading", required: false))\(filled.lines("words-new", "Words", hint: "It is added before the appendices when you save.", required: false))
             """)
-        return card(title(section), id: id, "\(standing)\(overtaken(filled, [("Heading", "\(section.heading)"), ("Words", prose(section.words ?? "As the records say"))]))\(Markup.beside(own, beside(section, generated, isOver)))")
+    }
+}
+
+/// One section of a draft, to be written in.
+struct SectionEditor {
+    let section: Section
+    let telling: Telling?
+    /// What the records say now.
+    let generated: String
+    /// The form of the whole paper.
+    let filled: Filled
+
+    var title: String { section.heading + (telling.map { ": \($0.title)" } ?? "") }
+    var place: String { "section-\(section.id)" }
+    var isOver: Bool { section.words != nil && section.seen != generated }
+
+    private var text: String { section.words ?? generated }
+
+    private func name(_ field: String) -> String { "\(field)-\(section.id)" }
+
+    /// What came back is what had been shown, so what is shown now takes its place.
+    private var isUntouched: Bool { SectionEntry.mark(of: filled.value(name("words"), text)) == filled.value(name("shown"), SectionEntry.mark(of: text)) }
+
+    /// Somebody else saved this section while it was written in here.
+    private var isConflicting: Bool { filled.isOvertaken && !isUntouched && filled.value(name("version")) != "\(section.version)" }
+
+    var card: HTML {
+        Markup.card(title, id: place, actions: [standing], """
+            \(isConflicting ? overtaken(filled, [("Heading", "\(section.heading)"), ("Words", prose(section.words ?? "As the records say"))]) : .empty)\
+            \(section.words == nil ? own : Markup.beside(own, records))
+            """)
     }
 
-    /// What the records say, and what they said when the author wrote.
-    private func beside(_ section: Section, _ generated: String, _ isOver: Bool) -> HTML {
+    private var standing: HTML {
+        if section.isLeftOut { return tag("Left out", .grey) }
+        if isOver { return tag("The records have moved", .amber) }
+        if section.isToBeWritten { return tag("To be written", .amber) }
+        if section.isUnsaid { return tag("Only the template says so", .amber) }
+        return section.words == nil ? tag("Writes itself", .blue) : tag("Yours", .green)
+    }
+
+    private var own: HTML {
+        let words = isUntouched ? text : filled.value(name("words"))
+        let shown = isUntouched ? SectionEntry.mark(of: text) : filled.value(name("shown"))
+        let isSaid = !section.isUnsaid || section.isToBeWritten
+        return """
+            \(hidden("section", "\(section.id)"))\(hidden(name("version"), String(section.version)))\(hidden(name("shown"), shown))\
+            \(filled.text(name("heading"), "Heading", section.heading))\
+            \(area(name("words"), "Words", value: words, error: filled.error(name("words")), rows: min(max(words.count / 70 + 3, 4), 24), required: false))\
+            \(isSaid ? .empty : checkbox(name("so"), "These words are so of this paper", on: !filled.value(name("so")).isEmpty))\
+            \(checkbox(name("left-out"), "Leave this section out", on: filled.isUsed ? !filled.value(name("left-out")).isEmpty : section.isLeftOut))
+            """
+    }
+
+    /// What the records say beside what the author wrote, and what they said then.
+    private var records: HTML {
         let says: HTML = generated.isEmpty ? quiet("Nothing writes itself here.") : written(generated)
         guard isOver else { return "<h3>What the records say</h3>\(says)" }
-        let take = postButton("Take what the records say now", to: PaperLinks.section(section, paper), token: viewer.csrf, """
-            \(hidden("version", String(section.version)))\(hidden("heading", section.heading))\(hidden("words", ""))
-            """)
-        let keep = postButton("Keep my words", to: PaperLinks.section(section, paper), token: viewer.csrf, """
-            \(hidden("version", String(section.version)))\(hidden("heading", section.heading))\(hidden("words", section.words ?? ""))
-            """)
+        let take = submit("Take what the records say now", name: "take", value: "\(section.id)", quiet: true)
+        let keep = submit("Keep my words", name: "keep", value: "\(section.id)", quiet: true)
         let changes = lineChanges(section.seen ?? "", generated)
         return """
             <h3>What the records say now</h3><div class="actions">\(take)\(keep)</div>\(says)\
@@ -82,12 +119,6 @@ struct WritePage {
             case .heading(let words): "<p><strong>\(words)</strong></p>"
             }
         }.joined()
-    }
-
-    private var more: HTML {
-        card("Another section", id: "another", form(to: PaperLinks.paper(paper, "sections"), token: viewer.csrf, """
-            \(adding.text("heading", "Heading"))\(adding.lines("words", "Words", required: false))\(buttons(submit("Add the section", quiet: true)))
-            """))
     }
 }
 

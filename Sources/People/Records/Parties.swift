@@ -118,6 +118,12 @@ public struct Parties {
         return "\(name) through " + (token.map { "“\($0.name)”" } ?? String(parts[2]))
     }
 
+    /// The name of the person behind `who` alone, whatever program stood between: what a document for others says.
+    public func person(ofWho who: String) throws -> String {
+        guard let first = who.split(separator: " ").first, Subject(first)?.kind == "person" else { return who }
+        return try name(ofWho: String(first))
+    }
+
     /// The name behind each of several, each looked up once.
     public func names(ofWhos whos: some Sequence<String>) throws -> [String: String] {
         try Dictionary(uniqueKeysWithValues: Set(whos).map { ($0, try name(ofWho: $0)) })

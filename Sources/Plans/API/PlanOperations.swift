@@ -98,6 +98,7 @@ public struct PlanOperations: Sendable {
             .query("owner", .number, "The number of a person, post or team that owns an action."),
             .query("standing", .choice(Colour.self), "Actions that stand in this colour."),
             .query("due", .choice(PlanFilter.Due.self), "Actions due in this window."),
+            .query("left-by", .day, "Actions that are not done and are due from the next day to this one."),
             .query("evidence", .choice(PlanFilter.Shown.self), "Actions whose evidence stands so; bare ones are said to be done and nothing shows it."),
             .query("done", .choice(PlanFilter.Done.self), "Actions that are recorded as done, and whether somebody has verified them."),
             .query("words", .text(atMost: 200), "Actions, findings and updates in which these words stand."),

@@ -8,6 +8,7 @@ struct FilterOptions: ParsableArguments, Sendable {
     @Option(help: "Only actions that this person, post or team owns.", completion: .parties) var owner: String?
     @Option(help: "Only actions that stand so: blue, green, amber, red or grey.") var standing: Colour?
     @Option(help: "Only actions due so: \(PlanFilter.Due.allCases.map(\.rawValue).joined(separator: ", ")).") var due: PlanFilter.Due?
+    @Option(help: "Only actions that are not done and are due from the next day to this one.") var leftBy: Day?
     @Option(help: "Only actions whose evidence stands so: \(PlanFilter.Shown.allCases.map(\.rawValue).joined(separator: ", ")).") var evidence: PlanFilter.Shown?
     @Option(help: "Only actions that are done and stand so: \(PlanFilter.Done.allCases.map(\.rawValue).joined(separator: ", ")).") var done: PlanFilter.Done?
     @Option(help: "Only actions with these words.") var words: String?
@@ -21,6 +22,7 @@ struct FilterOptions: ParsableArguments, Sendable {
             }
             filter.owner = party.id
         }
+        filter.leftBy = leftBy
         (filter.standing, filter.due, filter.evidence, filter.done, filter.words) = (standing, due, evidence, done, words)
         if let sort {
             filter.isDescending = sort.hasPrefix("-")

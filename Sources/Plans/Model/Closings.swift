@@ -40,7 +40,7 @@ struct Closings {
     }
 
     private func applied(to view: ActionView, of finding: Finding) -> ActionView {
-        var (view, closing) = (view, ActionClosing())
+        var closing = ActionClosing()
         let id = view.action.id
         closing.acceptance = acceptances[id].flatMap { $0.completion == view.completion?.id ? $0 : nil }
         closing.notImplemented = view.completion == nil ? actions[id] ?? findings[finding.id] : nil
@@ -52,11 +52,10 @@ struct Closings {
                 one.measure.id == acceptance.measure ? one.isBelow : one.measure.action == id && one.hasFallen(since: acceptance.on)
             }
         }
-        view.closing = closing
-        if let set = view.override, isEnded(set, of: view.action) { (view.override, view.standing) = (nil, view.computed) }
-        view.standing = standing(view)
-        if view.needsUpdate, closing.isSettled || closure != nil { view.needsUpdate = false }
-        return view
+        let set = view.override.flatMap { isEnded($0, of: view.action) ? nil : $0 }
+        let standing = set == nil ? view.computed : view.standing
+        return view.closed(
+            closing, override: set, standing: self.standing(view, standing, closing), needsUpdate: view.needsUpdate && !closing.isSettled && closure == nil)
     }
 
     /// A standing that was set ends when the action is closed without being done or decided about with its plan, and stays ended when
@@ -69,27 +68,27 @@ struct Closings {
         return (undone + decided).contains { $0 <= day && $0 >= set.decidedOn ?? set.askedOn }
     }
 
-    private func standing(_ view: ActionView) -> Standing {
-        let closing = view.closing
+    /// - Parameter standing: how it stands without its closing.
+    private func standing(_ view: ActionView, _ standing: Standing, _ closing: ActionClosing) -> Standing {
         if let undone = closing.notImplemented {
             return Standing(.grey, ["closed, not implemented, on \(undone.on): \(undone.because)"], label: "Closed, not implemented")
         }
         if view.completion == nil, let item = closing.item, let on = closing.closedOn {
             return Standing(.grey, ["\(item.kind == .carriedForward ? "carried forward" : "closed, not implemented,") on \(on): \(item.because)"], label: item.kind.words)
         }
-        guard view.completion != nil else { return view.standing }
+        guard view.completion != nil else { return standing }
         guard let acceptance = closing.acceptance else {
             let words = closing.item?.kind == .onItsWord ? "closed on its owner’s word" : "not yet verified"
             let isBare = view.isBareClaim && rules.needsEvidence
-            let label = isBare ? "Said to be done" : view.standing.colour == .blue ? "Done, not yet verified" : view.standing.label
-            return Standing(view.standing.colour, view.standing.reasons + [words], label: label)
+            let label = isBare ? "Said to be done" : standing.colour == .blue ? "Done, not yet verified" : standing.label
+            return Standing(standing.colour, standing.reasons + [words], label: label)
         }
         let verified = "verified on \(acceptance.on)"
         if !closing.fallen.isEmpty, rules.watchesMeasures {
-            return Standing(.amber, closing.fallen.map(\.words) + [verified] + view.standing.reasons, label: "Fallen since")
+            return Standing(.amber, closing.fallen.map(\.words) + [verified] + standing.reasons, label: "Fallen since")
         }
-        let label = view.standing.colour == .blue ? "Verified" : view.standing.label
-        return Standing(view.standing.colour, view.standing.reasons + [verified] + closing.fallen.map(\.words), label: label)
+        let label = standing.colour == .blue ? "Verified" : standing.label
+        return Standing(standing.colour, standing.reasons + [verified] + closing.fallen.map(\.words), label: label)
     }
 
     private func closing(of finding: Finding, _ actions: [ActionView]) -> FindingClosing {

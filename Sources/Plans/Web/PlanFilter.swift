@@ -62,6 +62,8 @@ struct PlanFilter: Hashable, Sendable {
     var owner: ID<Party>?
     var standing: Colour?
     var due: Due?
+    /// What is not done on the day of the view, and due after it and by this day.
+    var leftBy: Day?
     var evidence: Shown?
     var done: Done?
     var words: String?
@@ -77,6 +79,7 @@ struct PlanFilter: Hashable, Sendable {
         owner = query["owner"].flatMap { Int64($0) }.map { ID($0) }
         standing = query["standing"].flatMap(Colour.init)
         due = query["due"].flatMap(Due.init)
+        leftBy = query["left-by"].flatMap { Day(iso: $0) }
         evidence = query["evidence"].flatMap(Shown.init)
         done = query["done"].flatMap(Done.init)
         words = query["words"]
@@ -87,7 +90,7 @@ struct PlanFilter: Hashable, Sendable {
         }
     }
 
-    var isNarrow: Bool { owner != nil || standing != nil || due != nil || evidence != nil || done != nil || words != nil }
+    var isNarrow: Bool { owner != nil || standing != nil || due != nil || leftBy != nil || evidence != nil || done != nil || words != nil }
 
     /// Whether the plan is shown as it is, with its drawings.
     var isWhole: Bool { !isNarrow && order == nil }
@@ -95,7 +98,7 @@ struct PlanFilter: Hashable, Sendable {
     /// The same view as a link, so that it can be kept, sent and exported.
     func link(_ page: Link) -> Link {
         page.adding("owner", owner.map { String($0.number) }).adding("standing", standing?.rawValue)
-            .adding("due", due?.rawValue).adding("evidence", evidence?.rawValue).adding("done", done?.rawValue).adding("words", words).adding("sort", sort)
+            .adding("due", due?.rawValue).adding("left-by", leftBy?.iso).adding("evidence", evidence?.rawValue).adding("done", done?.rawValue).adding("words", words).adding("sort", sort)
     }
 
     func keeps(_ view: ActionView, of finding: Finding, in plan: PlanView) -> Bool {
@@ -103,6 +106,7 @@ struct PlanFilter: Hashable, Sendable {
         if let owner, !action.owners.contains(owner) { return false }
         if let standing, view.standing.colour != standing { return false }
         if let due, !keeps(view.due, due, in: plan) { return false }
+        if let leftBy, !view.isOpen || !(view.due.map { $0 > plan.day && $0 <= leftBy } ?? false) { return false }
         if let evidence, !evidence.fits(view) { return false }
         if let done, !done.fits(view) { return false }
         guard let words else { return true }

@@ -44,7 +44,7 @@ extension PlanAccount {
         guard let next else { return happened }
         return happened + [Telling.Count(
             dueNext.count, "action", ["due"], "\(counted(dueNext.count, "action")) fall\(dueNext.count == 1 ? "s" : "") due after \(to) and by \(next)",
-            behind: dueNext.map(\.action.named), at: place.adding("due", "90-days"))]
+            behind: dueNext.map(\.action.named), at: place.adding("left-by", next.iso))]
     }
 
     private var ofMilestones: [Telling.Count] {

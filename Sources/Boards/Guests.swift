@@ -33,7 +33,7 @@ extension Boards {
     /// - Throws: `not-allowed`, `guest-link-ended`
     @discardableResult
     public func end(_ link: GuestLink, of board: Board, _ work: Work) throws -> GuestLink {
-        try BoardPolicy.letsGuestsIn.check(work.actor)
+        try BoardPolicy.keepsGuests.check(work.actor)
         let ended = try work.change("ended the link for guests", link.ending(on: work.today), in: board.subject)
         try GuestLinks(work.session).forgetSecret(of: link.id)
         return ended

@@ -13,7 +13,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, letsGuestsIn, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     case writesPapers, issuesPapers, recallsPapers
     /// Whose token it is, and administrators.
     case keepsTokens
@@ -29,7 +29,7 @@ enum Gate: Equatable {
         case .endsStandings: role == .manager || role == .administrator || role == .approver
         // Nothing is closed there, so nobody looks after what is left.
         case .looksAgain: role == .manager || role == .administrator
-        case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
         }
@@ -42,6 +42,7 @@ enum Gate: Equatable {
         case .keepsPlans: PlanPolicy.keeps.sentence
         case .keepsBoards: BoardPolicy.keeps.sentence
         case .letsGuestsIn: BoardPolicy.letsGuestsIn.sentence
+        case .keepsGuests: BoardPolicy.keepsGuests.sentence
         case .keepsReviews: ReviewPolicy.keeps.sentence
         case .keepsDocuments: LibraryPolicy.keeps.sentence
         case .reviewsDocuments: "is reviewed by its owner, or by a manager."
@@ -156,7 +157,7 @@ struct Known {
         "POST /boards/{board}/seats": Known(.keepsBoards, ["party": "O. Owner", "from": "2026-04-01"]),
         "GET /boards/{board}/seats/{seat}/ending": Known(.keepsBoards),
         "POST /boards/{board}/seats/{seat}/ending": Known(.keepsBoards, ["through": "2026-04-30", "version": "1"]),
-        "POST /boards/{board}/guests": Known(.letsGuestsIn, ["name": "A guest"]), "POST /boards/{board}/guests/{link}/ending": Known(.letsGuestsIn),
+        "POST /boards/{board}/guests": Known(.letsGuestsIn, ["name": "A guest"]), "POST /boards/{board}/guests/{link}/ending": Known(.keepsGuests),
         "GET /boards/{board}/meetings/new": Known(.keepsBoards), "POST /boards/{board}/meetings": Known(.keepsBoards, ["on": "2026-06-01", "title": "x"]),
         "GET /boards/{board}/meetings/{meeting}/edit": Known(.keepsBoards),
         "POST /boards/{board}/meetings/{meeting}/edit": Known(.keepsBoards, ["on": "2026-06-01", "title": "x", "version": "1"]),

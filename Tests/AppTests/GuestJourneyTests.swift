@@ -38,6 +38,7 @@ struct GuestJourneyTests {
                 let gone = try await guest.get(String(path))
                 #expect(gone.status == 404 && gone.text.contains("Ask whoever gave it to you for a new one."))
             }
+                #expect(try await manager.get("/boards/audit-committee/history").text.contains("made a link for guests “The commissioner’s office”"))
             try await world.browsing(as: "P. Reader", .reader) { reader in
                 let page = try await reader.get("/boards/audit-committee")
                 #expect(!page.text.contains("Guests"))
@@ -46,4 +47,5 @@ struct GuestJourneyTests {
             }
         }
     }
+                #expect(try await !reader.get("/boards/audit-committee/history").text.contains("for guests"))
 }

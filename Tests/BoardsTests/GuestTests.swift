@@ -6,28 +6,111 @@ import Testing
 @testable import Boards
 
 struct GuestTests {
+    /// The manager's account, without which nobody lets anybody in.
+    private func account(_ world: BoardWorld) async throws -> Account {
+        try await world.desk.write(by: .operator) { work in
+            try People().openAccount(NewAccount(name: "R. Okafor", email: "r.okafor@northshire.example", roles: [.reader, .manager]), work).account
+        }
+    }
+
+    private func opens(_ secret: Token, on day: Day, _ world: BoardWorld) async throws -> Bool {
+        do {
+            _ = try await world.desk.read { try GuestLinks($0).find(secret: secret, on: day) }
+            return true
+        } catch let refusal as Refusal {
+            #expect(refusal.code == "guest-link-not-good")
+            return false
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `no program makes a link, whatever its scopes, and ends one all the same`(_ engine: Engine) async throws {
+        try await BoardWorld.with(engine) { world in
+            let board = try await world.board()
+            _ = try await account(world)
+            let new = NewGuestLink(name: "HMI", expiresOn: Day(2025, 3, 31)!)
+            let program = Actor(person: world.manager.person, name: "R. Okafor", roles: [.reader, .manager], through: "program_token/1")
+            let refusal = await #expect(throws: Refusal.self) {
+                _ = try await world.desk.write(by: program) { [boards = world.boards] work in try boards.makeGuestLink(new, to: board, work) }
+            }
+            #expect(refusal?.code == "not-allowed" && refusal?.sentence == BoardPolicy.letsGuestsIn.sentence)
+            let (link, secret) = try await world.write { boards, work in try boards.makeGuestLink(new, to: board, work) }
+            #expect(try await opens(secret, on: world.today, world))
+            _ = try await world.desk.write(by: program) { [boards = world.boards] work in try boards.end(link, of: board, work) }
+            #expect(try await !opens(secret, on: world.today, world))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a link opens as long as whoever made it may make one, and the list says who that is`(_ engine: Engine) async throws {
+        try await BoardWorld.with(engine) { world in
+            let (board, account) = (try await world.board(), try await account(world))
+            let last = Day(2025, 3, 31)!
+            let (_, secret) = try await world.write { boards, work in try boards.makeGuestLink(NewGuestLink(name: "HMI", expiresOn: last), to: board, work) }
+            let (_, operators) = try await world.desk.write(by: .operator) { [boards = world.boards] work in
+                try boards.makeGuestLink(NewGuestLink(name: "The auditor", expiresOn: last), to: board, work)
+            }
+            func list() async throws -> [String] {
+                try await world.desk.read { try GuestLinks($0).known(of: board, on: world.today).map { "\($0.link.name), \($0.madeBy ?? ""): \($0.state.words)" } }
+            }
+            func now(_ deed: @escaping @Sendable (Account, Work) throws -> Account) async throws -> Bool {
+                try await world.desk.write(by: .operator) { work in _ = try deed(Accounts(work.session).get(account.id), work) }
+                #expect(try await opens(operators, on: world.today, world))
+                return try await opens(secret, on: world.today, world)
+            }
+            #expect(try await opens(secret, on: world.today, world))
+            #expect(try await list() == ["The auditor, operator: Opens", "HMI, R. Okafor: Opens"])
+            #expect(try await !now { try People().suspend($0.id, version: $0.version, $1) })
+            #expect(try await list() == ["The auditor, operator: Opens", "HMI, R. Okafor: Shut"])
+            #expect(try await now { try People().restore($0.id, version: $0.version, $1) })
+            #expect(try await !now { try People().setRoles([.reader], of: $0.id, version: $0.version, $1) })
+            #expect(try await now { try People().setRoles([.administrator], of: $0.id, version: $0.version, $1) })
+            #expect(try await !now { account, work in
+                let person = try Parties(work.session).get(account.person)
+                try People().leave(person.id, version: person.version, on: work.today, work)
+                return account
+            })
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `of links for guests a reader hears nothing in the history of the board`(_ engine: Engine) async throws {
+        try await BoardWorld.with(engine) { world in
+            let board = try await world.board()
+            try await world.write { boards, work in
+                let (link, _) = try boards.makeGuestLink(NewGuestLink(name: "HMI", expiresOn: Day(2025, 3, 31)!), to: board, work)
+                try boards.end(link, of: board, work)
+            }
+            func told(_ actor: Actor) async throws -> [String] {
+                try await world.desk.read { session in
+                    let hidden = BoardPolicy.hidden(from: actor)
+                    let all = try Journal(session).entries(within: board.subject, limit: 10, newestFirst: true, without: hidden).map(\.verb)
+                    #expect(try Journal(session).entries(within: board.subject, before: nil, limit: 10, without: hidden).map(\.verb) == all)
+                    return all
+                }
+            }
+            #expect(try await told(world.manager) == ["ended the link for guests", "made a link for guests", "began the board"])
+            #expect(try await told(world.reader) == ["began the board"])
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func `a link opens until its last day, or until it is ended, and one name has one`(_ engine: Engine) async throws {
         try await BoardWorld.with(engine) { world in
             let board = try await world.board()
+            _ = try await account(world)
             let last = Day(2025, 3, 31)!
             let (link, secret) = try await world.write { boards, work in
                 try boards.makeGuestLink(NewGuestLink(name: "The commissioner’s office", expiresOn: last), to: board, work)
             }
-            func opens(_ secret: Token, on day: Day) async throws -> Bool {
-                do { return try await world.desk.read { try GuestLinks($0).find(secret: secret, on: day).link.board == board.id } } catch let refusal as Refusal {
-                    #expect(refusal.code == "guest-link-not-good")
-                    return false
-                }
-            }
-            #expect(try await opens(secret, on: last))
-            #expect(try await !opens(secret, on: last.adding(days: 1)))
-            #expect(try await !opens(Token(), on: last))
+            #expect(try await opens(secret, on: last, world))
+            #expect(try await !opens(secret, on: last.adding(days: 1), world))
+            #expect(try await !opens(Token(), on: last, world))
             await world.refuses(with: "guest-link-already-there") { boards, work in
                 _ = try boards.makeGuestLink(NewGuestLink(name: "the Commissioner’s office", expiresOn: last), to: board, work)
             }
             try await world.write { boards, work in try boards.end(link, of: board, work) }
-            #expect(try await !opens(secret, on: world.today))
+            #expect(try await !opens(secret, on: world.today, world))
             await world.refuses(with: "guest-link-ended") { boards, work in
                 try boards.end(GuestLinks(work.session).get(link.id, of: board), of: board, work)
             }

@@ -48,8 +48,8 @@ public struct BoardOperations: Sendable {
             .listing("listBoardHistory", "boards/{board}/history", "What happened to a board and all that belongs to it, newest first",
                      .scope(.boardsRead), of: EntryPayload.schema, refuses: ["board-not-found"]) { call, session in
                 try BoardPolicy.reads.check(call.actor)
-                let board = try session.board(call.part("board"))
-                return try call.page(by: \.sequence, rows: { try Journal(session).entries(within: board.subject, before: $0, limit: $1) }) {
+                let (board, hidden) = (try session.board(call.part("board")), BoardPolicy.hidden(from: call.actor))
+                return try call.page(by: \.sequence, rows: { try Journal(session).entries(within: board.subject, before: $0, limit: $1, without: hidden) }) {
                     EntryPayload($0, name: try Parties(session).name(ofWho: $0.who))
                 }
             },

@@ -10,7 +10,8 @@ struct GuestLinkPayload: Encodable {
     static let schema = Schema.object("GuestLink", [
         "number": .number, "version": .number, "board": .reference, "name": .text, "madeOn": .day, "expiresOn": .day, "endedOn": .day.optional,
         "usedOn": Schema.day.optional.meaning("The last day it was opened."),
-        "path": Schema.text.optional.meaning("What follows the address of the service. It is told once, when the link is made."),
+        "madeBy": Schema.text.optional.meaning("The name of who made it."),
+        "opens": Schema.flag.meaning("Whether it opens the board today."),
     ])
 
     let number: Int64
@@ -21,51 +22,36 @@ struct GuestLinkPayload: Encodable {
     let expiresOn: Day
     let endedOn: Day?
     let usedOn: Day?
+    let madeBy: String?
+    let opens: Bool
+    /// What follows the address of the service, told once: where the link is made at the command line.
     let path: String?
 
-    init(_ link: GuestLink, of board: Board, usedOn: Day? = nil, secret: Token? = nil) {
+    init(_ known: GuestLinks.Known, of board: Board, secret: Token? = nil) {
+        let link = known.link
         (number, version, self.board, name) = (link.id.number, link.version, board.reference.text, link.name)
-        (madeOn, expiresOn, endedOn, self.usedOn) = (link.madeOn, link.expiresOn, link.endedOn, usedOn)
+        (madeOn, expiresOn, endedOn, self.usedOn) = (link.madeOn, link.expiresOn, link.endedOn, known.usedOn)
+        (madeBy, opens) = (known.madeBy, known.state == .opens)
         path = secret.map { BoardLinks.guest($0).path }
     }
 }
 
-extension NewGuestLink {
-    static let schema = Schema.input("NewGuestLink", [
-        "name": Schema.words(atMost: 80).meaning("Whom it is for."),
-        "expires": Schema.day.maybe.meaning("The last day it opens; 90 days from now when left out, 366 at most."),
-    ])
-}
-
-/// Letting guests in.
+/// Seeing who reads along, and ending it. A program makes no link: `BoardPolicy.letsGuestsIn`.
 extension BoardOperations {
     var guests: [Operation] {
         [
             .listing("listGuestLinks", "boards/{board}/guests", "A board's links for guests, newest first", .scope(.boardsWrite),
                      of: GuestLinkPayload.schema, refuses: ["board-not-found"]) { call, session in
-                try BoardPolicy.letsGuestsIn.check(call.actor)
+                try BoardPolicy.keepsGuests.check(call.actor)
                 let board = try session.board(call.part("board"))
-                let lastUse = try GuestLinks(session).lastUse(of: board)
-                return try call.page(GuestLinks(session).of(board), by: { "\($0.id)" }) { GuestLinkPayload($0, of: board, usedOn: lastUse[$0.id]) }
-            },
-            .doing(.post, "makeGuestLink", "boards/{board}/guests", "Make a link by which somebody outside reads what the board does",
-                   .scope(.boardsWrite), from: NewGuestLink.schema, gives: GuestLinkPayload.schema, status: 201,
-                   refuses: ["board-not-found", "guest-link-already-there"]) { call in
-                try await call.write { work in
-                    var fields = call.fields
-                    let new = NewGuestLink(reading: &fields, today: work.today)
-                    try fields.finish()
-                    let board = try work.session.board(call.part("board"))
-                    let (link, secret) = try boards.makeGuestLink(new, to: board, work)
-                    return try Reply.showing(GuestLinkPayload(link, of: board, secret: secret), version: link.version).added()
-                }
+                return try call.page(GuestLinks(session).known(of: board, on: call.today), by: { "\($0.link.id)" }) { GuestLinkPayload($0, of: board) }
             },
             .doing(.delete, "endGuestLink", "boards/{board}/guests/{link}", "End a link for guests", .scope(.boardsWrite), takes: [.id("link")],
                    gives: GuestLinkPayload.schema, refuses: ["board-not-found", "guest-link-not-found", "guest-link-ended"]) { call in
                 try await call.write { work in
                     let board = try work.session.board(call.part("board"))
                     let ended = try boards.end(GuestLinks(work.session).get(call.id("link"), of: board), of: board, work)
-                    return try .showing(GuestLinkPayload(ended, of: board), version: ended.version)
+                    return try .showing(GuestLinkPayload(GuestLinks(work.session).known(ended, on: work.today), of: board), version: ended.version)
                 }
             },
         ]

@@ -99,7 +99,7 @@ extension BoardCommand {
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[ChangeLine]> {
             try BoardPolicy.reads.check(reader.actor)
-            let changes = try newest.changes(within: board.find(session).subject, session)
+            let changes = try newest.changes(within: board.find(session).subject, without: BoardPolicy.hidden(from: reader.actor), session)
             return Answer(changes, ChangeLine.table(changes, empty: "") { $0.subject })
         }
     }

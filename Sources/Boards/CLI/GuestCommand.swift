@@ -24,7 +24,7 @@ struct GuestCommand: AsyncParsableCommand {
             try fields.finish()
             let board = try board.find(work.session)
             let (link, secret) = try BoardCommand.boards.makeGuestLink(new, to: board, work)
-            let payload = GuestLinkPayload(link, of: board, secret: secret)
+            let payload = try GuestLinkPayload(GuestLinks(work.session).known(link, on: work.today), of: board, secret: secret)
             return Answer(payload, """
                 \(link.name) reads \(board.name) until the end of \(link.expiresOn). The link is not shown again; it stands after the address of the service:
                 \(payload.path ?? "")
@@ -39,13 +39,12 @@ struct GuestCommand: AsyncParsableCommand {
         @OptionGroup var reading: ReadingOptions
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[GuestLinkPayload]> {
-            try BoardPolicy.letsGuestsIn.check(reader.actor)
+            try BoardPolicy.keepsGuests.check(reader.actor)
             let board = try board.find(session)
-            let lastUse = try GuestLinks(session).lastUse(of: board)
-            let lines = try GuestLinks(session).of(board).map { GuestLinkPayload($0, of: board, usedOn: lastUse[$0.id]) }
-            return Answer(lines, Output.table(
-                ["Number", "For", "Made", "Last day", "Last opened", "Ended"],
-                lines.map { [String($0.number), $0.name, $0.madeOn.iso, $0.expiresOn.iso, $0.usedOn?.iso ?? "", $0.endedOn?.iso ?? ""] },
+            let known = try GuestLinks(session).known(of: board, on: reader.today)
+            return Answer(known.map { GuestLinkPayload($0, of: board) }, Output.table(
+                ["Number", "For", "Made", "By", "Last day", "Last opened", "State"],
+                known.map { [String($0.link.id.number), $0.link.name, $0.link.madeOn.iso, $0.madeBy ?? "", $0.link.expiresOn.iso, $0.usedOn?.iso ?? "", $0.state.words] },
                 empty: "Nobody outside reads along. Make a link with: muster board guest make \(board.reference) NAME"))
         }
     }
@@ -60,7 +59,7 @@ struct GuestCommand: AsyncParsableCommand {
         func change(_ work: Work) throws -> Answer<GuestLinkPayload> {
             let board = try board.find(work.session)
             let ended = try BoardCommand.boards.end(GuestLinks(work.session).get(ID(number), of: board), of: board, work)
-            return Answer(GuestLinkPayload(ended, of: board), "The link for \(ended.name) opens nothing any more.")
+            return Answer(try GuestLinkPayload(GuestLinks(work.session).known(ended, on: work.today), of: board), "The link for \(ended.name) opens nothing any more.")
         }
     }
 }

@@ -36,13 +36,6 @@ struct GuestLinks {
             or: Refusal.missing("guest-link-not-found", "\(board.name) has no link for guests with the number \(id)."))
     }
 
-    /// The last day on which each was opened.
-    func lastUse(of board: Board) throws -> [ID<GuestLink>: Day] {
-        Dictionary(uniqueKeysWithValues: try session.rows("""
-            SELECT link, used_on FROM guest_secret WHERE used_on IS NOT NULL AND link IN (SELECT id FROM guest_link WHERE board = \(board.id))
-            """) { (try $0.next(), try $0.next()) })
-    }
-
     func keep(_ secret: Token, of id: ID<GuestLink>) throws {
         try session.run("INSERT INTO guest_secret (link, secret_hash) VALUES (\(id), \(secret.hash))")
     }
@@ -56,7 +49,7 @@ struct GuestLinks {
         let found = try session.rows("SELECT link, used_on FROM guest_secret WHERE secret_hash = \(secret.hash)") {
             row -> (ID<GuestLink>, Day?) in (try row.next(), try row.next())
         }.first
-        guard let (id, usedOn) = found, let link = try session.find(id), link.opens(on: day) else { throw Refusal.guestLinkNotGood }
+        guard let (id, usedOn) = found, let link = try session.find(id), try state(of: link, on: day) == .opens else { throw Refusal.guestLinkNotGood }
         return (link, usedOn)
     }
 

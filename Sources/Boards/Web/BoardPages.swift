@@ -64,7 +64,7 @@ public struct BoardPages: Sendable {
             let (viewer, reference) = (try context.viewer, try context.part("board"))
             return context.page(try await desk.read { session in
                 let board = try session.board(reference)
-                let told = try RecordHistory(of: board.subject, session) { states in
+                let told = try RecordHistory(of: board.subject, without: BoardPolicy.hidden(from: viewer.actor), session) { states in
                     BoardWords(
                         parties: try Parties(session).names(),
                         meetings: Dictionary(uniqueKeysWithValues: try session.all(Meeting.self, "WHERE board = \(board.id)").map { ($0.id, $0.title) }),

@@ -6,21 +6,19 @@ import Web
 /// A board's links for guests, and the form to make one.
 struct GuestsCard {
     private let board: Board
-    private let links: [GuestLink]
-    private let lastUse: [ID<GuestLink>: Day]
+    private let links: [GuestLinks.Known]
     private let filled: Filled
     private let viewer: Viewer
 
     init(of board: Board, _ filled: Filled, _ viewer: Viewer, _ session: Session) throws {
         (self.board, self.filled, self.viewer) = (board, filled, viewer)
-        links = try GuestLinks(session).of(board)
-        lastUse = try GuestLinks(session).lastUse(of: board)
+        links = try GuestLinks(session).known(of: board, on: viewer.today)
     }
 
     var card: HTML {
         Markup.card("Guests", id: "guests", """
             <p>Whoever has a link for guests reads this board’s calendar, agendas, issued papers and decisions, without an account and until its last day. \
-            They change nothing and see nothing else.</p>\
+            They change nothing and see nothing else. It shuts when whoever made it leaves the service or may make none any more.</p>\
             \(links.isEmpty ? empty("Nobody outside reads along.") : list)\
             \(disclosure("Make a link for a guest", open: filled.refusal != nil, form(to: BoardLinks.guestLinks(board), token: viewer.csrf, """
                 \(pair(filled.text("name", "Whom it is for", hint: "For instance: The commissioner’s office."),
@@ -32,18 +30,29 @@ struct GuestsCard {
 
     /// Those that open first, each group newest first.
     private var list: HTML {
-        let (open, shut) = (links.filter { $0.opens(on: viewer.today) }, links.filter { !$0.opens(on: viewer.today) })
+        let (open, shut) = (links.filter { $0.state == .opens }, links.filter { $0.state != .opens })
         return table(
-            columns: [Column("For", .wide), Column("Made", .day), Column("Last day", .day), Column("Last opened", .day), Column("State")],
-            rows: (open + shut).map { link in
-                ["\(link.name)", "\(link.madeOn)", "\(link.expiresOn)", lastUse[link.id].map { "\($0)" } ?? quiet("Never"), state(link)]
+            columns: [Column("For", .wide), Column("Made", .day), Column("By"), Column("Last day", .day), Column("Last opened", .day), Column("State")],
+            rows: (open + shut).map { known in
+                let link = known.link
+                return [
+                    "\(link.name)", "\(link.madeOn)", known.madeBy.map { "\($0)" } ?? quiet("Not known"), "\(link.expiresOn)",
+                    known.usedOn.map { "\($0)" } ?? quiet("Never"), state(known),
+                ]
             })
     }
 
-    private func state(_ link: GuestLink) -> HTML {
-        if let day = link.endedOn { return tag("Ended", .grey, why: "On \(day).") }
-        guard link.opens(on: viewer.today) else { return tag("Run out", .grey) }
-        return tag("Opens", .green) + disclosure("End it", """
+    private func state(_ known: GuestLinks.Known) -> HTML {
+        switch known.state {
+        case .ended: tag(known.state.words, .grey, why: "\(known.link.endedOn.map { "On \($0)." } ?? "")")
+        case .runOut: tag(known.state.words, .grey)
+        case .withoutMaker: tag(known.state.words, .grey, why: "\(known.madeBy ?? "Whoever made it") has left or may let nobody in any more. End it, and make a new one.") + ending(known.link)
+        case .opens: tag(known.state.words, .green) + ending(known.link)
+        }
+    }
+
+    private func ending(_ link: GuestLink) -> HTML {
+        disclosure("End it", """
             <p>It opens nothing from then on. This can’t be undone; a new link can be made.</p>\
             \(postButton("End it", to: BoardLinks.ending(link, board), token: viewer.csrf, danger: true))
             """)

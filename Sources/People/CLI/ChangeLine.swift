@@ -13,8 +13,10 @@ public struct LastOption: ParsableArguments, Sendable {
     }
 
     /// The newest entries within a scope, newest first.
-    public func changes(within scope: Subject, _ session: Session, references: [Subject: String] = [:]) throws -> [ChangeLine] {
-        let entries = try Journal(session).entries(within: scope, limit: last, newestFirst: true)
+    ///
+    /// - Parameter kind: of records of which whoever asks may not see what happened.
+    public func changes(within scope: Subject, without kind: String? = nil, _ session: Session, references: [Subject: String] = [:]) throws -> [ChangeLine] {
+        let entries = try Journal(session).entries(within: scope, limit: last, newestFirst: true, without: kind)
         let names = try Parties(session).names(ofWhos: entries.map(\.who))
         return entries.map { ChangeLine($0, names[$0.who] ?? $0.who, references[$0.subject]) }
     }

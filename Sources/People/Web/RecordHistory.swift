@@ -42,9 +42,11 @@ public struct RecordHistory {
     /// Newest first.
     public let told: [HistoryEntry]
 
-    /// - Parameter words: told with all that the entries hold, as names are looked up at once.
-    public init<Words: RecordWords>(of subject: Subject, _ session: Session, _ words: ([Words.State]) throws -> Words) throws {
-        let entries = try Journal(session).entries(within: subject, limit: RecordHistory.most, newestFirst: true)
+    /// - Parameters:
+    ///   - kind: of records of which whoever looks may not see what happened.
+    ///   - words: told with all that the entries hold, as names are looked up at once.
+    public init<Words: RecordWords>(of subject: Subject, without kind: String? = nil, _ session: Session, _ words: ([Words.State]) throws -> Words) throws {
+        let entries = try Journal(session).entries(within: subject, limit: RecordHistory.most, newestFirst: true, without: kind)
         let whos = try Parties(session).names(ofWhos: entries.map(\.who))
         let states = entries.map { Words.State($0) }
         let words = try words(states.compactMap(\.self))

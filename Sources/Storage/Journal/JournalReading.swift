@@ -16,8 +16,10 @@ extension Journal {
     }
 
     /// The entries within one scope (a plan and all that belongs to it), oldest first.
-    public func entries(within scope: Subject, limit: Int? = nil, newestFirst: Bool = false) throws -> [Entry] {
-        var clause = Journal.oneScope(scope)
+    ///
+    /// - Parameter kind: of records whose entries are left out: what whoever asks may not see.
+    public func entries(within scope: Subject, limit: Int? = nil, newestFirst: Bool = false, without kind: String? = nil) throws -> [Entry] {
+        var clause = Journal.oneScope(scope) + Journal.none(of: kind)
         clause += newestFirst ? "ORDER BY j.scope DESC, j.sequence DESC" : "ORDER BY j.scope, j.sequence"
         if let limit { clause += " LIMIT \(limit)" }
         return try entries(clause)
@@ -26,6 +28,11 @@ extension Journal {
     /// One scope, asked for as a range and so in the order of its index. Where it is asked for by `=`, PostgreSQL may read
     /// the whole journal from an end instead, until it has met as many lines of the scope as are wanted.
     private static func oneScope(_ scope: Subject) -> SQL { "WHERE j.scope >= \(scope) AND j.scope <= \(scope) " }
+
+    private static func none(of kind: String?) -> SQL {
+        // A subject is `kind/number`, and `0` is the character that follows `/`.
+        kind.map { "AND NOT (j.subject >= \($0 + "/") AND j.subject < \($0 + "0")) " } ?? ""
+    }
 
     /// The number of the newest entry within a scope; nil when there is none.
     public func newest(within scope: Subject) throws -> Int64? {
@@ -38,9 +45,11 @@ extension Journal {
     }
 
     /// A page of one scope, newest first: the entries before a number, or the latest.
-    public func entries(within scope: Subject, before sequence: Int64?, limit: Int) throws -> [Entry] {
+    ///
+    /// - Parameter kind: of records whose entries are left out.
+    public func entries(within scope: Subject, before sequence: Int64?, limit: Int, without kind: String? = nil) throws -> [Entry] {
         try entries(
-            Journal.oneScope(scope) + "AND j.sequence < \(sequence ?? .max) ORDER BY j.scope DESC, j.sequence DESC LIMIT \(limit)")
+            Journal.oneScope(scope) + Journal.none(of: kind) + "AND j.sequence < \(sequence ?? .max) ORDER BY j.scope DESC, j.sequence DESC LIMIT \(limit)")
     }
 
     /// A page of the whole journal, newest first: the entries before a number, or the latest.

@@ -5,6 +5,7 @@ import Logging
 extension Site {
     /// What every answer carries, whatever made it. A handler's own word on a header stands.
     func dress(_ response: inout Response, _ request: Request, id: String) {
+        if let secret = secretPath(of: request.uri.path) { secret.dress(&response) }
         for (name, value) in Site.headers where response.headers[name] == nil { response.headers[name] = value }
         if house.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
@@ -30,7 +31,7 @@ extension Site {
 
     /// One line a request. No query, and no path that holds a token: neither is the log's to keep.
     func log(_ request: Request, _ response: Response, _ time: Duration, _ edge: Edge) {
-        let path = secretPattern(of: request.uri.path) ?? request.uri.path
+        let path = secretPath(of: request.uri.path)?.words ?? request.uri.path
         let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
         edge.logger.info("request", metadata: [
             "method": "\(request.method.rawValue)", "path": "\(path.prefix(500))",
@@ -38,25 +39,36 @@ extension Site {
         ])
     }
 
-    /// The pattern that a path with a token in it follows, also where no handler was reached or more stands behind the token;
+    /// What a path with a token in it follows, also where no handler was reached or more stands behind the token;
     /// nil where there is none to hide.
-    private func secretPattern(of path: String) -> String? {
+    private func secretPath(of path: String) -> SecretPath? {
         let parts = path.split(separator: "/")
-        return secretPaths.first { $0.covers(parts) }?.words
+        return secretPaths.first { $0.covers(parts) }
     }
 }
 
-/// A path that holds a token, taken apart once as every line of the log asks for it.
+/// A path that holds a token, taken apart once as every answer and every line of the log asks for it.
 struct SecretPath: Sendable {
     /// The parts before the token.
     private let before: [RouterPath.Element]
     let words: String
+    private let hasForms: Bool
 
     /// Nil for a path that holds none.
-    init?(_ path: RouterPath) {
+    ///
+    /// - Parameter routes: all there are.
+    init?(_ path: RouterPath, among routes: [Route]) {
         guard let token = path.firstIndex(where: { $0.description.hasPrefix("{token}") }) else { return nil }
         before = path[..<token].map { $0.lowercased() }
         words = path.description
+        hasForms = routes.contains { $0.path.description == path.description && $0.method != .get }
+    }
+
+    /// What is shown for a token alone stays in no browser that others use, and tells nobody by which address it was reached.
+    func dress(_ response: inout Response) {
+        if response.headers[.cacheControl] == "no-cache" { response.headers[.cacheControl] = "no-store" }
+        // Without a referrer a form comes with no origin either, as if another site had sent it.
+        if !hasForms, let name = HTTPField.Name("Referrer-Policy") { response.headers[name] = "no-referrer" }
     }
 
     func covers(_ parts: [Substring]) -> Bool {

@@ -41,7 +41,7 @@ public struct Site: HTTPResponder {
             members: Routes<MemberContext>(list) { path, method, handler in members.on(path, method: method, use: handler) },
             programs: Routes<ProgramContext>(list) { path, method, handler in programs.on(path, method: method, use: handler) }))
         routes = list.routes
-        secretPaths = routes.compactMap { SecretPath($0.path) }
+        secretPaths = list.routes.compactMap { SecretPath($0.path, among: list.routes) }
         watch = RequestWatch(routes)
         self.router = router.buildResponder()
     }

@@ -70,6 +70,10 @@ struct GuestPaperTests {
                 #expect(try await world.desk.read { try Papers().verifies(file.bytes, $0) } == "spring \(format)")
             }
             #expect(try await guest.get("\(page)/papers/spring/files/odt").status == 404)
+            for path in [page, "\(page)/papers/spring", "\(page)/papers/spring/files/text", "\(page)/papers/never-was", "/guest/\(String(repeating: "A", count: 43))"] {
+                let answer = try await guest.get(path)
+                #expect(answer.header("Cache-Control") == "no-store" && answer.header("Referrer-Policy") == "no-referrer", "\(path)")
+            }
         }
     }
 

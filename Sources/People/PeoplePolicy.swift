@@ -26,6 +26,13 @@ public enum PeoplePolicy {
         !$0.roles.isEmpty
     }
 
+    /// People sign in with these, and nobody's work but that of whoever keeps them needs them.
+    static func seesEmail(of party: Party) -> Permission {
+        Permission("An e-mail address is seen by the person whose it is, and by a manager or an administrator.") {
+            $0.person == party.id.number || keepsParties.allows($0)
+        }
+    }
+
     /// A plan that is loaded names owners whom nobody has entered yet.
     public static let namesParties = Permission("A manager or an administrator adds persons, posts and teams.") {
         $0.holds(anyOf: .manager, .administrator)

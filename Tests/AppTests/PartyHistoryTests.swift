@@ -55,6 +55,25 @@ struct PartyHistoryTests {
         }
     }
 
+    @Test(arguments: Engine.allCases, [Role.owner, .approver, .manager])
+    func `an e-mail address is seen by the person whose it is and by those who keep persons`(_ engine: Engine, _ role: Role) async throws {
+        try await with(engine, role) { world, browser, token in
+            let (address, maySee) = ("a.brook@northshire.example", role == .manager)
+            let brook = try await world.desk.write(by: .operator) { try People().add(NewParty(kind: .person, name: "AM Brook", email: address), $0) }
+            for path in ["/people", "/people/\(brook.id)"] {
+                let page = try await browser.get(path)
+                #expect(page.status == 200 && page.text.contains("AM Brook") && page.text.contains(address) == maySee, "\(path)")
+                let reply = try await world.muster.site.ask(.get, "/api/v1\(path)", token)
+                #expect(reply.status == 200 && reply.text.contains("AM Brook") && reply.text.contains(address) == maySee, "\(path)")
+            }
+            let history = try await world.muster.site.ask(.get, "/api/v1/people/\(brook.id)/history", token)
+            #expect(history.text.contains("AM Brook") && history.text.contains(address) == maySee)
+            #expect(try await browser.get("/people?words=a.brook%40northshire").text.contains("AM Brook") == maySee, "nobody is found by it either")
+            #expect(try await world.muster.site.ask(.get, "/api/v1/people?words=a.brook%40northshire", token).text.contains("AM Brook") == maySee)
+            #expect(try await browser.get("/people/1").text.contains("rokafor@northshire.example"), "their own")
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func `an administrator sees what happened to the account too`(_ engine: Engine) async throws {
         try await with(engine, .administrator) { world, browser, token in

@@ -29,7 +29,7 @@ public struct PeopleOperations: Sendable {
                 .query("left", .flag, "Those who have left, too."),
             ], of: PartyLine.schema) { call, session in
                 try PeoplePolicy.seesParties.check(call.actor)
-                let (parties, standIns, names) = try (Parties(session).all(), Parties(session).standIns(on: call.day), Parties(session).names())
+                let (parties, standIns, names) = try (Parties(session).all().map { $0.shown(to: call.actor) }, Parties(session).standIns(on: call.day), Parties(session).names())
                 let lines = parties.map { party in PartyLine(party, standIns: (standIns[party.id] ?? []).compactMap { names[$0] }) }
                 let shown = zip(parties, lines).filter { isShown($0, $1, call) }.map(\.1)
                 return try call.page(shown, by: { "\($0.number)" }) { $0 }
@@ -45,7 +45,7 @@ public struct PeopleOperations: Sendable {
             .reading("showParty", "people/{party}", "One person, post or team, and who holds or belongs to which", .scope(.peopleRead),
                      takes: [.id("party")], gives: PartyPayload.schema, refuses: ["party-not-found"]) { call, session in
                 try PeoplePolicy.seesParties.check(call.actor)
-                return try shown(Parties(session).get(call.id("party")), session)
+                return try shown(Parties(session).get(call.id("party")).shown(to: call.actor), session)
             },
             .changing("changeParty", "people/{party}", "Change a person, post or team; what is left out stays", .scope(.peopleWrite), takes: [.id("party")],
                       from: NewParty.schema, gives: PartyPayload.schema,
@@ -76,7 +76,7 @@ public struct PeopleOperations: Sendable {
                 let party = try Parties(session).get(call.id("party"))
                 return try call.page(by: \.sequence, rows: { before, limit in
                     try Parties(session).history(of: party, for: call.actor, before: before, limit: limit)
-                }) { EntryPayload($0, name: try Parties(session).name(ofWho: $0.who)) }
+                }) { EntryPayload(try $0.shown(to: call.actor), name: try Parties(session).name(ofWho: $0.who)) }
             },
         ]
     }

@@ -13,7 +13,7 @@ extension PersonCommand {
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[Line]> {
             try PeoplePolicy.seesParties.check(reader.actor)
             let day = day.on ?? reader.today
-            let parties = try Parties(session).all().filter { $0.isHere(on: day) && (kind == nil || $0.kind == kind) }
+            let parties = try Parties(session).all().map { $0.shown(to: reader.actor) }.filter { $0.isHere(on: day) && (kind == nil || $0.kind == kind) }
             let (names, standIns) = (try Parties(session).names(), try Parties(session).standIns(on: day))
             let lines = parties.map { party in
                 Line(
@@ -42,7 +42,7 @@ extension PersonCommand {
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<Whole> {
             try PeoplePolicy.seesParties.check(reader.actor)
-            let party = try named(name, session)
+            let party = try named(name, session).shown(to: reader.actor)
             let names = try Parties(session).names()
             func tie(_ one: ID<Party>, _ two: ID<Party>, _ from: Day, _ through: Day?) -> Tie {
                 Tie(with: names[one == party.id ? two : one] ?? "", from: from, through: through)

@@ -50,6 +50,9 @@ public struct Party: Codable, Equatable, Sendable {
         self.init(id: id, kind: new.kind, name: new.name, email: new.email)
     }
 
+    /// The same, with nobody's address in it.
+    var withoutEmail: Party { Party(id: id, version: version, kind: kind, name: name, leftOn: leftOn) }
+
     public func isHere(on day: Day) -> Bool { leftOn.map { day < $0 } ?? true }
 
     /// The form of a name that ignores case, dots, commas and spaces: `A.M. Brook` is `AM Brook`.

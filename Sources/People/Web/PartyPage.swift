@@ -35,7 +35,7 @@ struct PartyPage: Sendable {
         _ id: ID<Party>, actor: Actor, day: Day, before: Int64?, csrf: String, written: Fields?, refusal: Refusal?, _ session: Session
     ) throws {
         let parties = Parties(session)
-        party = try parties.get(id)
+        party = try parties.get(id).shown(to: actor)
         let all = try parties.all()
         let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
         let holdings = try parties.holdings(of: id)

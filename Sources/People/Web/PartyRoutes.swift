@@ -41,14 +41,14 @@ extension PeoplePages {
 
     private func list(_ context: MemberContext) async throws -> Page {
         try PeoplePolicy.seesParties.check(context.actor)
-        let day = context.day
+        let (day, actor) = (context.day, context.actor)
         let (parties, standIns, names) = try await desk.read { session in
             let parties = Parties(session)
-            return try (parties.all(), parties.standIns(on: day), parties.names())
+            return try (parties.all().map { $0.shown(to: actor) }, parties.standIns(on: day), parties.names())
         }
         return PeoplePage(
             parties: parties, standIns: standIns, names: names, day: day, query: context.query,
-            mayAdd: PeoplePolicy.namesParties.allows(context.actor)
+            mayAdd: PeoplePolicy.namesParties.allows(actor)
         ).page
     }
 

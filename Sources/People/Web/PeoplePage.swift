@@ -24,6 +24,9 @@ struct PeoplePage {
             """)
     }
 
+    /// Whoever may see nobody's finds no column of them.
+    private var showsEmails: Bool { parties.contains { $0.email != nil } }
+
     private func isShown(_ party: Party) -> Bool {
         (kind == nil || party.kind == kind) && (showsLeft || party.isHere(on: day))
             && (words.isEmpty || haystack(party).contains(Party.key(words)))
@@ -57,7 +60,7 @@ struct PeoplePage {
 
     private func columns(_ kind: PartyKind) -> [Column] {
         switch kind {
-        case .person: [Column("Name", .wide), Column("E-mail")]
+        case .person: [Column("Name", .wide)] + (showsEmails ? [Column("E-mail")] : [])
         case .post: [Column("Name", .wide), Column("Held by")]
         case .team: [Column("Name", .wide), Column("Members")]
         }
@@ -68,7 +71,7 @@ struct PeoplePage {
         let name: HTML = "<a href=\"\(Link.party(party.id).adding("on", query["on"]))\">\(party.name)</a>\(left)"
         let persons = holders(party)
         return switch party.kind {
-        case .person: [name, "\(party.email ?? "–")"]
+        case .person: [name] + (showsEmails ? ["\(party.email ?? "–")"] : [])
         case .post: [name, persons.isEmpty ? tag("Nobody", .amber) : "\(listed(persons))"]
         case .team: [name, persons.isEmpty ? "Nobody yet" : "\(listed(persons))"]
         }

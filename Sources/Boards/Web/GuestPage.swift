@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import Storage
 import Web
 
 /// What a guest reads of a board: its calendar with agendas, the papers that were issued to it, and what it decided. Nothing in it leads
@@ -9,6 +10,8 @@ struct GuestPage {
     let link: GuestLink
     /// What other slices show of the board: its papers.
     let cards: HTML
+    /// What the decisions are about, by the words alone: a guest gets to none of the pages.
+    let names: [Subject: Name]
 
     private var board: Board { view.facts.board }
 
@@ -41,8 +44,9 @@ struct GuestPage {
         table(columns: [Column("Day", .day), Column("Outcome", .wide), Column("Decision", .wide)], rows: view.decisions.map { item in
             let words = item.stands ? prose(item.decision.words) : "<s>\(shortened(item.decision.words))</s>"
             let due = item.decision.conditionsDue.map { " Due \($0)." } ?? ""
+            let about = item.decision.about.compactMap { names[$0]?.words }
             let set: HTML? = item.decision.conditions.map { "\(small("Conditions.\(due)"))\(prose($0))" }
-            return ["\(item.meeting.on)", tag(item), "\(words)\(set)"]
+            return ["\(item.meeting.on)", tag(item), "\(words)\(set)\(about.isEmpty ? nil : small("About: \(listed(about))."))"]
         })
     }
 }

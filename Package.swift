@@ -75,7 +75,7 @@ let package = Package(
 
         part("Kernel", []),
         part("Programs", [subprocess, system]),
-        part("Storage", ["Kernel", "Programs", "CLibpq", "CSodium", sqlite, rawSQLite, log, nio, threads]),
+        part("Storage", ["Kernel", "Programs", "CLibpq", "CSodium", "CZip", sqlite, rawSQLite, log, nio, threads]),
         part("Markup", ["Kernel"]),
         part("Documents", ["Kernel", "Programs", "Markup", "CZip", "CLibxml", "CXlsxwriter", "CQrencode"], resources: [.embedInCode("Assets")]),
         part("Web", ["Kernel", "Storage", "Markup", hummingbird, httpServer, http, httpParts, log, nio], resources: [.embedInCode("Assets")]),

@@ -82,6 +82,39 @@ internal import TestSupport
         return "\"\(path)\""
     }
 
+    /// A Word document with a second part beside its text.
+    private static func document(_ part: String, _ bytes: [UInt8] = [1, 2, 3], types: String, wide: Bool = false, twice: Bool = false) -> [UInt8] {
+        let list = """
+            <?xml version="1.0" encoding="UTF-\(wide ? 16 : 8)" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\(types)</Types>
+            """
+        let main = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body/></w:document>"
+        let written = wide ? [0xFF, 0xFE] + list.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] } : Array(list.utf8)
+        let types = TinyZip.Part(name: "[Content_Types].xml", data: written)
+        let harmless = TinyZip.Part(name: "[Content_Types].xml", data: Array("<Types/>".utf8))
+        return TinyZip.archive((twice ? [harmless, types] : [types]) + [.init(name: "word/document.xml", data: Array(main.utf8)), .init(name: part, data: bytes)])
+    }
+
+    private static func type(_ part: String, _ type: String) -> String { "<Override PartName=\"/\(part)\" ContentType=\"\(type)\"/>" }
+    private static let project = "application/vnd.ms-office.vbaProject"
+
+    @Test func `a macro is one by the type of its part, whatever that is called`() async throws {
+        func code(_ bytes: [UInt8]) async -> String? {
+            do { _ = try await Intake().check(bytes, named: "rota.docx"); return nil } catch { return error.code }
+        }
+        let image = Self.type("word/v.bin", "image/png")
+        #expect(await code(Self.document("word/v.bin", types: image)) == nil)
+        let macro = Self.type("word/v.bin", Self.project)
+        #expect(await code(Self.document("word/v.bin", types: macro)) == "file-has-macros")
+        #expect(await code(Self.document("word/v.bin", types: macro, wide: true)) == "file-has-macros")
+        #expect(await code(Self.document("word/v.bin", types: macro, twice: true)) == "file-has-macros")
+        #expect(await code(Self.document("word/v.bin", types: "<Default Extension='bin' ContentType='\(Self.project.uppercased())'/>")) == "file-has-macros")
+        for type in ["application/vnd.ms-word.document.macroEnabled.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml", "application/vnd.ms-excel.macrosheet+xml"] {
+            #expect(await code(Self.document("word/v.bin", types: Self.type("word/document.xml", type))) == "file-has-macros", "\(type)")
+        }
+        #expect(await code(Self.document("word/v.bin", types: Self.type("word/v.bin", "application/vnd.ms-office.vba&#80;roject"))) == "file-kind-not-taken")
+    }
+
     private func intake(_ command: String, patience: Int = 20) throws -> Intake { Intake(scanner: try VirusScanner(command, patience: patience)) }
 
     @Test func `a scanning command refuses the test virus and lets the rest pass`() async throws {

@@ -81,13 +81,13 @@ extension FileKind {
 }
 
 extension Refusal {
-    fileprivate static func notTaken(_ name: FileName) -> Refusal {
+    public static func notTaken(_ name: FileName) -> Refusal {
         Refusal("file-kind-not-taken", .unsupported, """
             “\(name.text)” is not a kind of file that is kept here. Send \(FileKind.allInWords); what a file holds decides, whatever its name.
             """)
     }
 
-    fileprivate static func macros(_ name: FileName) -> Refusal {
+    public static func macros(_ name: FileName) -> Refusal {
         Refusal("file-has-macros", .unsupported, "“\(name.text)” holds macros, which could run where it is opened. Save it without them and send that.")
     }
 }

@@ -33,7 +33,10 @@ public struct Intake: Sendable {
         let name = FileName(written)
         guard bytes.count <= most else { throw tooLarge(name) }
         let kind: FileKind
-        do { kind = try FileKind(of: bytes, named: name) } catch {
+        do {
+            kind = try FileKind(of: bytes, named: name)
+            if [.docx, .xlsx, .pptx].contains(kind) { try OfficeTypes.refuseMacros(in: bytes, named: name) }
+        } catch {
             watch.notTaken.add()
             throw error
         }

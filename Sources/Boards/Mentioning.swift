@@ -4,7 +4,7 @@ public import Storage
 extension Boards {
     /// Meetings and what they decided, as other slices speak of them.
     public static let naming = [
-        NamedKind(Meeting.self, all: { meetings, session in
+        NamedKind(Meeting.self, "Meetings", all: { meetings, session in
             let boards = try session.byNumber(Board.self, Set(meetings.map(\.board)))
             return meetings.map { meeting in
                 let board = boards[meeting.board]
@@ -13,7 +13,7 @@ extension Boards {
                     at: ["boards", board?.reference.text ?? "", "meetings", "\(meeting.id)"])
             }
         }),
-        NamedKind(Decision.self, all: { decisions, session in
+        NamedKind(Decision.self, "Decisions", all: { decisions, session in
             let boards = try session.byNumber(Board.self, Set(decisions.map(\.board)))
             let meetings = try session.byNumber(Meeting.self, Set(decisions.map(\.meeting)))
             return decisions.map { decision in

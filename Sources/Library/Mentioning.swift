@@ -4,8 +4,8 @@ public import Storage
 extension Library {
     /// Documents and their versions as other slices speak of them: a board approves a version.
     public static let naming = [
-        NamedKind(ControlledDocument.self) { Name($0.title, at: ["documents", $0.reference.text]) },
-        NamedKind(DocumentVersion.self, all: { versions, session in
+        NamedKind(ControlledDocument.self, "Documents") { Name($0.title, at: ["documents", $0.reference.text]) },
+        NamedKind(DocumentVersion.self, "Versions of documents", all: { versions, session in
             let documents = try session.byNumber(ControlledDocument.self, Set(versions.map(\.document)))
             return versions.map { version in
                 let document = documents[version.document]

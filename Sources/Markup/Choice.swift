@@ -4,12 +4,30 @@ public func select(
     hint: HTML? = nil, error: String? = nil, required: Bool = true, id: String? = nil
 ) -> HTML {
     let id = id ?? name
-    let items = options.map {
-        "<option value=\"\($0.value)\" \(flag: "selected", $0.value == chosen)>\($0.label)</option>" as HTML
-    }
+    let items = options.map { option($0, chosen) }
     return around(id, label, hint, error, required, """
         <select id="\(id)" name="\(name)"\(state(id, hint, error, false))>\(items)</select>
         """)
+}
+
+/// One of a long list that is parted by kinds. What was chosen and is not in the list stands there as it was written.
+///
+/// - Parameter first: what stands when nothing was chosen.
+public func select(
+    _ name: String, _ label: String, first: (value: String, label: String), groups: [(title: String, options: [(value: String, label: String)])],
+    chosen: String? = nil, hint: HTML? = nil, error: String? = nil, required: Bool = true, id: String? = nil
+) -> HTML {
+    let id = id ?? name
+    let isOther = chosen.map { chosen in chosen != first.value && !groups.contains { $0.options.contains { $0.value == chosen } } } ?? false
+    let other = isOther ? chosen.map { [(value: $0, label: $0)] } ?? [] : []
+    let parts = groups.map { "<optgroup label=\"\($0.title)\">\($0.options.map { option($0, chosen) })</optgroup>" as HTML }
+    return around(id, label, hint, error, required, """
+        <select id="\(id)" name="\(name)"\(state(id, hint, error, false))>\(([first] + other).map { option($0, chosen) })\(parts)</select>
+        """)
+}
+
+private func option(_ option: (value: String, label: String), _ chosen: String?) -> HTML {
+    "<option value=\"\(option.value)\" \(flag: "selected", option.value == chosen)>\(option.label)</option>"
 }
 
 /// Any of a list, each its own box under one name.

@@ -14,23 +14,24 @@ public struct Name: Hashable, Sendable {
 
 /// One kind of thing that a slice lets others speak of. The others learn its words and its address, and nothing more.
 ///
-///     static let naming = [NamedKind(Plan.self) { Name($0.title, at: ["plans", $0.reference.text]) }]
+///     static let naming = [NamedKind(Plan.self, "Plans") { Name($0.title, at: ["plans", $0.reference.text]) }]
 public struct NamedKind: Sendable {
     let kind: String
-    /// By number; what is not there is left out. Nil for the numbers asks for all.
-    let find: @Sendable (Session, [Int64]?) throws -> [(Int64, Name)]
+    /// What several of them are called, above a list: `Plans`.
+    let title: String
+    /// Those that a clause selects, in its order.
+    let find: @Sendable (Session, SQL) throws -> [(Int64, Name)]
 
-    public init<R: Record>(_ type: R.Type, _ name: @escaping @Sendable (R) -> Name) {
-        self.init(type, all: { records, _ in records.map(name) })
+    public init<R: Record>(_ type: R.Type, _ title: String, _ name: @escaping @Sendable (R) -> Name) {
+        self.init(type, title, all: { records, _ in records.map(name) })
     }
 
     /// For things that are called or found by what they belong to.
     ///
     /// - Parameter names: one for each record, in their order.
-    public init<R: Record>(_ type: R.Type, all names: @escaping @Sendable ([R], Session) throws -> [Name]) {
-        kind = R.table.name
-        find = { session, numbers in
-            let clause: SQL = numbers.map { "WHERE id IN (\(list: $0)) ORDER BY id" } ?? "ORDER BY id"
+    public init<R: Record>(_ type: R.Type, _ title: String, all names: @escaping @Sendable ([R], Session) throws -> [Name]) {
+        (kind, self.title) = (R.table.name, title)
+        find = { session, clause in
             let records = try session.all(R.self, clause)
             return zip(records.map(\.id.number), try names(records, session)).map { ($0, $1) }
         }
@@ -41,8 +42,11 @@ public struct NamedKind: Sendable {
 /// of others without knowing them.
 public struct Naming: Sendable {
     private let kinds: [String: NamedKind]
+    /// In which they are offered.
+    private let order: [String]
 
     public init(_ kinds: [NamedKind] = []) {
+        order = kinds.map(\.kind)
         self.kinds = Dictionary(kinds.map { ($0.kind, $0) }) { first, _ in first }
     }
 
@@ -50,7 +54,7 @@ public struct Naming: Sendable {
     public func names(of subjects: some Sequence<Subject>, _ session: Session) throws -> [Subject: Name] {
         var names: [Subject: Name] = [:]
         for (kind, asked) in Dictionary(grouping: Set(subjects), by: \.kind) {
-            for (number, name) in try kinds[kind]?.find(session, asked.map(\.number).sorted()) ?? [] {
+            for (number, name) in try kinds[kind]?.find(session, "WHERE id IN (\(list: asked.map(\.number).sorted())) ORDER BY id") ?? [] {
                 names[Subject(kind: kind, number: number)] = name
             }
         }
@@ -62,7 +66,31 @@ public struct Naming: Sendable {
     /// - Parameter wanted: the only kinds to look for; all when nil.
     public func all(_ session: Session, of wanted: Set<String>? = nil) throws -> [(subject: Subject, name: Name)] {
         try kinds.keys.filter { wanted?.contains($0) ?? true }.sorted().flatMap { kind in
-            try kinds[kind]?.find(session, nil).map { (Subject(kind: kind, number: $0.0), $0.1) } ?? []
+            try kinds[kind]?.find(session, "ORDER BY id").map { (Subject(kind: kind, number: $0.0), $0.1) } ?? []
+        }
+    }
+
+    /// The things of one kind under what they are called together.
+    public struct Group: Sendable {
+        public let title: String
+        public let things: [(subject: Subject, name: Name)]
+
+        public init(_ title: String, _ things: [(subject: Subject, name: Name)]) {
+            self.title = title
+            self.things = things
+        }
+    }
+
+    /// The most of one kind that a form offers. What is older is named by its kind and number.
+    public static let mostOffered = 100
+
+    /// What was recorded last of each kind, the newest first, for a form to choose from, however much there is.
+    ///
+    /// - Parameter unwanted: kinds that are not looked for.
+    public func latest(_ session: Session, without unwanted: Set<String> = [], limit: Int = mostOffered) throws -> [Group] {
+        try order.filter { !unwanted.contains($0) }.compactMap { kinds[$0] }.compactMap { kind in
+            let found = try kind.find(session, "ORDER BY id DESC LIMIT \(limit)").map { (Subject(kind: kind.kind, number: $0.0), $0.1) }
+            return found.isEmpty ? nil : Group(kind.title, found)
         }
     }
 

@@ -86,6 +86,13 @@ struct EvidenceJourneyTests {
                     #expect(both.status == 422 && both.text.contains("Give one thing at a time"))
                 }
                 #expect(try await world.desk.read { try $0.count(Kernel.Attachment.self) } == 0)
+                _ = try await world.desk.write(by: .operator) { work in
+                    let plan = try work.session.plan("cover")
+                    return try Plans().measure(work.session.finding("1", in: plan), of: plan, by: NewMeasure(title: "Nights <covered>", unit: "per cent", threshold: Quantity(95), since: Day(2026, 1, 1)), work)
+                }
+                let form = try await browser.get("/plans/cover/findings/1").text
+                #expect(form.contains("<optgroup label=\"Measures of this plan\"><option value=\"measure/1\"") && form.contains("<optgroup label=\"Plans\"><option value=\"plan/1\""))
+                #expect(!form.contains("<option value=\"action/1\"") && Strict.faults(in: form).isEmpty)
                 let added = try await browser.post("/plans/cover/findings/1/evidence", ["shows": "The plan", "record": "plan/1"])
                 #expect(added.location == "/plans/cover/findings/1#evidence")
                 let finding = try await browser.get("/plans/cover/findings/1").text

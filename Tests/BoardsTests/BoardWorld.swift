@@ -14,7 +14,7 @@ struct BoardWorld: Sendable {
     let reader: Actor
     let boards = Boards(naming: BoardWorld.naming)
 
-    static let naming = Naming([NamedKind(Party.self) { Name($0.name, at: ["people", "\($0.id)"]) }])
+    static let naming = Naming([NamedKind(Party.self, "People") { Name($0.name, at: ["people", "\($0.id)"]) }])
     static let names = ["R. Okafor", "P. Lindqvist", "Cllr Whitcombe", "Cllr Osei", "Chief Fire Officer"]
 
     static func with(_ engine: Engine, _ body: (BoardWorld) async throws -> Void) async throws {

@@ -110,6 +110,9 @@ struct MeetingVerbTests {
             let names = try await world.desk.read { try BoardWorld.naming.names(of: subjects, $0) }
             #expect(names == [subjects[0]: Name("Cllr Whitcombe", at: ["people", "3"])])
             #expect(try await world.desk.read { try BoardWorld.naming.all($0).map(\.name.words) } == BoardWorld.names)
+            let latest = try await world.desk.read { try BoardWorld.naming.latest($0, limit: 2) }
+            #expect(latest.map(\.title) == ["People"] && latest[0].things.map(\.name.words) == BoardWorld.names.suffix(2).reversed())
+            #expect(try await world.desk.read { try BoardWorld.naming.latest($0, without: ["party"]) }.isEmpty)
         }
     }
 }

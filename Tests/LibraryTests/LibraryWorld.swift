@@ -15,7 +15,7 @@ struct LibraryWorld: Sendable {
     let reader: Actor
     let library = Library(naming: LibraryWorld.naming)
 
-    static let naming = Naming([NamedKind(Party.self) { Name($0.name, at: ["people", "\($0.id)"]) }] + Library.naming)
+    static let naming = Naming([NamedKind(Party.self, "People") { Name($0.name, at: ["people", "\($0.id)"]) }] + Library.naming)
     static let names = ["R. Okafor", "GM Halloran", "P. Lindqvist", "Chief Fire Officer"]
 
     static func with(_ engine: Engine, _ body: (LibraryWorld) async throws -> Void) async throws {

@@ -20,7 +20,7 @@ struct PaperWorld: Sendable {
     static let other = Subject(kind: "board", number: 2)
     static let meetings = [(1, Day(2026, 5, 12)!), (2, Day(2026, 6, 9)!)]
 
-    static let naming = Naming([NamedKind(Party.self) { Name($0.name, at: ["people", "\($0.id)"]) }])
+    static let naming = Naming([NamedKind(Party.self, "People") { Name($0.name, at: ["people", "\($0.id)"]) }])
 
     static let calendar = BoardCalendar { _ in
         [(BoardCalendar.Board(subject: board, reference: Reference(checking: "audit")!, name: "Audit Committee", address: ["boards", "audit"]),

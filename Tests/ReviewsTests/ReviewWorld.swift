@@ -15,7 +15,7 @@ struct ReviewWorld: Sendable {
     let reviews = Reviews(naming: ReviewWorld.naming)
 
     /// A review may be answered by a plan and a recommendation by a finding, so a table with these names stands in for them.
-    static let naming = Naming([NamedKind(Party.self) { Name($0.name, at: ["people", "\($0.id)"]) }])
+    static let naming = Naming([NamedKind(Party.self, "People") { Name($0.name, at: ["people", "\($0.id)"]) }])
 
     static func with(_ engine: Engine, _ body: (ReviewWorld) async throws -> Void) async throws {
         try await TestStore.with(engine, People.migrations + Reviews.migrations) { store in

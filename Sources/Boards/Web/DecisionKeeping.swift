@@ -37,9 +37,13 @@ extension BoardPages {
         let asked = context.query["item"]
         return try await meetingForm(context) { board, meeting, viewer, session in
             let item = try session.view(of: meeting, board, on: viewer.day).1
+            let own = item.agenda.first { "\($0.id)" == asked }
+            // What its item is about is offered however old it is.
+            let offered = try naming.latest(session).flatMap(\.things)
+            let known = Set(offered.map(\.subject))
+            let older = try naming.names(of: own?.about.filter { !known.contains($0) } ?? [], session).sorted { $0.key < $1.key }
             return DecisionForm(
-                board: board, meeting: item, item: item.agenda.first { "\($0.id)" == asked }, offered: try naming.all(session), filled: filled,
-                viewer: viewer).page
+                board: board, meeting: item, item: own, offered: offered + older.map { ($0.key, $0.value) }, filled: filled, viewer: viewer).page
         }
     }
 

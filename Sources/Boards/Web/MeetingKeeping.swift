@@ -115,7 +115,7 @@ extension BoardPages {
     private func itemForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         try await meetingForm(context) { board, meeting, viewer, session in
             AgendaItemForm(
-                board: board, meeting: meeting, names: try Parties(session).namesHere(), offered: try naming.all(session), filled: filled, viewer: viewer).page
+                board: board, meeting: meeting, names: try Parties(session).namesHere(), offered: try naming.latest(session).flatMap(\.things), filled: filled, viewer: viewer).page
         }
     }
 

@@ -55,7 +55,8 @@ extension LibraryPages {
             let document = try reference.map { try session.document($0) }
             let owner = try document?.owner.flatMap { try session.find($0)?.name }
             // What it answers already is offered whatever it is, so that saving the form loses nothing.
-            let offered = try naming.all(session).filter { answerable.contains($0.subject.kind) || document?.answers.contains($0.subject) ?? false }
+            let others = document?.answers.filter { !answerable.contains($0.kind) } ?? []
+            let offered = try naming.all(session, of: answerable) + naming.names(of: others, session).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
             return DocumentForm(
                 document: document, owner: owner, names: try Parties(session).namesHere(), offered: offered, filled: filled,
                 viewer: try context.viewer(session)).page

@@ -14,7 +14,7 @@ struct EvidenceCard {
     /// Names of those who put it there and looked, by how the journal names them.
     let authors: [String: String]
     /// What there is to choose from as a record.
-    let offered: [(subject: Subject, name: Name)]
+    let offered: [Naming.Group]
     let may: Bool
     /// Whether the viewer may say that a piece still shows it.
     let mayLook: Bool
@@ -88,8 +88,9 @@ struct EvidenceCard {
     private var form: HTML {
         guard may else { return .empty }
         let mine = mine("evidence")
-        let records = [("", "None")] + offered.map { ($0.subject.description, $0.name.words) }
-        let record: HTML? = offered.isEmpty ? nil : select("record", "A record of this service", options: records, chosen: mine.value("record"), error: mine.error("record"), required: false)
+        let record: HTML? = offered.isEmpty ? nil : select(
+            "record", "A record of this service", first: ("", "None"), groups: offered.map { ($0.title, $0.things.map { ($0.subject.description, $0.name.words) }) },
+            chosen: mine.value("record"), error: mine.error("record"), required: false)
         return disclosure("Add evidence", open: refused == "evidence" || isBareClaim, Markup.form(to: adding, token: viewer.csrf, multipart: true, """
             \(area("shows", "What it shows", value: mine.value("shows"), error: mine.error("shows"), rows: 2))\
             \(mine.file("file", "A file or photograph", by: intake))\

@@ -75,13 +75,27 @@ extension PlanPages {
     ) throws -> EvidenceCard {
         let whos = pieces.flatMap { [$0.evidence.by, $0.lastLook?.by].compactMap(\.self) }
         // An action or a finding shows nothing by being on record, and there are very many of them.
-        let offered = may ? try naming.all(session).filter { ![Action.noun, Finding.noun].contains($0.subject.kind) } : []
+        let offered = may ? try naming.evidence(of: plan, session) : []
         let ours = refused == "evidence" || refused.map { part in pieces.contains { part.hasPrefix("\($0.evidence.id) ") } } == true
         return EvidenceCard(
             pieces: pieces, isBareClaim: isBareClaim, names: try naming.names(of: pieces.compactMap(\.evidence.record), session),
             authors: try authors(whos, session), offered: offered, may: may, mayLook: mayLook ?? may, intake: intake, adding: PlanLinks.evidence(of: item, plan),
             deed: { PlanLinks.evidence($0, of: item, plan, $1) }, file: { PlanLinks.file($0, plan) }, filled: ours ? filled : .fresh,
             refused: ours ? refused : nil, viewer: viewer)
+    }
+}
+
+extension Naming {
+    /// What is on record and may show something, by its kind: what measures the plan first, then the newest of all. An action or a finding
+    /// shows nothing by being on record.
+    fileprivate func evidence(of plan: Plan, _ session: Session) throws -> [Group] {
+        let measures = try session.all(SuccessMeasure.self, "WHERE plan = \(plan.id) ORDER BY id DESC LIMIT \(Naming.mostOffered)").map(\.subject)
+        let names = try names(of: measures, session)
+        let own = measures.compactMap { subject in names[subject].map { (subject, $0) } }
+        let others = try latest(session, without: [Action.noun, Finding.noun]).map { group in
+            Group(group.title, group.things.filter { names[$0.subject] == nil })
+        }
+        return ([Group("Measures of this plan", own)] + others).filter { !$0.things.isEmpty }
     }
 }
 

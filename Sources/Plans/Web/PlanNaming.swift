@@ -5,10 +5,10 @@ extension Plans {
     /// Plans as other slices speak of them: by title, at the plan's own page. Findings and actions by reference and text, and
     /// what measures them.
     public static let naming = [
-        NamedKind(Plan.self) { Name($0.title, at: ["plans", $0.reference.text]) },
-        NamedKind(Finding.self, all: names(of:_:)),
-        NamedKind(Action.self, all: names(of:_:)),
-        NamedKind(SuccessMeasure.self, all: { measures, session in
+        NamedKind(Plan.self, "Plans") { Name($0.title, at: ["plans", $0.reference.text]) },
+        NamedKind(Finding.self, "Findings", all: names(of:_:)),
+        NamedKind(Action.self, "Actions", all: names(of:_:)),
+        NamedKind(SuccessMeasure.self, "Measures", all: { measures, session in
             let plans = try session.byNumber(Plan.self, Set(measures.map(\.plan)))
             return measures.map { measure in
                 Name("Measure: \(measure.title)", at: ["plans", plans[measure.plan]?.reference.text ?? "", "measures", "\(measure.id)"])

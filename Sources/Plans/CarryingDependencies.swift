@@ -21,10 +21,14 @@ extension Plans {
             if waits.id == plan.id, own == nil { continue }
             guard let there = try own.map({ try work.session.find($0.plan) }) ?? waits else { continue }
             let other = carried[dependency.awaited]
+            // Where an action was carried forward before, this may stand there already.
+            let (waiting, awaited) = (own?.id ?? dependency.action, other?.id ?? dependency.awaited)
+            let twins = try work.session.count(Dependency.self, "WHERE action = \(waiting) AND awaited = \(awaited) AND ended_on IS NULL")
+            guard waiting != awaited, twins == 0 else { continue }
             try work.add("said what the action waits for", in: there.subject) { id in
                 Dependency(
-                    id: id, plan: there.id, action: own?.id ?? dependency.action, awaitedPlan: other?.plan ?? dependency.awaitedPlan,
-                    awaited: other?.id ?? dependency.awaited, note: dependency.note, since: work.today, by: work.actor.subject)
+                    id: id, plan: there.id, action: waiting, awaitedPlan: other?.plan ?? dependency.awaitedPlan, awaited: awaited,
+                    note: dependency.note, since: work.today, by: work.actor.subject)
             }
         }
     }

@@ -39,7 +39,7 @@ extension Plans {
                 continue
             }
             do {
-                items.append((action, own, try destination(own, from: plan, work)))
+                items.append((action, own, try destination(own, of: action, from: plan, work)))
             } catch let refusal as Refusal {
                 errors += refusal.fields.isEmpty ? [.init("onto-\(action.reference.text)", refusal.sentence)] : refusal.fields
             }
@@ -95,7 +95,7 @@ extension Plans {
         let owner: ID<Party>?
     }
 
-    private func destination(_ item: NewPlanClosure.Item, from plan: Plan, _ work: Work) throws -> Destination? {
+    private func destination(_ item: NewPlanClosure.Item, of action: Action, from plan: Plan, _ work: Work) throws -> Destination? {
         guard item.kind == .carriedForward else { return nil }
         guard let reference = item.onto, item.due != nil else {
             throw Refusal.fields([.init("onto-\(item.action)", "Say under which plan \(item.action) goes on, and by which day.")])
@@ -110,6 +110,7 @@ extension Plans {
         try refuseClosed(onto, work)
         let finding = try item.finding.map { try work.session.finding($0, in: onto) }
         if let finding { try refuseWithdrawn(finding, work) }
+        if let there = try goesOn(action, work), let wrong = try wrong(item, goingOnAs: there, onto: onto, under: finding, work) { throw Refusal.fields([wrong]) }
         let owner = try item.owner.map { try parties(named: [($0, "owner-\(item.action)")], work)[0] }
         return Destination(plan: onto, finding: finding, owner: owner)
     }

@@ -47,7 +47,8 @@ extension Plans {
         return try work.change("closed the plan", decided, in: plan.subject)
     }
 
-    /// Adds an action to the plan under which it goes on, as it was first promised, with each day that was agreed since, and moved to its new day.
+    /// Adds an action to the plan under which it goes on, as it was first promised, with each day that was agreed since, and moved to its
+    /// new day; or joins it to what it became there when it was carried forward before.
     private func carry(
         _ item: ClosureItem, _ view: ActionView, of plan: Plan, under findings: inout [ID<Finding>: Finding], proposed: PlanClosure, _ work: Work
     ) throws -> Action {
@@ -57,6 +58,9 @@ extension Plans {
         }
         try refuseClosed(onto, work)
         let origin = "Carried forward from \(view.action.reference) of \(plan.title)"
+        if let there = try goesOn(view.action, work) {
+            return try link(item, join(item, view, to: there, due: due, because: origin, proposed: proposed, work), of: plan, work)
+        }
         let finding = try item.ontoFinding.flatMap { try work.session.find($0) } ?? findings[own.id]
             ?? enter(NewFinding(kind: own.kind, text: own.text, fullText: own.fullText), to: onto, work)
         if item.ontoFinding == nil { findings[own.id] = finding }
@@ -76,6 +80,10 @@ extension Plans {
                     askedOn: work.today, askedBy: proposed.askedBy, decidedOn: work.today, decidedBy: work.actor.subject, outcome: .agreed)
             }
         }
+        return try link(item, carried, of: plan, work)
+    }
+
+    private func link(_ item: ClosureItem, _ carried: Action, of plan: Plan, _ work: Work) throws -> Action {
         var linked = item
         linked.carriedAs = carried.id
         try work.change("carried the action forward", linked, in: plan.subject)

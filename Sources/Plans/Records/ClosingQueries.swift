@@ -48,7 +48,7 @@ extension Session {
 
     /// The action of another plan that an action was carried forward from, with that plan.
     public func origin(of action: Action) throws -> (plan: Plan, action: Action, item: ClosureItem)? {
-        guard let item = try first(ClosureItem.self, "WHERE carried_as = \(action.id)"),
+        guard let item = try first(ClosureItem.self, "WHERE carried_as = \(action.id) ORDER BY id DESC"),
               let plan = try find(item.plan), let origin = try find(item.action) else { return nil }
         return (plan, origin, item)
     }

@@ -86,4 +86,11 @@ extension Plans {
         """,
         "CREATE INDEX closure_look_by_plan ON closure_look (plan)",
     ] }
+
+    /// What is carried forward again goes on as what it became before.
+    static let carriedAgain = Migration("plans-closures-3") { _ in [
+        "DROP INDEX closure_item_by_carried",
+        "CREATE INDEX closure_item_by_carried_action ON closure_item (carried_as)",
+        "CREATE INDEX closure_item_by_action ON closure_item (action)",
+    ] }
 }

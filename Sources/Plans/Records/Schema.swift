@@ -108,5 +108,6 @@ extension Plans {
             "ALTER TABLE milestone ADD COLUMN withdrawn_on TEXT",
             "ALTER TABLE milestone ADD COLUMN withdrawn_because TEXT",
         ] },
+        carriedAgain,
     ]
 }

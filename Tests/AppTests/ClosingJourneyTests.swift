@@ -72,6 +72,8 @@ struct ClosingJourneyTests {
                 #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes", "answer": "Agreed"]).status == 303)
                 let plan = try await browser.get("/plans/cover").text
                 #expect(plan.contains("This plan was closed on") && plan.contains("1 finding of it is still open with the inspectorate."))
+                #expect(plan.contains("</time>, with 1 done, 1 carried forward and 1 closed, not implemented.") && !plan.contains("1 not scheduled"))
+                #expect(plan.contains("2 actions that were carried forward or closed, not implemented, count neither as due nor as done.") && !plan.contains("behind"))
                 #expect(try await browser.get("/plans").text.contains("and 1 finding still open with the inspectorate"))
                 #expect(try await browser.get("/plans/cover/findings/1").text.contains(", 1 carried forward"))
                 let carried = try await browser.get("/plans/onward/actions/1.1").text

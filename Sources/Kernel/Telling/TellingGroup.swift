@@ -70,6 +70,8 @@ extension Telling {
         public let dueWritten: String?
         public let forecast: Day?
         public let doneOn: Day?
+        /// Whether it ended without being done, and so is due no more.
+        public let isOver: Bool
         public let stands: Stand
         /// What was said last, and the day it speaks of.
         public let said: String?
@@ -78,7 +80,7 @@ extension Telling {
 
         public init(
             subject: Subject, reference: String, words: String, owners: [String], from: Day, due: Day?, firstDue: Day?,
-            dueWritten: String?, forecast: Day?, doneOn: Day?, stands: Stand, said: String?, saidOn: Day?, at address: Place
+            dueWritten: String?, forecast: Day?, doneOn: Day?, isOver: Bool = false, stands: Stand, said: String?, saidOn: Day?, at address: Place
         ) {
             self.subject = subject
             self.reference = reference
@@ -90,6 +92,7 @@ extension Telling {
             self.dueWritten = dueWritten
             self.forecast = forecast
             self.doneOn = doneOn
+            self.isOver = isOver
             self.stands = stands
             self.said = said
             self.saidOn = saidOn

@@ -85,7 +85,7 @@ struct PaperDocument {
     }
 
     private func dueAndDone(_ telling: Telling) -> [Block] {
-        let scheduled = telling.items.filter { $0.due != nil }
+        let scheduled = telling.items.filter { $0.due != nil && !$0.isOver }
         guard !scheduled.isEmpty else { return [] }
         return [.figure(Block.Figure("Actions due and done", .burnUp(Block.BurnUp(
             due: scheduled.compactMap(\.due), done: scheduled.compactMap(\.doneOn), on: telling.to, from: scheduled.map(\.from).min()))))]

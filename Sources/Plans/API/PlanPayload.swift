@@ -55,6 +55,7 @@ struct PlanPayload: Encodable {
     let rules: RuleSet.Name
     let on: Day
     let counts: [String: Int]
+    let ended: [String: Int]
     let closedOn: Day?
     let leftWithInspectorate: Int
     let findings: [Finding]
@@ -66,7 +67,7 @@ struct PlanPayload: Encodable {
         (period, rules, on) = (plan.period, plan.rules, view.day)
         sponsor = plan.sponsor.map(facts.name)
         version = plan.version
-        counts = view.countsByCode
+        (counts, ended) = (view.countsByCode, view.endedByCode)
         closedOn = view.facts.closing.closure(on: view.day)?.decidedOn
         leftWithInspectorate = view.findings.count(where: \.closing.isLeftWithInspectorate)
         findings = (shown ?? view.findings).map { item in
@@ -118,7 +119,9 @@ struct PlanLine: Encodable {
     static let schema = Schema.object("PlanLine", [
         "reference": .reference, "version": .number, "title": .text, "kind": .choice(Plan.Kind.self),
         "period": .object("Period", ["from": .day, "through": .day]),
-        "counts": .map(.count).meaning("How many actions stand in each colour."), "closedOn": .day.optional,
+        "counts": .map(.count).meaning("How many actions stand in each colour."),
+        "ended": Schema.map(.count).meaning("How many of them ended without being done, and so count as neither late nor unscheduled: carried-forward, not-implemented."),
+        "closedOn": .day.optional,
         "leftWithInspectorate": Schema.count.meaning("Findings closed by the service, or ended with their plan, and still open with the inspectorate."),
     ])
 
@@ -128,6 +131,7 @@ struct PlanLine: Encodable {
     let kind: Plan.Kind
     let period: Period
     let counts: [String: Int]
+    let ended: [String: Int]
     let closedOn: Day?
     let leftWithInspectorate: Int
 
@@ -135,13 +139,17 @@ struct PlanLine: Encodable {
         let plan = view.facts.plan
         (reference, title, kind, period) = (plan.reference.text, plan.title, plan.kind, plan.period)
         version = plan.version
-        counts = view.countsByCode
+        (counts, ended) = (view.countsByCode, view.endedByCode)
         closedOn = view.facts.closing.closure(on: view.day)?.decidedOn
         leftWithInspectorate = view.findings.count(where: \.closing.isLeftWithInspectorate)
     }
 }
 
 extension PlanView {
+    fileprivate var endedByCode: [String: Int] {
+        Dictionary(uniqueKeysWithValues: [ClosureItem.Kind.carriedForward, .notImplemented].map { kind in (kind.rawValue, actions.count { $0.ended == kind }) })
+    }
+
     /// Every colour with its count, none left out.
     fileprivate var countsByCode: [String: Int] {
         Dictionary(uniqueKeysWithValues: Colour.allCases.map { ($0.rawValue, counts[$0] ?? 0) })

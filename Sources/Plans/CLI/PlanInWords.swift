@@ -10,7 +10,7 @@ struct PlanInWords {
         let plan = view.facts.plan
         var lines = [
             plan.title, "\(plan.kind.words), \(plan.period.from) to \(plan.period.through), \(view.timeLeft). As on \(view.day).",
-            Colour.allCases.compactMap { colour in view.counts[colour].map { "\($0) \(colour.words.lowercased())" } }.joined(separator: ", "),
+            view.shares.map { "\($0.count) \($0.words)" }.joined(separator: ", "),
         ]
         if let closed = view.facts.closing.closure(on: view.day)?.decidedOn {
             let left = view.findings.count(where: \.closing.isLeftWithInspectorate)

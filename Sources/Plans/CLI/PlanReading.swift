@@ -14,11 +14,12 @@ extension PlanCommand {
             try PlanPolicy.reads.check(reader.actor)
             let views = try session.allFacts().map { PlanView($0, on: day.on ?? reader.today) }
             return Answer(views.map(PlanLine.init), Output.table(
-                ["Reference", "Title", "Ends", "Closed", "Blue", "Green", "Amber", "Red", "Grey"],
+                ["Reference", "Title", "Ends", "Closed", "Blue", "Green", "Amber", "Red", "Grey", "Ended"],
                 views.map { view in
                     [view.facts.plan.reference.text, view.facts.plan.title, view.facts.plan.period.through.iso,
                      view.facts.closing.closure(on: view.day)?.decidedOn?.iso ?? ""]
-                        + [Colour.blue, .green, .amber, .red, .grey].map { String(view.counts[$0] ?? 0) }
+                        + [Colour.blue, .green, .amber, .red, .grey].map { colour in String(view.actions.count { $0.standing.colour == colour && $0.ended == nil }) }
+                        + [String(view.actions.count { $0.ended != nil })]
                 },
                 empty: "There is no plan yet. Make one of a document with: muster plan import FILE"))
         }

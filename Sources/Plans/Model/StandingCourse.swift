@@ -1,13 +1,13 @@
 public import Kernel
 
-/// How many actions of a plan stood in each colour on a day.
+/// How the actions of a plan stood on a day.
 public struct StandingDay: Equatable, Sendable {
     public let day: Day
-    public let counts: [Colour: Int]
+    public let shares: [StandingShare]
 
     public init(_ view: PlanView) {
         day = view.day
-        counts = view.counts
+        shares = view.shares
     }
 }
 

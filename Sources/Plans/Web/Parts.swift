@@ -23,13 +23,9 @@ func tag(_ item: ActionView) -> HTML {
     return tag("\(set.colour.words), set until \(set.until)", set.colour.tone)
 }
 
-/// The counts by colour as shares of a whole, most urgent last, each linking to just those.
-func shares(_ counts: [Colour: Int], at page: Link? = nil) -> [Share] {
-    [Colour.blue, .green, .grey, .amber, .red].compactMap { colour in
-        counts[colour].map { count in
-            Share(count, colour.words.lowercased(), colour.tone, link: page?.adding("standing", colour.rawValue))
-        }
-    }
+/// How actions stand as shares of a whole, most urgent last, each linking to those of its colour.
+func shares(_ shares: [StandingShare], at page: Link? = nil) -> [Share] {
+    shares.map { Share($0.count, $0.words, $0.colour.tone, link: page?.adding("standing", $0.colour.rawValue)) }
 }
 
 /// Names of the owners, the lead first; says so when there is none.

@@ -33,7 +33,8 @@ struct PlanExport {
         func text(_ text: String?) -> Workbook.Value { Workbook.Value(text) }
         func day(_ day: Day?) -> Workbook.Value { Workbook.Value(day) }
         func amount(_ amount: Hundredths) -> Workbook.Value { amount == .zero ? .blank : .number(amount.number) }
-        let (all, open) = (NeedSum(item.needs), NeedSum(item.needs.filter { !$0.isFunded }))
+        let lasting = item.needs.lasting(on: view.day)
+        let (all, open) = (NeedSum(lasting), NeedSum(lasting.filter { !$0.isFunded }))
         let (action, names) = (item.action, item.action.owners.map(view.facts.name))
         return [
             text(finding.finding.reference.text), text(finding.finding.text), text(finding.finding.fullText),

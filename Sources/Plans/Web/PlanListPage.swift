@@ -40,8 +40,8 @@ struct PlanCard {
         return """
             <section class="card"><h2><a href="\(page)">\(plan.title)</a></h2>\
             \(small("\(plan.kind.words), \(plan.period.from) to \(plan.period.through), \(view.timeLeft)"))\(closed)\
-            \(view.actions.isEmpty ? "<p>No action stands in it yet.</p>" : stack(shares(view.counts)))\
-            \(view.actions.isEmpty ? nil : legend(shares(view.counts, at: page)))\
+            \(view.actions.isEmpty ? "<p>No action stands in it yet.</p>" : stack(shares(view.shares)))\
+            \(view.actions.isEmpty ? nil : legend(shares(view.shares, at: page)))\
             \(closed == nil && late > 0 && view.daysLeft < 0 ? small("The plan’s period is over with \(counted(late, "action")) late.") : nil)</section>
             """
     }

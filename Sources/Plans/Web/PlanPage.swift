@@ -46,7 +46,8 @@ struct PlanPage {
         let left = view.findings.filter(\.closing.isLeftWithInspectorate)
         let open: HTML? = left.isEmpty ? nil : " \(counted(left.count, "finding").capitalisedFirst) of it \(left.count == 1 ? "is" : "are") still open with the inspectorate."
         let board: HTML? = decision.map { " The board decided: <a href=\"\(Link(parts: $0.address))\">\($0.words)</a>." }
-        return notice("This plan was closed on \(on).\(board)\(open) <a href=\"\(viewer.link(PlanLinks.closure(plan)))\">What was decided</a>, and <a href=\"\(viewer.link(PlanLinks.closure(plan, "report")))\">the closure report</a>.", .blue)
+        let ending: HTML? = view.endingInWords.map { ", with \($0)" }
+        return notice("This plan was closed on \(on)\(ending).\(board)\(open) <a href=\"\(viewer.link(PlanLinks.closure(plan)))\">What was decided</a>, and <a href=\"\(viewer.link(PlanLinks.closure(plan, "report")))\">the closure report</a>.", .blue)
     }
 
     private var nothing: HTML {
@@ -58,7 +59,7 @@ struct PlanPage {
     /// Whoever narrows or sorts asks about actions, so the drawings stand aside.
     private var body: HTML {
         guard filter.isWhole else { return "\(summary)\(narrow)\(shown)\(withdrawn)" }
-        let hasProgress = view.actions.contains { $0.due != nil || $0.completion != nil }
+        let hasProgress = view.actions.contains { $0.ended == nil && $0.due != nil || $0.completion != nil }
         return "\(hasProgress ? beside(summary, progress) : summary)\(standings)\(slips)\(timeline)\(narrow)\(shown)\(withdrawn)"
     }
 
@@ -72,7 +73,7 @@ struct PlanPage {
         let quiet = view.actions.filter(\.needsUpdate).count
         let gap = OptimismGap([view])
         return card("Where it stands", id: "summary", """
-            \(stack(shares(view.counts)))\(legend(shares(view.counts, at: here)))\
+            \(stack(shares(view.shares)))\(legend(shares(view.shares, at: here)))\
             \(facts([
                 ("Begins", "\(plan.period.from)"), (isOver ? "Ended" : "Ends", end), ("Due after the end", after),
                 ("Days moved", moved),
@@ -99,16 +100,16 @@ struct PlanPage {
         return "\(counted(times, "time")), of \(counted(slipped.count, "action"))"
     }
 
-    /// What was never due can't be ahead or behind, so it is left out.
+    /// What was never due can't be ahead or behind, nor can what was carried forward or given up, so both are left out.
     private var progress: HTML {
-        let scheduled = view.actions.filter { $0.due != nil }
-        return card("Due and done", id: "burn-up", burnUp(
-            due: scheduled.compactMap(\.due), done: scheduled.compactMap(\.completion?.on), on: view.day,
-            from: plan.period.from, planEnds: plan.period.through))
+        let scheduled = view.actions.filter { $0.due != nil && $0.ended == nil }
+        let ended = view.actions.count { $0.ended != nil }
+        let left: HTML? = ended == 0 ? nil : small("\(counted(ended, "action")) that \(ended == 1 ? "was" : "were") carried forward or closed, not implemented, \(ended == 1 ? "counts" : "count") neither as due nor as done.")
+        return card("Due and done", id: "burn-up", "\(burnUp(due: scheduled.compactMap(\.due), done: scheduled.compactMap(\.completion?.on), on: view.day, from: plan.period.from, planEnds: plan.period.through))\(left)")
     }
 
     private var standings: HTML {
-        let chart = overTime(course.map { SharesOfDay($0.day, shares($0.counts)) })
+        let chart = overTime(course.map { SharesOfDay($0.day, shares($0.shares)) })
         return chart.isEmpty ? .empty : card("Standing over time", id: "standings", "\(chart)")
     }
 
@@ -122,7 +123,7 @@ struct PlanPage {
             TimelineRow(
                 "\(item.action.reference) \(item.action.text)", from: max(plan.period.from, item.action.since), due: item.due,
                 forecast: item.forecast, done: item.completion?.on, tone: item.standing.colour.tone,
-                standing: item.standing.colour.words, link: viewer.link(PlanLinks.action(item.action, plan)))
+                standing: item.ended?.words ?? item.standing.colour.words, link: viewer.link(PlanLinks.action(item.action, plan)))
         }
         guard !rows.isEmpty else { return .empty }
         return card("Timeline", id: "timeline", Markup.timeline(rows, on: view.day, planEnds: plan.period.through))

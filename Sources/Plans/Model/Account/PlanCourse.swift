@@ -7,8 +7,12 @@ extension PlanAccount {
 
     var course: [Telling.Course] {
         now.facts.daysOfCourse(through: to, atMost: PlanAccount.mostDays).map { day in
-            let counts = day == to ? now.counts : PlanView(now.facts, on: day).counts
-            return Telling.Course(day, [Colour.blue, .green, .grey, .amber, .red].map { Telling.Course.Count($0.rawValue, $0.words.lowercased(), counts[$0] ?? 0) })
+            let view = day == to ? now : PlanView(now.facts, on: day)
+            let ended = view.shares.filter { $0.ended != nil }
+            return Telling.Course(day, [Colour.blue, .green, .grey, .amber, .red].flatMap { colour in
+                [Telling.Course.Count(colour.rawValue, colour.words.lowercased(), view.actions.count { $0.standing.colour == colour && $0.ended == nil })]
+                    + ended.filter { $0.colour == colour }.map { Telling.Course.Count(colour.rawValue, $0.words, $0.count) }
+            })
         }
     }
 

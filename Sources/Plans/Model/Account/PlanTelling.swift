@@ -56,9 +56,8 @@ extension PlanAccount {
     private var standingLine: Telling.Line? {
         let total = counted(now.actions.count, "action")
         guard !now.actions.isEmpty else { return Telling.Line("On \(to) the plan held no actions.") }
-        let shares = [Colour.blue, .green, .amber, .red, .grey].compactMap { colour in
-            now.counts[colour].map { ("\($0) \(colour.words.lowercased())", place(colour)) }
-        }
+        // In a sentence what is not scheduled or has ended comes last.
+        let shares = now.shares.stablySorted { $0.colour == .grey ? 1 : 0 }.map { ("\($0.count) \($0.words)", place($0.colour)) }
         return Telling.Line(
             "On \(to) the plan had \(total): \(listed(shares.map(\.0))).", behind: now.actions.map(\.action.named),
             cites: [Telling.Cite(total, place)] + shares.map { Telling.Cite($0.0, $0.1) })

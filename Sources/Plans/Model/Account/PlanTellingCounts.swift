@@ -23,7 +23,9 @@ extension PlanAccount {
             count(standing(.green), ["track", "green"], "on track", at: place(.green)),
             count(standing(.amber), ["risk", "amber"], "at risk", at: place(.amber)),
             count(standing(.red), ["late", "overdue", "red"], "late", at: place(.red)),
-            count(standing(.grey), ["unscheduled", "grey"], "not scheduled", at: place(.grey)),
+            count(standing(.grey).filter { $0.ended == nil }, ["unscheduled", "grey"], "not scheduled", at: place(.grey)),
+            count(now.actions.filter { $0.ended == .carriedForward }, ["carried"], "carried forward", at: place(.grey)),
+            count(now.actions.filter { $0.ended == .notImplemented }, ["unimplemented", "not implemented"], "closed, not implemented", at: place(.grey)),
             count(now.actions.filter { $0.closing.acceptance != nil }, ["verified", "accepted"], "verified in all", at: place(.blue)),
             count(left, ["left", "open", "outstanding", "remaining", "remain", "incomplete"] + finished.map { "not \($0)" }, "not done", at: place),
         ]
@@ -127,14 +129,14 @@ extension PlanAccount {
                         subject: view.action.named, reference: view.action.reference.text, words: view.action.text,
                         owners: view.action.owners.map(now.facts.name), from: max(now.facts.plan.period.from, view.action.since), due: view.due,
                         firstDue: view.dueDay.first, dueWritten: view.action.dueWritten, forecast: view.forecast, doneOn: view.completion?.on,
-                        stands: stand(view.standing, doubt: view.statedWorse), said: view.completion?.narrative ?? view.lastUpdate?.narrative,
+                        isOver: view.ended != nil, stands: stand(view.standing, doubt: view.statedWorse, ended: view.ended), said: view.completion?.narrative ?? view.lastUpdate?.narrative,
                         saidOn: view.completion?.on ?? view.lastUpdate?.asOf, at: place(view.action))
                 })
         }
     }
 
-    private func stand(_ standing: Standing, doubt: Colour? = nil) -> Telling.Stand {
+    private func stand(_ standing: Standing, doubt: Colour? = nil, ended: ClosureItem.Kind? = nil) -> Telling.Stand {
         let why = standing.why + (doubt.map { " Its owner says \($0.rawValue)." } ?? "")
-        return Telling.Stand(standing.colour.rawValue, standing.colour.words, label: standing.label, why: why)
+        return Telling.Stand(standing.colour.rawValue, ended?.words ?? standing.colour.words, label: standing.label, why: why)
     }
 }

@@ -31,6 +31,23 @@ public func suggesting(
         """)
 }
 
+/// A line for which what is on record is offered as one types, from a list that several lines of the page share.
+///
+/// - Parameter list: the id of the list, which `suggestions` puts on the page once.
+public func suggesting(
+    _ name: String, _ label: String, value: String = "", list: String, hint: HTML? = nil, error: String? = nil, required: Bool = true, id: String? = nil
+) -> HTML {
+    let id = id ?? name
+    return around(id, label, hint, error, required, """
+        <input class="text" id="\(id)" name="\(name)" type="text" value="\(value)" list="\(list)" autocomplete="off"\(state(id, hint, error, required))>
+        """)
+}
+
+/// What is offered in lines of a form; a value whose label says more than itself has one.
+public func suggestions(_ id: String, _ options: [(value: String, label: String)]) -> HTML {
+    "<datalist id=\"\(id)\">\(options.map { "<option value=\"\($0.value)\">\($0.label)</option>" as HTML })</datalist>"
+}
+
 /// Several lines to fill in.
 public func area(
     _ name: String, _ label: String, value: String = "", hint: HTML? = nil, error: String? = nil,

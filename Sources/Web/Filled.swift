@@ -49,6 +49,15 @@ public struct Filled: Sendable {
     }
 }
 
+extension Filled {
+    /// Something on record, offered as one types, from a list that several fields of the page share.
+    public func suggested(
+        _ name: String, _ label: String, _ stored: String? = nil, list: String, hint: HTML? = nil, required: Bool = true
+    ) -> HTML {
+        suggesting(name, label, value: value(name, stored), list: list, hint: hint, error: error(name), required: required)
+    }
+}
+
 /// What stands now, beside a form that was overtaken by somebody else's change.
 public func overtaken(_ form: Filled, _ now: [(String, HTML)]) -> HTML {
     guard form.isOvertaken else { return .empty }

@@ -1,4 +1,5 @@
 @testable import App
+import Boards
 import Kernel
 import People
 import Plans
@@ -71,9 +72,9 @@ struct ClosingJourneyTests {
                 #expect(try await browser.get("/").text.contains("Decide whether the plan is closed"))
                 #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes", "answer": "Agreed"]).status == 303)
                 let plan = try await browser.get("/plans/cover").text
-                #expect(plan.contains("This plan was closed on") && plan.contains("1 finding of it is still open with the inspectorate."))
                 #expect(plan.contains("</time>, with 1 done, 1 carried forward and 1 closed, not implemented.") && !plan.contains("1 not scheduled"))
                 #expect(plan.contains("2 actions that were carried forward or closed, not implemented, count neither as due nor as done.") && !plan.contains("behind"))
+                #expect(plan.contains("This plan was closed on") && plan.contains("1 finding of it is still open with the inspectorate."))
                 #expect(try await browser.get("/plans").text.contains("and 1 finding still open with the inspectorate"))
                 #expect(try await browser.get("/plans/cover/findings/1").text.contains(", 1 carried forward"))
                 let carried = try await browser.get("/plans/onward/actions/1.1").text
@@ -114,6 +115,47 @@ struct ClosingJourneyTests {
                 #expect(try await browser.get("/plans/cover/findings/1").text.contains("The inspectorate reopened it"))
             }
             #expect(try await world.verbs().contains("closed the plan"))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `what is the same for all is said once, and what is on record is chosen`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await begin(world)
+            try await world.desk.write(by: .operator) { work in
+                let onward = try work.session.plan("onward")
+                try Plans().add(NewFinding(kind: .gap, text: "A <gap> there", since: Day(2026, 1, 1)), to: onward, work)
+                let boards = Boards(naming: naming)
+                let board = try boards.begin(NewBoard(name: "Audit Committee", oversees: "Risk", since: Day(2026, 1, 1)!), work)
+                let meeting = try boards.call(NewMeeting(on: Day(2026, 4, 1)!, title: "April meeting"), of: board, work)
+                try boards.record(NewDecision(outcome: .noted, words: "Of the weather"), of: meeting, of: board, work)
+                try boards.record(NewDecision(outcome: .approved, words: "Close it", about: [work.session.plan("cover").subject]), of: meeting, of: board, work)
+            }
+            try await world.browsing(as: "R. Okafor", .reader, .manager) { browser in
+                let page = try await browser.get("/plans/cover/closure").text
+                #expect(page.contains("The same for all") && page.contains("<option value=\"1\">A &lt;gap&gt; there (The onward plan)</option>"))
+                #expect(page.contains("<optgroup label=\"About this plan\"><option value=\"decision/2\""))
+                #expect(page.contains("<optgroup label=\"Of something else\"><option value=\"decision/1\"") && Strict.faults(in: page).isEmpty)
+                func post(_ because: String = "", onto: String = "", owner: String = "", due: String = "", third: String = "", finding: String = "") async throws -> Browser.Answer {
+                    try await browser.post("/plans/cover/closure", [
+                        "words": "x", "residual-risk": "x", "onward-owner": "GM Halloran", "review-on": "2027-01-31", "decision": "decision/2",
+                        "kind-1.1": "carried-forward", "kind-1.2": "carried-forward", "kind-1.3": "carried-forward",
+                        "because": because, "onto": onto, "owner": owner, "due": due, "due-1.3": third, "finding-1.3": finding,
+                    ])
+                }
+                let none = try await post()
+                for field in ["because-1.1", "onto-1.2", "due-1.3"] { #expect(none.status == 422 && none.text.contains("href=\"#\(field)\""), "\(field)") }
+                let wrong = try await post("<It goes on>", onto: "onward", owner: "R. Okafor", due: "soon")
+                #expect(wrong.status == 422 && wrong.text.contains("href=\"#due\"") && !wrong.text.contains("href=\"#due-1.1\"") && wrong.text.contains("&lt;It goes on&gt;"))
+                #expect(Strict.faults(in: wrong.text).isEmpty)
+                let right = try await post("It goes on", onto: "onward", owner: "R. Okafor", due: "2026-12-31", third: "2027-03-31", finding: "1")
+                #expect(right.status == 303, "\(right.text.suffix(2000))")
+            }
+            let items = try await world.desk.read { try $0.all(ClosureItem.self, "ORDER BY id") }
+            #expect(items.map(\.because) == Array(repeating: "It goes on", count: 3) && items.map(\.onto).allSatisfy { $0 == ID(2) })
+            #expect(items.map(\.due) == [Day(2026, 12, 31)!, Day(2026, 12, 31)!, Day(2027, 3, 31)!] && items.map { $0.ontoFinding != nil } == [false, false, true])
+            #expect(items.map(\.owner).allSatisfy { $0 == ID(2) })
+            #expect(try await world.verbs().contains("proposed to close the plan"))
         }
     }
 

@@ -29,16 +29,39 @@ public struct NewPlanClosure: Sendable, Equatable {
         }
 
         /// Reads the fields of one action; nil where nothing is decided about it.
-        init?(reading fields: inout Fields, of action: String) {
+        ///
+        /// - Parameter forAll: what holds where a field of its own is empty.
+        init?(reading fields: inout Fields, of action: String, _ forAll: ForAll) {
             guard let kind = fields.optionalChoice("kind-\(action)", "What becomes of \(action)", of: ClosureItem.Kind.self) else { return nil }
             self.action = action
             self.kind = kind
-            because = fields.text("because-\(action)", "Why, for \(action)", atMost: 4000)
+            func isForAll(_ name: String, _ known: Bool) -> Bool { known && fields.written("\(name)-\(action)").isEmpty }
+            because = isForAll("because", forAll.because != nil)
+                ? forAll.because ?? "" : fields.text("because-\(action)", "Why, for \(action)", atMost: 4000)
             guard kind == .carriedForward else { return }
-            onto = fields.text("onto-\(action)", "The plan under which \(action) goes on", atMost: 40)
+            onto = isForAll("onto", forAll.onto != nil) ? forAll.onto : fields.text("onto-\(action)", "The plan under which \(action) goes on", atMost: 40)
             finding = fields.optionalText("finding-\(action)", "Its finding there", atMost: 40)
-            owner = fields.optionalText("owner-\(action)", "Its owner there", atMost: 200)
-            due = fields.day("due-\(action)", "The day that \(action) is promised for there")
+            owner = fields.optionalText("owner-\(action)", "Its owner there", atMost: 200) ?? forAll.owner
+            // A day for all that can't be read is told once.
+            due = isForAll("due", forAll.hasDue) ? forAll.due : fields.day("due-\(action)", "The day that \(action) is promised for there")
+        }
+    }
+
+    /// What holds for each action of which it is not said by itself.
+    struct ForAll {
+        let because: String?
+        let onto: String?
+        let owner: String?
+        let due: Day?
+        /// A day was written, be it one or not.
+        let hasDue: Bool
+
+        init(reading fields: inout Fields) {
+            because = fields.optionalText("because", "Why, for all", atMost: 4000)
+            onto = fields.optionalText("onto", "The plan under which all go on", atMost: 40)
+            owner = fields.optionalText("owner", "The owner of all there", atMost: 200)
+            due = fields.optionalDay("due", "The day that all are promised for there")
+            hasDue = !fields.written("due").isEmpty
         }
     }
 
@@ -100,8 +123,9 @@ public struct NewPlanClosure: Sendable, Equatable {
         decision = fields.decision()
         items = []
         findings = known.compactMap { Finding(reading: &fields, of: $0) }
+        let forAll = ForAll(reading: &fields)
         for action in actions {
-            if let item = Item(reading: &fields, of: action) { items.append(item) }
+            if let item = Item(reading: &fields, of: action, forAll) { items.append(item) }
         }
     }
 }

@@ -70,12 +70,21 @@ extension Session {
 }
 
 extension Session {
-    /// What boards decided about a plan and what is in it, the latest first: what may be named as the decision that closed it.
+    /// What boards decided about a plan and what is in it, the latest first.
     ///
     /// - Parameter naming: what decisions are called by, and `mentions` says which of them are about the plan.
-    public func decisions(about view: PlanView, _ naming: Naming, _ mentions: Mentions) throws -> [(subject: Subject, words: String)] {
+    public func decisions(about view: PlanView, _ naming: Naming, _ mentions: Mentions) throws -> [(subject: Subject, name: Name)] {
+        try offeredDecisions(about: view, naming, mentions).about.things
+    }
+
+    /// What may be named as the decision that closed a plan: what boards decided about it and what is in it, and then what they decided last
+    /// of anything else.
+    func offeredDecisions(about view: PlanView, _ naming: Naming, _ mentions: Mentions) throws -> (about: Naming.Group, others: Naming.Group) {
         let about = Set(try mentions.about(view.subjects, on: view.day, self).flatMap(\.mentions).map(\.address))
-        return try naming.all(self, of: ["decision"]).filter { about.contains($0.name.address) }.reversed().map { ($0.subject, $0.name.words) }
+        let all = Array(try naming.all(self, of: ["decision"]).reversed())
+        return (
+            Naming.Group("About this plan", all.filter { about.contains($0.name.address) }),
+            Naming.Group("Of something else", Array(all.filter { !about.contains($0.name.address) }.prefix(Naming.mostOffered))))
     }
 }
 

@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import Storage
 import Web
 
 /// The inspectorate's letter that closes a finding.
@@ -28,25 +29,53 @@ struct ClosureForm {
     let gate: ClosingGate
     /// The plans under which something can go on.
     let plans: [Plan]
+    /// What can be answered there.
+    let findings: [Finding]
+    /// As what actions go on that were carried forward before.
+    let before: [ID<Action>: ClosureReport.Carried]
     let names: [String]
-    /// What boards decided about the plan, the latest first.
-    let decisions: [(subject: Subject, words: String)]
+    /// What boards decided, about the plan first.
+    let decisions: [Naming.Group]
     let filled: Filled
     let viewer: Viewer
+
+    /// So many findings of other plans are offered; what is left out can be typed.
+    static let mostFindings = 1000
 
     var form: HTML {
         Markup.form(to: PlanLinks.closure(gate.plan), token: viewer.csrf, """
             \(filled.lines("words", "Why it can be closed", rows: 3))\
             \(filled.lines("residual-risk", "What may still go wrong", hint: "The residual risk, and what holds it.", rows: 3))\
             \(pair(
-                filled.party("onward-owner", "Who looks after it from then on", from: names),
+                filled.suggested("onward-owner", "Who looks after it from then on", list: Self.people),
                 filled.day("review-on", "The day they look at it again")))\
             \(filled.decision(among: decisions))\
-            \(gate.undecided.map(item))\
+            \(forAll)\(gate.undecided.map(item))\
             \(alone)\
-            \(buttons(submit("Propose to close the plan")))
+            \(lists)\(buttons(submit("Propose to close the plan")))
             """)
     }
+
+    private static let (people, there) = ("people-list", "findings-list")
+
+    private var lists: HTML {
+        let titles = Dictionary(uniqueKeysWithValues: plans.map { ($0.id, $0.title) })
+        return "\(suggestions(Self.people, names.map { ($0, "") }))\(suggestions(Self.there, findings.map { ($0.reference.text, "\($0.text) (\(titles[$0.plan] ?? ""))") }))"
+    }
+
+    /// Mostly one answer serves for everything that is open.
+    private var forAll: HTML {
+        guard gate.undecided.count > 1 else { return .empty }
+        return fieldset("The same for all", hint: "Holds for each action below of which you don’t say it by itself. Say of each what becomes of it.", """
+            \(filled.lines("because", "Why, for all", rows: 2, required: false))\
+            \(pair(
+                filled.choice("onto", "Plan under which they go on", [("", "None")] + onto, hint: "Where they are carried forward.", required: false),
+                filled.suggested("owner", "Owner of all there", list: Self.people, hint: "Their owners stay when left empty.", required: false),
+                filled.day("due", "Day of all there", required: false)))
+            """)
+    }
+
+    private var onto: [(value: String, label: String)] { plans.map { ($0.reference.text, $0.title) } }
 
     /// What is said of findings by themselves, behind a line to open: mostly one answer serves for all.
     private var alone: HTML {
@@ -62,7 +91,7 @@ struct ClosureForm {
         return fieldset("Finding \(reference): \(finding.text)", """
             \(filled.lines("residual-risk-\(reference)", "What may still go wrong with \(reference)", rows: 2, required: false))\
             \(pair(
-                filled.party("onward-owner-\(reference)", "Who looks after \(reference)", from: names, required: false),
+                filled.suggested("onward-owner-\(reference)", "Who looks after \(reference)", list: Self.people, required: false),
                 filled.day("review-on-\(reference)", "The day they look at \(reference) again", required: false)))
             """)
     }
@@ -70,25 +99,29 @@ struct ClosureForm {
     private func item(_ view: ActionView) -> HTML {
         let reference = view.action.reference.text
         let kinds: [ClosureItem.Kind] = view.completion == nil ? [.carriedForward, .notImplemented] : [.carriedForward, .onItsWord]
+        let before = before[view.action.id]
+        let joins: HTML? = before.map { "<p>It was carried forward before and goes on as \($0.action ?? "an action") of \($0.planTitle). Carried forward again it joins that, with the new day.</p>" }
+        let isForAll = gate.undecided.count > 1
         return fieldset("\(reference) \(view.action.text)", hint: "\(view.standing.why)", """
+            \(joins)\
             \(filled.choice("kind-\(reference)", "What becomes of \(reference)", [("", "Not decided yet")] + kinds.map { ($0.rawValue, $0.words) }))\
-            \(filled.lines("because-\(reference)", "Why, for \(reference)", rows: 2))\
+            \(filled.lines("because-\(reference)", "Why, for \(reference)", rows: 2, required: !isForAll))\
             \(pair(
-                filled.choice("onto-\(reference)", "Plan under which \(reference) goes on", [("", "None")] + plans.map { ($0.reference.text, $0.title) }, hint: "Where it is carried forward.", required: false),
-                filled.text("finding-\(reference)", "Finding of \(reference) there", hint: "Its reference. Its own finding goes along when left empty.", required: false)))\
+                filled.choice("onto-\(reference)", "Plan under which \(reference) goes on", [("", isForAll ? "The same for all" : "None")] + onto, before?.plan, hint: "Where it is carried forward.", required: false),
+                filled.suggested("finding-\(reference)", "Finding of \(reference) there", list: Self.there, hint: "Its own finding goes along when left empty.", required: false)))\
             \(pair(
-                filled.party("owner-\(reference)", "Owner of \(reference) there", from: names, hint: "Its owners stay when left empty.", required: false),
+                filled.suggested("owner-\(reference)", "Owner of \(reference) there", list: Self.people, hint: "Its owners stay when left empty.", required: false),
                 filled.day("due-\(reference)", "Day of \(reference) there", required: false)))
             """)
     }
 }
 
 extension Filled {
-    /// The decision that closed a plan, of those that boards made about it.
-    func decision(among decisions: [(subject: Subject, words: String)], _ stored: Subject? = nil) -> HTML {
-        guard !decisions.isEmpty else { return small("No board has decided anything about this plan yet. Its decision can be named when the plan is closed.") }
-        return choice(
-            "decision", "The board’s decision", [("", "None yet")] + decisions.map { ($0.subject.description, $0.words) },
-            stored?.description, hint: "Of those that boards made about this plan.", required: false)
+    /// The decision that closed a plan, of those that boards made: about it first.
+    func decision(among decisions: [Naming.Group], _ stored: Subject? = nil) -> HTML {
+        guard !decisions.isEmpty else { return small("No board has decided anything yet. Its decision can be named when the plan is closed.") }
+        return select(
+            "decision", "The board’s decision", first: ("", "None yet"), groups: decisions.map { ($0.title, $0.things.map { ($0.subject.description, $0.name.words) }) },
+            chosen: value("decision", stored?.description), error: error("decision"), required: false)
     }
 }

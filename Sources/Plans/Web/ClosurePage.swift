@@ -1,6 +1,7 @@
 import Kernel
 import Markup
 import People
+import Storage
 import Web
 
 /// The gate of a plan: what stands in the way of closing it, who proposes it and who decides.
@@ -16,7 +17,7 @@ struct ClosurePage {
     /// The form with which a manager proposes it; nil where it can't be.
     let form: HTML?
     /// What boards decided about the plan, the latest first.
-    let decisions: [(subject: Subject, words: String)]
+    let decisions: [Naming.Group]
     let filled: Filled
     let viewer: Viewer
 

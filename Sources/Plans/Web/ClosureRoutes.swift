@@ -92,8 +92,9 @@ extension PlanPages {
             let closure = facts.closing.closure(on: view.day) ?? facts.closing.proposed(on: view.day)
             let items = facts.closing.items.filter { $0.closure == closure?.id }
             let mayPropose = closure == nil && viewer.isToday && PlanPolicy.keeps.allows(viewer.actor) && !view.findings.isEmpty
-            let decisions = try session.decisions(about: view, naming, mentions)
-            let form: HTML? = try mayPropose ? closureForm(gate, decisions, filled, viewer, session) : nil
+            let offered = try session.offeredDecisions(about: view, naming, mentions)
+            let decisions = [offered.about, offered.others].filter { !$0.things.isEmpty }
+            let form: HTML? = try mayPropose ? closureForm(gate, carriedBefore: facts.closing.items, decisions, filled, viewer, session) : nil
             return ClosurePage(
                 view: view, gate: gate, report: try session.closureReport(view, naming), closure: closure, items: items,
                 carried: try session.carried(items), names: try authors([closure?.askedBy, closure?.decidedBy].compactMap(\.self), session),
@@ -102,12 +103,18 @@ extension PlanPages {
     }
 
     private func closureForm(
-        _ gate: ClosingGate, _ decisions: [(subject: Subject, words: String)], _ filled: Filled, _ viewer: Viewer, _ session: Session
+        _ gate: ClosingGate, carriedBefore carried: [ClosureItem], _ decisions: [Naming.Group], _ filled: Filled, _ viewer: Viewer, _ session: Session
     ) throws -> HTML {
         let closed = Set(try session.all(PlanClosure.self, "WHERE outcome = 'agreed' AND reopened_on IS NULL").map(\.plan))
         let open = try session.all(Plan.self, "ORDER BY ends_on DESC, id DESC").filter { $0.id != gate.plan.id && !closed.contains($0.id) }
+        let plans = open.map(\.id)
+        let findings = try session.all(Finding.self, """
+            WHERE plan IN (\(list: plans)) AND id NOT IN (SELECT finding FROM withdrawal WHERE finding IS NOT NULL AND restored_on IS NULL)
+            ORDER BY plan DESC, place, id LIMIT \(ClosureForm.mostFindings)
+            """)
         return ClosureForm(
-            gate: gate, plans: open, names: try Parties(session).namesHere(), decisions: decisions, filled: filled, viewer: viewer).form
+            gate: gate, plans: open, findings: findings, before: try session.carried(carried.filter { $0.carriedAs != nil }),
+            names: try Parties(session).namesHere(), decisions: decisions, filled: filled, viewer: viewer).form
     }
 
     private func planReopeningForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {

@@ -36,7 +36,7 @@ struct GuestsCard {
             rows: (open + shut).map { known in
                 let link = known.link
                 return [
-                    "\(link.name)", "\(link.madeOn)", known.madeBy.map { "\($0)" } ?? quiet("Not known"), "\(link.expiresOn)",
+                    "\(link.name)", "\(link.madeOn)", known.madeBy.map { "\($0.capitalisedFirst)" } ?? quiet("Not known"), "\(link.expiresOn)",
                     known.usedOn.map { "\($0)" } ?? quiet("Never"), state(known),
                 ]
             })

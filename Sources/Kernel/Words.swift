@@ -8,6 +8,11 @@ public func counted(_ number: Int, _ one: String, _ many: String? = nil) -> Stri
     }
 }
 
+/// How often something happened: `never`, `once`, `twice`, `3 times`.
+public func howOften(_ times: Int) -> String {
+    switch times { case 0: "never"; case 1: "once"; case 2: "twice"; default: "\(times) times" }
+}
+
 /// `a`, `a and b`, `a, b and c`.
 public func listed(_ words: [String], joinedBy last: String = "and") -> String {
     guard words.count > 1, let final = words.last else { return words.first ?? "" }

@@ -8,7 +8,7 @@ from visitor import sign_in
 
 @pytest.fixture
 def page(example, browse):
-    page = browse(example, viewport={"width": 1280, "height": 900})
+    page = browse(example, expected=[422], viewport={"width": 1280, "height": 900})
     sign_in(page, example)
     page.goto("/papers?standing=draft")
     page.get_by_role("main").get_by_role("table").get_by_role("link").first.click()

@@ -6,7 +6,7 @@ public final class ActionView: Sendable {
     public let dueDay: DueDay
     public let milestones: [Milestone]
     /// Oldest first, none later than the day.
-    public let updates: [ProgressUpdate]
+    public let updates: ArraySlice<ProgressUpdate>
     public let completion: Completion?
     /// The latest day that its owner expects it on, until it is done. An update that names no day leaves it as it was.
     public let forecast: Day?
@@ -34,7 +34,7 @@ public final class ActionView: Sendable {
     public let closing: ActionClosing
 
     init(
-        action: Action, dueDay: DueDay, milestones: [Milestone], updates: [ProgressUpdate], completion: Completion?, forecast: Day?, computed: Standing,
+        action: Action, dueDay: DueDay, milestones: [Milestone], updates: ArraySlice<ProgressUpdate>, completion: Completion?, forecast: Day?, computed: Standing,
         overrides: [Override], override: Override?, standing: Standing, waitsFor: [LinkedAction], troubles: [ID<Dependency>: String], awaitedBy: [LinkedAction],
         needs: [Need], needsUpdate: Bool, evidence: [EvidenceView], closing: ActionClosing = ActionClosing()
     ) {

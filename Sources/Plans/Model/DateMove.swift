@@ -88,15 +88,10 @@ public struct DueDay: Equatable, Sendable {
     /// Days from the first promise to the day in force; nil where there is nothing to compare.
     public var slipped: Int? { first.flatMap { first in inForce.map { first.days(until: $0) } } }
 
-    /// `once`, `twice`, `3 times`, and `never`.
-    var howOften: String {
-        switch timesMoved { case 0: "never"; case 1: "once"; case 2: "twice"; default: "\(timesMoved) times" }
-    }
-
     /// `moved twice, first promised for 31 March 2021`; nil while the first promise holds.
     public var words: String? {
         guard timesMoved > 0 else { return nil }
-        return "moved \(howOften)" + (first.map { ", first promised for \($0)" } ?? "")
+        return "moved \(howOften(timesMoved))" + (first.map { ", first promised for \($0)" } ?? "")
     }
 }
 

@@ -1,32 +1,52 @@
 import Kernel
 
+/// What was ever recorded of each action of a plan, put together once for all the days on which it is looked at.
+final class RecordsByAction: Sendable {
+    /// By the day they speak of, then as recorded.
+    let updates: [ID<Action>: [ProgressUpdate]]
+    let completions: [ID<Action>: [Completion]]
+    let moves: [ID<Action>: [DateMove]]
+    let milestones: [ID<Action>: [Milestone]]
+    let overrides: [ID<Action>: [Override]]
+    let needs: [ID<Action>: [Need]]
+
+    init(_ facts: PlanFacts) {
+        updates = Dictionary(grouping: facts.updates, by: \.action)
+        completions = Dictionary(grouping: facts.completions, by: \.action)
+        moves = Dictionary(grouping: facts.moves, by: \.action)
+        milestones = Dictionary(grouping: facts.milestones, by: \.action)
+        overrides = Dictionary(grouping: facts.overrides, by: \.action)
+        needs = Dictionary(grouping: facts.needs, by: \.action)
+    }
+}
+
 /// What holds of each action of a plan on a day.
 struct FactsByAction {
     let day: Day
     let withdrawnFindings: Set<ID<Finding>>
     let withdrawnActions: Set<ID<Action>>
-    /// Oldest first.
-    let updates: [ID<Action>: [ProgressUpdate]]
-    private let completions: [ID<Action>: [Completion]]
-    private let moves: [ID<Action>: [DateMove]]
+    private let records: RecordsByAction
     private let withdrawals: [Withdrawal]
     private let notImplemented: [NotImplemented]
 
-    init(_ facts: PlanFacts, on day: Day) {
+    init(_ facts: PlanFacts, on day: Day, _ records: RecordsByAction? = nil) {
         self.day = day
+        self.records = records ?? RecordsByAction(facts)
         withdrawals = facts.withdrawals.filter { $0.holds(on: day) }
         notImplemented = facts.closing.notImplemented.filter { $0.holds(on: day) }
         withdrawnFindings = Set(withdrawals.compactMap(\.finding))
         withdrawnActions = Set(withdrawals.compactMap(\.action))
-        updates = Dictionary(grouping: facts.updates.lazy.filter { $0.asOf <= day }, by: \.action)
-        completions = Dictionary(grouping: facts.completions.lazy.filter { $0.holds(on: day) }, by: \.action)
-        moves = Dictionary(grouping: facts.moves, by: \.action)
     }
 
-    func completion(of action: Action) -> Completion? { completions[action.id]?.last }
-    func due(of action: Action) -> DueDay { DueDay(action, moves[action.id] ?? [], on: day) }
+    func completion(of action: Action) -> Completion? { records.completions[action.id]?.last { $0.holds(on: day) } }
+    func due(of action: Action) -> DueDay { DueDay(action, records.moves[action.id] ?? [], on: day) }
+    /// What had been said by the day, oldest first.
+    func updates(of action: Action) -> ArraySlice<ProgressUpdate> { records.updates[action.id]?.prefix { $0.asOf <= day } ?? [] }
     /// The latest day that an owner named.
-    func forecast(of action: Action) -> Day? { updates[action.id]?.last { $0.forecast != nil }?.forecast }
+    func forecast(of action: Action) -> Day? { updates(of: action).last { $0.forecast != nil }?.forecast }
+    func milestones(of action: Action) -> [Milestone] { records.milestones[action.id]?.compactMap { $0.isThere(on: day) ? $0.on(day) : nil } ?? [] }
+    func overrides(of action: Action) -> [Override] { records.overrides[action.id]?.compactMap { $0.askedOn <= day ? $0.on(day) : nil } ?? [] }
+    func needs(of action: Action) -> [Need] { records.needs[action.id]?.compactMap { $0.holds(on: day) ? $0.on(day) : nil } ?? [] }
 
     /// The day it went out of the plan, by itself or with its finding.
     func withdrawnOn(_ action: Action) -> Day? {

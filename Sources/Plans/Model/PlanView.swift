@@ -11,18 +11,20 @@ public struct PlanView: Sendable {
     /// In their places, finding by finding.
     public let actions: [ActionView]
     private let places: [ID<Action>: Int]
+    private let records: RecordsByAction
 
-    public init(_ facts: PlanFacts, on day: Day) {
+    public init(_ facts: PlanFacts, on day: Day) { self.init(facts, on: day, RecordsByAction(facts)) }
+
+    /// - Parameter records: of all its actions, where another view has put them together.
+    init(_ facts: PlanFacts, on day: Day, _ records: RecordsByAction) {
         self.facts = facts
         self.day = day
+        self.records = records
         let rules = RuleSet.named(facts.plan.rules)
         self.rules = rules
 
-        let seen = FactsByAction(facts, on: day)
+        let seen = FactsByAction(facts, on: day, records)
         let links = LinkedActions(facts, seen, on: day)
-        let needs = Dictionary(grouping: facts.needs.lazy.filter { $0.holds(on: day) }.map { $0.on(day) }, by: \.action)
-        let overrides = Dictionary(grouping: facts.overrides.lazy.filter { $0.askedOn <= day }.map { $0.on(day) }, by: \.action)
-        let milestones = Dictionary(grouping: facts.milestones.lazy.filter { $0.isThere(on: day) }.map { $0.on(day) }, by: \.action)
         let evidence = facts.evidenceViews(on: day)
         let actions = Dictionary(grouping: facts.actions.lazy.filter { !seen.withdrawnActions.contains($0.id) && $0.since <= day },
                                  by: \.finding)
@@ -32,11 +34,11 @@ public struct PlanView: Sendable {
             .filter { !seen.withdrawnFindings.contains($0.id) && ($0.since <= day || actions[$0.id] != nil) }
             .map { finding in
                 FindingView(finding: finding, actions: (actions[finding.id] ?? []).map { action in
-                    let own = milestones[action.id] ?? []
-                    let said = seen.updates[action.id] ?? []
+                    let own = seen.milestones(of: action)
+                    let said = seen.updates(of: action)
                     let done = seen.completion(of: action)
                     let due = seen.due(of: action)
-                    let forecast = seen.forecast(of: action)
+                    let forecast = said.last { $0.forecast != nil }?.forecast
                     let waits = links.awaited[action.id] ?? []
                     let troubles = waits.reduce(into: [:]) { $0[$1.dependency.id] = $1.trouble(on: day, neededBy: due.inForce) }
                     let now = Circumstances(
@@ -49,13 +51,13 @@ public struct PlanView: Sendable {
                         })
                     let computed = rules.standing(in: now)
                     // What is recorded as done stands as computed, whatever was set before.
-                    let asked = overrides[action.id] ?? []
+                    let asked = seen.overrides(of: action)
                     let set = done != nil ? nil : asked.last { $0.holds(on: day) }
                     return ActionView(
                         action: action, dueDay: due, milestones: own, updates: said, completion: done,
                         forecast: done == nil ? forecast : nil, computed: computed, overrides: asked, override: set,
                         standing: set?.standing(over: computed, facts.name(ofWho:)) ?? computed,
-                        waitsFor: waits, troubles: troubles, awaitedBy: links.waiting[action.id] ?? [], needs: needs[action.id] ?? [],
+                        waitsFor: waits, troubles: troubles, awaitedBy: links.waiting[action.id] ?? [], needs: seen.needs(of: action),
                         needsUpdate: done == nil && now.day >= now.begins && now.daysOfSilence > ActionView.mostDaysOfSilence,
                         evidence: evidence.ofActions[action.id] ?? [])
                 }, evidence: evidence.ofFindings[finding.id] ?? [])
@@ -64,6 +66,9 @@ public struct PlanView: Sendable {
         self.actions = findings.flatMap(\.actions)
         places = Dictionary(self.actions.enumerated().map { ($1.action.id, $0) }) { first, _ in first }
     }
+
+    /// The same plan on another day.
+    func on(_ other: Day) -> PlanView { other == day ? self : PlanView(facts, on: other, records) }
 
     /// Nil where it was not in the plan on the day.
     public func action(_ id: ID<Action>) -> ActionView? { places[id].map { actions[$0] } }

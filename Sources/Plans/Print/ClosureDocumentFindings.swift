@@ -33,7 +33,7 @@ extension ClosureDocument {
             Block.Column("Ref", .reference), Block.Column("Action and its owners", .wide), Block.Column("Promised", .day), Block.Column("Done", .day), Block.Column("How it ended", .wide),
         ], rows: finding.actions.map { action in
             let shown = action.evidence.isEmpty ? "" : "\nShown by \(listed(action.evidence))."
-            let moved = action.firstDue != action.due ? action.firstDue.map { "\nFirst \($0), moved \(counted(action.timesMoved, "time"))" } ?? "" : ""
+            let moved = action.firstDue != action.due ? action.firstDue.map { "\nFirst \($0), moved \(howOften(action.timesMoved))" } ?? "" : ""
             return [
                 "\(action.reference, to: link(action))", "\(action.text)\n\(owners(action)).\(shown)", "\(action.due.map { "\($0)" } ?? "No day")\(moved)",
                 "\(action.doneOn.map { "\($0)" } ?? "Not done")", outcome(action),

@@ -26,7 +26,7 @@ struct DueDayCard {
         guard let first = due.first, let now = due.inForce else { return .empty }
         let days = due.slipped ?? 0
         let by = days == 0 ? "Not moved" : "\(counted(abs(days), "day")) \(days > 0 ? "later" : "earlier")"
-        return facts([("First promised", "\(first)"), ("In force", "\(now)"), ("Moved", "\(due.howOften.capitalisedFirst)"), ("Difference", "\(by)")])
+        return facts([("First promised", "\(first)"), ("In force", "\(now)"), ("Moved", "\(howOften(due.timesMoved).capitalisedFirst)"), ("Difference", "\(by)")])
     }
 
     private var told: HTML {

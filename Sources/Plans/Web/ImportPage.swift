@@ -122,11 +122,11 @@ struct ImportPage {
             Difference(
                 Change(change.kind), change.reference, "\(change.text)",
                 parts: change.fields.map { ($0.label, $0.from.map(shown), $0.to.map(shown)) },
-                take: checkbox("take", "Take", value: change.key, on: true, id: "take-\(index)"))
+                take: checkbox("take", "Take", value: change.key, on: change.kind != .gone, id: "take-\(index)"))
         }
         return card("What changed", id: "changes", """
             <p>\(counted(real.count, "difference").capitalisedFirst), \(same) the same. Take the tick away from what should stay as it is. \
-            What is gone from the document is withdrawn, and can be put back.</p>\
+            What the document no longer holds stays too, unless you tick it: then it is withdrawn, and can be put back.</p>\
             \(differences(list))\(buttons(submit("Take these changes", name: "deed", value: "changes")))
             """)
     }

@@ -115,7 +115,8 @@ extension PlanPages {
         let (held, mark) = (try kept.shelf.facts(of: plan, session), try Journal(session).mark())
         let key = KeptPlans.ViewKey(version: held.version, day: day)
         if let course = kept.courses.value(key, ofVersion: held.version, at: mark) { return course }
-        let course = held.facts.daysOfCourse(through: day).map { StandingDay(PlanView(held.facts, on: $0)) }
+        let view = view(held, on: day, at: mark)
+        let course = held.facts.daysOfCourse(through: day).map { StandingDay(view.on($0)) }
         kept.courses.keep(course, for: key, version: held.version, cost: course.count, at: mark)
         return course
     }

@@ -97,7 +97,7 @@ struct PlanPage {
         let slipped = view.actions.filter { $0.dueDay.timesMoved > 0 }
         guard !slipped.isEmpty else { return "None" }
         let times = slipped.reduce(0) { $0 + $1.dueDay.timesMoved }
-        return "\(counted(times, "time")), of \(counted(slipped.count, "action"))"
+        return "\(howOften(times).capitalisedFirst), of \(counted(slipped.count, "action"))"
     }
 
     /// What was never due can't be ahead or behind, nor can what was carried forward or given up, so both are left out.

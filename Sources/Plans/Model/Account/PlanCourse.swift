@@ -7,7 +7,7 @@ extension PlanAccount {
 
     var course: [Telling.Course] {
         now.facts.daysOfCourse(through: to, atMost: PlanAccount.mostDays).map { day in
-            let view = day == to ? now : PlanView(now.facts, on: day)
+            let view = now.on(day)
             let ended = view.shares.filter { $0.ended != nil }
             return Telling.Course(day, [Colour.blue, .green, .grey, .amber, .red].flatMap { colour in
                 [Telling.Course.Count(colour.rawValue, colour.words.lowercased(), view.actions.count { $0.standing.colour == colour && $0.ended == nil })]

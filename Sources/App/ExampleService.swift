@@ -65,6 +65,7 @@ struct ExampleService {
                     from: start, work)
             }
             _ = try people.openAccount(NewAccount(name: "GM Halloran", email: "k.halloran@northshire.example", roles: [.reader, .owner]), work)
+            _ = try people.openAccount(NewAccount(name: "S. Marchetti", email: "s.marchetti@northshire.example", roles: [.reader, .approver]), work)
             _ = try people.openAccount(NewAccount(name: "P. Lindqvist", email: "p.lindqvist@northshire.example", roles: [.reader]), work)
             return account
         }

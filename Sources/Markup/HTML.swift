@@ -38,7 +38,10 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         public mutating func appendInterpolation(_ id: ID<some Any>) { bytes.append(contentsOf: String(id.number).utf8) }
         public mutating func appendInterpolation(_ html: HTML) { bytes += html.bytes }
         public mutating func appendInterpolation(_ html: HTML?) { if let html { bytes += html.bytes } }
-        public mutating func appendInterpolation(_ parts: [HTML]) { for part in parts { bytes += part.bytes } }
+        public mutating func appendInterpolation(_ parts: [HTML]) {
+            bytes.reserveCapacity(parts.reduce(bytes.count) { $0 + $1.bytes.count })
+            for part in parts { bytes += part.bytes }
+        }
         public mutating func appendInterpolation(_ link: Link) { bytes.append(escaping: link.text) }
 
         /// A day in words, with its machine-readable form beside it. For text, not for attributes.
@@ -65,10 +68,13 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 
 extension Sequence where Element == HTML {
     public func joined(by separator: HTML = .empty) -> HTML {
+        let parts = map(\.bytes)
+        guard parts.count > 1 else { return HTML(trusted: parts.first ?? []) }
         var bytes: [UInt8] = []
-        for (index, part) in enumerated() {
+        bytes.reserveCapacity(parts.reduce(parts.count * separator.bytes.count) { $0 + $1.count })
+        for (index, part) in parts.enumerated() {
             if index > 0 { bytes += separator.bytes }
-            bytes += part.bytes
+            bytes += part
         }
         return HTML(trusted: bytes)
     }

@@ -55,6 +55,8 @@ public struct Link: Sendable, Hashable {
 
     /// RFC 3986: everything but the unreserved characters is percent-encoded.
     static func encode(_ text: String) -> String {
+        // Most parts of an address have nothing to encode.
+        guard !text.utf8.allSatisfy(isUnreserved) else { return text }
         var encoded = ""
         for byte in text.utf8 {
             if isUnreserved(byte) {

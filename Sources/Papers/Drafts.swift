@@ -2,6 +2,14 @@ import Kernel
 public import People
 public import Storage
 
+extension Session {
+    /// What happens now that somebody asked for a paper to be issued.
+    func isAskedFor(_ paper: Paper) throws -> String {
+        try canBeIssued(paper) ? "Approvers are reminded that \(paper.title) waits to be issued."
+            : "\(paper.title) waits to be issued, and nobody may do so yet: it takes an approver who wrote nothing in it. An administrator gives that role under Accounts."
+    }
+}
+
 /// What becomes of a draft before anybody issues it.
 extension Papers {
     /// Asks for a draft to be issued: whoever may issue it is reminded until they do.
@@ -31,15 +39,23 @@ extension Papers {
     }
 
     /// Papers that wait to be issued, for each who may issue them.
-    public static let reminders = ReminderSource { session, _ in
-        let waiting = try session.papersAskedFor().map { paper, asking in
-            (paper, asking, by: try Parties(session).name(ofWho: asking.by), policy: PaperPolicy.issues(writtenBy: try session.writers(of: paper)))
-        }
-        return { reminded in
-            waiting.filter { $0.policy.allows(reminded.actor) }.map { paper, asking, by, _ in
-                Reminder(
-                    .asked, paper.subject, "Issue \(paper.title)", because: "\(by.capitalisedFirst) asked for it on \(asking.on).", at: ["papers", paper.reference.text],
-                    deeds: [.init("Read it", at: ["papers", paper.reference.text]), .init("Issue it", at: ["papers", paper.reference.text, "issue"])])
+    ///
+    /// - Parameter boards: by whose names it is told.
+    public static func reminders(_ boards: BoardCalendar) -> ReminderSource {
+        ReminderSource { session, day in
+            let asked = try session.papersAskedFor().filter { $0.asking.on <= day }
+            guard !asked.isEmpty else { return { _ in [] } }
+            let known = try boards.known(session)
+            let waiting = try asked.map { paper, asking in
+                (paper, asking, of: [known.board(paper.board)?.name, paper.meeting.flatMap(known.meeting)?.title].compactMap(\.self).joined(separator: ", "),
+                 by: try Parties(session).person(ofWho: asking.by), policy: PaperPolicy.issues(writtenBy: try session.writers(of: paper)))
+            }
+            return { reminded in
+                waiting.filter { $0.policy.allows(reminded.actor) }.map { paper, asking, of, by, _ in
+                    Reminder(
+                        .asked, paper.subject, "Issue \(paper.title)", of: of, because: "\(by.capitalisedFirst) asked for it on \(asking.on).", at: ["papers", paper.reference.text],
+                        deeds: [.init("Read it", at: ["papers", paper.reference.text]), .init("Issue it", at: ["papers", paper.reference.text, "issue"])])
+                }
             }
         }
     }

@@ -6,15 +6,20 @@ public import Storage
 extension Papers {
     /// Freezes a paper: its content and files as they were prepared, the journal that they rest on, and their hashes.
     ///
-    /// - Parameter seen: whoever issues it has read what is contradicted, unanswered or overtaken.
+    /// - Parameters:
+    ///   - seen: whoever issues it has read what is contradicted, unanswered or overtaken.
+    ///   - read: the mark of what they read, where they say so.
     /// - Throws: `not-allowed`, `paper-issued`, `paper-of-days-to-come`, `paper-moved-meanwhile`, `paper-has-open-questions`
     @discardableResult
-    public func issue(_ paper: Paper, _ prepared: Prepared, seen: Bool, _ work: Work) throws -> PaperIssue {
+    public func issue(_ paper: Paper, _ prepared: Prepared, seen: Bool, read mark: String? = nil, _ work: Work) throws -> PaperIssue {
         try work.session.checkIssuing(paper, work.actor)
         let facts = try work.session.facts(of: paper)
         try facts.refuseDone()
         try paper.refuseFuture(work.today)
         let read = try sources.read(paper, isDrawn: true, work.session)
+        if let mark, mark != facts.mark(from: read) {
+            throw Refusal.conflict("paper-moved-meanwhile", "\(paper.title) has changed since you read it. Read it once more, then issue it.")
+        }
         guard try isCurrent(prepared, facts, read, by: work.actor, work.session) else {
             throw Refusal.conflict("paper-moved-meanwhile", "The records changed while \(paper.title) was being printed. Look at it once more, then issue it.")
         }
@@ -68,12 +73,23 @@ extension Papers {
 }
 
 extension Session {
-    /// - Throws: `not-allowed`
-    func checkIssuing(_ paper: Paper, _ actor: Actor) throws { try PaperPolicy.issues(writtenBy: writers(of: paper)).check(actor) }
+    /// - Throws: `not-allowed`, `paper-issued`, `paper-discarded`
+    func checkIssuing(_ paper: Paper, _ actor: Actor) throws {
+        // Who may issue nothing is told so, whatever became of the paper.
+        try PaperPolicy.issues(writtenBy: []).check(actor)
+        try facts(of: paper).refuseDone()
+        try PaperPolicy.issues(writtenBy: writers(of: paper)).check(actor)
+    }
 
-    /// Whoever began a paper or changed anything in it: the journal keeps them all.
+    /// Whether anybody who has an account may issue a paper.
+    func canBeIssued(_ paper: Paper) throws -> Bool {
+        let (accounts, policy) = (Accounts(self), PaperPolicy.issues(writtenBy: try writers(of: paper)))
+        return try accounts.all().contains { one in try !one.account.isSuspended && policy.allows(accounts.actor(one.account)) }
+    }
+
+    /// Whoever began a paper or changed anything in it: the journal keeps them all. To ask for it to be issued changes nothing in it.
     func writers(of paper: Paper) throws -> Set<String> {
-        try Journal(self).whos(within: paper.subject)
+        try Journal(self).whos(within: paper.subject, without: IssueAsking.table.name)
     }
 }
 

@@ -98,8 +98,10 @@ public struct Papers: Sendable {
     public func write(_ new: NewSection, in section: Section, of paper: Paper, version: Int? = nil, _ work: Work) throws -> Section {
         try PaperPolicy.writes.check(work.actor)
         try work.session.facts(of: paper).refuseDone()
-        var changed = section.written(new, beside: section.generated(from: try sources.read(paper, work.session)))
+        var changed = section
         changed.version = version ?? section.version
+        (changed.heading, changed.isLeftOut) = (new.heading, new.isLeftOut)
+        changed.write(new.words, beside: section.generated(from: try sources.read(paper, work.session)))
         return try work.change("wrote the section", changed, in: paper.subject)
     }
 
@@ -108,10 +110,11 @@ public struct Papers: Sendable {
     /// - Throws: `not-allowed`, `paper-issued`, `section-not-found`, `changed-meanwhile`
     func write(_ entries: [SectionEntry], of paper: Paper, _ work: Work) throws {
         try PaperPolicy.writes.check(work.actor)
-        try work.session.facts(of: paper).refuseDone()
+        let facts = try work.session.facts(of: paper)
+        try facts.refuseDone()
         let read = try sources.read(paper, work.session)
-        for entry in entries {
-            let section = try work.session.section(entry.id, of: paper)
+        for entry in entries where entry.isTouched {
+            guard let section = facts.sections.first(where: { $0.id == entry.id }) else { throw Refusal.noSection(entry.id, of: paper) }
             let changed = entry.applied(to: section, beside: section.generated(from: read))
             if changed != section { try work.change("wrote the section", changed, in: paper.subject) }
         }

@@ -1,10 +1,9 @@
 import Kernel
 import Storage
 
-/// One section as it comes back in the form of a whole paper.
+/// One section as it comes back in the form of a whole paper, beside what had been shown of it.
 ///
-/// A section that nobody touched is told from one that was written in by the mark of what was shown: the records may have moved
-/// since, and what was only looked at goes on following them.
+/// What came back as it was shown was only looked at: it is left alone, be it that the records or somebody else have moved since.
 struct SectionEntry: Sendable {
     enum Deed: Equatable, Sendable {
         /// What was typed is kept; what was not touched stays as it is.
@@ -18,20 +17,27 @@ struct SectionEntry: Sendable {
     let id: ID<Section>
     /// The version that was shown.
     let version: Int
-    let new: NewSection
     let deed: Deed
-    /// The words came back as they were shown.
-    let isUntouched: Bool
+    private let new: NewSection
+    /// What was touched.
+    private let heading: Bool
+    private let words: Bool
+    private let leftOut: Bool
+    /// By what is known whether the records have moved since the form was shown; nil where it does not say.
+    private let records: String?
+
+    var isTouched: Bool { heading || words || leftOut || deed != .asTyped }
 
     /// - Returns: nil where the form has no such section.
     init?(reading fields: inout Fields, of written: String) {
         guard let number = Int64(written), fields.wasSent("words-\(number)") else { return nil }
-        let id = ID<Section>(number)
-        let typed = fields.written("words-\(id)")
-        self.id = id
+        id = ID(number)
         version = fields.number("version-\(id)", "Version", in: 1...Int.max) ?? 0
         new = NewSection(reading: &fields, named: "-\(id)")
-        isUntouched = SectionEntry.mark(of: typed) == fields.written("shown-\(id)")
+        heading = fields.written("heading-\(id)") != fields.written("shown-heading-\(id)")
+        words = SectionEntry.mark(of: fields.written("words-\(id)")) != fields.written("shown-words-\(id)")
+        leftOut = new.isLeftOut != fields.isOn("shown-left-out-\(id)")
+        records = fields.wasSent("shown-records-\(id)") ? fields.written("shown-records-\(id)") : nil
         let isSo = fields.isOn("so-\(id)") || fields.written("keep") == "\(id)"
         deed = fields.written("take") == "\(id)" ? .records : isSo ? .confirmed : .asTyped
     }
@@ -44,27 +50,35 @@ struct SectionEntry: Sendable {
     /// The section as its author leaves it, beside what the records say at that moment.
     func applied(to section: Section, beside generated: String) -> Section {
         var changed = section
+        if heading { changed.heading = new.heading }
+        if leftOut { changed.isLeftOut = new.isLeftOut }
         switch deed {
-        case .records: changed = section.written(NewSection(heading: new.heading, words: nil, isLeftOut: new.isLeftOut), beside: generated)
-        case .asTyped where isUntouched: (changed.heading, changed.isLeftOut) = (new.heading, new.isLeftOut)
-        case .asTyped, .confirmed: changed = section.written(new, beside: generated)
+        case .records: changed.write(nil, beside: generated)
+        case .confirmed: changed.write(new.words, beside: generated)
+        case .asTyped: if words { changed.write(new.words, beside: generated) }
         }
         guard changed != section else { return section }
+        // What the author wrote beside is what was shown, and the records say it no more.
+        if changed.words != nil, changed.seen != section.seen, let records, records != SectionEntry.mark(of: generated) { changed.seen = section.seen ?? Section.unseen }
         changed.version = version
         return changed
     }
 }
 
+extension PaperFacts {
+    /// By what it is known whether a draft still says what somebody read.
+    func mark(from sources: Sources) -> String { SectionEntry.mark(of: words(from: sources)) }
+}
+
 extension Section {
-    /// As its author leaves it. What was left as it writes itself goes on following the records; what the template says follows
-    /// nothing, and saving it says that it is so.
-    func written(_ new: NewSection, beside generated: String) -> Section {
-        var changed = self
-        let words = new.words?.replacing("\r\n", with: "\n")
-        changed.heading = new.heading
-        changed.words = words == String(generated.trimmed) && content != .words ? nil : words
-        changed.seen = changed.words == nil ? nil : generated
-        changed.isLeftOut = new.isLeftOut
-        return changed
+    /// In the place of what the records said, where that was not kept.
+    static let unseen = ""
+
+    /// Puts the author's words there, or lets the records speak where there are none. What was left as it writes itself goes on
+    /// following the records; what the template says follows nothing, and saving it says that it is so.
+    mutating func write(_ typed: String?, beside generated: String) {
+        let own = typed?.replacing("\r\n", with: "\n")
+        words = own == String(generated.trimmed) && content != .words ? nil : own
+        seen = words == nil ? nil : generated
     }
 }

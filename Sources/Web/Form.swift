@@ -21,15 +21,17 @@ public struct Form: Sendable {
     /// Reads the body as it comes. What is larger than allowed is not kept: `file` says so, while the fields are there, unless
     /// it is so large that reading stops.
     ///
-    /// - Parameter filesUpTo: bytes that its files may hold together.
+    /// - Parameters:
+    ///   - filesUpTo: bytes that its files may hold together.
+    ///   - fieldsUpTo: bytes that its fields may hold together.
     /// - Throws: `form-out-of-date`, `file-too-large`, `form-too-large`, `form-cut-short`, `form-not-readable`
-    public init(_ request: Request, _ context: some PageContext, filesUpTo limit: Int = 1 << 20) async throws {
+    public init(_ request: Request, _ context: some PageContext, filesUpTo limit: Int = 1 << 20, fieldsUpTo mostFields: Int = mostFields) async throws {
         filesLimit = limit
         let kind = HeaderValue(request.headers[.contentType] ?? "")
         var values: [String: [String]] = [:]
         switch kind.value {
         case "multipart/form-data":
-            guard let boundary = kind.parameters["boundary"], var parts = Multipart(boundary: boundary, filesUpTo: limit) else {
+            guard let boundary = kind.parameters["boundary"], var parts = Multipart(boundary: boundary, filesUpTo: limit, fieldsUpTo: mostFields) else {
                 throw Refusal.formNotReadable
             }
             try parts.expect(length: request.headers[.contentLength].flatMap { Int($0) })
@@ -38,7 +40,7 @@ public struct Form: Sendable {
             for (name, value) in parts.fields { values[name, default: []].append(value) }
             files = parts.files
         case "application/x-www-form-urlencoded", "":
-            let body = try await request.collect(upTo: Form.mostFields, else: .formTooLarge)
+            let body = try await request.collect(upTo: mostFields, else: .formTooLarge)
             guard !kind.value.isEmpty || body.readableBytes == 0 else { throw Refusal.formNotReadable }
             let pairs = URLEncoded.pairs(body.readableBytesView, atMost: Multipart.mostParts + 1)
             guard pairs.count <= Multipart.mostParts else { throw Refusal.formTooLarge }
@@ -92,7 +94,7 @@ extension Refusal {
     static let formCutShort = Refusal.invalid(
         "form-cut-short", "The form did not arrive whole, so nothing was done. Send it again.")
     static let formTooLarge = Refusal(
-        "form-too-large", .tooLarge, "The form holds more than 1 MB of text or too many fields. Send less at a time.")
+        "form-too-large", .tooLarge, "The form holds more text than can be sent here, or too many fields. Send less at a time.")
 
     static func fileTooLarge(limit: Int) -> Refusal {
         let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit >> 10) kB"

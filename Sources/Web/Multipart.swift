@@ -14,6 +14,7 @@ struct Multipart {
 
     private let delimiter: [UInt8]
     private let filesLimit: Int
+    private let fieldsLimit: Int
     private var state = State.outside
     /// What has come and was not yet understood. The line end that a first boundary lacks is put before everything.
     private var pending: [UInt8] = [13, 10]
@@ -30,16 +31,17 @@ struct Multipart {
     private(set) var files: [UploadedFile] = []
 
     /// Nil when the boundary is none that RFC 2046 allows.
-    init?(boundary: String, filesUpTo limit: Int) {
+    init?(boundary: String, filesUpTo limit: Int, fieldsUpTo mostFields: Int = Form.mostFields) {
         guard (1...70).contains(boundary.utf8.count), boundary.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { return nil }
         delimiter = Array("\r\n--\(boundary)".utf8)
         filesLimit = limit
+        fieldsLimit = mostFields
     }
 
     /// The most that is read of a body: what may be kept, and as much again several times that is read past.
-    private var most: Int { Multipart.patience * filesLimit + 2 * Form.mostFields }
+    private var most: Int { Multipart.patience * filesLimit + 2 * fieldsLimit }
     /// Whether the files are larger than may be kept, which the length that was announced may tell at once.
-    private var isOver: Bool { fileBytes > filesLimit || announced > filesLimit + 2 * Form.mostFields }
+    private var isOver: Bool { fileBytes > filesLimit || announced > filesLimit + 2 * fieldsLimit }
 
     /// Refuses by the length that was announced, before a byte is read.
     mutating func expect(length: Int?) throws(Refusal) {
@@ -178,7 +180,7 @@ struct Multipart {
             }
         } else {
             fieldBytes += range.count
-            guard fieldBytes <= Form.mostFields else { throw .formTooLarge }
+            guard fieldBytes <= fieldsLimit else { throw .formTooLarge }
             value.append(contentsOf: pending[range])
         }
     }

@@ -50,7 +50,7 @@ struct PaperJourneyTests {
                 let rehearsal = try await browser.get("\(address)/rehearsal")
                 #expect(rehearsal.text.contains("The records say otherwise (1)"))
                 #expect(rehearsal.text.contains("Nine ponies"))
-                #expect(rehearsal.text.contains("What only the template says (4)"))
+                #expect(rehearsal.text.contains("What nobody has said yet (4)"))
                 #expect(Strict.faults(in: rehearsal.text).isEmpty)
                 #expect(try await browser.post("\(address)/issue", ["seen": "yes"]).status == 403)
                 #expect(paper.text.contains("Ask for it to be issued"))

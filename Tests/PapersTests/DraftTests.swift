@@ -12,7 +12,7 @@ struct DraftTests {
             let paper = try await world.paper()
             func reminded(_ actor: Actor) async throws -> [String] {
                 try await world.desk.read { session in
-                    try ReminderSource.all([Papers.reminders], session, on: Day(2026, 4, 15)!)(Reminded(actor, on: Day(2026, 4, 15)!, session)).map(\.words)
+                    try ReminderSource.all([Papers.reminders(PaperWorld.calendar)], session, on: Day(2026, 4, 15)!)(Reminded(actor, on: Day(2026, 4, 15)!, session)).map(\.words)
                 }
             }
             #expect(try await reminded(world.approver) == [])

@@ -13,7 +13,8 @@ struct SectionEntryTests {
 
     private func entry(_ words: String, shown: String, _ more: [String: String] = [:]) throws -> SectionEntry {
         var fields = Fields([
-            "heading-7": "Updates", "words-7": words, "shown-7": SectionEntry.mark(of: shown), "version-7": "4",
+            "heading-7": "Updates", "shown-heading-7": "Updates", "words-7": words, "shown-words-7": SectionEntry.mark(of: shown),
+            "shown-records-7": SectionEntry.mark(of: generated), "shown-left-out-7": "", "version-7": "4",
         ].merging(more) { $1 }.mapValues { [$0] })
         let entry = try #require(SectionEntry(reading: &fields, of: "7"))
         try fields.finish()
@@ -45,12 +46,26 @@ struct SectionEntryTests {
 
     @Test func `words are kept or let go where the records moved, and what is left out stays so`() throws {
         let own = section(words: "Mine", seen: "then", isLeftOut: true)
-        let kept = try entry("Mine", shown: "Mine", ["keep": "7", "left-out-7": "yes"]).applied(to: own, beside: generated)
+        let kept = try entry("Mine", shown: "Mine", ["keep": "7", "left-out-7": "yes", "shown-left-out-7": "yes"]).applied(to: own, beside: generated)
         #expect(kept.words == "Mine" && kept.seen == generated && kept.isLeftOut)
-        let taken = try entry("Mine", shown: "Mine", ["take": "7", "left-out-7": "yes"]).applied(to: own, beside: generated)
+        let taken = try entry("Mine", shown: "Mine", ["take": "7", "left-out-7": "yes", "shown-left-out-7": "yes"]).applied(to: own, beside: generated)
         #expect(taken.words == nil && taken.seen == nil && taken.isLeftOut)
-        let other = try entry("Mine", shown: "Mine", ["keep": "8", "left-out-7": "yes"]).applied(to: own, beside: generated)
+        let other = try entry("Mine", shown: "Mine", ["keep": "8", "left-out-7": "yes", "shown-left-out-7": "yes"]).applied(to: own, beside: generated)
         #expect(other == own)
+    }
+
+    @Test func `what somebody else changed meanwhile is left alone where nobody touched it`() throws {
+        var renamed = section(words: "Theirs", seen: "then", isLeftOut: true)
+        renamed.heading = "Renamed"
+        #expect(try entry("Mine", shown: "Mine").applied(to: renamed, beside: generated) == renamed)
+    }
+
+    @Test func `records that move while somebody types are told of`() throws {
+        let before = try entry("Mine", shown: generated, ["shown-records-7": SectionEntry.mark(of: "As they were.")]).applied(to: section(), beside: generated)
+        #expect(before.words == "Mine" && before.seen != generated)
+        let kept = try entry("Mine", shown: "Mine", ["keep": "7", "shown-records-7": SectionEntry.mark(of: "As they were.")])
+            .applied(to: section(words: "Mine", seen: "then"), beside: generated)
+        #expect(kept.seen == "then", "a move that nobody was shown is not accepted")
     }
 
     @Test func `the template's words are somebody's only when they say so`() throws {

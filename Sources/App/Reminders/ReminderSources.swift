@@ -9,4 +9,4 @@ import Reviews
 let reminderSources: [ReminderSource] = [Plans.reminders] + remindersBesidesPlans
 
 /// Those of the other slices, which stand beside plans' own at home and on everybody's work list.
-let remindersBesidesPlans: [ReminderSource] = [Boards.reminders, Reviews.reminders, Library.reminders, Papers.reminders]
+let remindersBesidesPlans: [ReminderSource] = [Boards.reminders, Reviews.reminders, Library.reminders, Papers.reminders(Boards.calendar)]

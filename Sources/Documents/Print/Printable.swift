@@ -4,8 +4,15 @@ import Markup
 extension Document {
     /// The document with its anchors, and without the characters that no paper can hold: controls, and those that Unicode says
     /// are none. A line feed stays.
-    var printable: Document {
-        var paper = mapped(\.printable)
+    var printable: Document { printable(leading: nil) }
+
+    /// The same as a file by itself: what it leads to is found from wherever the file is.
+    var printableAlone: Document {
+        printable { address in address.whole(at: base).flatMap { Address(checking: $0) } }
+    }
+
+    private func printable(leading lead: Leading?) -> Document {
+        var paper = mapped(\.printable, leading: lead)
         paper.blocks = paper.blocks.map(\.filled).withoutEmptyPages.anchored.stepped
         return paper
     }

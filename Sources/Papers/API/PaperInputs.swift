@@ -33,6 +33,9 @@ extension NewTemplate {
 }
 
 enum PaperInputs {
-    static let issue = Schema.input("PaperIssue", ["seen": Schema.flag.maybe.meaning("That what stands open was read.")])
+    static let issue = Schema.input("PaperIssue", [
+        "seen": Schema.flag.maybe.meaning("That what stands open was read."),
+        "read": Schema.text(atMost: 40).maybe.meaning("The mark of the draft as it was read; where it says something else by now it is not issued."),
+    ])
     static let recall = Schema.input("NewPaperRecall", ["because": .words(atMost: 2000)])
 }

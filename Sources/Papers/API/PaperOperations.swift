@@ -24,11 +24,15 @@ public struct PaperOperations: Sendable {
     private var whole: [Operation] {
         [
             .listing("listPapers", "papers", "All papers, the latest first", .scope(.papersRead),
-                     takes: [.query("about", .text(atMost: 100), "Only those that tell of this, as the journal names it: plan/1.")], of: PaperPayload.line,
+                     takes: [
+                         .query("about", .text(atMost: 100), "Only those that tell of this, as the journal names it: plan/1."),
+                         .query("standing", .choice(PaperFacts.Standing.self), "Only those that stand so; all but the discarded when left out."),
+                     ], of: PaperPayload.line,
                      refuses: ["subject-not-understood"]) { call, session in
                 try PaperPolicy.reads.check(call.actor)
                 let about = try call.query["about"].map { try Subject(written: $0, like: "plan/1") }
-                return try call.page(session.papers(about: about), by: \.paper.reference.key) { PaperPayload($0, on: call.today) }
+                let standing = call.query["standing"].flatMap { PaperFacts.Standing(rawValue: $0) }
+                return try call.page(session.papers(about: about).filter { $0.fits(standing, on: call.today) }, by: \.paper.reference.key) { PaperPayload($0, on: call.today) }
             },
             .adding("writePaper", "papers", "Write a paper from the records", .scope(.papersWrite), from: NewPaper.schema, gives: PaperPayload.schema,
                     refuses: ["paper-reference-taken", "reference-not-usable", "no-board-to-report-to"]) { call, work in

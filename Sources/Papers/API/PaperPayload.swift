@@ -14,6 +14,9 @@ struct PaperPayload: Encodable {
         "proof": Schema.object("PaperProof", [
             "at": .moment, "by": .text, "contentHash": .hash, "journalSize": .count, "journalHead": .hash, "files": .map(.hash),
         ]).optional.meaning("There where it was issued."),
+        "mark": Schema.text.optional.meaning("Of a draft: it changes with what it says. Sent when the paper is issued, it says what was read."),
+        "asked": Schema.object("PaperAsking", ["on": .day, "by": .text]).optional.meaning("There where somebody asked for it to be issued."),
+        "discardedOn": .day.optional,
         "withdrawn": Schema.object("PaperRecall", ["on": .day, "because": .text]).optional,
     ])
 
@@ -24,6 +27,11 @@ struct PaperPayload: Encodable {
         let journalSize: Int64
         let journalHead: String
         let files: [String: String]
+    }
+
+    struct Asked: Encodable {
+        let on: Day
+        let by: String
     }
 
     struct Withdrawn: Encodable {
@@ -45,10 +53,13 @@ struct PaperPayload: Encodable {
     let issued: Moment?
     let sections: [SectionPayload]?
     let proof: Proof?
+    let mark: String?
+    let asked: Asked?
+    let discardedOn: Day?
     let withdrawn: Withdrawn?
 
     /// As a list tells it.
-    init(_ line: PaperLine, on day: Day) { self.init(line, on: day, sections: nil, proof: nil, withdrawn: nil) }
+    init(_ line: PaperLine, on day: Day) { self.init(line, on: day, sections: nil, proof: nil) }
 
     /// - Parameter sources: what it is written from.
     init(_ facts: PaperFacts, on day: Day, _ sources: Sources) {
@@ -57,15 +68,16 @@ struct PaperPayload: Encodable {
             proof: facts.issue.map {
                 Proof(at: $0.at, by: $0.by, contentHash: $0.contentHash, journalSize: $0.journalSize, journalHead: $0.journalHead, files: $0.files)
             },
-            withdrawn: facts.recall.map { Withdrawn(on: $0.on, because: $0.because) })
+            mark: facts.isDraft ? facts.mark(from: sources) : nil, asked: facts.asking.map { Asked(on: $0.on, by: $0.by) }, withdrawn: facts.recall.map { Withdrawn(on: $0.on, because: $0.because) })
     }
 
-    private init(_ line: PaperLine, on day: Day, sections: [SectionPayload]?, proof: Proof?, withdrawn: Withdrawn?) {
+    private init(_ line: PaperLine, on day: Day, sections: [SectionPayload]?, proof: Proof?, mark: String? = nil, asked: Asked? = nil, withdrawn: Withdrawn? = nil) {
         let paper = line.paper
         (reference, version, title, board, meeting, covers) = (paper.reference, paper.version, paper.title, paper.board, paper.meeting, paper.covers)
         (from, to, next, author) = (paper.from, paper.to, paper.next, paper.author)
         (standing, issued) = (line.standing(on: day), line.issued)
-        (self.sections, self.proof, self.withdrawn) = (sections, proof, withdrawn)
+        (self.sections, self.proof, self.asked, self.withdrawn) = (sections, proof, asked, withdrawn)
+        (self.mark, discardedOn) = (mark, line.discard?.on)
     }
 }
 

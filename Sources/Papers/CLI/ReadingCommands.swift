@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Documents
 import Foundation
 import Kernel
@@ -10,11 +10,12 @@ extension PaperCommand {
         static let configuration = CommandConfiguration(
             "list", "List the papers, the latest first.", examples: "muster paper list", "muster paper list --about plan/1 --json")
         @Option(help: "Only those that tell of this, as the journal names it: plan/1.") var about: String?
+        @Option(help: "Only those that stand so: \(PaperFacts.Standing.allCases.map(\.rawValue).joined(separator: ", ")). All but the discarded when left out.", completion: .codes(PaperFacts.Standing.self)) var standing: PaperFacts.Standing?
         @OptionGroup var reading: ReadingOptions
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[PaperPayload]> {
             try PaperPolicy.reads.check(reader.actor)
-            let papers = try session.papers(about: about.map { try Subject(written: $0, like: "plan/1") })
+            let papers = try session.papers(about: about.map { try Subject(written: $0, like: "plan/1") }).filter { $0.fits(standing, on: reader.today) }
             let boards = try PaperCommand.sources.boards.all(session).map(\.board)
             return Answer(papers.map { PaperPayload($0, on: reader.today) }, Output.table(
                 ["Reference", "Title", "Board", "Until", "Standing"],
@@ -86,3 +87,5 @@ extension PaperCommand {
         }
     }
 }
+
+extension PaperFacts.Standing: ExpressibleByArgument {}

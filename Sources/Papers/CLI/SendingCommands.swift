@@ -45,6 +45,18 @@ extension PaperCommand {
         }
     }
 
+    struct Ask: WritingCommand {
+        static let configuration = CommandConfiguration("ask", "Ask for a draft to be issued; approvers are reminded of it.", examples: "muster paper ask progress-to-march")
+        @OptionGroup var paper: PaperArgument
+        @OptionGroup var writing: WritingOptions
+
+        func change(_ work: Work) throws -> Answer<PaperPayload> {
+            let paper = try paper.find(work.session)
+            try PaperCommand.papers.ask(for: paper, work)
+            return Answer(try PaperPayload(work.session.facts(of: paper), on: work.today, PaperCommand.sources.read(paper, work.session)), try work.session.isAskedFor(paper))
+        }
+    }
+
     struct IssueCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             "issue", "Issue a paper: it is frozen to the byte.", examples: "muster paper issue progress-to-march --as k.halloran@northshire.example", "muster paper issue progress-to-march --seen")

@@ -32,18 +32,6 @@ extension PaperCommand {
         }
     }
 
-    struct Ask: WritingCommand {
-        static let configuration = CommandConfiguration("ask", "Ask for a draft to be issued; approvers are reminded of it.", examples: "muster paper ask progress-to-march")
-        @OptionGroup var paper: PaperArgument
-        @OptionGroup var writing: WritingOptions
-
-        func change(_ work: Work) throws -> Answer<PaperPayload> {
-            let paper = try paper.find(work.session)
-            try PaperCommand.papers.ask(for: paper, work)
-            return Answer(try work.payload(of: paper), "Approvers are reminded that \(paper.title) waits to be issued.")
-        }
-    }
-
     struct DiscardCommand: WritingCommand {
         static let configuration = CommandConfiguration("discard", "Discard a draft; it stays on record.", examples: "muster paper discard progress-to-march")
         @OptionGroup var paper: PaperArgument

@@ -21,6 +21,9 @@ public struct PaperLine: Sendable {
         return issued(by: day) == nil ? .draft : .issued
     }
 
+    /// Whether a list that is narrowed to a standing shows it. One that is not shows all but what was discarded.
+    func fits(_ wanted: PaperFacts.Standing?, on day: Day) -> Bool { wanted.map { $0 == standing(on: day) } ?? (discard == nil) }
+
     /// The day it went to its board, where that was no later.
     public func issued(by day: Day) -> Day? { issued.flatMap { $0.day <= day ? $0.day : nil } }
 }

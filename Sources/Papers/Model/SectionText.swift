@@ -108,3 +108,10 @@ enum SectionText {
 
     private static func points(_ lines: [String]) -> String { lines.map { "- \($0)" }.joined(separator: "\n") }
 }
+
+extension PaperFacts {
+    /// All that stands in a draft, for a hand to say what was read.
+    func words(from sources: Sources) -> String {
+        sections.filter { !$0.isLeftOut }.map { "\($0.heading)\n\($0.text(from: sources))" }.joined(separator: "\n\n")
+    }
+}

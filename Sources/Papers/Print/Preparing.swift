@@ -57,9 +57,8 @@ extension Papers {
         let content = String(decoding: try document.canonical, as: UTF8.self)
         var files: [String: String] = [:]
         for format in PaperFormat.allCases {
-            do { files[format.rawValue] = Hash(of: try await format.bytes(of: document)).description } catch let refusal as Refusal where refusal.kind == .unavailable {
-                // A service without a printer issues papers all the same, and so does one whose printer can't do this one. The record
-                // says which files there are.
+            do { files[format.rawValue] = Hash(of: try await format.bytes(of: document)).description } catch let refusal as Refusal where refusal.code == "printer-missing" {
+                // A service without a printer issues papers all the same. The record says which files it has.
             }
         }
         return Prepared(

@@ -14,7 +14,7 @@ extension Session {
     public func section(_ id: ID<Section>, of paper: Paper) throws -> Section {
         try first(
             Section.self, "WHERE id = \(id) AND paper = \(paper.id)",
-            or: Refusal.missing("section-not-found", "\(paper.title) has no section with the number \(id)."))
+            or: Refusal.noSection(id, of: paper))
     }
 
     /// - Throws: `template-not-found`
@@ -135,5 +135,11 @@ public struct PaperSources: Sendable {
     /// What a paper can cover, by the kinds that can tell of themselves.
     func offered(_ session: Session) throws -> [(subject: Subject, name: Name)] {
         try naming.all(session).filter { tellings.known.contains($0.subject.kind) }
+    }
+}
+
+extension Refusal {
+    static func noSection(_ id: ID<Section>, of paper: Paper) -> Refusal {
+        .missing("section-not-found", "\(paper.title) has no section with the number \(id).")
     }
 }

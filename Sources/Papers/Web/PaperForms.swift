@@ -50,6 +50,8 @@ extension PaperForm {
 struct IssueForm {
     let facts: PaperFacts
     let rehearsal: Rehearsal
+    /// Of what it says as this form is shown.
+    let mark: String
     let filled: Filled
     let viewer: Viewer
 
@@ -58,8 +60,8 @@ struct IssueForm {
         let open = rehearsal.openCount
         return FormPage(
             title: "Issue the paper", under: "\(paper.title)", crumbs: [("Papers", PaperLinks.list), (paper.title, PaperLinks.paper(paper))], section: "papers", filled: filled,
-            link: PaperLinks.paper(paper, "issue"), token: viewer.csrf, above: open == 0 ? nil : RehearsalParts(rehearsal: rehearsal, paper: paper).open, body: """
-                <p>What it says is frozen to the byte, with the journal that it rests on. It can be withdrawn afterwards, and never changed.</p>\
+            link: PaperLinks.paper(paper, "issue"), token: viewer.csrf, above: open == 0 ? nil : RehearsalParts(rehearsal: rehearsal, paper: paper, viewer: viewer).open, body: """
+                \(hidden("read", mark))<p>What it says is frozen to the byte, with the journal that it rests on. It can be withdrawn afterwards, and never changed.</p>\
                 \(open == 0 ? .empty : checkbox("seen", "I have read the \(counted(open, "open question")) above, and it may go as it is", on: !filled.value("seen").isEmpty))\
                 \(buttons(submit("Issue it"), button("Cancel", to: PaperLinks.paper(paper), quiet: true)))
                 """).page
@@ -92,7 +94,7 @@ struct DiscardForm {
         FormPage(
             title: "Discard the draft", under: "\(paper.title)", crumbs: [("Papers", PaperLinks.list), (paper.title, PaperLinks.paper(paper))], section: "papers", filled: filled,
             link: PaperLinks.paper(paper, "discard"), token: viewer.csrf, body: """
-                <p>It goes to no board and can’t be written any further. What it said and its history stay on record, and the list of papers shows it among those that were discarded.</p>\
+                <p>It goes to no board and can’t be written any further. What was written in it and its history stay on record, and the list of papers shows it among those that were discarded.</p>\
                 \(buttons(submit("Discard it", danger: true), button("Keep it", to: PaperLinks.paper(paper), quiet: true)))
                 """).page
     }

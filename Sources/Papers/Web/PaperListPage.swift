@@ -40,7 +40,7 @@ struct PaperListPage {
 
     private var shown: [PaperLine] {
         papers.filter { line in
-            (choice.board.map { $0 == line.paper.board } ?? true) && (choice.standing.map { $0 == line.standing(on: viewer.today) } ?? (line.discard == nil))
+            (choice.board.map { $0 == line.paper.board } ?? true) && line.fits(choice.standing, on: viewer.today)
         }
     }
 

@@ -6,7 +6,7 @@ import Storage
 import Web
 
 extension PaperPages {
-    /// Issuing a paper, and withdrawing it.
+    /// Asking for a draft to be issued, discarding one, issuing a paper and withdrawing it.
     func sending(_ members: Routes<MemberContext>) {
         members.get("papers/:paper/issue") { _, context in context.page(try await issueForm(context, .fresh)) }
         members.post("papers/:paper/issue") { request, context in
@@ -18,7 +18,7 @@ extension PaperPages {
                 let prepared = try await papers.prepare(reference, base: address, by: context.actor, on: desk)
                 let link = try await desk.write(by: context.actor) { work in
                     let paper = try work.session.paper(reference)
-                    try papers.issue(paper, prepared, seen: form.fields.isOn("seen"), work)
+                    try papers.issue(paper, prepared, seen: form.fields.isOn("seen"), read: form.fields.wasSent("read") ? form.fields.written("read") : nil, work)
                     return PaperLinks.paper(paper)
                 }
                 return context.seeOther(link, saying: "The paper was issued.")
@@ -29,12 +29,12 @@ extension PaperPages {
         members.post("papers/:paper/asking") { request, context in
             let reference = try context.part("paper")
             _ = try await Form(request, context)
-            let link = try await desk.write(by: context.actor) { work in
+            let (link, words) = try await desk.write(by: context.actor) { work in
                 let paper = try work.session.paper(reference)
                 try papers.ask(for: paper, work)
-                return PaperLinks.paper(paper)
+                return (PaperLinks.paper(paper), try work.session.isAskedFor(paper))
             }
-            return context.seeOther(link, saying: "An approver is reminded that it waits to be issued.")
+            return context.seeOther(link, saying: words)
         }
         members.get("papers/:paper/discard") { _, context in context.page(try await discardForm(context, .fresh)) }
         members.post("papers/:paper/discard") { request, context in
@@ -66,8 +66,8 @@ extension PaperPages {
             let paper = try session.paper(reference)
             try session.checkIssuing(paper, viewer.actor)
             let facts = try session.facts(of: paper)
-            try facts.refuseDone()
-            return IssueForm(facts: facts, rehearsal: try papers.rehearsal(of: facts, session), filled: filled, viewer: viewer).page
+            let read = try sources.read(paper, session)
+            return IssueForm(facts: facts, rehearsal: Rehearsal(facts.sections, read), mark: facts.mark(from: read), filled: filled, viewer: viewer).page
         }
     }
 

@@ -6,6 +6,9 @@ import Storage
 import Web
 
 extension PaperPages {
+    /// The most that the form of a whole draft may hold: 16 MiB.
+    private static let mostOfDraft = 16 << 20
+
     /// Beginning a paper, and writing its sections.
     func writing(_ members: Routes<MemberContext>) {
         members.get("papers/new") { _, context in
@@ -20,11 +23,13 @@ extension PaperPages {
                 let new = NewPaper(reading: &fields)
                 try fields.finish()
                 // One click from a plan's page goes on with the draft that there is; the form begins another.
-                if !fields.wasSent("to"), let draft = try await desk.read({ session in try session.draft(about: new.covers) }) {
-                    return context.seeOther(PaperLinks.paper(draft), saying: "This draft is there already. It follows the records; another can be begun under Papers.")
+                let isOneClick = !fields.wasSent("to")
+                let (paper, isNew) = try await desk.write(by: context.actor) { work in
+                    if isOneClick, let draft = try work.session.draft(about: new.covers) { return (draft, false) }
+                    return (try papers.begin(new, work), true)
                 }
-                let paper = try await desk.write(by: context.actor) { work in try papers.begin(new, work) }
-                return context.seeOther(PaperLinks.paper(paper), saying: "The records have written the first draft.")
+                return context.seeOther(PaperLinks.paper(paper), saying: isNew
+                    ? "The records have written the first draft." : "This draft is there already. It follows the records; another can be begun under Papers.")
             } orShowing: { try await beginForm(context, [], Filled(fields: form.fields, refusal: $0)) }
         }
         members.get("papers/:paper/edit") { _, context in context.page(try await editForm(context, .fresh)) }
@@ -38,7 +43,7 @@ extension PaperPages {
         members.get("papers/:paper/write") { _, context in context.page(try await writePage(context, .fresh)) }
         members.post("papers/:paper/write") { request, context in
             let reference = try context.part("paper")
-            return try await context.writing(request, in: desk, saying: "The paper was saved.") { fields in
+            return try await context.writing(request, in: desk, fieldsUpTo: PaperPages.mostOfDraft, saying: "The paper was saved.") { fields in
                 let entries = fields.all("section").compactMap { SectionEntry(reading: &fields, of: $0) }
                 let added = fields.isOn("heading-new") || fields.isOn("words-new") ? NewSection(reading: &fields, named: "-new") : nil
                 let place = [fields.written("take"), fields.written("keep")].first { !$0.isEmpty }
@@ -77,7 +82,11 @@ extension PaperPages {
         let reference = try context.part("paper")
         return try await form(context) { viewer, session in
             let facts = try session.facts(of: session.paper(reference))
-            try facts.refuseDone()
+            do throws(Refusal) { try facts.refuseDone() } catch {
+                // What was typed meanwhile is given back.
+                guard filled.fields != nil else { throw error }
+                return TypedTooLatePage(facts: facts, filled: filled, refusal: error).page
+            }
             return WritePage(facts: facts, sources: try sources.read(facts.paper, session), filled: filled, viewer: viewer).page
         }
     }

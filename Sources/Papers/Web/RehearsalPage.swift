@@ -10,7 +10,7 @@ struct RehearsalPage {
 
     var page: Page {
         let paper = facts.paper
-        let parts = RehearsalParts(rehearsal: rehearsal, paper: paper)
+        let parts = RehearsalParts(rehearsal: rehearsal, paper: paper, viewer: viewer)
         let total = rehearsal.claims.count + rehearsal.questions.count + rehearsal.unsaid.count
         let deeds = facts.issue == nil && viewer.mayWrite ? [button("Write", to: PaperLinks.paper(paper, "write"), quiet: true)] : []
         return Page(
@@ -25,6 +25,12 @@ struct RehearsalPage {
 struct RehearsalParts {
     let rehearsal: Rehearsal
     let paper: Paper
+    let viewer: Viewer
+
+    /// A section by its heading; whoever writes gets to where it is written.
+    private func named(_ section: Section) -> HTML {
+        viewer.mayWrite ? "<a href=\"\(PaperLinks.paper(paper, "write").at("section-\(section.id)"))\">\(section.heading)</a>" : "\(section.heading)"
+    }
 
     var open: HTML {
         let questions = rehearsal.unansweredQuestions
@@ -47,16 +53,16 @@ struct RehearsalParts {
 
     private var overtaken: HTML {
         guard !rehearsal.overtaken.isEmpty else { return .empty }
-        let names = rehearsal.overtaken.map { "<li><a href=\"\(PaperLinks.paper(paper, "write").at("section-\($0.id)"))\">\($0.heading)</a></li>" as HTML }
+        let names = rehearsal.overtaken.map { "<li>\(named($0))</li>" as HTML }
         return card("Written before the records moved", id: "overtaken", "<ul>\(names)</ul>")
     }
 
     private var unsaid: HTML {
         guard !rehearsal.unsaid.isEmpty else { return .empty }
-        return card("What only the template says (\(rehearsal.unsaid.count))", id: "unsaid", """
-            <p>\(Rehearsal.whoSaysSo) Saving the section as it is says so too, except where it says that its author is to write it.</p>\
+        return card("What nobody has said yet (\(rehearsal.unsaid.count))", id: "unsaid", """
+            <p>\(Rehearsal.whoSaysSo) To tick that the words are so says so too, except where they say that their author is to write them.</p>\
             \(table(columns: [Column("Section"), Column("The template’s words", .wide)], rows: rehearsal.unsaid.map { section in
-                ["<a href=\"\(PaperLinks.paper(paper, "write").at("section-\(section.id)"))\">\(section.heading)</a>", "\(shortened(section.standing))"]
+                [named(section), section.standing.isEmpty ? quiet("Nothing stands there") : "\(shortened(section.standing))"]
             }))
             """)
     }

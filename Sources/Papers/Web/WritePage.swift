@@ -14,13 +14,15 @@ struct WritePage {
     private var paper: Paper { facts.paper }
 
     var page: Page {
-        let overtaken = facts.sections.filter { $0.isOvertaken(by: sources) }
         let editors = facts.sections.map { SectionEditor(section: $0, telling: sources.telling($0.about), generated: $0.generated(from: sources), filled: filled) }
+        let overtaken = editors.filter(\.isOver)
+        let conflicts = editors.filter(\.isConflicting)
         return Page(
             title: "Write", crumbs: [("Papers", PaperLinks.list), (paper.title, PaperLinks.paper(paper))], section: "papers", hasDay: false, body: """
                 \(lead("Write", under: "\(paper.title). A section that you leave alone follows the records until the paper is issued, and so does one whose words you empty. A blank line parts paragraphs, a dash begins a point."))\
                 \(errorSummary(filled.refusal))\
-                \(overtaken.isEmpty ? .empty : notice("The records have moved since \(counted(overtaken.count, "section")) \(overtaken.count == 1 ? "was" : "were") written: \(links(editors.filter(\.isOver))).", .amber))\
+                \(conflicts.isEmpty ? .empty : notice("Somebody else saved what you wrote in, too: \(links(conflicts)). Each shows both.", .amber))\
+                \(overtaken.isEmpty ? .empty : notice("The records have moved since \(counted(overtaken.count, "section")) \(overtaken.count == 1 ? "was" : "were") written: \(links(overtaken)).", .amber))\
                 \(form(to: PaperLinks.paper(paper, "write"), token: viewer.csrf, multipart: true, "\(bar)\(editors.map(\.card))\(more)\(buttons(submit("Save"), back))"))
                 """)
     }
@@ -35,9 +37,25 @@ struct WritePage {
     }
 
     private var more: HTML {
-        disclosure("Another section", open: filled.isUsed && !(filled.value("heading-new") + filled.value("words-new")).isEmpty, """
+        disclosure("Another section", open: !(filled.value("heading-new") + filled.value("words-new")).isEmpty, """
             \(filled.text("heading-new", "Heading", required: false))\(filled.lines("words-new", "Words", hint: "It is added before the appendices when you save.", required: false))
             """)
+    }
+}
+
+/// What was typed into a draft that somebody issued or discarded meanwhile, to be taken elsewhere.
+struct TypedTooLatePage {
+    let facts: PaperFacts
+    let filled: Filled
+    let refusal: Refusal
+
+    var page: Page {
+        let typed = facts.sections.map { ($0.heading, filled.value("words-\($0.id)")) } + [(filled.value("heading-new"), filled.value("words-new"))]
+        return Page(
+            title: "Write", crumbs: [("Papers", PaperLinks.list), (facts.paper.title, PaperLinks.paper(facts.paper))], section: "papers", hasDay: false, body: """
+                \(lead("Write", under: "\(facts.paper.title)"))\(errorSummary(refusal))\
+                <h2>What you typed</h2><p>Nothing of it was saved.</p>\(typed.filter { !$0.1.isEmpty }.map { card($0.0.isEmpty ? "Another section" : $0.0, prose($0.1)) })
+                """)
     }
 }
 
@@ -58,11 +76,20 @@ struct SectionEditor {
 
     private func name(_ field: String) -> String { "\(field)-\(section.id)" }
 
-    /// What came back is what had been shown, so what is shown now takes its place.
-    private var isUntouched: Bool { SectionEntry.mark(of: filled.value(name("words"), text)) == filled.value(name("shown"), SectionEntry.mark(of: text)) }
+    /// What was sent of a field that had been touched. What had only been shown, or was not there yet, is shown as it is now.
+    private func typed(_ field: String, _ isTouched: (Fields) -> Bool) -> String? {
+        guard let fields = filled.fields, fields.wasSent(name("words")), isTouched(fields) else { return nil }
+        return fields.written(name(field))
+    }
+
+    private var typedHeading: String? { typed("heading") { $0.written(name("heading")) != $0.written(name("shown-heading")) } }
+    private var typedWords: String? { typed("words") { SectionEntry.mark(of: $0.written(name("words"))) != $0.written(name("shown-words")) } }
+    private var typedLeftOut: String? { typed("left-out") { $0.isOn(name("left-out")) != $0.isOn(name("shown-left-out")) } }
 
     /// Somebody else saved this section while it was written in here.
-    private var isConflicting: Bool { filled.isOvertaken && !isUntouched && filled.value(name("version")) != "\(section.version)" }
+    var isConflicting: Bool {
+        filled.isOvertaken && filled.value(name("version")) != "\(section.version)" && [typedHeading, typedWords, typedLeftOut].contains { $0 != nil }
+    }
 
     var card: HTML {
         Markup.card(title, id: place, actions: [standing], """
@@ -75,20 +102,21 @@ struct SectionEditor {
         if section.isLeftOut { return tag("Left out", .grey) }
         if isOver { return tag("The records have moved", .amber) }
         if section.isToBeWritten { return tag("To be written", .amber) }
-        if section.isUnsaid { return tag("Only the template says so", .amber) }
+        if section.isUnsaid { return tag(text.isEmpty ? "Nothing written" : "Only the template says so", .amber) }
         return section.words == nil ? tag("Writes itself", .blue) : tag("Yours", .green)
     }
 
     private var own: HTML {
-        let words = isUntouched ? text : filled.value(name("words"))
-        let shown = isUntouched ? SectionEntry.mark(of: text) : filled.value(name("shown"))
-        let isSaid = !section.isUnsaid || section.isToBeWritten
+        let words = typedWords ?? text
+        let isSaid = !section.isUnsaid || section.isToBeWritten || text.isEmpty
         return """
-            \(hidden("section", "\(section.id)"))\(hidden(name("version"), String(section.version)))\(hidden(name("shown"), shown))\
-            \(filled.text(name("heading"), "Heading", section.heading))\
+            \(hidden("section", "\(section.id)"))\(hidden(name("version"), String(section.version)))\(hidden(name("shown-heading"), section.heading))\
+            \(hidden(name("shown-words"), SectionEntry.mark(of: text)))\(hidden(name("shown-left-out"), section.isLeftOut ? "yes" : ""))\
+            \(hidden(name("shown-records"), SectionEntry.mark(of: generated)))\
+            \(field(name("heading"), "Heading", value: typedHeading ?? section.heading, error: filled.error(name("heading"))))\
             \(area(name("words"), "Words", value: words, error: filled.error(name("words")), rows: min(max(words.count / 70 + 3, 4), 24), required: false))\
             \(isSaid ? .empty : checkbox(name("so"), "These words are so of this paper", on: !filled.value(name("so")).isEmpty))\
-            \(checkbox(name("left-out"), "Leave this section out", on: filled.isUsed ? !filled.value(name("left-out")).isEmpty : section.isLeftOut))
+            \(checkbox(name("left-out"), "Leave this section out", on: typedLeftOut.map { !$0.isEmpty } ?? section.isLeftOut))
             """
     }
 
@@ -98,7 +126,7 @@ struct SectionEditor {
         guard isOver else { return "<h3>What the records say</h3>\(says)" }
         let take = submit("Take what the records say now", name: "take", value: "\(section.id)", quiet: true)
         let keep = submit("Keep my words", name: "keep", value: "\(section.id)", quiet: true)
-        let changes = lineChanges(section.seen ?? "", generated)
+        let changes = section.seen == Section.unseen ? ["<p>They moved while you were writing.</p>"] : lineChanges(section.seen ?? "", generated)
         return """
             <h3>What the records say now</h3><div class="actions">\(take)\(keep)</div>\(says)\
             \(disclosure("What is new since you wrote", changes.isEmpty ? "<p>Only the order.</p>" : "<ul>\(changes.map { "<li>\($0)</li>" as HTML })</ul>"))
@@ -120,9 +148,4 @@ struct SectionEditor {
             }
         }.joined()
     }
-}
-
-extension Filled {
-    /// Whether somebody filled it in, so that a box that is off was turned off.
-    var isUsed: Bool { fields != nil }
 }

@@ -116,7 +116,7 @@ extension PlanPages {
         let key = KeptPlans.ViewKey(version: held.version, day: day)
         if let course = kept.courses.value(key, ofVersion: held.version, at: mark) { return course }
         let view = view(held, on: day, at: mark)
-        let course = held.facts.daysOfCourse(through: day).map { StandingDay(view.on($0)) }
+        let course = held.facts.daysOfCourse(through: day).mapTogether { StandingDay(view.on($0)) }
         kept.courses.keep(course, for: key, version: held.version, cost: course.count, at: mark)
         return course
     }

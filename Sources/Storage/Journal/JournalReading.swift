@@ -40,8 +40,8 @@ extension Journal {
     }
 
     /// Whoever changed anything within a scope, as the journal names them.
-    public func whos(within scope: Subject) throws -> Set<String> {
-        Set(try session.column("SELECT DISTINCT j.who FROM journal j " + Journal.oneScope(scope)))
+    public func whos(within scope: Subject, without kind: String? = nil) throws -> Set<String> {
+        Set(try session.column("SELECT DISTINCT j.who FROM journal j " + Journal.oneScope(scope) + Journal.none(of: kind)))
     }
 
     /// A page of one scope, newest first: the entries before a number, or the latest.

@@ -12,7 +12,7 @@ struct PaperFile {
         <!DOCTYPE html>
         <html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="\(PaperFile.policy)">\
         <meta name="viewport" content="width=device-width, initial-scale=1"><title>\(document.title)</title><style>\(PaperFile.style)</style></head>\
-        <body><main>\(document.printable.html)</main></body></html>
+        <body><main>\(document.printableAlone.html)</main></body></html>
 
         """
     }

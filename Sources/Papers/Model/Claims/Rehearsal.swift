@@ -15,7 +15,7 @@ struct Rehearsal {
 
     /// The numbers of its author's words, as they come.
     let claims: [Checked]
-    /// Sections that say what the template says, which nobody has said of this paper.
+    /// Sections that say nothing, or what the template says, which nobody has said of this paper.
     let unsaid: [Section]
     /// What the things it covers would be asked.
     let questions: [Telling.Question]
@@ -66,8 +66,8 @@ extension Section {
     /// How a place begins that only an author can fill.
     static let mark = "To be written by the author:"
 
-    /// What stands here is the template's, and nobody has said that it is so of this paper. Saving it as it is says so, but fills
-    /// no place that is marked for the author.
-    var isUnsaid: Bool { content == .words && words == nil && !standing.isEmpty || isToBeWritten }
+    /// What stands here, if anything does, is the template's, and nobody has said that it is so of this paper. Whoever confirms it says
+    /// so, but fills no place that is marked for the author.
+    var isUnsaid: Bool { content == .words && words == nil || isToBeWritten }
     var isToBeWritten: Bool { (words ?? standing).contains(Section.mark) }
 }

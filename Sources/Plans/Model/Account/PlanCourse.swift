@@ -6,7 +6,7 @@ extension PlanAccount {
     private static let mostDays = 7
 
     var course: [Telling.Course] {
-        now.facts.daysOfCourse(through: to, atMost: PlanAccount.mostDays).map { day in
+        now.facts.daysOfCourse(through: to, atMost: PlanAccount.mostDays).mapTogether { day in
             let view = now.on(day)
             let ended = view.shares.filter { $0.ended != nil }
             return Telling.Course(day, [Colour.blue, .green, .grey, .amber, .red].flatMap { colour in

@@ -107,12 +107,32 @@ internal import TestSupport
         let macro = Self.type("word/v.bin", Self.project)
         #expect(await code(Self.document("word/v.bin", types: macro)) == "file-has-macros")
         #expect(await code(Self.document("word/v.bin", types: macro, wide: true)) == "file-has-macros")
-        #expect(await code(Self.document("word/v.bin", types: macro, twice: true)) == "file-has-macros")
+        for types in [macro, image] {
+            #expect(await code(Self.document("word/v.bin", types: types, twice: true)) == "file-kind-not-taken", "nobody knows which list Office goes by")
+        }
         #expect(await code(Self.document("word/v.bin", types: "<Default Extension='bin' ContentType='\(Self.project.uppercased())'/>")) == "file-has-macros")
         for type in ["application/vnd.ms-word.document.macroEnabled.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml", "application/vnd.ms-excel.macrosheet+xml"] {
             #expect(await code(Self.document("word/v.bin", types: Self.type("word/document.xml", type))) == "file-has-macros", "\(type)")
         }
         #expect(await code(Self.document("word/v.bin", types: Self.type("word/v.bin", "application/vnd.ms-office.vba&#80;roject"))) == "file-kind-not-taken")
+    }
+
+    /// A part of that name, which a hundredth of its bytes make.
+    private static func swelling(_ count: Int) -> TinyZip.Part {
+        .init(name: "[Content_Types].xml", data: TinyZip.swelling("<Types>", by: count), method: 8, claimedSize: 7)
+    }
+
+    @Test func `a list of types that swells, or stands among too many parts, is not read`() async throws {
+        func code(_ parts: [TinyZip.Part]) async -> String? {
+            do { _ = try await Intake().check(TinyZip.archive(parts), named: "rota.docx"); return nil } catch { return error.code }
+        }
+        let main = TinyZip.Part(name: "word/document.xml", data: Array("<w:document/>".utf8))
+        let list = TinyZip.Part(name: "[Content_Types].xml", data: Array("<Types/>".utf8))
+        func parts(_ count: Int) -> [TinyZip.Part] { (0..<count).map { .init(name: "word/\($0).xml", data: [1]) } }
+        #expect(await code([list, main] + parts(40)) == nil)
+        #expect(await code([list, main] + parts(19_999)) == "file-kind-not-taken")
+        #expect(await code([Self.swelling(20_000_000), main]) == "file-kind-not-taken")
+        #expect(await code([main] + Array(repeating: Self.swelling(3_000_000), count: 300)) == "file-kind-not-taken")
     }
 
     private func intake(_ command: String, patience: Int = 20) throws -> Intake { Intake(scanner: try VirusScanner(command, patience: patience)) }

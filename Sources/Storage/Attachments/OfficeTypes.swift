@@ -5,37 +5,36 @@ import Kernel
 enum OfficeTypes {
     /// Of a project of macros, of a document that may hold one, and of an Excel 4 macro sheet.
     private static let ofMacros = ["vbaproject", "macroenabled", "macrosheet"]
-    /// In bytes; a long book has some thousand parts, of which each takes a line.
+    /// Of the list, in bytes once inflated; a long book has some thousand parts, of which each takes a line.
     private static let most = 4 << 20
+    private static let mostParts: zip_int64_t = 20_000
 
     /// - Throws: `file-has-macros`; `file-kind-not-taken` where what it says can't be read, or could be read otherwise than it is written
     static func refuseMacros(in bytes: [UInt8], named name: FileName) throws(Refusal) {
-        guard let lists = lists(in: bytes), !lists.isEmpty else { throw .notTaken(name) }
-        for list in lists {
-            // Of two bytes a letter or of one, what counts here is ASCII.
-            let text = String(decoding: list.filter { $0 != 0 }, as: UTF8.self).lowercased()
-            if ofMacros.contains(where: text.contains) { throw .macros(name) }
-            // No program writes a type in numbers of letters or behind a name of its own, but Office would understand it.
-            if text.contains("&#") || text.contains("<!doctype") { throw .notTaken(name) }
-        }
+        guard let list = list(in: bytes) else { throw .notTaken(name) }
+        // Of two bytes a letter or of one, what counts here is ASCII.
+        let text = String(decoding: list.filter { $0 != 0 }, as: UTF8.self).lowercased()
+        if ofMacros.contains(where: text.contains) { throw .macros(name) }
+        // No program writes a type in numbers of letters or behind a name of its own, but Office would understand it.
+        if text.contains("&#") || text.contains("<!doctype") { throw .notTaken(name) }
     }
 
-    /// Every part that lists the types, as one archive may hold several of that name. Nil where one can't be read whole.
-    private static func lists(in bytes: [UInt8]) -> [[UInt8]]? {
-        bytes.withUnsafeBytes { raw -> [[UInt8]]? in
+    /// The part that lists the types. Nil where there is none or more than one, as nobody knows which Office would go by, where it can't be
+    /// read whole, and where there are too many parts.
+    private static func list(in bytes: [UInt8]) -> [UInt8]? {
+        bytes.withUnsafeBytes { raw -> [UInt8]? in
             guard let source = zip_source_buffer_create(raw.baseAddress, zip_uint64_t(raw.count), 0, nil) else { return nil }
             guard let zip = zip_open_from_source(source, ZIP_RDONLY, nil) else {
                 zip_source_free(source)
                 return nil
             }
             defer { zip_discard(zip) }
-            var lists: [[UInt8]] = []
-            for index in 0..<zip_uint64_t(max(zip_get_num_entries(zip, 0), 0)) {
-                guard let name = zip_get_name(zip, index, 0), String(cString: name).lowercased() == "[content_types].xml" else { continue }
-                guard let list = part(index, of: zip) else { return nil }
-                lists.append(list)
+            let count = zip_get_num_entries(zip, 0)
+            guard (1...mostParts).contains(count) else { return nil }
+            let lists = (0..<zip_uint64_t(count)).filter { index in
+                zip_get_name(zip, index, 0).map { String(cString: $0).lowercased() == "[content_types].xml" } ?? false
             }
-            return lists
+            return lists.count == 1 ? part(lists[0], of: zip) : nil
         }
     }
 

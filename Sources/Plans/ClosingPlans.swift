@@ -6,7 +6,8 @@ public import Storage
 extension Plans {
     /// - Parameter naming: what the board's decision is called by.
     /// - Throws: `not-allowed`, `plan-closed`, `closure-waits-already`, `fields-need-attention` with each thing that nothing or
-    ///   something that can't be is decided about
+    ///   something that can't be is decided about; `move-waits-already` where an action goes on already, somebody asked for another
+    ///   day of it, and nothing else is wrong
     @discardableResult
     public func proposeClosure(of plan: Plan, _ new: NewPlanClosure, naming: Naming = Naming(), _ work: Work) throws -> PlanClosure {
         try PlanPolicy.keeps.check(work.actor)
@@ -20,7 +21,9 @@ extension Plans {
         if new.reviewOn <= work.today { errors.append(.init("review-on", "Choose a day that is still to come.")) }
         errors += try wrong(new.decision, naming, work)
         let said = try new.findings.compactMap { try onwards($0, gate.findings, &errors, work) }
+        let forAll = try forAll(new.items, from: plan, &errors, work)
         var items: [(Action, NewPlanClosure.Item, Destination?)] = []
+        var waits: Refusal?
         for view in gate.undecided {
             let action = view.action
             let named = new.items.filter { $0.action.lowercased() == action.reference.key }
@@ -39,11 +42,13 @@ extension Plans {
                 continue
             }
             do {
-                items.append((action, own, try destination(own, of: action, from: plan, work)))
+                items.append((action, own, try destination(own, of: view, from: plan, forAll, work)))
             } catch let refusal as Refusal {
+                if refusal.code == "move-waits-already" { waits = refusal }
                 errors += refusal.fields.isEmpty ? [.init("onto-\(action.reference.text)", refusal.sentence)] : refusal.fields
             }
         }
+        if let waits, errors.count == 1 { throw waits }
         guard errors.isEmpty else { throw Refusal.fields(errors) }
         let closure = try work.add("proposed to close the plan", in: plan.subject) { id in
             PlanClosure(
@@ -87,31 +92,5 @@ extension Plans {
             errors += refusal.fields
             return nil
         }
-    }
-
-    private struct Destination {
-        let plan: Plan
-        let finding: Finding?
-        let owner: ID<Party>?
-    }
-
-    private func destination(_ item: NewPlanClosure.Item, of action: Action, from plan: Plan, _ work: Work) throws -> Destination? {
-        guard item.kind == .carriedForward else { return nil }
-        guard let reference = item.onto, item.due != nil else {
-            throw Refusal.fields([.init("onto-\(item.action)", "Say under which plan \(item.action) goes on, and by which day.")])
-        }
-        if let due = item.due, due < work.today {
-            throw Refusal.fields([.init("due-\(item.action)", "\(item.action) can’t be promised for \(due), which has gone by. Choose \(work.today) or a later day.")])
-        }
-        let onto = try work.session.plan(reference)
-        guard onto.id != plan.id else {
-            throw Refusal.fields([.init("onto-\(item.action)", "\(item.action) goes on under another plan than the one that is closed.")])
-        }
-        try refuseClosed(onto, work)
-        let finding = try item.finding.map { try work.session.finding($0, in: onto) }
-        if let finding { try refuseWithdrawn(finding, work) }
-        if let there = try goesOn(action, work), let wrong = try wrong(item, goingOnAs: there, onto: onto, under: finding, work) { throw Refusal.fields([wrong]) }
-        let owner = try item.owner.map { try parties(named: [($0, "owner-\(item.action)")], work)[0] }
-        return Destination(plan: onto, finding: finding, owner: owner)
     }
 }

@@ -11,7 +11,7 @@ extension Plans {
     ///   - decision: the board's, where it was made after the closure was proposed.
     ///   - naming: what the board's decision is called by.
     /// - Throws: `not-allowed`, `closure-decided-already`; where it is agreed also `closure-out-of-date`, `plan-closed` for a plan
-    ///   that something is carried to, and `fields-need-attention`
+    ///   that something is carried to, `move-waits-already` for what goes on there already, and `fields-need-attention`
     @discardableResult
     public func decide(
         _ closure: PlanClosure, of plan: Plan, agreed: Bool, saying answer: String? = nil, decision: Subject? = nil, naming: Naming = Naming(), _ work: Work
@@ -58,8 +58,8 @@ extension Plans {
         }
         try refuseClosed(onto, work)
         let origin = "Carried forward from \(view.action.reference) of \(plan.title)"
-        if let there = try goesOn(view.action, work) {
-            return try link(item, join(item, view, to: there, due: due, because: origin, proposed: proposed, work), of: plan, work)
+        if let before = try work.session.carriedBefore(view.action) {
+            return try link(item, join(item, view, to: before, due: due, because: origin, proposed: proposed, work), of: plan, work)
         }
         let finding = try item.ontoFinding.flatMap { try work.session.find($0) } ?? findings[own.id]
             ?? enter(NewFinding(kind: own.kind, text: own.text, fullText: own.fullText), to: onto, work)

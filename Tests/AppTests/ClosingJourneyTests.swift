@@ -133,7 +133,7 @@ struct ClosingJourneyTests {
             }
             try await world.browsing(as: "R. Okafor", .reader, .manager) { browser in
                 let page = try await browser.get("/plans/cover/closure").text
-                #expect(page.contains("The same for all") && page.contains("<option value=\"1\">A &lt;gap&gt; there (The onward plan)</option>"))
+                #expect(page.contains("The same for all") && page.contains("<option value=\"onward/1\">A &lt;gap&gt; there (The onward plan)</option>"))
                 #expect(page.contains("<optgroup label=\"About this plan\"><option value=\"decision/2\""))
                 #expect(page.contains("<optgroup label=\"Of something else\"><option value=\"decision/1\"") && Strict.faults(in: page).isEmpty)
                 func post(_ because: String = "", onto: String = "", owner: String = "", due: String = "", third: String = "", finding: String = "") async throws -> Browser.Answer {
@@ -148,7 +148,14 @@ struct ClosingJourneyTests {
                 let wrong = try await post("<It goes on>", onto: "onward", owner: "R. Okafor", due: "soon")
                 #expect(wrong.status == 422 && wrong.text.contains("href=\"#due\"") && !wrong.text.contains("href=\"#due-1.1\"") && wrong.text.contains("&lt;It goes on&gt;"))
                 #expect(Strict.faults(in: wrong.text).isEmpty)
-                let right = try await post("It goes on", onto: "onward", owner: "R. Okafor", due: "2026-12-31", third: "2027-03-31", finding: "1")
+                for (onto, owner, due, field) in [("nowhere", "R. Okafor", "2026-12-31", "onto"), ("onward", "Nobody", "2026-12-31", "owner"), ("onward", "R. Okafor", "2026-04-14", "due")] {
+                    let once = try await post("x", onto: onto, owner: owner, due: due)
+                    #expect(once.status == 422 && once.text.contains("href=\"#\(field)\"") && !once.text.contains("href=\"#\(field)-1."), "\(field)")
+                }
+                let elsewhere = try await post("x", onto: "onward", owner: "R. Okafor", due: "2026-12-31", finding: "cover/1")
+                #expect(elsewhere.status == 422 && elsewhere.text.contains("href=\"#finding-1.3\"") && elsewhere.text.contains("is of another plan than The onward plan"))
+                #expect(try await post("x", onto: "onward", owner: "R. Okafor", due: "2026-12-31", finding: "onward/9").text.contains("href=\"#finding-1.3\""))
+                let right = try await post("It goes on", onto: "onward", owner: "R. Okafor", due: "2026-12-31", third: "2027-03-31", finding: "Onward/1")
                 #expect(right.status == 303, "\(right.text.suffix(2000))")
             }
             let items = try await world.desk.read { try $0.all(ClosureItem.self, "ORDER BY id") }
@@ -156,6 +163,40 @@ struct ClosingJourneyTests {
             #expect(items.map(\.due) == [Day(2026, 12, 31)!, Day(2026, 12, 31)!, Day(2027, 3, 31)!] && items.map { $0.ontoFinding != nil } == [false, false, true])
             #expect(items.map(\.owner).allSatisfy { $0 == ID(2) })
             #expect(try await world.verbs().contains("proposed to close the plan"))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `the form says what became of what was carried forward before, and what can be done`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await begin(world)
+            let approver = Actor(person: 90, name: "Chief", roles: [.reader, .approver])
+            let new = NewPlanClosure(words: "x", residualRisk: "x", onwardOwner: "GM Halloran", reviewOn: Day(2027, 1, 31)!, items: [
+                .init(action: "1.1", kind: .carriedForward, because: "x", onto: "onward", due: Day(2026, 12, 31)!),
+                .init(action: "1.2", kind: .onItsWord, because: "x"), .init(action: "1.3", kind: .notImplemented, because: "x"),
+            ])
+            let closure = try await world.desk.write(by: .operator) { try Plans().proposeClosure(of: $0.session.plan("cover"), new, $0) }
+            try await world.desk.write(by: approver) { work in
+                let plan = try work.session.plan("cover")
+                try Plans().decide(closure, of: plan, agreed: true, work)
+                try Plans().reopen(plan, because: "x", work)
+            }
+            try await world.browsing(as: "R. Okafor", .reader, .manager) { browser in
+                let joins = try await browser.get("/plans/cover/closure").text
+                #expect(joins.contains("goes on as 1.1 of The onward plan. Carried forward again it joins that") && joins.contains("<option value=\"onward\" selected"))
+                try await world.desk.write(by: .operator) { work in
+                    let onward = try work.session.plan("onward")
+                    try Plans().complete(work.session.action("1.1", in: onward), of: onward, NewCompletion(on: work.today), work)
+                }
+                let done = try await browser.get("/plans/cover/closure").text
+                #expect(done.contains("was done there on 15 April 2026. Record 1.1 as done here too, or reopen it there first.") && !done.contains("joins that"))
+                #expect(!done.contains("<option value=\"onward\" selected") && Strict.faults(in: done).isEmpty)
+                let refused = try await browser.post("/plans/cover/closure", [
+                    "words": "x", "residual-risk": "x", "onward-owner": "GM Halloran", "review-on": "2027-01-31", "because": "x", "onto": "onward", "due": "2026-12-31",
+                    "kind-1.1": "carried-forward", "kind-1.2": "on-its-word",
+                ])
+                #expect(refused.status == 422 && refused.text.contains("href=\"#kind-1.1\"") && !refused.text.contains("href=\"#kind-1.2\""))
+            }
         }
     }
 

@@ -39,7 +39,7 @@ extension PlanOperations {
             },
             .doing(.post, "proposeClosure", "plans/{plan}/closure", "Propose to close a plan, with a decision for each open thing", .scope(.plansWrite),
                    from: NewPlanClosure.schema, gives: ClosurePayload.schema, status: 201,
-                   refuses: ["plan-not-found", "plan-closed", "closure-waits-already", "finding-not-found", "finding-withdrawn"]) { call in
+                   refuses: ["plan-not-found", "plan-closed", "closure-waits-already", "move-waits-already"]) { call in
                 var fields = Fields(closing: call)
                 let references = (call.body["items"]?.members ?? []).compactMap { $0["action"]?.text }
                 let findings = (call.body["findings"]?.members ?? []).compactMap { $0["finding"]?.text }
@@ -53,7 +53,7 @@ extension PlanOperations {
             },
             .doing(.put, "decideOnClosure", "plans/{plan}/closure/decision", "Close a plan as it is proposed, or decline", .scope(.plansWrite),
                    from: PlanInputs.closureDecision, gives: ClosurePayload.schema,
-                   refuses: ["plan-not-found", "no-closure-proposed", "closure-decided-already", "closure-out-of-date", "plan-closed", "finding-withdrawn"]) { call in
+                   refuses: ["plan-not-found", "no-closure-proposed", "closure-decided-already", "closure-out-of-date", "plan-closed", "finding-withdrawn", "move-waits-already"]) { call in
                 var fields = call.fields
                 let (agreed, answer) = (fields.isOn("agreed"), fields.optionalText("answer", "Answer", atMost: 4000))
                 let decision = fields.decision()

@@ -132,7 +132,8 @@ extension NewPlanClosure {
         "decision": Schema.text(atMost: 60).maybe.meaning("The board's decision: decision/12."),
         "items": .list(.input("NewClosureItem", [
             "action": .reference, "kind": .choice(ClosureItem.Kind.self), "because": .words(atMost: 4000), "onto": .reference.maybe,
-            "finding": .reference.maybe, "owner": .text(atMost: 200).maybe, "due": .day.maybe,
+            "finding": Schema.text(atMost: 81).maybe.meaning("The reference of the finding that it answers there, which may stand after that of its plan: culture/2."),
+            "owner": .text(atMost: 200).maybe, "due": .day.maybe,
         ])),
         "findings": Schema.list(.input("NewClosureFinding", [
             "finding": .reference, "residualRisk": .text(atMost: 8000).maybe, "onwardOwner": .text(atMost: 200).maybe, "reviewOn": .day.maybe,

@@ -4,17 +4,22 @@ public import Kernel
 public struct NewPlanClosure: Sendable, Equatable {
     /// What is decided about one thing that is open.
     public struct Item: Sendable, Equatable {
+        /// What may be said once of all that are carried forward.
+        enum Part: Sendable { case onto, owner, due }
+
         /// The action's reference.
         public var action: String
         public var kind: ClosureItem.Kind
         public var because: String
         /// The reference of the plan under which it goes on.
         public var onto: String?
-        /// The reference of the finding that it answers there.
+        /// The reference of the finding that it answers there, which may stand after that of its plan: `culture/2`.
         public var finding: String?
         /// The name of who owns it there; its owners stay where nobody is named.
         public var owner: String?
         public var due: Day?
+        /// What was not said of it by itself.
+        var asForAll: Set<Part> = []
 
         public init(
             action: String, kind: ClosureItem.Kind, because: String, onto: String? = nil, finding: String? = nil, owner: String? = nil, due: Day? = nil
@@ -39,11 +44,14 @@ public struct NewPlanClosure: Sendable, Equatable {
             because = isForAll("because", forAll.because != nil)
                 ? forAll.because ?? "" : fields.text("because-\(action)", "Why, for \(action)", atMost: 4000)
             guard kind == .carriedForward else { return }
-            onto = isForAll("onto", forAll.onto != nil) ? forAll.onto : fields.text("onto-\(action)", "The plan under which \(action) goes on", atMost: 40)
-            finding = fields.optionalText("finding-\(action)", "Its finding there", atMost: 40)
-            owner = fields.optionalText("owner-\(action)", "Its owner there", atMost: 200) ?? forAll.owner
-            // A day for all that can't be read is told once.
-            due = isForAll("due", forAll.hasDue) ? forAll.due : fields.day("due-\(action)", "The day that \(action) is promised for there")
+            // What is wrong with what is for all is told once, so it is known of each what is not its own.
+            if isForAll("onto", forAll.onto != nil) { asForAll.insert(.onto) }
+            if isForAll("owner", forAll.owner != nil) { asForAll.insert(.owner) }
+            if isForAll("due", forAll.hasDue) { asForAll.insert(.due) }
+            onto = asForAll.contains(.onto) ? forAll.onto : fields.text("onto-\(action)", "The plan under which \(action) goes on", atMost: 40)
+            finding = fields.optionalText("finding-\(action)", "Its finding there", atMost: 81)
+            owner = asForAll.contains(.owner) ? forAll.owner : fields.optionalText("owner-\(action)", "Its owner there", atMost: 200)
+            due = asForAll.contains(.due) ? forAll.due : fields.day("due-\(action)", "The day that \(action) is promised for there")
         }
     }
 

@@ -31,8 +31,8 @@ struct ClosureForm {
     let plans: [Plan]
     /// What can be answered there.
     let findings: [Finding]
-    /// As what actions go on that were carried forward before.
-    let before: [ID<Action>: ClosureReport.Carried]
+    /// What actions became that were carried forward before.
+    let before: [ID<Action>: CarriedBefore]
     let names: [String]
     /// What boards decided, about the plan first.
     let decisions: [Naming.Group]
@@ -59,8 +59,11 @@ struct ClosureForm {
     private static let (people, there) = ("people-list", "findings-list")
 
     private var lists: HTML {
-        let titles = Dictionary(uniqueKeysWithValues: plans.map { ($0.id, $0.title) })
-        return "\(suggestions(Self.people, names.map { ($0, "") }))\(suggestions(Self.there, findings.map { ($0.reference.text, "\($0.text) (\(titles[$0.plan] ?? ""))") }))"
+        let plans = Dictionary(uniqueKeysWithValues: plans.map { ($0.id, $0) })
+        let there = findings.compactMap { finding in
+            plans[finding.plan].map { (value: "\($0.reference)/\(finding.reference)", label: "\(finding.text) (\($0.title))") }
+        }
+        return "\(suggestions(Self.people, names.map { ($0, "") }))\(suggestions(Self.there, there))"
     }
 
     /// Mostly one answer serves for everything that is open.
@@ -98,16 +101,19 @@ struct ClosureForm {
 
     private func item(_ view: ActionView) -> HTML {
         let reference = view.action.reference.text
-        let kinds: [ClosureItem.Kind] = view.completion == nil ? [.carriedForward, .notImplemented] : [.carriedForward, .onItsWord]
         let before = before[view.action.id]
-        let joins: HTML? = before.map { "<p>It was carried forward before and goes on as \($0.action ?? "an action") of \($0.planTitle). Carried forward again it joins that, with the new day.</p>" }
+        let obstacle = before?.obstacle(to: view)
+        let kinds = (obstacle == nil ? [ClosureItem.Kind.carriedForward] : []) + [view.completion == nil ? .notImplemented : .onItsWord]
+        let joins: HTML? = before.map { before in
+            "<p>\(obstacle ?? "It was carried forward before and goes on as \(before.name). Carried forward again it joins that, with the new day.")</p>"
+        }
         let isForAll = gate.undecided.count > 1
         return fieldset("\(reference) \(view.action.text)", hint: "\(view.standing.why)", """
             \(joins)\
             \(filled.choice("kind-\(reference)", "What becomes of \(reference)", [("", "Not decided yet")] + kinds.map { ($0.rawValue, $0.words) }))\
             \(filled.lines("because-\(reference)", "Why, for \(reference)", rows: 2, required: !isForAll))\
             \(pair(
-                filled.choice("onto-\(reference)", "Plan under which \(reference) goes on", [("", isForAll ? "The same for all" : "None")] + onto, before?.plan, hint: "Where it is carried forward.", required: false),
+                filled.choice("onto-\(reference)", "Plan under which \(reference) goes on", [("", isForAll ? "The same for all" : "None")] + onto, obstacle == nil ? before?.plan.reference.text : nil, hint: "Where it is carried forward.", required: false),
                 filled.suggested("finding-\(reference)", "Finding of \(reference) there", list: Self.there, hint: "Its own finding goes along when left empty.", required: false)))\
             \(pair(
                 filled.suggested("owner-\(reference)", "Owner of \(reference) there", list: Self.people, hint: "Its owners stay when left empty.", required: false),

@@ -16,7 +16,9 @@ extension Boards {
     public func makeGuestLink(_ new: NewGuestLink, to board: Board, _ work: Work) throws -> (link: GuestLink, secret: Token) {
         try BoardPolicy.letsGuestsIn.check(work.actor)
         let links = GuestLinks(work.session)
-        if let other = try links.of(board).first(where: { $0.opens(on: work.today) && $0.name.lowercased() == new.name.lowercased() }) {
+        // One that is shut lets nobody in, so it keeps no name either.
+        let same = try links.of(board).filter { $0.name.lowercased() == new.name.lowercased() }
+        if let other = try same.first(where: { try links.state(of: $0, on: work.today) == .opens }) {
             let sentence = "There is a link for \(other.name) already, until \(other.expiresOn). End that one first, or call this one otherwise."
             throw Refusal("guest-link-already-there", .conflict, sentence, fields: [.init("name", sentence)])
         }

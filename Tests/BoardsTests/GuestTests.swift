@@ -74,6 +74,36 @@ struct GuestTests {
     }
 
     @Test(arguments: Engine.allCases)
+    func `a link that a program made before is shut and says so, and what is shut keeps no name`(_ engine: Engine) async throws {
+        try await BoardWorld.with(engine) { world in
+            let (board, account) = (try await world.board(), try await account(world))
+            let program = Actor(person: world.manager.person, name: "R. Okafor", roles: [.reader, .manager], through: "program_token/1")
+            let secret = Token()
+            try await world.desk.write(by: program) { work in
+                let link = try work.add("made a link for guests", in: board.subject) {
+                    GuestLink(id: $0, board: board.id, name: "HMI", madeOn: work.today, expiresOn: Day(2025, 3, 31)!)
+                }
+                try GuestLinks(work.session).keep(secret, of: link.id)
+            }
+            func list() async throws -> [String] {
+                try await world.desk.read { try GuestLinks($0).known(of: board, on: world.today).map { "\($0.state.words) \($0.state.why($0.madeBy)?.prefix(23) ?? "")" } }
+            }
+            #expect(try await !opens(secret, on: world.today, world))
+            #expect(try await list() == ["Shut A program made it, and "])
+            let new = NewGuestLink(name: "hmi", expiresOn: Day(2025, 3, 31)!)
+            let (_, opening) = try await world.write { boards, work in try boards.makeGuestLink(new, to: board, work) }
+            #expect(try await opens(opening, on: world.today, world))
+            #expect(try await list() == ["Opens ", "Shut A program made it, and "])
+            await world.refuses(with: "guest-link-already-there") { boards, work in _ = try boards.makeGuestLink(new, to: board, work) }
+            try await world.desk.write(by: .operator) { work in
+                _ = try People().suspend(account.id, version: Accounts(work.session).get(account.id).version, work)
+            }
+            #expect(try await list() == ["Shut R. Okafor has left or m", "Shut A program made it, and "])
+            #expect(try await !opens(opening, on: world.today, world))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `of links for guests a reader hears nothing in the history of the board`(_ engine: Engine) async throws {
         try await BoardWorld.with(engine) { world in
             let board = try await world.board()

@@ -7,7 +7,7 @@ public struct GuestLink: Codable, Equatable, Sendable {
     public let id: ID<GuestLink>
     public var version: Int
     public let board: ID<Board>
-    /// Whom it is for: `The commissioner’s office`. One link in force of a board has it.
+    /// Whom it is for: `The commissioner’s office`. One link of a board that opens has it.
     public let name: String
     public let madeOn: Day
     /// The last day it opens.

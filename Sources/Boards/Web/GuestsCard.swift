@@ -46,7 +46,7 @@ struct GuestsCard {
         switch known.state {
         case .ended: tag(known.state.words, .grey, why: "\(known.link.endedOn.map { "On \($0)." } ?? "")")
         case .runOut: tag(known.state.words, .grey)
-        case .withoutMaker: tag(known.state.words, .grey, why: "\(known.madeBy ?? "Whoever made it") has left or may let nobody in any more. End it, and make a new one.") + ending(known.link)
+        case .withoutMaker, .byProgram: tag(known.state.words, .grey, why: "\(known.state.why(known.madeBy) ?? "")") + ending(known.link)
         case .opens: tag(known.state.words, .green) + ending(known.link)
         }
     }

@@ -19,6 +19,8 @@ extension ClosingPlansTests {
             #expect(told(view) == ["1 done", "1 carried forward", "1 closed, not implemented"])
             #expect(view.endingInWords == "1 done, 1 carried forward and 1 closed, not implemented")
             #expect(told(try await world.view(on: Day(2021, 7, 4)!)) == ["1 done", "2 late"], "the day before it was closed")
+            let payload = PlanPayload(view)
+            #expect(view.counts == [.blue: 1] && payload.counts["grey"] == 0 && payload.ended == ["carried-forward": 1, "not-implemented": 1])
             #expect(view.actions.map(\.ended) == [.carriedForward, .notImplemented, nil])
             let words = PlanInWords(view: view).text
             #expect(words.contains("1 done, 1 carried forward, 1 closed, not implemented") && !words.contains("not scheduled"))

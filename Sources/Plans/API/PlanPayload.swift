@@ -119,8 +119,8 @@ struct PlanLine: Encodable {
     static let schema = Schema.object("PlanLine", [
         "reference": .reference, "version": .number, "title": .text, "kind": .choice(Plan.Kind.self),
         "period": .object("Period", ["from": .day, "through": .day]),
-        "counts": .map(.count).meaning("How many actions stand in each colour."),
-        "ended": Schema.map(.count).meaning("How many of them ended without being done, and so count as neither late nor unscheduled: carried-forward, not-implemented."),
+        "counts": Schema.map(.count).meaning("How many actions stand in each colour, those that ended left out."),
+        "ended": Schema.map(.count).meaning("How many more ended without being done, and so count as neither late nor unscheduled: carried-forward, not-implemented."),
         "closedOn": .day.optional,
         "leftWithInspectorate": Schema.count.meaning("Findings closed by the service, or ended with their plan, and still open with the inspectorate."),
     ])
@@ -152,6 +152,7 @@ extension PlanView {
 
     /// Every colour with its count, none left out.
     fileprivate var countsByCode: [String: Int] {
-        Dictionary(uniqueKeysWithValues: Colour.allCases.map { ($0.rawValue, counts[$0] ?? 0) })
+        let counts = counts
+        return Dictionary(uniqueKeysWithValues: Colour.allCases.map { ($0.rawValue, counts[$0] ?? 0) })
     }
 }

@@ -16,9 +16,10 @@ extension PlanCommand {
             return Answer(views.map(PlanLine.init), Output.table(
                 ["Reference", "Title", "Ends", "Closed", "Blue", "Green", "Amber", "Red", "Grey", "Ended"],
                 views.map { view in
-                    [view.facts.plan.reference.text, view.facts.plan.title, view.facts.plan.period.through.iso,
-                     view.facts.closing.closure(on: view.day)?.decidedOn?.iso ?? ""]
-                        + [Colour.blue, .green, .amber, .red, .grey].map { colour in String(view.actions.count { $0.standing.colour == colour && $0.ended == nil }) }
+                    let counts = view.counts
+                    return [view.facts.plan.reference.text, view.facts.plan.title, view.facts.plan.period.through.iso,
+                            view.facts.closing.closure(on: view.day)?.decidedOn?.iso ?? ""]
+                        + [Colour.blue, .green, .amber, .red, .grey].map { String(counts[$0] ?? 0) }
                         + [String(view.actions.count { $0.ended != nil })]
                 },
                 empty: "There is no plan yet. Make one of a document with: muster plan import FILE"))

@@ -76,8 +76,8 @@ public struct PlanView: Sendable {
     /// What all its actions need.
     public var needs: [Need] { findings.flatMap(\.needs) }
 
-    /// How many actions stand in each colour; a colour that none stands in is left out.
-    public var counts: [Colour: Int] { Dictionary(grouping: actions, by: \.standing.colour).mapValues(\.count) }
+    /// How many actions stand in each colour, those that ended without being done left out; so is a colour that none stands in.
+    public var counts: [Colour: Int] { Dictionary(grouping: actions.lazy.filter { $0.ended == nil }, by: \.standing.colour).mapValues(\.count) }
 
     /// Actions promised for a day after the plan's own end.
     public var dueAfterEnd: [ActionView] { actions.filter { $0.due.map { $0 > facts.plan.period.through } ?? false } }

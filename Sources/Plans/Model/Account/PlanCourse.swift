@@ -8,9 +8,9 @@ extension PlanAccount {
     var course: [Telling.Course] {
         now.facts.daysOfCourse(through: to, atMost: PlanAccount.mostDays).mapTogether { day in
             let view = now.on(day)
-            let ended = view.shares.filter { $0.ended != nil }
+            let (counts, ended) = (view.counts, view.shares.filter { $0.ended != nil })
             return Telling.Course(day, [Colour.blue, .green, .grey, .amber, .red].flatMap { colour in
-                [Telling.Course.Count(colour.rawValue, colour.words.lowercased(), view.actions.count { $0.standing.colour == colour && $0.ended == nil })]
+                [Telling.Course.Count(colour.rawValue, colour.words.lowercased(), counts[colour] ?? 0)]
                     + ended.filter { $0.colour == colour }.map { Telling.Course.Count(colour.rawValue, $0.words, $0.count) }
             })
         }

@@ -16,7 +16,7 @@ struct ClosurePage {
     let names: [String: String]
     /// The form with which a manager proposes it; nil where it can't be.
     let form: HTML?
-    /// What boards decided about the plan, the latest first.
+    /// What boards decided about the plan, then what they decided about others.
     let decisions: [Naming.Group]
     let filled: Filled
     let viewer: Viewer

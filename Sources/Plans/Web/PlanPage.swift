@@ -141,7 +141,7 @@ struct PlanPage {
                      chosen: filter.standing?.rawValue))\
             \(select("due", "Due", options: [("", "Any time")] + PlanFilter.Due.allCases.map { ($0.rawValue, $0.words) },
                      chosen: filter.due?.rawValue))\
-            \(field("left-by", "Not done, due by", value: filter.leftBy?.iso ?? "", kind: .date, required: false))\
+            \(field("left-by", "Falls due by", value: filter.leftBy?.iso ?? "", kind: .date, required: false))\
             \(select("evidence", "Evidence", options: [("", "Any or none")] + PlanFilter.Shown.allCases.map { ($0.rawValue, $0.words) },
                      chosen: filter.evidence?.rawValue))\
             \(select("done", "Done", options: [("", "Done or not")] + PlanFilter.Done.allCases.map { ($0.rawValue, $0.words) }, chosen: filter.done?.rawValue))\

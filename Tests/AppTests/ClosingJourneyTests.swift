@@ -70,7 +70,9 @@ struct ClosingJourneyTests {
             }
             try await world.browsing(as: "S. Marchetti", .reader, .approver) { browser in
                 #expect(try await browser.get("/").text.contains("Decide whether the plan is closed"))
-                #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes", "answer": "Agreed"]).status == 303)
+                let other = try await browser.post("/plans/cover/closure/decision", ["agreed": "yes", "proposal": "99", "answer": "Of another"])
+                #expect(other.status == 409 && other.text.contains("The proposal that you read was taken back") && other.text.contains("Of another"))
+                #expect(try await browser.post("/plans/cover/closure/decision", ["agreed": "yes", "proposal": "1", "answer": "Agreed"]).status == 303)
                 let plan = try await browser.get("/plans/cover").text
                 #expect(plan.contains("</time>, with 1 done, 1 carried forward and 1 closed, not implemented.") && !plan.contains("1 not scheduled"))
                 #expect(plan.contains("2 actions that were carried forward or closed, not implemented, count neither as due nor as done.") && !plan.contains("behind"))
@@ -242,7 +244,8 @@ struct ClosingJourneyTests {
                 #expect(proposed.0 == 201 && proposed.1["items"]?.members.count == 3, "\(proposed.1)")
                 #expect(try await send("closure/decision", #"{"agreed":true}"#, by: "PUT").0 == 403)
                 browser.authorization = approver
-                let closed = try await send("closure/decision", #"{"agreed":true,"answer":"Yes"}"#, by: "PUT")
+                #expect(try await send("closure/decision", #"{"agreed":true,"proposal":99}"#, by: "PUT").0 == 409)
+                let closed = try await send("closure/decision", #"{"agreed":true,"proposal":1,"answer":"Yes"}"#, by: "PUT")
                 #expect(closed.0 == 200 && closed.1["outcome"] == "agreed" && closed.1["items"]?.members.first?["carriedTo"]?["action"] == "1.1", "\(closed.1)")
                 let plan = try JSONReader.read(try await browser.get("/api/v1/plans/cover").bytes)
                 #expect(plan["closedOn"] == "2026-04-15" && plan["leftWithInspectorate"]?.whole == 1)

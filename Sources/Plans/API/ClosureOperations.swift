@@ -95,16 +95,19 @@ extension PlanOperations {
     }
 
     private func onClosure(_ call: Call, _ deed: @escaping @Sendable (PlanClosure, Plan, Work) throws -> PlanClosure) async throws -> Reply {
-        try await call.write { work in
+        var fields = call.fields
+        let shown = fields.proposal()
+        try fields.finish()
+        return try await call.write { work in
             let plan = try work.session.plan(call.part("plan"))
-            let closure = try deed(work.session.waitingClosure(of: plan), plan, work)
+            let closure = try deed(work.session.waitingClosure(of: plan, shown: shown), plan, work)
             return try .showing(ClosurePayload(closure, of: plan, work.session), version: closure.version)
         }
     }
 }
 
 extension PlanInputs {
-    static let closureDecision = Schema.input("ClosureDecision", ["agreed": .flag, "answer": .text(atMost: 4000).maybe,
+    static let closureDecision = Schema.input("ClosureDecision", ["agreed": .flag, "proposal": Schema.number.maybe.meaning("The number of the proposal that was read; where another stands there by now it is refused."), "answer": .text(atMost: 4000).maybe,
                                                                "decision": Schema.text(atMost: 60).maybe.meaning("The board's decision, where it was made since: decision/12.")])
 }
 

@@ -147,3 +147,8 @@ extension Fields {
         return decision
     }
 }
+
+extension Fields {
+    /// The number of the proposal that was shown to whoever decides about it.
+    mutating func proposal() -> Int? { number("proposal", "The proposal", in: 1...Int.max) }
+}

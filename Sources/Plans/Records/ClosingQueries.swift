@@ -100,9 +100,13 @@ extension Session {
     /// The closure that waits to be decided.
     ///
     /// - Throws: `no-closure-proposed`
-    func waitingClosure(of plan: Plan) throws -> PlanClosure {
+    /// - Parameter shown: the number of the proposal that somebody decides about, where they say which.
+    func waitingClosure(of plan: Plan, shown: Int? = nil) throws -> PlanClosure {
         guard let closure = try proposedClosure(of: plan) else {
             throw Refusal.missing("no-closure-proposed", "Nobody proposes to close \(plan.title).")
+        }
+        if let shown, Int64(shown) != closure.id.number {
+            throw Refusal.conflict("closure-out-of-date", "The proposal that you read was taken back, and another is made. Read that one, then decide.")
         }
         return closure
     }

@@ -76,13 +76,13 @@ struct ClosurePage {
         var offers = HTML.empty
         if PlanPolicy.closes(closure).allows(viewer.actor) {
             offers += Markup.form(to: PlanLinks.closure(plan, "decision"), token: viewer.csrf, """
-                \(filled.lines("answer", "Your answer", rows: 2, required: false))\
+                \(hidden("proposal", "\(closure.id)"))\(filled.lines("answer", "Your answer", rows: 2, required: false))\
                 \(filled.decision(among: decisions, closure.decision))\
                 \(buttons(submit("Close the plan", name: "agreed", value: "yes", danger: true), submit("Decline", name: "agreed", value: "no", quiet: true)))
                 """)
         }
         if PlanPolicy.keeps.allows(viewer.actor) {
-            offers += postButton("Take the proposal back", to: PlanLinks.closure(plan, "withdrawal"), token: viewer.csrf)
+            offers += postButton("Take the proposal back", to: PlanLinks.closure(plan, "withdrawal"), token: viewer.csrf, hidden("proposal", "\(closure.id)"))
         }
         return offers
     }

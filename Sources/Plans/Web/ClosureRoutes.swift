@@ -74,10 +74,10 @@ extension PlanPages {
         try permission.check(context.actor)
         let reference = try context.part("plan")
         return try await context.writing(request, in: desk, saying: sentence) { fields in
-            let deed = read(&fields)
+            let (deed, shown) = (read(&fields), fields.proposal())
             return { work in
                 let plan = try work.session.plan(reference)
-                _ = try deed(plan, work.session.waitingClosure(of: plan), work)
+                _ = try deed(plan, work.session.waitingClosure(of: plan, shown: shown), work)
                 return PlanLinks.closure(plan)
             }
         } orShowing: { try await closurePage(context, $0) }

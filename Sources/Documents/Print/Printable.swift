@@ -7,9 +7,7 @@ extension Document {
     var printable: Document { printable(leading: nil) }
 
     /// The same as a file by itself: what it leads to is found from wherever the file is.
-    var printableAlone: Document {
-        printable { address in address.whole(at: base).flatMap { Address(checking: $0) } }
-    }
+    var printableAlone: Document { printable(leading: Address.leading(to: base)) }
 
     private func printable(leading lead: Leading?) -> Document {
         var paper = mapped(\.printable, leading: lead)

@@ -52,11 +52,14 @@ enum Aspect: Hashable, Sendable {
         compare(.override) { $0.override?.id }
         compare(.overrideRequest) { $0.openOverride?.id }
         if before.completion == nil, now.completion == nil { compare(.forecast, \.forecast) }
-        compare(.updates) { $0.updates.map(\.id) }
+        if !before.updates.lazy.map(\.id).elementsEqual(now.updates.lazy.map(\.id)) { differing.insert(.updates) }
         compare(.evidence) { $0.evidence.holding.map(\.evidence.id) }
         compare(.standing, \.standing.colour)
-        compare(.owners, \.action.owners)
-        compare(.wording) { [$0.action.reference.text, $0.action.text, $0.action.dueWritten, $0.action.successMeasure, $0.action.finding.description] }
+        // Most actions are the same on both days.
+        if before.action != now.action {
+            compare(.owners, \.action.owners)
+            compare(.wording) { [$0.action.reference.text, $0.action.text, $0.action.dueWritten, $0.action.successMeasure, $0.action.finding.description] }
+        }
         differing.formUnion(keys(before.milestones, now.milestones, \.id) { [$0.text, $0.due?.iso, $0.reachedOn?.iso] }.map { .milestone($0) })
         differing.formUnion(keys(before.waits, now.waits, \.link.dependency.id, \.isHeldUp).map { .wait($0) })
         differing.formUnion(keys(before.needs, now.needs, \.id, \.said).map { .need($0) })
@@ -90,6 +93,7 @@ enum Aspect: Hashable, Sendable {
 
     /// Which of some things are in one list only, or say something else in the other.
     private static func keys<Item, Key: Hashable, Said: Equatable>(_ before: [Item], _ now: [Item], _ key: (Item) -> Key, _ said: (Item) -> Said) -> Set<Key> {
+        guard !before.isEmpty || !now.isEmpty else { return [] }
         let (was, holds) = (Dictionary(before.map { (key($0), said($0)) }) { $1 }, Dictionary(now.map { (key($0), said($0)) }) { $1 })
         return Set(was.keys).union(holds.keys).filter { was[$0] != holds[$0] }
     }

@@ -24,11 +24,12 @@ public func suggesting(
     required: Bool = true, id: String? = nil
 ) -> HTML {
     let id = id ?? name
-    let options = suggestions.map { "<option value=\"\($0)\"></option>" as HTML }
-    return around(id, label, hint, error, required, """
-        <input class="text" id="\(id)" name="\(name)" type="text" value="\(value)" list="\(id)-list" \
-        autocomplete="off"\(state(id, hint, error, required))><datalist id="\(id)-list">\(options)</datalist>
-        """)
+    let list: HTML = Markup.suggestions("\(id)-list", suggestions.map { ($0, "") })
+    return around(id, label, hint, error, required, "\(offered(id, name, value, list: "\(id)-list", state(id, hint, error, required)))\(list)")
+}
+
+private func offered(_ id: String, _ name: String, _ value: String, list: String, _ state: HTML) -> HTML {
+    "<input class=\"text\" id=\"\(id)\" name=\"\(name)\" type=\"text\" value=\"\(value)\" list=\"\(list)\" autocomplete=\"off\"\(state)>"
 }
 
 /// A line for which what is on record is offered as one types, from a list that several lines of the page share.
@@ -38,9 +39,7 @@ public func suggesting(
     _ name: String, _ label: String, value: String = "", list: String, hint: HTML? = nil, error: String? = nil, required: Bool = true, id: String? = nil
 ) -> HTML {
     let id = id ?? name
-    return around(id, label, hint, error, required, """
-        <input class="text" id="\(id)" name="\(name)" type="text" value="\(value)" list="\(list)" autocomplete="off"\(state(id, hint, error, required))>
-        """)
+    return around(id, label, hint, error, required, offered(id, name, value, list: list, state(id, hint, error, required)))
 }
 
 /// What is offered in lines of a form; a value whose label says more than itself has one.

@@ -4,7 +4,7 @@ public import Storage
 
 extension Session {
     /// What happens now that somebody asked for a paper to be issued.
-    func isAskedFor(_ paper: Paper) throws -> String {
+    func whatAskingDoes(for paper: Paper) throws -> String {
         try canBeIssued(paper) ? "Approvers are reminded that \(paper.title) waits to be issued."
             : "\(paper.title) waits to be issued, and nobody may do so yet: it takes an approver who wrote nothing in it. An administrator gives that role under Accounts."
     }

@@ -12,9 +12,7 @@ extension Papers {
     /// - Throws: `not-allowed`, `paper-issued`, `paper-of-days-to-come`, `paper-moved-meanwhile`, `paper-has-open-questions`
     @discardableResult
     public func issue(_ paper: Paper, _ prepared: Prepared, seen: Bool, read mark: String? = nil, _ work: Work) throws -> PaperIssue {
-        try work.session.checkIssuing(paper, work.actor)
-        let facts = try work.session.facts(of: paper)
-        try facts.refuseDone()
+        let facts = try work.session.checkIssuing(paper, work.actor)
         try paper.refuseFuture(work.today)
         let read = try sources.read(paper, isDrawn: true, work.session)
         if let mark, mark != facts.mark(from: read) {
@@ -73,12 +71,16 @@ extension Papers {
 }
 
 extension Session {
+    /// The facts of a paper that an actor may issue.
+    ///
     /// - Throws: `not-allowed`, `paper-issued`, `paper-discarded`
-    func checkIssuing(_ paper: Paper, _ actor: Actor) throws {
+    func checkIssuing(_ paper: Paper, _ actor: Actor) throws -> PaperFacts {
         // Who may issue nothing is told so, whatever became of the paper.
         try PaperPolicy.issues(writtenBy: []).check(actor)
-        try facts(of: paper).refuseDone()
+        let facts = try facts(of: paper)
+        try facts.refuseDone()
         try PaperPolicy.issues(writtenBy: writers(of: paper)).check(actor)
+        return facts
     }
 
     /// Whether anybody who has an account may issue a paper.

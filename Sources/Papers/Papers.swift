@@ -46,19 +46,13 @@ public struct Papers: Sendable {
     public func edit(_ paper: Paper, _ new: NewPaper, version: Int? = nil, _ work: Work) throws -> Paper {
         try PaperPolicy.writes.check(work.actor)
         try work.session.facts(of: paper).refuseDone()
-        var new = new
-        (new.board, new.from, new.to) = (new.board ?? paper.board, new.from ?? paper.from, new.to ?? paper.to)
-        try refuseUnknown(new, work.session)
         var changed = paper
         changed.version = version ?? paper.version
         changed.reference = new.reference ?? paper.reference
+        (changed.board, changed.meeting, changed.covers) = (new.board ?? paper.board, new.meeting, new.covers)
+        (changed.from, changed.to, changed.next) = (new.from ?? paper.from, new.to ?? paper.to, new.next)
+        try refuseUnknown(NewPaper(changed), work.session)
         try refuseTaken(changed.reference, by: paper.id, work)
-        changed.board = new.board ?? paper.board
-        changed.meeting = new.meeting
-        changed.covers = new.covers
-        changed.from = new.from ?? paper.from
-        changed.to = new.to ?? paper.to
-        changed.next = new.next
         changed.title = try new.title ?? title(of: changed.covers, to: changed.to, work.session)
         let saved = try work.change("edited the paper", changed)
         try work.save(saved.covers, of: saved.id, in: Paper.subjectTable)

@@ -18,25 +18,27 @@ struct SectionEntry: Sendable {
     /// The version that was shown.
     let version: Int
     let deed: Deed
-    private let new: NewSection
-    /// What was touched.
-    private let heading: Bool
-    private let words: Bool
-    private let leftOut: Bool
+    /// What was typed of each; nil where it came back as it was shown. Words that were emptied are empty.
+    let heading: String?
+    let words: String?
+    let isLeftOut: Bool?
+    /// The words as they came back, touched or not.
+    private let sent: String?
     /// By what is known whether the records have moved since the form was shown; nil where it does not say.
     private let records: String?
 
-    var isTouched: Bool { heading || words || leftOut || deed != .asTyped }
+    var isTouched: Bool { heading != nil || words != nil || isLeftOut != nil || deed != .asTyped }
 
     /// - Returns: nil where the form has no such section.
     init?(reading fields: inout Fields, of written: String) {
         guard let number = Int64(written), fields.wasSent("words-\(number)") else { return nil }
         id = ID(number)
         version = fields.number("version-\(id)", "Version", in: 1...Int.max) ?? 0
-        new = NewSection(reading: &fields, named: "-\(id)")
-        heading = fields.written("heading-\(id)") != fields.written("shown-heading-\(id)")
-        words = SectionEntry.mark(of: fields.written("words-\(id)")) != fields.written("shown-words-\(id)")
-        leftOut = new.isLeftOut != fields.isOn("shown-left-out-\(id)")
+        let new = NewSection(reading: &fields, named: "-\(id)")
+        sent = new.words
+        heading = new.heading == fields.written("shown-heading-\(id)") ? nil : new.heading
+        words = SectionEntry.mark(of: new.words ?? "") == fields.written("shown-words-\(id)") ? nil : new.words ?? ""
+        isLeftOut = new.isLeftOut == fields.isOn("shown-left-out-\(id)") ? nil : new.isLeftOut
         records = fields.wasSent("shown-records-\(id)") ? fields.written("shown-records-\(id)") : nil
         let isSo = fields.isOn("so-\(id)") || fields.written("keep") == "\(id)"
         deed = fields.written("take") == "\(id)" ? .records : isSo ? .confirmed : .asTyped
@@ -50,12 +52,12 @@ struct SectionEntry: Sendable {
     /// The section as its author leaves it, beside what the records say at that moment.
     func applied(to section: Section, beside generated: String) -> Section {
         var changed = section
-        if heading { changed.heading = new.heading }
-        if leftOut { changed.isLeftOut = new.isLeftOut }
+        changed.heading = heading ?? section.heading
+        changed.isLeftOut = isLeftOut ?? section.isLeftOut
         switch deed {
         case .records: changed.write(nil, beside: generated)
-        case .confirmed: changed.write(new.words, beside: generated)
-        case .asTyped: if words { changed.write(new.words, beside: generated) }
+        case .confirmed: changed.write(sent, beside: generated)
+        case .asTyped: if words != nil { changed.write(sent, beside: generated) }
         }
         guard changed != section else { return section }
         // What the author wrote beside is what was shown, and the records say it no more.

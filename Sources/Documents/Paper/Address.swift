@@ -26,14 +26,12 @@ public struct Address: Sendable, Hashable {
     var anchor: String? { text.hasPrefix("#") ? String(text.dropFirst()) : nil }
 
     /// The address as it can be followed from a file; nil for a page of a service whose address isn't known.
-    func whole(at base: String?) -> String? {
-        guard text.hasPrefix("/") else { return text }
-        return Address.usable(base).map { $0 + text }
-    }
+    func whole(at base: String?) -> String? { Address.leading(to: base)(self)?.text }
 
     /// What makes each address of a document whole. The service's own is checked once for all of them.
     static func leading(to base: String?) -> Leading {
-        let base = usable(base)
+        // Without the strokes at its end; nil where it can't be followed.
+        let base = base.flatMap { Address(checking: $0) }.map { address in String(address.text.reversed().drop { $0 == "/" }.reversed()) }
         return { address in
             guard address.text.hasPrefix("/") else { return address }
             return base.map { Address(whole: $0 + address.text) }
@@ -42,13 +40,6 @@ public struct Address: Sendable, Hashable {
 
     /// Two that were checked, one after the other.
     private init(whole text: String) { self.text = text }
-
-    /// The address of a service without the stroke at its end; nil where it can't be followed.
-    private static func usable(_ base: String?) -> String? {
-        guard var base, Address(checking: base) != nil else { return nil }
-        while base.hasSuffix("/") { base.removeLast() }
-        return base
-    }
 }
 
 extension Address: Codable {

@@ -46,7 +46,7 @@ extension PaperOperations {
             .doing(.post, "issuePaper", "papers/{paper}/issue", "Issue a paper: it is frozen to the byte", .scope(.papersWrite), from: PaperInputs.issue, gives: PaperPayload.schema,
                    status: 201, refuses: ["paper-not-found", "paper-issued", "paper-discarded", "paper-of-days-to-come", "paper-moved-meanwhile", "paper-has-open-questions", "printing-took-too-long"]) { call in
                 let (reference, seen, read) = (call.part("paper"), call.fields.isOn("seen"), call.fields.wasSent("read") ? call.fields.written("read") : nil)
-                try await call.desk.read { session in try session.checkIssuing(session.paper(reference), call.actor) }
+                _ = try await call.desk.read { session in try session.checkIssuing(session.paper(reference), call.actor) }
                 let prepared = try await papers.prepare(reference, base: address, by: call.actor, on: call.desk)
                 return try await call.write { work in
                     let paper = try work.session.paper(reference)

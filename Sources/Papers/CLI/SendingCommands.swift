@@ -53,7 +53,7 @@ extension PaperCommand {
         func change(_ work: Work) throws -> Answer<PaperPayload> {
             let paper = try paper.find(work.session)
             try PaperCommand.papers.ask(for: paper, work)
-            return Answer(try PaperPayload(work.session.facts(of: paper), on: work.today, PaperCommand.sources.read(paper, work.session)), try work.session.isAskedFor(paper))
+            return Answer(try PaperPayload(work.session.facts(of: paper), on: work.today, PaperCommand.sources.read(paper, work.session)), try work.session.whatAskingDoes(for: paper))
         }
     }
 
@@ -67,7 +67,7 @@ extension PaperCommand {
         func run() async throws {
             let (desk, actor) = try await writing.operating.begin(making: false)
             let (paper, papers, seen) = (paper, PaperCommand.papers, seen)
-            try await desk.read { session in try session.checkIssuing(paper.find(session), actor) }
+            _ = try await desk.read { session in try session.checkIssuing(paper.find(session), actor) }
             let prepared = try await papers.prepare(paper.paper, base: Operating.address, by: actor, on: desk)
             let payload = try await desk.write(by: actor, because: writing.because) { work in
                 let found = try paper.find(work.session)

@@ -39,7 +39,9 @@ extension Section {
     func text(from sources: Sources) -> String { words ?? generated(from: sources) }
 
     /// The author wrote beside what the records say no more.
-    func isOvertaken(by sources: Sources) -> Bool { words != nil && seen != generated(from: sources) }
+    func isOvertaken(by sources: Sources) -> Bool { words != nil && isOvertaken(beside: generated(from: sources)) }
+
+    func isOvertaken(beside generated: String) -> Bool { words != nil && seen != generated }
 }
 
 extension Sources {

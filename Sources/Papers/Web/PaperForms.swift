@@ -37,9 +37,7 @@ struct PaperForm {
                 \(buttons(submit(paper == nil ? "Write it from the records" : "Save"), button("Cancel", to: back, quiet: true)))
                 """).page
     }
-}
 
-extension PaperForm {
     private var going: HTML {
         guard let draft else { return .empty }
         return notice("There is a draft already: <a href=\"\(PaperLinks.paper(draft))\">\(draft.title)</a>. Go on with it, or begin another here.", .blue)

@@ -14,7 +14,7 @@ extension PaperPages {
             let form = try await Form(request, context)
             return try await context.trying {
                 // Who may not issue it is told before the files are made.
-                try await desk.read { session in try session.checkIssuing(session.paper(reference), context.actor) }
+                _ = try await desk.read { session in try session.checkIssuing(session.paper(reference), context.actor) }
                 let prepared = try await papers.prepare(reference, base: address, by: context.actor, on: desk)
                 let link = try await desk.write(by: context.actor) { work in
                     let paper = try work.session.paper(reference)
@@ -32,7 +32,7 @@ extension PaperPages {
             let (link, words) = try await desk.write(by: context.actor) { work in
                 let paper = try work.session.paper(reference)
                 try papers.ask(for: paper, work)
-                return (PaperLinks.paper(paper), try work.session.isAskedFor(paper))
+                return (PaperLinks.paper(paper), try work.session.whatAskingDoes(for: paper))
             }
             return context.seeOther(link, saying: words)
         }
@@ -64,8 +64,7 @@ extension PaperPages {
         let (viewer, reference) = (try context.viewer, try context.part("paper"))
         return try await desk.read { session in
             let paper = try session.paper(reference)
-            try session.checkIssuing(paper, viewer.actor)
-            let facts = try session.facts(of: paper)
+            let facts = try session.checkIssuing(paper, viewer.actor)
             let read = try sources.read(paper, session)
             return IssueForm(facts: facts, rehearsal: Rehearsal(facts.sections, read), mark: facts.mark(from: read), filled: filled, viewer: viewer).page
         }

@@ -67,28 +67,26 @@ struct SectionEditor {
     let generated: String
     /// The form of the whole paper.
     let filled: Filled
+    /// What was sent of this section. What had only been shown, or was not there yet, is shown as it is now.
+    private let entry: SectionEntry?
+
+    init(section: Section, telling: Telling?, generated: String, filled: Filled) {
+        (self.section, self.telling, self.generated, self.filled) = (section, telling, generated, filled)
+        var fields = filled.fields ?? Fields([:])
+        entry = SectionEntry(reading: &fields, of: "\(section.id)")
+    }
 
     var title: String { section.heading + (telling.map { ": \($0.title)" } ?? "") }
     var place: String { "section-\(section.id)" }
-    var isOver: Bool { section.words != nil && section.seen != generated }
+    var isOver: Bool { section.isOvertaken(beside: generated) }
 
     private var text: String { section.words ?? generated }
 
     private func name(_ field: String) -> String { "\(field)-\(section.id)" }
 
-    /// What was sent of a field that had been touched. What had only been shown, or was not there yet, is shown as it is now.
-    private func typed(_ field: String, _ isTouched: (Fields) -> Bool) -> String? {
-        guard let fields = filled.fields, fields.wasSent(name("words")), isTouched(fields) else { return nil }
-        return fields.written(name(field))
-    }
-
-    private var typedHeading: String? { typed("heading") { $0.written(name("heading")) != $0.written(name("shown-heading")) } }
-    private var typedWords: String? { typed("words") { SectionEntry.mark(of: $0.written(name("words"))) != $0.written(name("shown-words")) } }
-    private var typedLeftOut: String? { typed("left-out") { $0.isOn(name("left-out")) != $0.isOn(name("shown-left-out")) } }
-
     /// Somebody else saved this section while it was written in here.
     var isConflicting: Bool {
-        filled.isOvertaken && filled.value(name("version")) != "\(section.version)" && [typedHeading, typedWords, typedLeftOut].contains { $0 != nil }
+        filled.isOvertaken && entry.map { $0.version != section.version && ($0.heading != nil || $0.words != nil || $0.isLeftOut != nil) } ?? false
     }
 
     var card: HTML {
@@ -107,16 +105,16 @@ struct SectionEditor {
     }
 
     private var own: HTML {
-        let words = typedWords ?? text
+        let words = entry?.words ?? text
         let isSaid = !section.isUnsaid || section.isToBeWritten || text.isEmpty
         return """
             \(hidden("section", "\(section.id)"))\(hidden(name("version"), String(section.version)))\(hidden(name("shown-heading"), section.heading))\
             \(hidden(name("shown-words"), SectionEntry.mark(of: text)))\(hidden(name("shown-left-out"), section.isLeftOut ? "yes" : ""))\
             \(hidden(name("shown-records"), SectionEntry.mark(of: generated)))\
-            \(field(name("heading"), "Heading", value: typedHeading ?? section.heading, error: filled.error(name("heading"))))\
+            \(field(name("heading"), "Heading", value: entry?.heading ?? section.heading, error: filled.error(name("heading"))))\
             \(area(name("words"), "Words", value: words, error: filled.error(name("words")), rows: min(max(words.count / 70 + 3, 4), 24), required: false))\
             \(isSaid ? .empty : checkbox(name("so"), "These words are so of this paper", on: !filled.value(name("so")).isEmpty))\
-            \(checkbox(name("left-out"), "Leave this section out", on: typedLeftOut.map { !$0.isEmpty } ?? section.isLeftOut))
+            \(checkbox(name("left-out"), "Leave this section out", on: entry?.isLeftOut ?? section.isLeftOut))
             """
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Kernel
 import Storage
 
@@ -11,10 +10,6 @@ extension Entry {
     /// The same with what the record then said as it is shown to whoever asks.
     func shown(to actor: Actor) throws -> Entry {
         guard let party: Party = record(), party.email != nil, !PeoplePolicy.seesEmail(of: party).allows(actor) else { return self }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Entry(
-            sequence: sequence, moment: moment, who: who, verb: verb, subject: subject, scope: scope, reason: reason,
-            state: String(decoding: try encoder.encode(party.withoutEmail), as: UTF8.self))
+        return try holding(party.withoutEmail)
     }
 }

@@ -82,6 +82,13 @@ public struct PlanFacts: Sendable {
             moves: moves.filter { wanted.contains($0.action) }, closing: closing)
     }
 
+    /// The plan before anybody knew what is in it.
+    var withNothingInIt: PlanFacts {
+        var bare = self
+        (bare.findings, bare.actions) = ([], [])
+        return bare
+    }
+
     func joined(to others: [PlanFacts]) -> PlanFacts {
         var whole = self
         whole.others = others

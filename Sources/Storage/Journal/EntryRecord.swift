@@ -7,4 +7,10 @@ extension Entry {
         guard subject.kind == R.table.name, let state else { return nil }
         return try? JSONDecoder().decode(R.self, from: Data(state.utf8))
     }
+
+    /// The same entry with another state of its record.
+    public func holding(_ record: some Record) throws -> Entry {
+        Entry(
+            sequence: sequence, moment: moment, who: who, verb: verb, subject: subject, scope: scope, reason: reason, state: try CanonicalJSON().text(record))
+    }
 }

@@ -24,13 +24,8 @@ public struct PlanAccount: Sendable {
     /// The first report on a plan that came on record between the two days tells all of it as added.
     public init(_ facts: PlanFacts, from: Day, to: Day, next: Day? = nil, report: Telling.Report? = nil, entered: Day? = nil) {
         let now = PlanView(facts, on: to)
-        var before = now.on(from)
-        if report == .first, let entered, entered > from {
-            var unknown = facts
-            (unknown.findings, unknown.actions) = ([], [])
-            before = PlanView(unknown, on: from)
-        }
-        self.init(before: before, now: now, next: next, report: report, entered: entered)
+        let isNew = report == .first && entered.map { $0 > from } ?? false
+        self.init(before: isNew ? PlanView(facts.withNothingInIt, on: from) : now.on(from), now: now, next: next, report: report, entered: entered)
     }
 
     /// - Parameter before: on an earlier day, or on the same day as it was known earlier.

@@ -1,3 +1,5 @@
+import Kernel
+
 /// A column of a table: its heading, how its cells stand, and how the table is sorted by it.
 public struct Column: Sendable {
     public enum Kind: Sendable {
@@ -82,7 +84,7 @@ public struct TableRow: Sendable {
 public func table(columns: [Column], rows: [TableRow], caption: String? = nil) -> HTML {
     let title: HTML? = caption.map { "<caption>\($0)</caption>" }
     return """
-        <table>\(title)<thead><tr>\(columns.map(heading))</tr></thead><tbody>\(rows.map { row($0, columns) })</tbody></table>
+        <table>\(title)<thead><tr>\(columns.map(heading))</tr></thead><tbody>\(rows.mapTogether(atLeast: 100) { row($0, columns) })</tbody></table>
         """
 }
 

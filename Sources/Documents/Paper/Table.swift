@@ -49,6 +49,15 @@ extension Block {
 extension Block.Table {
     func isHeading(_ row: Block.Row) -> Bool { row.cells.count == 1 && columns.count > 1 }
 
+    /// Each heading with the rows that it stands over; what stands before the first has none.
+    var parts: [(heading: Block.Row?, rows: [Block.Row])] {
+        rows.reduce(into: []) { parts, row in
+            if isHeading(row) { return parts.append((row, [])) }
+            if parts.isEmpty { parts.append((nil, [])) }
+            parts[parts.count - 1].rows.append(row)
+        }
+    }
+
     /// The cells of a row, made as many as there are columns.
     func cells(of row: Block.Row) -> [Words] {
         Array((row.cells + Array(repeating: "", count: max(0, columns.count - row.cells.count))).prefix(columns.count))

@@ -45,7 +45,7 @@ public func timeline(_ rows: [TimelineRow], on day: Day, planEnds: Day? = nil) -
     return """
         <figure class="timeline"><div class="plot"><svg class="grid" width="100%" height="100%" aria-hidden="true">\(drawn(axis, wordsAt: 28, rules: ("34", "100%")))\
         \(planEnds.map { upright($0, axis, "ends", "plan ends") })\(upright(day, axis, "shown", day.short))</svg>\
-        <ol>\(rows.map { drawn($0, axis, day) })</ol></div>\(keys(rows))</figure>\(asTable(rows))
+        <ol>\(rows.mapTogether(atLeast: 40) { drawn($0, axis, day) })</ol></div>\(keys(rows))</figure>\(asTable(rows))
         """
 }
 
@@ -124,7 +124,7 @@ func meanings(_ rows: [TimelineRow]) -> [(look: String, words: String)] {
 private func asTable(_ rows: [TimelineRow]) -> HTML {
     disclosure("The dates as a table", table(
         columns: [Column("Action", .wide), Column("Due", .day), Column("Expected", .day), Column("Done", .day), Column("Standing")],
-        rows: rows.map { row in
+        rows: rows.mapTogether(atLeast: 40) { row in
             func day(_ day: Day?) -> HTML { day.map { "\($0)" } ?? "none" }
             return ["\(row.label)", day(row.due), day(row.forecast), day(row.done), tag(row.standing, row.tone)]
         }))

@@ -9,7 +9,13 @@ enum Prose: Equatable {
     case points([String])
     case heading(String)
 
-    private static let bullets = ["- ", "– ", "• ", "* "]
+    private static let bullets: Set<Character> = ["-", "–", "•", "*"]
+
+    /// What stands behind the bullet that a line begins with.
+    private static func point(_ line: some StringProtocol) -> String? {
+        guard let first = line.first, bullets.contains(first), line.dropFirst().first == " " else { return nil }
+        return String(line.dropFirst(2).trimmed)
+    }
 
     static func read(_ text: String) -> [Prose] {
         var pieces: [Prose] = []
@@ -29,9 +35,9 @@ enum Prose: Equatable {
             if words.isEmpty {
                 endParagraph()
                 endPoints()
-            } else if let bullet = bullets.first(where: { words.hasPrefix($0) }) {
+            } else if let point = point(words) {
                 endParagraph(mayBeHeading: false)
-                points.append(String(words.dropFirst(bullet.count).trimmed))
+                points.append(point)
             } else if !points.isEmpty, line.first?.isWhitespace == true {
                 // A point that goes on below itself is set in.
                 points[points.count - 1] += " " + words

@@ -4,7 +4,7 @@ import Markup
 
 /// Where words of a paper lead: sentences that the records wrote by their own phrases, and an author's by the phrases,
 /// references and numbers that they share with the records.
-struct CiteIndex {
+struct CiteIndex: Sendable {
     private let lines: [String: [Telling.Cite]]
     /// Phrases of several words, by the first of them; and references by themselves.
     private let phrases: [Substring: [Telling.Cite]]

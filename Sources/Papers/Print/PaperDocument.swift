@@ -4,7 +4,7 @@ import Markup
 import Storage
 
 /// A paper as the document that is printed: its sections in their order, its charts, its appendices, and the seal at its end.
-struct PaperDocument {
+struct PaperDocument: Sendable {
     let facts: PaperFacts
     let sources: Sources
     let author: String
@@ -15,7 +15,7 @@ struct PaperDocument {
     let issue: Mark?
 
     /// The journal under which it is issued, and by whom.
-    struct Mark {
+    struct Mark: Sendable {
         let size: Int64
         let head: Hash
         let by: String
@@ -64,7 +64,7 @@ struct PaperDocument {
         return pieces.map { piece in
             switch piece {
             case .paragraph(let words): .paragraph(index.words(words, records))
-            case .points(let points): .list(points.map { index.words($0, records) })
+            case .points(let points): .list(points.mapTogether(atLeast: 20) { index.words($0, records) })
             case .heading(let words): .heading(level + 1, words)
             }
         }
@@ -105,9 +105,9 @@ struct PaperDocument {
     }
 
     private func table(_ telling: Telling) -> Block {
-        let rows = telling.groups.flatMap { group -> [Block.Row] in
+        let rows = telling.groups.mapTogether(atLeast: 4) { group -> [Block.Row] in
             [.heading("\(strong: "\(group.reference) \(group.words)") \(group.stands.label ?? group.stands.words, tone(group.stands)) \(group.stands.why)")] + group.items.map(row)
-        }
+        }.flatMap(\.self)
         return .table(Block.Table(columns: [
             Block.Column("Ref", .reference), Block.Column("Action", .wide), Block.Column("Owner"), Block.Column("Due", .day), Block.Column("Status"),
             Block.Column("Progress", .wide),

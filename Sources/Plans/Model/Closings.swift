@@ -40,8 +40,10 @@ struct Closings {
     }
 
     private func applied(to view: ActionView, of finding: Finding) -> ActionView {
-        var closing = ActionClosing()
         let id = view.action.id
+        // Most have nothing of this: they are open, as is their plan.
+        if view.completion == nil, view.override == nil, closure == nil, actions[id] == nil, findings[finding.id] == nil { return view }
+        var closing = ActionClosing()
         closing.acceptance = acceptances[id].flatMap { $0.completion == view.completion?.id ? $0 : nil }
         closing.notImplemented = view.completion == nil ? actions[id] ?? findings[finding.id] : nil
         closing.item = items[id]

@@ -31,14 +31,21 @@ extension RuleSet {
     /// How an action stands: in the colour of the first rule that fits, with what every rule of that colour that fits has
     /// to add, and how far the action is.
     public func standing(in now: Circumstances) -> Standing {
-        let first = rules.first { $0.fits(now) != nil } ?? .onTrack
-        // Of what is done no rule about days, milestones or updates has anything to say.
-        if now.doneOn != nil { return Standing(first.colour, first.fits(now) ?? []) }
-        let words = rules.filter { $0.colour == first.colour }.compactMap { $0.fits(now) }.flatMap(\.self)
-        return switch first.colour {
-        case .blue: Standing(.blue, words)
-        case .grey, .red: Standing(first.colour, words + now.waits + now.progress)
-        case .amber, .green: Standing(first.colour, now.timeLeft + words + now.waits + now.progress)
+        var colour: Colour?
+        var words: [String] = []
+        for rule in rules where colour == nil || rule.colour == colour {
+            guard let reasons = rule.fits(now) else { continue }
+            colour = rule.colour
+            words += reasons
+            // Of what is done no rule about days, milestones or updates has anything to say.
+            if now.doneOn != nil { return Standing(rule.colour, words) }
+        }
+        switch colour ?? .green {
+        case .blue: return Standing(.blue, words)
+        case .grey: return Standing(.grey, words + now.waits + now.progress)
+        case .red: return Standing(.red, words + now.waits + now.progress)
+        case .amber: return Standing(.amber, now.timeLeft + words + now.waits + now.progress)
+        case .green: return Standing(.green, now.timeLeft + words + now.waits + now.progress)
         }
     }
 }

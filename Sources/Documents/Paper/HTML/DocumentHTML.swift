@@ -58,7 +58,7 @@ struct HTMLWriter {
     }
 
     private func written(_ list: Block.List) -> HTML {
-        let items = list.items.map { item -> HTML in
+        let items = list.items.mapTogether(atLeast: 40) { item -> HTML in
             let under: HTML? = item.items.isEmpty ? nil : "<ul>\(item.items.map { "<li>\($0.html)</li>" as HTML })</ul>"
             return "<li>\(item.words.html)\(under)</li>"
         }

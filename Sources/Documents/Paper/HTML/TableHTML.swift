@@ -6,29 +6,20 @@ extension HTMLWriter {
         guard !table.rows.isEmpty else { return "\(table.caption.map { "<p class=\"caption\">\($0)</p>" as HTML })\(empty("\(table.none)"))" }
         let columns = table.columns.map { Markup.Column($0.title, $0.kind.onPage) }
         guard table.rows.contains(where: table.isHeading) else {
-            let rows = table.rows.map { row in TableRow(table.cells(of: row).map(\.html), id: row.anchor) }
+            let rows = table.rows.mapTogether(atLeast: 20) { row in TableRow(table.cells(of: row).map(\.html), id: row.anchor) }
             return Markup.table(columns: columns, rows: rows, caption: table.caption)
         }
         // A heading over rows begins a table of its own, since on a phone a row is a card.
-        var html: HTML = table.caption.map { "<p class=\"caption\">\($0)</p>" } ?? .empty
-        var rows: [TableRow] = []
-        var heading: Words?
-        for row in table.rows {
-            if table.isHeading(row) {
-                html += closed(&rows, columns, under: heading)
-                heading = row.cells[0]
-                if let anchor = row.anchor { html += "<span id=\"\(anchor)\"></span>" }
-            } else {
-                rows.append(TableRow(table.cells(of: row).map(\.html), id: row.anchor))
-            }
+        let parts = table.parts.mapTogether(atLeast: 4) { part in
+            let rows = part.rows.map { row in TableRow(table.cells(of: row).map(\.html), id: row.anchor) }
+            return written(part.heading) + (rows.isEmpty ? .empty : Markup.table(columns: columns, rows: rows))
         }
-        return html + closed(&rows, columns, under: heading)
+        return "\(table.caption.map { "<p class=\"caption\">\($0)</p>" as HTML })\(parts)"
     }
 
-    private func closed(_ rows: inout [TableRow], _ columns: [Markup.Column], under heading: Words?) -> HTML {
-        defer { rows = [] }
-        let title: HTML? = heading.map { "<p class=\"over\">\($0.html)</p>" }
-        return "\(title)\(rows.isEmpty ? nil : Markup.table(columns: columns, rows: rows))"
+    private func written(_ heading: Block.Row?) -> HTML {
+        guard let heading else { return .empty }
+        return "\(heading.anchor.map { "<span id=\"\($0)\"></span>" as HTML })<p class=\"over\">\(heading.cells[0].html)</p>"
     }
 }
 

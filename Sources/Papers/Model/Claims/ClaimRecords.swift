@@ -4,7 +4,7 @@ import Kernel
 ///
 /// What owners said may be thousands of texts, so it is walked through once for all claims together, byte by byte, and only
 /// what names a thing that is claimed is read.
-struct ClaimRecords {
+struct ClaimRecords: Sendable {
     let tellings: [Telling]
     /// By the last word of what they count.
     private let counts: [String: [Telling.Count]]

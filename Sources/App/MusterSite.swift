@@ -39,6 +39,7 @@ struct MusterSite: Sendable {
                 signIns.heard(knock)
             })
         let seats = BoardSeats(desk: desk)
+        let (sources, rooms) = (kept.paperSources, BoardRooms(kept.tellings))
         house = House(
             name: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service", address: settings.address ?? "http://\(settings.host):\(settings.port)",
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
@@ -50,10 +51,10 @@ struct MusterSite: Sendable {
                 + BoardOperations(naming: naming).all
                 + ReviewOperations(naming: naming).all
                 + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
-                + PaperOperations(sources: paperSources, address: house.address).all
+                + PaperOperations(sources: sources, address: house.address).all
                 + PeopleOperations().all
                 + ReminderOperations().all
-                + BoardRoomOperations().all
+                + BoardRoomOperations(rooms: rooms).all
                 + JournalOperations().all
                 + [MentionOperations.listMentions],
             problems: PlanOperations.problems
@@ -73,14 +74,14 @@ struct MusterSite: Sendable {
                 offered: [PlanDeed("Write the paper", to: PaperLinks.list, naming: "covers")], address: house.address,
                 otherReminders: remindersBesidesPlans
             ).hang(on: routes)
-            BoardPages(desk: desk, naming: naming, mentions: mentions, guestCards: { try PaperPages.guestCards(paperSources, of: $0, secret: $1, on: $2, $3) })
+            BoardPages(desk: desk, naming: naming, mentions: mentions, guestCards: { try PaperPages.guestCards(sources, of: $0, secret: $1, on: $2, $3) })
                 .hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
-            PaperPages(desk: desk, sources: paperSources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
+            PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
             reminderPages.hang(on: routes)
-            BoardRoomPages(desk: desk).hang(on: routes)
+            BoardRoomPages(desk: desk, rooms: rooms).hang(on: routes)
             api.hang(on: routes)
             ChangesStream(store: desk.store, kinds: watched, isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
             CopyPages(copyDesk: copyDesk).hang(on: routes)

@@ -17,8 +17,16 @@ let naming = Naming(
 /// The kinds of things that a document answers: what somebody said must improve, and what was promised for it.
 let answerable: Set = [Plan.table.name, Finding.table.name, Action.table.name]
 
-/// What the slices tell of themselves in papers.
-let tellings = Tellings(Plans.tellings + Plans.closureTellings(naming))
+/// What the slices tell of themselves in papers, for whoever keeps nothing in memory.
+let tellings = KeptPlans.nothing.tellings
 
 /// All of it that papers are written from.
-let paperSources = PaperSources(naming: naming, tellings: tellings, boards: Boards.calendar)
+let paperSources = KeptPlans.nothing.paperSources
+
+extension KeptPlans {
+    /// What the slices tell of themselves in papers.
+    var tellings: Tellings { Tellings(Plans.tellings(keeping: self) + Plans.closureTellings(naming, keeping: self)) }
+
+    /// All of it that papers are written from.
+    var paperSources: PaperSources { PaperSources(naming: naming, tellings: tellings, boards: Boards.calendar) }
+}

@@ -19,6 +19,9 @@ public final class Session {
 
     public var dialect: Dialect { connection.dialect }
 
+    /// Whether this transaction has added anything, which nobody else may see before it is kept.
+    public var hasAdded: Bool { entriesAdded != nil }
+
     /// Hands each row of the answer over in turn. On PostgreSQL the whole answer is fetched first, so what may be long
     /// is asked for in pieces.
     public func each(_ sql: SQL, _ body: (inout Row) throws -> Void) throws {

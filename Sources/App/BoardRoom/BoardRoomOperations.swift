@@ -6,7 +6,7 @@ import Web
 
 /// What programs can do with what their person's boards have before them.
 struct BoardRoomOperations: Sendable {
-    let rooms = BoardRooms()
+    let rooms: BoardRooms
 
     var all: [Operation] {
         [

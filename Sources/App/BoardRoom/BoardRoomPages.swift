@@ -9,7 +9,7 @@ import Web
 /// The page of somebody who sits on boards.
 struct BoardRoomPages: Sendable {
     let desk: Desk
-    let rooms = BoardRooms()
+    let rooms: BoardRooms
 
     static let link = Link("board-room")
 

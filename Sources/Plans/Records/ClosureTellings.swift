@@ -17,10 +17,10 @@ extension Plans {
     /// The closing of plans as papers tell of it.
     ///
     /// - Parameter naming: what the board's decision is called by.
-    public static func closureTellings(_ naming: Naming) -> [TellingKind] {
+    public static func closureTellings(_ naming: Naming, keeping kept: KeptPlans) -> [TellingKind] {
         [TellingKind(PlanClosure.self) { session, id in
             guard let closure = try session.find(id), let plan = try session.find(closure.plan) else { return nil }
-            let now = try session.facts(of: plan)
+            let now = try kept.shelf.facts(of: plan, session).facts
             return Teller { query in
                 let facts = try session.facts(of: plan, now: now, asKnownAt: query.asKnownAt)
                 let report = try session.closureReport(PlanView(facts, on: query.to), naming)

@@ -22,6 +22,11 @@ final class PlanShelf: Sendable {
         var plans: [ID<Plan>: Kept] = [:]
         var versions = 0
 
+        mutating func numbered(_ facts: PlanFacts) -> Kept {
+            versions += 1
+            return Kept(facts: facts, version: versions)
+        }
+
         /// A line that stands in a plan's scope says nothing of a plan that has no dependency on it; a dependency, and a line in no
         /// plan's scope, may be about any.
         mutating func forget(_ subject: Subject, _ scope: Subject) {
@@ -46,8 +51,11 @@ final class PlanShelf: Sendable {
     /// - Parameter most: how many records are kept in all.
     init(most: Int) { self.most = most }
 
+    /// What a transaction has added itself is read anew, and not kept.
+    ///
     /// - Returns: what `session.facts(of:)` would give.
     func facts(of plan: Plan, _ session: Session) throws -> Kept {
+        guard !session.hasAdded else { return numbered(try session.facts(of: plan)) }
         let mark = try catchUp(session)
         if let kept = kept(plan.id, at: mark) { return kept }
         return keep([try session.facts(of: plan)], at: mark)[0]
@@ -68,13 +76,12 @@ final class PlanShelf: Sendable {
         state.withLock { $0.mark == mark ? $0.plans[plan] : nil }
     }
 
+    private func numbered(_ facts: PlanFacts) -> Kept { state.withLock { $0.numbered(facts) } }
+
     /// Keeps them unless the shelf has moved on meanwhile.
     private func keep(_ facts: [PlanFacts], at mark: JournalMark) -> [Kept] {
         state.withLock { state in
-            let kept = facts.map { facts in
-                state.versions += 1
-                return Kept(facts: facts, version: state.versions)
-            }
+            let kept = facts.map { state.numbered($0) }
             guard state.mark == mark else { return kept }
             for one in kept { state.plans[one.facts.plan.id] = one }
             while state.plans.values.reduce(0, { $0 + $1.facts.count }) > most,

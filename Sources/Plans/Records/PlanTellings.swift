@@ -4,10 +4,10 @@ public import Storage
 
 extension Plans {
     /// Plans as papers tell of them.
-    public static let tellings = [
-        TellingKind(Plan.self) { session, id in
+    public static func tellings(keeping kept: KeptPlans) -> [TellingKind] {
+        [TellingKind(Plan.self) { session, id in
             guard let plan = try session.find(id) else { return nil }
-            let (facts, entered) = (try session.facts(of: plan), try session.entered(plan))
+            let (facts, entered) = (try kept.shelf.facts(of: plan, session).facts, try session.entered(plan))
             return Teller { query in
                 let account = PlanAccount(
                     try session.facts(of: plan, now: facts, asKnownAt: query.asKnownAt), from: query.from, to: query.to, next: query.next,
@@ -18,8 +18,8 @@ extension Plans {
             } compare: { day, size in
                 try session.differences(of: plan, now: facts, on: day, asKnownAt: size)
             }
-        },
-    ]
+        }]
+    }
 }
 
 extension Session {

@@ -2,13 +2,15 @@ import Dispatch
 import Foundation
 import Synchronization
 
+private let cores = ProcessInfo.processInfo.activeProcessorCount
+
 extension Array where Element: Sendable {
     /// Each element made into another, on as many cores as there are; in the same order.
     ///
     /// - Parameter least: so many elements are work worth handing to another core: a tenth of a millisecond or more. Fewer are made here.
     public func mapTogether<Made: Sendable>(atLeast least: Int = 1, _ make: @Sendable (Element) -> Made) -> [Made] {
         // More pieces than cores, so that none waits long for the slowest.
-        let pieces = Swift.min(count / least, 4 * ProcessInfo.processInfo.activeProcessorCount)
+        let pieces = Swift.min(count / least, 4 * cores)
         guard pieces > 1 else { return map(make) }
         let bounds = (0...pieces).map { $0 * count / pieces }
         let made = Mutex([[Made]](repeating: [], count: pieces))

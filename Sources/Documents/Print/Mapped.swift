@@ -2,13 +2,13 @@ import Kernel
 import Markup
 
 /// What an address becomes; nil where it can't be followed.
-typealias Leading = (Address) -> Address?
+typealias Leading = @Sendable (Address) -> Address?
 
 extension Document {
     /// The document with all its texts changed in one way.
     ///
     /// - Parameter lead: what becomes of what its words lead to; its drawings then lead nowhere, as they know no place but Muster's own.
-    func mapped(_ change: (String) -> String, leading lead: Leading? = nil) -> Document {
+    func mapped(_ change: @Sendable (String) -> String, leading lead: Leading? = nil) -> Document {
         var paper = self
         paper.reference = change(reference)
         paper.title = change(title)
@@ -16,13 +16,13 @@ extension Document {
         paper.author = author.map(change)
         paper.marking = marking.map(change)
         paper.foot = change(foot)
-        paper.blocks = blocks.map { $0.mapped(change, lead) }
+        paper.blocks = blocks.mapTogether { $0.mapped(change, lead) }
         return paper
     }
 }
 
 extension Words {
-    func mapped(_ change: (String) -> String, _ lead: Leading? = nil) -> Words {
+    func mapped(_ change: @Sendable (String) -> String, _ lead: Leading? = nil) -> Words {
         Words(runs.map { run in
             var run = run
             run.text = change(run.text)
@@ -33,7 +33,7 @@ extension Words {
 }
 
 extension Block {
-    func mapped(_ change: (String) -> String, _ lead: Leading? = nil) -> Block {
+    func mapped(_ change: @Sendable (String) -> String, _ lead: Leading? = nil) -> Block {
         switch self {
         case .heading(let heading): .heading(Heading(heading.level, change(heading.words), anchor: heading.anchor))
         case .paragraph(let words): .paragraph(words.mapped(change, lead))
@@ -53,11 +53,11 @@ extension Block {
 }
 
 extension Block.Fact {
-    fileprivate func mapped(_ change: (String) -> String, _ lead: Leading? = nil) -> Block.Fact { .init(change(name), words.mapped(change, lead)) }
+    fileprivate func mapped(_ change: @Sendable (String) -> String, _ lead: Leading? = nil) -> Block.Fact { .init(change(name), words.mapped(change, lead)) }
 }
 
 extension Block.Table {
-    fileprivate func mapped(_ change: (String) -> String, _ lead: Leading? = nil) -> Block.Table {
+    fileprivate func mapped(_ change: @Sendable (String) -> String, _ lead: Leading? = nil) -> Block.Table {
         var table = self
         table.caption = caption.map(change)
         table.none = change(none)
@@ -69,7 +69,7 @@ extension Block.Table {
 
 extension Block.Chart {
     /// Charts have names and words of their own.
-    fileprivate func mapped(_ change: (String) -> String, _ lead: Leading? = nil) -> Block.Chart {
+    fileprivate func mapped(_ change: @Sendable (String) -> String, _ lead: Leading? = nil) -> Block.Chart {
         switch self {
         case .shares(let chart): .shares(.init(chart.shares.map { $0.mapped(change, lead) }, of: change(chart.noun)))
         case .burnUp(let chart):
@@ -84,11 +84,11 @@ extension Block.Chart {
 }
 
 extension Share {
-    fileprivate func mapped(_ change: (String) -> String, _ lead: Leading? = nil) -> Share { Share(count, change(words), tone, link: lead == nil ? link : nil) }
+    fileprivate func mapped(_ change: @Sendable (String) -> String, _ lead: Leading? = nil) -> Share { Share(count, change(words), tone, link: lead == nil ? link : nil) }
 }
 
 extension TimelineRow {
-    fileprivate func mapped(_ change: (String) -> String, _ lead: Leading? = nil) -> TimelineRow {
+    fileprivate func mapped(_ change: @Sendable (String) -> String, _ lead: Leading? = nil) -> TimelineRow {
         TimelineRow(change(label), from: from, due: due, forecast: forecast, done: done, tone: tone, standing: change(standing), link: lead == nil ? link : nil)
     }
 }

@@ -1,6 +1,6 @@
 public import Kernel
 
-/// An action as it was on a day. It never changes, and is handed about by reference: a plan of 500 is looked at in many ways at once.
+/// An action as it was on a day. It never changes, and is handed about by reference.
 public final class ActionView: Sendable {
     public let action: Action
     public let dueDay: DueDay

@@ -1,8 +1,8 @@
 public import Kernel
 import People
 
-/// A plan as it was on a day: a pure function of its facts and the day.
-public struct PlanView: Sendable {
+/// A plan as it was on a day: a pure function of its facts and the day. It never changes, and is handed about by reference.
+public final class PlanView: Sendable {
     public let facts: PlanFacts
     public let day: Day
     public let rules: RuleSet
@@ -13,7 +13,7 @@ public struct PlanView: Sendable {
     private let places: [ID<Action>: Int]
     private let records: RecordsByAction
 
-    public init(_ facts: PlanFacts, on day: Day) { self.init(facts, on: day, RecordsByAction(facts)) }
+    public convenience init(_ facts: PlanFacts, on day: Day) { self.init(facts, on: day, RecordsByAction(facts)) }
 
     /// - Parameter records: of all its actions, where another view has put them together.
     init(_ facts: PlanFacts, on day: Day, _ records: RecordsByAction) {

@@ -8,15 +8,17 @@ extension PlanAccount {
         let actions = Dictionary(uniqueKeysWithValues: before.actions.map { ($0.action.id, $0) })
         let measures = MeasureHappenings(before, now)
         var all = ofPlan(before, now)
-        for finding in now.findings {
+        all += now.findings.mapTogether(atLeast: 8) { finding in
             let was = findings[finding.finding.id]
-            all += FindingHappenings.between(was, finding, in: plans)
-            if was != nil { all += measures.of(finding.finding) }
+            var own = FindingHappenings.between(was, finding, in: plans)
+            if was != nil { own += measures.of(finding.finding) }
             for action in finding.actions {
-                all += ActionHappenings.between(actions[action.action.id], action, in: plans)
-                if actions[action.action.id] != nil { all += measures.of(action.action) }
+                let was = actions[action.action.id]
+                own += ActionHappenings.between(was, action, in: plans)
+                if was != nil { own += measures.of(action.action) }
             }
-        }
+            return own
+        }.joined()
         let (kept, left) = (Set(now.findings.map(\.finding.id)), Set(now.actions.map(\.action.id)))
         for finding in before.findings {
             if !kept.contains(finding.finding.id) { all += FindingHappenings.between(finding, nil, in: plans) }

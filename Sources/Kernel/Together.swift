@@ -2,6 +2,23 @@ import Dispatch
 import Foundation
 import Synchronization
 
+/// Two things made at once, where each is work for a millisecond or more.
+public func together<A: Sendable, B: Sendable>(_ first: @Sendable () -> A, _ second: @Sendable () -> B) -> (A, B) {
+    let a = Mutex<A?>(nil)
+    let b = Mutex<B?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+        if index == 0 {
+            let made = first()
+            a.withLock { $0 = made }
+        } else {
+            let made = second()
+            b.withLock { $0 = made }
+        }
+    }
+    guard let a = a.withLock(\.self), let b = b.withLock(\.self) else { preconditionFailure("Dispatch left out an iteration") }
+    return (a, b)
+}
+
 private let cores = ProcessInfo.processInfo.activeProcessorCount
 
 extension Array where Element: Sendable {

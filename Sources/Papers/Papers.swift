@@ -143,8 +143,8 @@ public struct Papers: Sendable {
     /// - Throws: `fields-need-attention`, naming each that is nothing on record.
     private func refuseUnknown(_ new: NewPaper, _ session: Session) throws {
         var wrong: [Refusal.Field] = []
-        let offered = Set(try sources.offered(session).map(\.subject))
-        for subject in new.covers where !offered.contains(subject) { wrong.append(.init("covers", "“\(subject)” is nothing on record that a paper can cover.")) }
+        let names = try sources.naming.names(of: new.covers.filter { sources.tellings.known.contains($0.kind) }, session)
+        for subject in new.covers where names[subject] == nil { wrong.append(.init("covers", "“\(subject)” is nothing on record that a paper can cover.")) }
         let boards = try sources.boards.known(session)
         if let board = new.board, boards.board(board) == nil { wrong.append(.init("board", "“\(board)” is no board on record.")) }
         if let meeting = new.meeting {

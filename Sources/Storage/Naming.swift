@@ -21,16 +21,21 @@ public struct NamedKind: Sendable {
     let title: String
     /// Those that a clause selects, in its order.
     let find: @Sendable (Session, SQL) throws -> [(Int64, Name)]
+    /// Which of them a form offers. What it doesn't keeps its name where it was spoken of.
+    let offered: SQL
 
-    public init<R: Record>(_ type: R.Type, _ title: String, _ name: @escaping @Sendable (R) -> Name) {
-        self.init(type, title, all: { records, _ in records.map(name) })
+    /// - Parameter offered: the condition under which a form offers one.
+    public init<R: Record>(_ type: R.Type, _ title: String, offered: SQL = "id > 0", _ name: @escaping @Sendable (R) -> Name) {
+        self.init(type, title, offered: offered, all: { records, _ in records.map(name) })
     }
 
     /// For things that are called or found by what they belong to.
     ///
-    /// - Parameter names: one for each record, in their order.
-    public init<R: Record>(_ type: R.Type, _ title: String, all names: @escaping @Sendable ([R], Session) throws -> [Name]) {
-        (kind, self.title) = (R.table.name, title)
+    /// - Parameters:
+    ///   - offered: the condition under which a form offers one.
+    ///   - names: one for each record, in their order.
+    public init<R: Record>(_ type: R.Type, _ title: String, offered: SQL = "id > 0", all names: @escaping @Sendable ([R], Session) throws -> [Name]) {
+        (kind, self.title, self.offered) = (R.table.name, title, offered)
         find = { session, clause in
             let records = try session.all(R.self, clause)
             return zip(records.map(\.id.number), try names(records, session)).map { ($0, $1) }
@@ -66,7 +71,7 @@ public struct Naming: Sendable {
     /// - Parameter wanted: the only kinds to look for; all when nil.
     public func all(_ session: Session, of wanted: Set<String>? = nil) throws -> [(subject: Subject, name: Name)] {
         try kinds.keys.filter { wanted?.contains($0) ?? true }.sorted().flatMap { kind in
-            try kinds[kind]?.find(session, "ORDER BY id").map { (Subject(kind: kind, number: $0.0), $0.1) } ?? []
+            try kinds[kind].map { try $0.find(session, "WHERE \($0.offered) ORDER BY id") }?.map { (Subject(kind: kind, number: $0.0), $0.1) } ?? []
         }
     }
 
@@ -89,7 +94,7 @@ public struct Naming: Sendable {
     /// - Parameter unwanted: kinds that are not looked for.
     public func latest(_ session: Session, without unwanted: Set<String> = [], limit: Int = mostOffered) throws -> [Group] {
         try order.filter { !unwanted.contains($0) }.compactMap { kinds[$0] }.compactMap { kind in
-            let found = try kind.find(session, "ORDER BY id DESC LIMIT \(limit)").map { (Subject(kind: kind.kind, number: $0.0), $0.1) }
+            let found = try kind.find(session, "WHERE \(kind.offered) ORDER BY id DESC LIMIT \(limit)").map { (Subject(kind: kind.kind, number: $0.0), $0.1) }
             return found.isEmpty ? nil : Group(kind.title, found)
         }
     }

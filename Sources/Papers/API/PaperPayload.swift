@@ -68,15 +68,16 @@ struct PaperPayload: Encodable {
             proof: facts.issue.map {
                 Proof(at: $0.at, by: $0.by, contentHash: $0.contentHash, journalSize: $0.journalSize, journalHead: $0.journalHead, files: $0.files)
             },
-            mark: facts.isDraft ? facts.mark(from: sources) : nil, asked: facts.asking.map { Asked(on: $0.on, by: $0.by) }, withdrawn: facts.recall.map { Withdrawn(on: $0.on, because: $0.because) })
+            mark: facts.isDraft ? facts.mark(from: sources) : nil, withdrawn: facts.recall.map { Withdrawn(on: $0.on, because: $0.because) })
     }
 
-    private init(_ line: PaperLine, on day: Day, sections: [SectionPayload]?, proof: Proof?, mark: String? = nil, asked: Asked? = nil, withdrawn: Withdrawn? = nil) {
+    private init(_ line: PaperLine, on day: Day, sections: [SectionPayload]?, proof: Proof?, mark: String? = nil, withdrawn: Withdrawn? = nil) {
         let paper = line.paper
         (reference, version, title, board, meeting, covers) = (paper.reference, paper.version, paper.title, paper.board, paper.meeting, paper.covers)
         (from, to, next, author) = (paper.from, paper.to, paper.next, paper.author)
         (standing, issued) = (line.standing(on: day), line.issued)
-        (self.sections, self.proof, self.asked, self.withdrawn) = (sections, proof, asked, withdrawn)
+        (self.sections, self.proof, self.withdrawn) = (sections, proof, withdrawn)
+        asked = line.asking.map { Asked(on: $0.on, by: $0.by) }
         (self.mark, discardedOn) = (mark, line.discard?.on)
     }
 }

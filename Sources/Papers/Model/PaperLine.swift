@@ -5,11 +5,14 @@ public struct PaperLine: Sendable {
     public let paper: Paper
     /// When it went to its board; nil for a draft.
     public let issued: Moment?
+    /// That somebody asked for it to be issued.
+    public let asking: IssueAsking?
     public let recall: Recall?
     public let discard: Discard?
 
-    public init(paper: Paper, issued: Moment? = nil, recall: Recall? = nil, discard: Discard? = nil) {
+    public init(paper: Paper, asking: IssueAsking? = nil, issued: Moment? = nil, recall: Recall? = nil, discard: Discard? = nil) {
         self.paper = paper
+        self.asking = asking
         self.issued = issued
         self.recall = recall
         self.discard = discard
@@ -29,7 +32,7 @@ public struct PaperLine: Sendable {
 }
 
 extension PaperFacts {
-    public var line: PaperLine { PaperLine(paper: paper, issued: issue?.at, recall: recall, discard: discard) }
+    public var line: PaperLine { PaperLine(paper: paper, asking: asking, issued: issue?.at, recall: recall, discard: discard) }
 
     public func standing(on day: Day) -> Standing { line.standing(on: day) }
 }

@@ -52,9 +52,10 @@ extension Session {
         let ids = papers.map(\.id)
         let issued: [(ID<Paper>, Moment)] = try rows("SELECT paper, issued_at FROM paper_issue WHERE paper IN (\(list: ids))") { (try $0.next(), try $0.next()) }
         let moments = Dictionary(uniqueKeysWithValues: issued)
+        let askings = Dictionary(uniqueKeysWithValues: try all(IssueAsking.self, "WHERE paper IN (\(list: ids))").map { ($0.paper, $0) })
         let recalls = Dictionary(uniqueKeysWithValues: try all(Recall.self, "WHERE paper IN (\(list: ids))").map { ($0.paper, $0) })
         let discards = Dictionary(uniqueKeysWithValues: try all(Discard.self, "WHERE paper IN (\(list: ids))").map { ($0.paper, $0) })
-        return papers.map { PaperLine(paper: $0, issued: moments[$0.id], recall: recalls[$0.id], discard: discards[$0.id]) }
+        return papers.map { PaperLine(paper: $0, asking: askings[$0.id], issued: moments[$0.id], recall: recalls[$0.id], discard: discards[$0.id]) }
     }
 
     /// The papers that somebody asked to have issued, and that still wait for it.
@@ -132,9 +133,12 @@ public struct PaperSources: Sendable {
             tellings: try paper.covers.compactMap { try tellings.telling(of: $0, session.query(of: paper, about: $0, asKnownAt: size, isDrawn: isDrawn), session) })
     }
 
-    /// What a paper can cover, by the kinds that can tell of themselves.
-    func offered(_ session: Session) throws -> [(subject: Subject, name: Name)] {
-        try naming.all(session).filter { tellings.known.contains($0.subject.kind) }
+    /// What a paper can cover, by the kinds that can tell of themselves, and what it covers already.
+    func offered(besides covers: [Subject] = [], _ session: Session) throws -> [(subject: Subject, name: Name)] {
+        let offered = try naming.all(session, of: tellings.known)
+        let known = Set(offered.map(\.subject))
+        let older = try naming.names(of: covers.filter { !known.contains($0) }, session)
+        return offered + older.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 }
 

@@ -29,12 +29,17 @@ extension PaperPages {
         members.post("papers/:paper/asking") { request, context in
             let reference = try context.part("paper")
             _ = try await Form(request, context)
-            let (link, words) = try await desk.write(by: context.actor) { work in
-                let paper = try work.session.paper(reference)
-                try papers.ask(for: paper, work)
-                return (PaperLinks.paper(paper), try work.session.whatAskingDoes(for: paper))
+            do {
+                let (link, words) = try await desk.write(by: context.actor) { work in
+                    let paper = try work.session.paper(reference)
+                    try papers.ask(for: paper, work)
+                    return (PaperLinks.paper(paper), try work.session.whatAskingDoes(for: paper))
+                }
+                return context.seeOther(link, saying: words)
+            } catch let refusal as Refusal where refusal.code == "paper-asked-for" {
+                // Somebody was quicker, or pressed twice: what was wanted is so.
+                return context.seeOther(PaperLinks.paper(try await desk.read { try $0.paper(reference) }), saying: refusal.sentence)
             }
-            return context.seeOther(link, saying: words)
         }
         members.get("papers/:paper/discard") { _, context in context.page(try await discardForm(context, .fresh)) }
         members.post("papers/:paper/discard") { request, context in

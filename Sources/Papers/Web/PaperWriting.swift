@@ -74,7 +74,7 @@ extension PaperPages {
             let paper = try session.paper(reference)
             try session.facts(of: paper).refuseDone()
             return PaperForm(
-                paper: paper, proposal: NewPaper(paper), offered: try sources.offered(session), calendar: try sources.boards.all(session), filled: filled, viewer: viewer).page
+                paper: paper, proposal: NewPaper(paper), offered: try sources.offered(besides: paper.covers, session), calendar: try sources.boards.all(session), filled: filled, viewer: viewer).page
         }
     }
 

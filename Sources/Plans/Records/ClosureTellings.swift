@@ -4,7 +4,7 @@ public import Storage
 extension Plans {
     /// What a plan's closing is called: a board decides about it, and a paper tells of it.
     public static let closureNaming = [
-        NamedKind(PlanClosure.self, "Closings of plans", all: { closures, session in
+        NamedKind(PlanClosure.self, "Closings of plans", offered: "outcome IS NULL OR outcome = 'agreed'", all: { closures, session in
             let plans = try session.byNumber(Plan.self, Set(closures.map(\.plan)))
             return closures.map { closure in
                 let plan = plans[closure.plan]

@@ -12,8 +12,9 @@ extension Plans {
                 let account = PlanAccount(
                     try session.facts(of: plan, now: facts, asKnownAt: query.asKnownAt), from: query.from, to: query.to, next: query.next,
                     report: query.report, entered: entered)
-                var telling = account.telling
-                if query.isDrawn { (telling.course, telling.slips) = (account.course, account.slips) }
+                guard query.isDrawn else { return account.telling }
+                var (telling, drawn) = together({ account.telling }, { (account.course, account.slips) })
+                (telling.course, telling.slips) = drawn
                 return telling
             } compare: { day, size in
                 try session.differences(of: plan, now: facts, on: day, asKnownAt: size)

@@ -15,8 +15,7 @@ public func together<A: Sendable, B: Sendable>(_ first: @Sendable () -> A, _ sec
             b.withLock { $0 = made }
         }
     }
-    guard let a = a.withLock(\.self), let b = b.withLock(\.self) else { preconditionFailure("Dispatch left out an iteration") }
-    return (a, b)
+    return (a.withLock(\.self) ?? first(), b.withLock(\.self) ?? second())
 }
 
 private let cores = ProcessInfo.processInfo.activeProcessorCount

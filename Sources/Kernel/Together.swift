@@ -15,6 +15,7 @@ public func together<A: Sendable, B: Sendable>(_ first: @Sendable () -> A, _ sec
             b.withLock { $0 = made }
         }
     }
+    // Both were made: only the compiler doesn't know.
     return (a.withLock(\.self) ?? first(), b.withLock(\.self) ?? second())
 }
 
@@ -23,7 +24,7 @@ private let cores = ProcessInfo.processInfo.activeProcessorCount
 extension Array where Element: Sendable {
     /// Each element made into another, on as many cores as there are; in the same order.
     ///
-    /// - Parameter least: so many elements are work worth handing to another core: a tenth of a millisecond or more. Fewer are made here.
+    /// - Parameter least: the fewest that are handed to a core at once. They are to be work for a tenth of a millisecond or more.
     public func mapTogether<Made: Sendable>(atLeast least: Int = 1, _ make: @Sendable (Element) -> Made) -> [Made] {
         // More pieces than cores, so that none waits long for the slowest.
         let pieces = Swift.min(count / least, 4 * cores)

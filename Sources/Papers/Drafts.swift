@@ -21,7 +21,7 @@ extension Papers {
         let facts = try work.session.facts(of: paper)
         try facts.refuseDone()
         if let asking = facts.asking {
-            throw Refusal.conflict("paper-asked-for", "\(try Parties(work.session).name(ofWho: asking.by)) asked on \(asking.on) for \(paper.title) to be issued. An approver is reminded of it.")
+            throw Refusal.conflict("paper-asked-for", "\(try Parties(work.session).name(ofWho: asking.by)) asked on \(asking.on) for \(paper.title) to be issued. \(try work.session.whatAskingDoes(for: paper))")
         }
         return try work.add("asked for the paper to be issued", in: paper.subject) { id in
             IssueAsking(id: id, paper: paper.id, on: work.today, by: work.actor.subject)

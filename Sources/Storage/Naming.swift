@@ -21,25 +21,31 @@ public struct NamedKind: Sendable {
     let title: String
     /// Those that a clause selects, in its order.
     let find: @Sendable (Session, SQL) throws -> [(Int64, Name)]
-    /// Which of them a form offers. What it doesn't keeps its name where it was spoken of.
-    let offered: SQL
+    /// The condition under which a form offers one; nil where all are. What is not offered keeps its name where it was spoken of.
+    private let offered: SQL?
 
-    /// - Parameter offered: the condition under which a form offers one.
-    public init<R: Record>(_ type: R.Type, _ title: String, offered: SQL = "id > 0", _ name: @escaping @Sendable (R) -> Name) {
+    /// - Parameter offered: the condition under which a form offers one; nil where all are.
+    public init<R: Record>(_ type: R.Type, _ title: String, offered: SQL? = nil, _ name: @escaping @Sendable (R) -> Name) {
         self.init(type, title, offered: offered, all: { records, _ in records.map(name) })
     }
 
     /// For things that are called or found by what they belong to.
     ///
     /// - Parameters:
-    ///   - offered: the condition under which a form offers one.
+    ///   - offered: the condition under which a form offers one; nil where all are.
     ///   - names: one for each record, in their order.
-    public init<R: Record>(_ type: R.Type, _ title: String, offered: SQL = "id > 0", all names: @escaping @Sendable ([R], Session) throws -> [Name]) {
+    public init<R: Record>(_ type: R.Type, _ title: String, offered: SQL? = nil, all names: @escaping @Sendable ([R], Session) throws -> [Name]) {
         (kind, self.title, self.offered) = (R.table.name, title, offered)
         find = { session, clause in
             let records = try session.all(R.self, clause)
             return zip(records.map(\.id.number), try names(records, session)).map { ($0, $1) }
         }
+    }
+
+    /// Those that a form offers, as a clause orders them.
+    func offering(_ session: Session, _ order: SQL) throws -> [(subject: Subject, name: Name)] {
+        let which: SQL = offered.map { "WHERE (\($0)) " } ?? ""
+        return try find(session, which + order).map { (Subject(kind: kind, number: $0.0), $0.1) }
     }
 }
 
@@ -70,9 +76,15 @@ public struct Naming: Sendable {
     ///
     /// - Parameter wanted: the only kinds to look for; all when nil.
     public func all(_ session: Session, of wanted: Set<String>? = nil) throws -> [(subject: Subject, name: Name)] {
-        try kinds.keys.filter { wanted?.contains($0) ?? true }.sorted().flatMap { kind in
-            try kinds[kind].map { try $0.find(session, "WHERE \($0.offered) ORDER BY id") }?.map { (Subject(kind: kind, number: $0.0), $0.1) } ?? []
-        }
+        try kinds.keys.filter { wanted?.contains($0) ?? true }.sorted().flatMap { try kinds[$0]?.offering(session, "ORDER BY id") ?? [] }
+    }
+
+    /// What a form offers, and what it holds already: that stays to be chosen however old it is and whatever became of it, so that saving loses nothing.
+    public func offered(
+        _ offered: [(subject: Subject, name: Name)], besides held: [Subject], _ session: Session
+    ) throws -> [(subject: Subject, name: Name)] {
+        let known = Set(offered.map(\.subject))
+        return try offered + names(of: held.filter { !known.contains($0) }, session).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// The things of one kind under what they are called together.
@@ -94,7 +106,7 @@ public struct Naming: Sendable {
     /// - Parameter unwanted: kinds that are not looked for.
     public func latest(_ session: Session, without unwanted: Set<String> = [], limit: Int = mostOffered) throws -> [Group] {
         try order.filter { !unwanted.contains($0) }.compactMap { kinds[$0] }.compactMap { kind in
-            let found = try kind.find(session, "WHERE \(kind.offered) ORDER BY id DESC LIMIT \(limit)").map { (Subject(kind: kind.kind, number: $0.0), $0.1) }
+            let found = try kind.offering(session, "ORDER BY id DESC LIMIT \(limit)")
             return found.isEmpty ? nil : Group(kind.title, found)
         }
     }

@@ -2,6 +2,8 @@ public import Kernel
 
 /// One transaction's view of the database. Not Sendable: it lives and ends inside one `read` or `write`.
 public final class Session {
+    /// Whether nothing is added in it, so that all it sees is kept. What one that writes sees may yet be undone.
+    public let isReading: Bool
     private let connection: any Connection
     private var fault: StorageFault?
     let salt: Salt
@@ -12,15 +14,14 @@ public final class Session {
     /// Made once a transaction, as every entry of the journal needs it.
     lazy var json = CanonicalJSON()
 
-    init(_ connection: any Connection, salt: Salt) {
+    init(_ connection: any Connection, salt: Salt, isReading: Bool = false) {
+        self.isReading = isReading
         self.connection = connection
         self.salt = salt
     }
 
     public var dialect: Dialect { connection.dialect }
 
-    /// Whether this transaction has added anything, which nobody else may see before it is kept.
-    public var hasAdded: Bool { entriesAdded != nil }
 
     /// Hands each row of the answer over in turn. On PostgreSQL the whole answer is fetched first, so what may be long
     /// is asked for in pieces.

@@ -65,7 +65,7 @@ public final class Store: Sendable {
     public func read<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
         let turn = Turn(.read, watch)
         return try await turn.around {
-            try await engine.read { [salt] connection in try body(Session(turn.began(on: connection), salt: salt)) }
+            try await engine.read { [salt] connection in try body(Session(turn.began(on: connection), salt: salt, isReading: true)) }
         }
     }
 

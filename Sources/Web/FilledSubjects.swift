@@ -8,6 +8,9 @@ extension Filled {
     /// How many more things can be named at once.
     private static let lines = 3
 
+    /// The things that a field names: as it was left, or as the record has it.
+    public func subjects(_ name: String, _ stored: [Subject] = []) -> [Subject] { values(name, stored.map(\.description)).compactMap { Subject($0) } }
+
     /// Any of the things on record that can be spoken of; nothing where there are none.
     ///
     /// What there are few of, and what was chosen before, has boxes to tick. The rest is found by its name.

@@ -1,4 +1,7 @@
+@testable import App
+import Boards
 import Kernel
+import Papers
 import People
 import Plans
 import Storage
@@ -9,6 +12,7 @@ struct ChangingPlan: Sendable {
     static let paths = [
         "/", "/work", "/plans", "/plans/kept", "/plans/kept?standing=red", "/plans/kept?on=2026-04-01", "/plans/kept?sort=due",
         "/plans/kept?words=rota", "/plans/other", "/plans/kept/history", "/plans/kept/actions/1.1", "/plans/kept/actions/1.1?on=2026-04-10",
+        "/papers/progress", "/papers/progress/files/text", "/papers/progress/rehearsal",
     ]
 
     init(_ desk: Desk) async throws {
@@ -29,6 +33,9 @@ struct ChangingPlan: Sendable {
                     if place == 3 { try plans.withdraw(action, of: plan, because: "It is done elsewhere", work) }
                 }
             }
+            try Boards(naming: naming).begin(NewBoard(name: "Audit Committee", oversees: "Risk", since: Day(2026, 1, 1)!), work)
+            try Papers(sources: paperSources).begin(
+                NewPaper(reference: Reference("progress"), covers: [work.session.plan("kept").subject], from: Day(2026, 1, 1), to: Day(2026, 4, 15)), work)
         }
     }
 
@@ -39,7 +46,7 @@ struct ChangingPlan: Sendable {
             let (people, plans) = (People(), Plans())
             let plan = try work.session.plan(step % 5 == 4 ? "other" : "kept")
             let action = try work.session.action("1.1", in: plan)
-            switch step % 14 {
+            switch step % 15 {
             case 0: try plans.update(action, of: plan, NewUpdate(asOf: work.today, narrative: "Number \(number)", stated: .amber), work)
             case 1:
                 let post = try people.findOrAdd(name: "Group Manager, Protection", work)
@@ -60,6 +67,10 @@ struct ChangingPlan: Sendable {
                 try plans.edit(action, of: plan, NewAction(text: action.text, owners: [team.name], due: Day(2026, 4, 20), since: Day(2026, 1, 1), correction: "Misread"), work)
             case 11: try plans.add(NewFinding(kind: .gap, text: "Finding \(number)"), to: plan, work)
             case 12: try plans.edit(plan, NewPlan(title: "Title \(number)", kind: plan.kind, from: plan.period.from, through: Day(2026, 5, 1)!), work)
+            case 13:
+                let paper = try work.session.paper("progress")
+                guard let section = try work.session.facts(of: paper).sections.first else { break }
+                try Papers(sources: paperSources).write(NewSection(heading: section.heading, words: "Number \(number)"), in: section, of: paper, work)
             default: try plans.begin(NewPlan(title: "Plan \(number)", kind: .audit, from: work.today, through: Day(2026, 12, 31)!), work)
             }
             return "step \(step)"

@@ -20,7 +20,7 @@ struct KeptPagesTests {
             // One who keeps plans and one who owns actions: a page of every kind for each.
             let visitors = try await servers.visitors().filter { ["Manager One", "GM Halloran"].contains($0.name) }
             var dice = Dice(seed: 40)
-            for step in 0..<14 {
+            for step in 0..<15 {
                 let desk = step % 2 == 0 ? servers.there : servers.here
                 let deed = try await story.change(desk, step, &dice)
                 for visitor in visitors {

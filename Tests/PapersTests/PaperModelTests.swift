@@ -24,6 +24,8 @@ struct PaperModelTests {
         ])
         #expect(Prose.read("They are asked to:\n- note it.") == [.paragraph("They are asked to:"), .points(["note it."])])
         #expect(Prose.read("") == [])
+        #expect(Prose.read("– One\n• Two\n* Three\n-  Four") == [.points(["One", "Two", "Three", "Four"])])
+        #expect(Prose.read("-word\n--\n-\n— dash") == [.paragraph("-word\n--\n-\n— dash")])
     }
 
     // MARK: Claims

@@ -38,12 +38,8 @@ extension BoardPages {
         return try await meetingForm(context) { board, meeting, viewer, session in
             let item = try session.view(of: meeting, board, on: viewer.day).1
             let own = item.agenda.first { "\($0.id)" == asked }
-            // What its item is about is offered however old it is.
-            let offered = try naming.latest(session).flatMap(\.things)
-            let known = Set(offered.map(\.subject))
-            let older = try naming.names(of: own?.about.filter { !known.contains($0) } ?? [], session).sorted { $0.key < $1.key }
-            return DecisionForm(
-                board: board, meeting: item, item: own, offered: offered + older.map { ($0.key, $0.value) }, filled: filled, viewer: viewer).page
+            let offered = try naming.offered(naming.latest(session).flatMap(\.things), besides: filled.subjects("about", own?.about ?? []), session)
+            return DecisionForm(board: board, meeting: item, item: own, offered: offered, filled: filled, viewer: viewer).page
         }
     }
 

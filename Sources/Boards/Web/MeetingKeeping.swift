@@ -114,8 +114,8 @@ extension BoardPages {
 
     private func itemForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         try await meetingForm(context) { board, meeting, viewer, session in
-            AgendaItemForm(
-                board: board, meeting: meeting, names: try Parties(session).namesHere(), offered: try naming.latest(session).flatMap(\.things), filled: filled, viewer: viewer).page
+            let offered = try naming.offered(naming.latest(session).flatMap(\.things), besides: filled.subjects("about"), session)
+            return AgendaItemForm(board: board, meeting: meeting, names: try Parties(session).namesHere(), offered: offered, filled: filled, viewer: viewer).page
         }
     }
 

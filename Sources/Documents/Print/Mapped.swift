@@ -16,7 +16,7 @@ extension Document {
         paper.author = author.map(change)
         paper.marking = marking.map(change)
         paper.foot = change(foot)
-        paper.blocks = blocks.mapTogether { $0.mapped(change, lead) }
+        paper.blocks = blocks.mapTogether(atLeast: 8) { $0.mapped(change, lead) }
         return paper
     }
 }

@@ -49,9 +49,14 @@ public enum PaperFormat: String, CaseIterable, Sendable, Codable {
     ///
     /// - Throws: `printer-missing`, `printing-took-too-long`
     public func bytes(of document: Document) async throws -> [UInt8] {
+        if let written = try written(document) { return written }
+        return try await self == .pdf ? document.pdf() : document.docx()
+    }
+
+    /// The same at once; nil where it takes a printer.
+    public func written(_ document: Document) throws -> [UInt8]? {
         switch self {
-        case .pdf: try await document.pdf()
-        case .docx: try await document.docx()
+        case .pdf, .docx: nil
         case .html: PaperFile(document: document).html.bytes
         case .text: Array(document.text.utf8)
         case .json: Array(try document.canonical)

@@ -54,9 +54,7 @@ extension LibraryPages {
         return try await desk.read { session in
             let document = try reference.map { try session.document($0) }
             let owner = try document?.owner.flatMap { try session.find($0)?.name }
-            // What it answers already is offered whatever it is, so that saving the form loses nothing.
-            let others = document?.answers.filter { !answerable.contains($0.kind) } ?? []
-            let offered = try naming.all(session, of: answerable) + naming.names(of: others, session).sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+            let offered = try naming.offered(naming.all(session, of: answerable), besides: filled.subjects("answers", document?.answers ?? []), session)
             return DocumentForm(
                 document: document, owner: owner, names: try Parties(session).namesHere(), offered: offered, filled: filled,
                 viewer: try context.viewer(session)).page

@@ -7,6 +7,8 @@ struct PaperPayload: Encodable {
     static let line = Schema.object("PaperLine", [
         "reference": .reference, "version": .number, "title": .text, "board": .text, "meeting": .text.optional, "covers": .list(.text), "from": .day, "to": .day,
         "next": .day.optional, "author": .text, "standing": .choice(PaperFacts.Standing.self), "issued": .moment.optional,
+        "asked": Schema.object("PaperAsking", ["on": .day, "by": .text]).optional.meaning("There where somebody asked for it to be issued."),
+        "discardedOn": .day.optional,
     ])
 
     static let schema = line.and("Paper", [
@@ -15,8 +17,6 @@ struct PaperPayload: Encodable {
             "at": .moment, "by": .text, "contentHash": .hash, "journalSize": .count, "journalHead": .hash, "files": .map(.hash),
         ]).optional.meaning("There where it was issued."),
         "mark": Schema.text.optional.meaning("Of a draft: it changes with what it says. Sent when the paper is issued, it says what was read."),
-        "asked": Schema.object("PaperAsking", ["on": .day, "by": .text]).optional.meaning("There where somebody asked for it to be issued."),
-        "discardedOn": .day.optional,
         "withdrawn": Schema.object("PaperRecall", ["on": .day, "because": .text]).optional,
     ])
 

@@ -21,9 +21,8 @@ extension PaperCommand {
                 ["Reference", "Title", "Board", "Until", "Standing"],
                 papers.map { line in
                     let (paper, board) = (line.paper, boards.first { $0.subject == line.paper.board }?.name)
-                    let standing = line.standing(on: reader.today)
-                    let asked = standing == .draft ? line.asking.map { ", asked for on \($0.on)" } ?? "" : ""
-                    return [paper.reference.text, paper.title, board ?? "", paper.to.iso, standing.words + asked]
+                    let asked = line.waiting.map { ", asked for on \($0.on)" } ?? ""
+                    return [paper.reference.text, paper.title, board ?? "", paper.to.iso, line.standing(on: reader.today).words + asked]
                 }, empty: "No paper has been written yet. Write one with: muster paper write --plan REFERENCE"))
         }
     }

@@ -18,6 +18,9 @@ public struct PaperLine: Sendable {
         self.discard = discard
     }
 
+    /// That it was asked for, while it waits to be issued.
+    var waiting: IssueAsking? { issued == nil && discard == nil ? asking : nil }
+
     public func standing(on day: Day) -> PaperFacts.Standing {
         if let recall, recall.on <= day { return .withdrawn }
         if let discard, discard.on <= day { return .discarded }

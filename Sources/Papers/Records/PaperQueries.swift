@@ -135,10 +135,7 @@ public struct PaperSources: Sendable {
 
     /// What a paper can cover, by the kinds that can tell of themselves, and what it covers already.
     func offered(besides covers: [Subject] = [], _ session: Session) throws -> [(subject: Subject, name: Name)] {
-        let offered = try naming.all(session, of: tellings.known)
-        let known = Set(offered.map(\.subject))
-        let older = try naming.names(of: covers.filter { !known.contains($0) }, session)
-        return offered + older.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        try naming.offered(naming.all(session, of: tellings.known), besides: covers.filter { tellings.known.contains($0.kind) }, session)
     }
 }
 

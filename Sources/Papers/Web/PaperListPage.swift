@@ -55,7 +55,7 @@ struct PaperListPage {
         return card(nil, table(columns: columns, rows: shown.map { line in
             let paper = line.paper
             let standing = line.standing(on: viewer.today)
-            let asked: HTML? = standing == .draft ? line.asking.map { "<span class=\"why\">asked for on \($0.on)</span>" } : nil
+            let asked: HTML? = line.waiting.map { "<span class=\"why\">asked for on \($0.on)</span>" }
             let issued: HTML? = line.issued.map { "<span class=\"why\">\($0.day)</span>" }
             return [
                 "<a href=\"\(PaperLinks.paper(paper))\">\(paper.title)</a>", "\(boards.first { $0.subject == paper.board }?.name ?? "")",

@@ -53,7 +53,12 @@ extension PaperPages {
         }
         let edition: Printings.Key.Edition = hash.map { .issued(hash: $0) } ?? .draft(account: context.visit.account)
         return PrintJob(paper: paper, key: Printings.Key(paper: paper.id.number, edition: edition, format: format)) { [desk, papers, address] in
-            let document = try await desk.read { session in try papers.document(of: session.facts(of: session.paper(reference)), base: address, at: moment, session) }
+            // What is not printed is written where the records are read: it takes too long for the loop that answers connections.
+            let (document, written) = try await desk.read { session in
+                let document = try papers.document(of: session.facts(of: session.paper(reference)), base: address, at: moment, session)
+                return (document, try format.written(document))
+            }
+            if let written { return written }
             return try await format.bytes(of: document)
         }
     }

@@ -60,7 +60,7 @@ extension PaperPages {
 
     private func beginForm(_ context: MemberContext, _ covers: [Subject], _ filled: Filled) async throws -> Page {
         try await form(context) { viewer, session in
-            let offered = try sources.offered(session)
+            let offered = try sources.offered(besides: filled.subjects("covers", covers), session)
             let chosen = covers.isEmpty ? offered.prefix(1).map(\.subject) : covers
             return PaperForm(
                 paper: nil, draft: try session.draft(about: chosen), proposal: try papers.proposal(NewPaper(covers: chosen), viewer.today, session), offered: offered, calendar: try sources.boards.all(session),
@@ -74,7 +74,7 @@ extension PaperPages {
             let paper = try session.paper(reference)
             try session.facts(of: paper).refuseDone()
             return PaperForm(
-                paper: paper, proposal: NewPaper(paper), offered: try sources.offered(besides: paper.covers, session), calendar: try sources.boards.all(session), filled: filled, viewer: viewer).page
+                paper: paper, proposal: NewPaper(paper), offered: try sources.offered(besides: paper.covers + filled.subjects("covers"), session), calendar: try sources.boards.all(session), filled: filled, viewer: viewer).page
         }
     }
 

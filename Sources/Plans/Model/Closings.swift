@@ -40,14 +40,14 @@ struct Closings {
     }
 
     private func applied(to view: ActionView, of finding: Finding) -> ActionView {
-        let id = view.action.id
-        // Most have nothing of this: they are open, as is their plan.
-        if view.completion == nil, view.override == nil, closure == nil, actions[id] == nil, findings[finding.id] == nil { return view }
         var closing = ActionClosing()
+        let id = view.action.id
         closing.acceptance = acceptances[id].flatMap { $0.completion == view.completion?.id ? $0 : nil }
         closing.notImplemented = view.completion == nil ? actions[id] ?? findings[finding.id] : nil
         closing.item = items[id]
         closing.closedOn = closure?.decidedOn
+        // Most are open, as is their plan, and stand as they are.
+        if closing == ActionClosing(), view.completion == nil, view.override == nil { return view }
         if let acceptance = closing.acceptance {
             // The one that was named held when it was verified; another may never have.
             closing.fallen = measures.filter { one in

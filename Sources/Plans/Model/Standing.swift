@@ -40,12 +40,11 @@ extension RuleSet {
             // Of what is done no rule about days, milestones or updates has anything to say.
             if now.doneOn != nil { return Standing(rule.colour, words) }
         }
-        switch colour ?? .green {
-        case .blue: return Standing(.blue, words)
-        case .grey: return Standing(.grey, words + now.waits + now.progress)
-        case .red: return Standing(.red, words + now.waits + now.progress)
-        case .amber: return Standing(.amber, now.timeLeft + words + now.waits + now.progress)
-        case .green: return Standing(.green, now.timeLeft + words + now.waits + now.progress)
+        let found = colour ?? .green
+        switch found {
+        case .blue: return Standing(found, words)
+        case .grey, .red: return Standing(found, words + now.waits + now.progress)
+        case .amber, .green: return Standing(found, now.timeLeft + words + now.waits + now.progress)
         }
     }
 }

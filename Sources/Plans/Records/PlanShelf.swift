@@ -27,19 +27,24 @@ final class PlanShelf: Sendable {
             return Kept(facts: facts, version: versions)
         }
 
-        /// A line that stands in a plan's scope says nothing of a plan that has no dependency on it; a dependency, and a line in no
-        /// plan's scope, may be about any.
+        /// A line that stands in a plan's scope says nothing of a plan that has no dependency on it. What stands in none is part of any plan's facts, or
+        /// may be said of any on its page: then the facts stay, and their pages are made anew.
         mutating func forget(_ subject: Subject, _ scope: Subject) {
             if scope.kind == Plan.table.name, subject.kind != Dependency.table.name {
                 let changed = ID<Plan>(scope.number)
                 plans[changed] = nil
                 // What depends on that plan shows how it stands.
                 for (id, kept) in plans where kept.facts.others.contains(where: { $0.plan.id == changed }) { plans[id] = nil }
-            } else if !PlanShelf.unrelated.contains(subject.kind) {
+            } else if PlanShelf.shared.contains(subject.kind) {
                 plans.removeAll()
+            } else if !PlanShelf.unrelated.contains(subject.kind) {
+                plans = plans.mapValues { numbered($0.facts) }
             }
         }
     }
+
+    /// Kinds of records that plans' facts are made of, and that stand in no plan's scope or in more than one's.
+    private static let shared: Set = [Party.table.name, Attachment.table.name, Dependency.table.name]
 
     /// Kinds of records that no plan's facts are made of, and that nothing says of a plan on its page. What is not named here
     /// counts as if it might be: a decision or a document, which another slice may offer as said of a plan, must not be.
@@ -51,11 +56,11 @@ final class PlanShelf: Sendable {
     /// - Parameter most: how many records are kept in all.
     init(most: Int) { self.most = most }
 
-    /// What a transaction has added itself is read anew, and not kept.
+    /// What a transaction that writes sees is read anew, and not kept.
     ///
     /// - Returns: what `session.facts(of:)` would give.
     func facts(of plan: Plan, _ session: Session) throws -> Kept {
-        guard !session.hasAdded else { return numbered(try session.facts(of: plan)) }
+        guard session.isReading, most > 0 else { return numbered(try session.facts(of: plan)) }
         let mark = try catchUp(session)
         if let kept = kept(plan.id, at: mark) { return kept }
         return keep([try session.facts(of: plan)], at: mark)[0]
@@ -63,6 +68,7 @@ final class PlanShelf: Sendable {
 
     /// - Returns: what `session.allFacts()` would give.
     func all(_ session: Session) throws -> [Kept] {
+        guard session.isReading, most > 0 else { return try session.allFacts().map(numbered) }
         let mark = try catchUp(session)
         let plans = try session.all(Plan.self, "ORDER BY ends_on DESC, id DESC")
         let missing = plans.count { kept($0.id, at: mark) == nil }

@@ -40,7 +40,7 @@ public struct KeptPlans: Sendable {
         courses = Kept(most: records / 10)
     }
 
-    /// For tests that compare: every page is made anew.
+    /// For whoever looks once: all is read and made anew.
     public static let nothing = KeptPlans(bytes: 0, records: 0)
 
     struct ViewKey: Hashable {

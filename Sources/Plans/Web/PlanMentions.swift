@@ -2,12 +2,13 @@ import Kernel
 import Storage
 
 extension PlanView {
-    /// The plan and what is in it, of which others may speak.
-    var subjects: [Subject] { [facts.plan.subject] + findings.map(\.finding.subject) + actions.map(\.action.subject) }
+    /// The plan, what is in it and what was proposed to close it, of which others may speak.
+    var subjects: [Subject] { [facts.plan.subject] + findings.map(\.finding.subject) + actions.map(\.action.subject) + facts.closing.closures.map(\.subject) }
 
     /// What these are called on the plan's own page.
     var names: [Subject: String] {
-        findings.reduce(into: [facts.plan.subject: "The plan"]) { $0.merge($1.names) { first, _ in first } }
+        let closings = facts.closing.closures.map { ($0.subject, "The closing") }
+        return findings.reduce(into: Dictionary([(facts.plan.subject, "The plan")] + closings) { first, _ in first }) { $0.merge($1.names) { first, _ in first } }
     }
 }
 

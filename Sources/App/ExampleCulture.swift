@@ -55,7 +55,7 @@ enum ExampleCulture {
         }
         let plan = try work.session.plan(reference)
         if event.do == .finding {
-            try plans.add(NewFinding(reference: Reference(checking: event.reference ?? ""), kind: .areaForImprovement, text: event.text ?? "", since: event.on), to: plan, work)
+            try plans.add(NewFinding(reference: Reference(checking: event.reference ?? ""), kind: .recommendation, text: event.text ?? "", since: event.on), to: plan, work)
             return
         }
         if event.do == .action {

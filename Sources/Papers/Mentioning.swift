@@ -4,7 +4,10 @@ public import Storage
 extension Papers {
     /// Papers as other slices speak of them: a board decides about one.
     public static let naming = [
-        NamedKind(Paper.self, "Papers", offered: "id NOT IN (SELECT paper FROM paper_discard)") { Name("Paper \($0.reference): \($0.title)", at: ["papers", $0.reference.text]) },
+        NamedKind(Paper.self, "Papers", offered: "id NOT IN (SELECT paper FROM paper_discard)", all: { papers, session in
+            let gone = Set(try session.all(Discard.self, "WHERE paper IN (\(list: papers.map(\.id)))").map(\.paper))
+            return papers.map { Name("Paper \($0.reference): \($0.title)\(gone.contains($0.id) ? ", discarded" : "")", at: ["papers", $0.reference.text]) }
+        }),
     ]
 
     /// What papers tell of, whom they go to and at which meeting. A draft is told of as one, from the day it was begun.

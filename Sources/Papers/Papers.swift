@@ -149,7 +149,12 @@ public struct Papers: Sendable {
         if let board = new.board, boards.board(board) == nil { wrong.append(.init("board", "“\(board)” is no board on record.")) }
         if let meeting = new.meeting {
             let known = boards.meeting(meeting)
-            if known == nil || known?.board != new.board { wrong.append(.init("meeting", "“\(meeting)” is no meeting of that board.")) }
+            if let known, known.board != new.board {
+                let other = boards.board(known.board)?.name ?? "another board"
+                wrong.append(.init("meeting", "\(known.title), on \(known.on), is a meeting of the \(other). Choose one of the board that receives the paper."))
+            } else if known == nil {
+                wrong.append(.init("meeting", "“\(meeting)” is no meeting on record."))
+            }
         }
         if let to = new.to, let next = new.next, next < to { wrong.append(.init("next", "The next meeting, \(next), is before the last day of the paper, \(to).")) }
         if let from = new.from, let to = new.to, to < from { wrong.append(.init("to", "The last day, \(to), is before the first, \(from).")) }

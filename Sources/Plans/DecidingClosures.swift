@@ -44,6 +44,7 @@ extension Plans {
             }
         }
         try takeAlong(carried, from: plan, work)
+        try takeAlong(gate.undecided.flatMap(\.needs), of: carried, from: plan, work)
         return try work.change("closed the plan", decided, in: plan.subject)
     }
 

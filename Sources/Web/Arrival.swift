@@ -18,6 +18,8 @@ public struct Arrival: RequestContextSource, Sendable {
     /// The day asked for by `?on=`; nil when none was.
     public let on: Day?
     public let path: String
+    /// Whether its address can be asked for again: it was got, not sent.
+    public let isReading: Bool
     public let query: AddressQuery
     /// Whether it asks for JSON: below `/api/`, or by its Accept header.
     public let wantsJSON: Bool

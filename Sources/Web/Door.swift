@@ -45,7 +45,7 @@ extension Site {
         if let visit { logger[metadataKey: "account"] = "\(visit.account)" }
         let arrival = Arrival(
             house: house, logger: logger, id: edge.id, moment: moment, client: client, visit: visit,
-            tokenRefused: tokenRefused, on: on, path: path, query: query, wantsJSON: Arrival.wantsJSON(request),
+            tokenRefused: tokenRefused, on: on, path: path, isReading: request.method == .get || request.method == .head, query: query, wantsJSON: Arrival.wantsJSON(request),
             said: HouseCookie.said(house).value(in: request).map { URLEncoded.decoded($0.utf8, plus: false) },
             navigation: items, entries: max(entries, visit?.mark?.size ?? 0))
         return (arrival, problem)

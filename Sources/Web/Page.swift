@@ -45,7 +45,7 @@ extension PageContext {
             navigation: arrival.navigation.map {
                 NavigationItem($0.words, $0.link, count: $0.count, isCurrent: $0.link.path == section)
             },
-            person: arrival.visit?.name, token: csrf, on: day, today: today, here: here, hasDay: page.hasDay,
+            person: arrival.visit?.name, token: csrf, on: day, today: today, here: here, hasDay: page.hasDay && arrival.isReading,
             version: house.version, said: arrival.said.map { "\($0)" },
             watched: on == nil ? page.scope.map { ($0, arrival.entries) } : nil)
         if page.isBare { return bareDocument(frame) }

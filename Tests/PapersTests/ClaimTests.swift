@@ -105,6 +105,23 @@ struct ClaimTests {
         #expect(checks("13 actions are done.", twice).map(\.verdict) == [.contradicted])
     }
 
+    @Test(arguments: [
+        ("All actions are done.", "All actions are done", ClaimCheck.Verdict.contradicted), ("Every action is completed.", "Every action is completed", .contradicted),
+        ("Each of the actions is late!", "Each of the actions is late", .contradicted), ("Nothing is late.", "Nothing is late", .contradicted),
+        ("None of the actions is late.", "None of the actions is late", .contradicted), ("None of our actions is new.", "None of our actions is new", .agrees),
+    ])
+    func `what is said of all or of none is held against the records`(sentence: String, words: String, verdict: ClaimCheck.Verdict) {
+        let claims = SweepingClaim.all(in: sentence, [ClaimTests.telling])
+        #expect(claims.map(\.words) == [words])
+        let records = ClaimRecords([ClaimTests.telling], of: claims)
+        #expect(claims.compactMap { ClaimCheck.of($0, records)?.verdict } == [verdict])
+    }
+
+    @Test(arguments: ["Not all actions are done.", "Nearly every action is done.", "All watches were trained.", "Above all, staff want to know.", "Nothing else was said.", "Every effort is made."])
+    func `what is not said of all that the records count is no claim`(sentence: String) {
+        #expect(SweepingClaim.all(in: sentence, [ClaimTests.telling]).isEmpty)
+    }
+
     @Test(arguments: [("training", "trained"), ("agreed", "agree"), ("policies", "policy"), ("reached", "reach"), ("completion", "completed"), ("planned", "plan")])
     func `words of one stem are the same`(one: String, other: String) { #expect(ClaimWords.stem(one) == ClaimWords.stem(other)) }
 

@@ -56,7 +56,7 @@ extension ClosingPlansTests {
             #expect(try await reminders(world.owner, world.today).isEmpty, "quiet when there is nothing")
             let report = try await world.desk.read { try $0.closureReport(of: plan, on: world.today, Naming()) }
             #expect(report.findings[1].onward?.onwardOwner == "P. Lindqvist" && report.findings[1].onward?.look?.by == "P. Lindqvist")
-            #expect(report.endings.map { "\($0.count) \($0.words)" } == ["1 Carried forward", "2 Closed, not implemented", "1 Closed on its owner’s word"])
+            #expect(report.endings.map { "\($0.count) \($0.words)" } == ["1 Carried forward", "2 Closed, not implemented", "1 Closed on the owner’s word"])
             #expect(try await world.told(plan).suffix(2) == ["person/3 looked again at the finding", "person/1 looked again at the closed plan"])
             try await world.desk.write(by: approver) { try world.plans.reopen(plan, because: "x", $0) }
             #expect(await refused(world, world.manager) { try world.plans.lookAgain(at: plan, NewClosureLook(on: $0.today, words: "x"), $0) }?.code == "plan-not-closed")

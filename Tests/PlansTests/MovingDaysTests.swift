@@ -12,6 +12,18 @@ struct MovingDaysTests {
     private let approver = Actor(person: 90, name: "Chief", roles: [.reader, .approver])
 
     @Test(arguments: Engine.allCases)
+    func `nothing is promised for a day that has gone by`(_ engine: Engine) async throws {
+        try await PlanWorld.with(engine) { world in
+            let (plan, _, action) = try await world.plan()
+            world.set(Day(2021, 4, 10)!)
+            let refusal = await #expect(throws: Refusal.self) {
+                try await world.desk.write(by: world.owner) { try world.plans.askToMove(action, of: plan, NewDateMove(to: Day(2021, 4, 9)!, because: "Late"), $0) }
+            }
+            #expect(refusal?.fields == [.init("to", "Nothing can be promised for 9 April 2021, which has gone by. Choose 10 April 2021 or a later day.")])
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a day moves when an approver agrees, and every earlier day keeps the one in force`(_ engine: Engine) async throws {
         try await PlanWorld.with(engine) { world in
             let (plan, _, action) = try await world.plan()

@@ -24,6 +24,11 @@ extension Block {
     /// - Parameter setting: how it is set, of a table.
     func breakable(_ setting: TableSetting?) -> Block {
         let block = mapped { $0.breakable(within: 200) }
+        // What a seal proves is copied from it, and has its room.
+        if case .seal(let whole) = self, case .seal(var seal) = block {
+            seal.facts = whole.facts
+            return .seal(seal)
+        }
         guard let rooms = setting?.rooms, case .table(let whole) = self, case .table(var table) = block else { return block }
         for (index, row) in whole.rows.enumerated() where !whole.isHeading(row) {
             table.rows[index].cells = zip(row.cells, rooms).map { cell, room in cell.mapped { $0.breakable(within: room, size: 9) } }

@@ -57,7 +57,7 @@ extension FileKind {
             guard plain.allSatisfy(isText) else { return nil }
             start = String(decoding: plain.prefix(2000), as: UTF8.self).lowercased().drop { $0.isWhitespace }
         }
-        guard !["<!doctype", "<html", "<head", "<body", "<script", "<svg", "<?xml", "<?php", "{\\rtf", "%!ps"].contains(where: start.hasPrefix) else { return nil }
+        guard !["<!doctype", "<html", "<head", "<body", "<script", "<svg", "<?xml", "<?php", "{\\rtf", "%!ps", "#!"].contains(where: start.hasPrefix) else { return nil }
         if name.ending == "eml", isLetter(start) { return .eml }
         return name.ending == "csv" ? .csv : .txt
     }

@@ -7,6 +7,8 @@ public struct Telling: Equatable, Sendable, Codable {
     public enum Part: String, Sendable, Codable, CaseIterable {
         /// What it is, where it comes from and how long it runs.
         case background
+        /// What a board is asked to decide about it: `decide whether …`.
+        case asked
         /// How it stands and how much changed.
         case summary
         /// What was done and reached.
@@ -33,6 +35,7 @@ public struct Telling: Equatable, Sendable, Codable {
         public var heading: String {
             switch self {
             case .background: "Background"
+            case .asked: "Asked of the board"
             case .summary: "Summary"
             case .reached: "Progress and milestones reached"
             case .changed: "Changes to the plan"

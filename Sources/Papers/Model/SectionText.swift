@@ -59,7 +59,7 @@ enum SectionText {
             changed.isEmpty ? nil : "note what changed in \(listed(changed.map(\.title))) \(span)",
             unchanged.isEmpty ? nil : "note that no change is recorded of \(listed(unchanged.map(\.title)))\(changed.isEmpty ? " \(span)" : "")",
         ].compactMap(\.self)
-        let asks = noted + [why(sources.tellings)].compactMap(\.self)
+        let asks = noted + sources.tellings.flatMap { $0.lines(.asked).map(\.words) } + [why(sources.tellings)].compactMap(\.self)
         return "Members of the \(sources.board) are asked to:\n" + points(asks.enumerated().map { $1 + ($0 == asks.count - 1 ? "." : "; and") })
     }
 
@@ -91,6 +91,7 @@ enum SectionText {
             parts.append(heading + "\n\n" + written(lines))
         }
         if telling.next != nil, telling.lines(.next).isEmpty { parts.append("Nothing falls due before the next meeting\(telling.next.map { ", on \($0)" } ?? "").") }
+        if telling.next == nil { parts.append("The meeting after this one is not called yet, so what falls due before it is not told.") }
         if let appendix { parts.append("The full plan, with what was said last of every action and its status, is Appendix \(appendix).") }
         return parts.joined(separator: "\n\n")
     }

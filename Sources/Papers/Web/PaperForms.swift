@@ -59,11 +59,14 @@ struct IssueForm {
         return FormPage(
             title: "Issue the paper", under: "\(paper.title)", crumbs: [("Papers", PaperLinks.list), (paper.title, PaperLinks.paper(paper))], section: "papers", filled: filled,
             link: PaperLinks.paper(paper, "issue"), token: viewer.csrf, above: open == 0 ? nil : RehearsalParts(rehearsal: rehearsal, paper: paper, viewer: viewer).open, body: """
-                \(hidden("read", mark))<p>What it says is frozen to the byte, with the journal that it rests on. It can be withdrawn afterwards, and never changed.</p>\
+                \(hidden("read", filled.value("read", mark)))<p>What it says is frozen to the byte, with the journal that it rests on. It can be withdrawn afterwards, and never changed.</p>\
                 \(open == 0 ? .empty : checkbox("seen", "I have read the \(counted(open, "open question")) above, and it may go as it is", on: !filled.value("seen").isEmpty))\
-                \(buttons(submit("Issue it"), button("Cancel", to: PaperLinks.paper(paper), quiet: true)))
+                \(isMoved ? buttons(button("Read it once more", to: PaperLinks.paper(paper))) : buttons(submit("Issue it"), button("Cancel", to: PaperLinks.paper(paper), quiet: true)))
                 """).page
     }
+
+    /// What was read is not what would be issued: only who reads it again may go on.
+    private var isMoved: Bool { filled.refusal?.code == "paper-moved-meanwhile" }
 }
 
 /// Withdrawing a paper that was issued.
@@ -85,6 +88,8 @@ struct RecallForm {
 /// Letting a draft go.
 struct DiscardForm {
     let paper: Paper
+    /// Where it is spoken of: the agenda that it stands on.
+    let said: [MentionGroup]
     let filled: Filled
     let viewer: Viewer
 
@@ -93,6 +98,7 @@ struct DiscardForm {
             title: "Discard the draft", under: "\(paper.title)", crumbs: [("Papers", PaperLinks.list), (paper.title, PaperLinks.paper(paper))], section: "papers", filled: filled,
             link: PaperLinks.paper(paper, "discard"), token: viewer.csrf, body: """
                 <p>It goes to no board and can’t be written any further. What was written in it and its history stay on record, and the list of papers shows it among those that were discarded.</p>\
+                \(mentionCards(said, for: viewer))\
                 \(buttons(submit("Discard it", danger: true), button("Keep it", to: PaperLinks.paper(paper), quiet: true)))
                 """).page
     }

@@ -82,9 +82,9 @@ struct PrintingPage {
     private var told: HTML {
         switch standing {
         case .printing(let since):
-            let seconds = max(since.seconds(until: now), 0)
+            let seconds = since.seconds(until: now)
             return """
-                <p role="status">The file is being made: \(counted(seconds, "second")) so far. This page looks again by itself, and then hands you the file.</p>\
+                <p role="status">The file is being made\(seconds > 0 ? ": \(counted(seconds, "second")) so far" : ""). This page looks again by itself, and then hands you the file.</p>\
                 <p><progress aria-label="Printing"></progress></p>\
                 \(postButton("Stop printing", to: PaperLinks.printing(paper, format, "cancellation"), token: token))
                 """

@@ -80,7 +80,7 @@ extension PaperPages {
         return try await form(context) { viewer, session in
             let paper = try session.paper(reference)
             try session.facts(of: paper).refuseDone()
-            return DiscardForm(paper: paper, filled: filled, viewer: viewer).page
+            return DiscardForm(paper: paper, said: try mentions.about([paper.subject], on: viewer.day, session), filled: filled, viewer: viewer).page
         }
     }
 

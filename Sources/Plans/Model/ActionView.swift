@@ -70,6 +70,8 @@ public final class ActionView: Sendable {
 
     /// Something is still to be done under this plan: it is not done, nor given up, nor carried forward.
     public var isOpen: Bool { completion == nil && !closing.isSettled && closing.closedOn == nil }
+    /// It is late, whatever was set over that for a while.
+    public var isLate: Bool { standing.colour == .red || isOpen && override != nil && computed.colour == .red }
     /// Its owner says that it is done, and nothing that holds on the day shows it.
     public var isBareClaim: Bool { completion != nil && evidence.holding.isEmpty }
     /// The day it is promised for, as agreed by the day shown.

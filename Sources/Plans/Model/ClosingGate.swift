@@ -98,8 +98,11 @@ public struct ClosingGate: Sendable {
                 Obstacle(.dependency, actions: [item.action.id], "\(other.name(seenFrom: view.facts.plan.id)) waits for \(item.action.reference), which is not done.")
             }
         }
-        found += view.actions.compactMap { item in
-            item.dueDay.open.map { Obstacle(.requestWaits, actions: [item.action.id], "Another day was asked for \(item.action.reference) on \($0.askedOn) and is not decided.") }
+        found += view.actions.flatMap { item in
+            let asked = [item.dueDay.open.map { ("day", $0.askedOn) }, item.openOverride.map { ("standing", $0.askedOn) }].compactMap(\.self)
+            return asked.map { what, on in
+                Obstacle(.requestWaits, actions: [item.action.id], "Another \(what) was asked for \(item.action.reference) on \(on) and is not decided.")
+            }
         }
         for item in view.findings {
             let finding = item.finding

@@ -3,7 +3,7 @@ import Kernel
 /// A plan's closing as a paper tells of it: why it was closed, how each finding ended, what goes on elsewhere, what may still go
 /// wrong and who looks after it. How the plan stood, and its claims, are as the plan itself tells them.
 struct ClosureTelling {
-    let closure: Subject
+    let proposal: PlanClosure
     let report: ClosureReport
     let account: PlanAccount
 
@@ -12,16 +12,31 @@ struct ClosureTelling {
         return Telling(
             subject: closure, title: "Closing of \(report.title)", address: place, from: plan.from, to: plan.to, next: plan.next, isUnchanged: plan.isUnchanged,
             passages: [
-                Telling.Passage(.background, plan.lines(.background)), Telling.Passage(.summary, summary), Telling.Passage(.reached, ended),
-                Telling.Passage(.left, goesOn + left),
+                Telling.Passage(.background, plan.lines(.background)), Telling.Passage(.asked, asked), Telling.Passage(.summary, summary),
+                Telling.Passage(.reached, isGone ? [] : ended), Telling.Passage(.left, isGone ? [] : goesOn + givenUp + left),
+                Telling.Passage(.money, plan.lines(.money)), Telling.Passage(.people, plan.lines(.people)),
             ],
             counts: plan.counts, mentions: plan.mentions, questions: plan.questions, groups: plan.groups)
+    }
+
+    private var closure: Subject { proposal.named }
+
+    /// It was declined or taken back by the day.
+    private var isGone: Bool { proposal.decidedOn.map { $0 <= report.on } ?? false && !proposal.isAgreed }
+
+    private var asked: [Telling.Line] {
+        guard report.isProposed, !isGone else { return [] }
+        return [Telling.Line("decide whether \(report.title) is closed as is proposed", behind: [closure])]
     }
 
     private var place: Telling.Place { Telling.Place(["plans", report.plan, "closure", "report"], on: report.on) }
     private func place(_ kind: String, _ reference: String) -> Telling.Place { Telling.Place(["plans", report.plan, kind, reference], on: report.on) }
 
     private var summary: [Telling.Line] {
+        if isGone, let outcome = proposal.outcome {
+            let on = proposal.decidedOn.map { " on \($0)" } ?? ""
+            return [Telling.Line("The proposal of \(proposal.askedOn) to close it was \(outcome.words.lowercased())\(on).", behind: [closure], cites: [Telling.Cite("proposal", place)])]
+        }
         let closed = report.closedOn.map { "It was closed on \($0)\(report.by.map { " by \($0)" } ?? "")" } ?? (report.isProposed ? "It is proposed to close it, and that is not decided" : "It is not closed")
         let decision = report.decision.map { " The board’s decision: \(sentence($0, atMost: 300))" } ?? ""
         let endings = report.endings.map { "\($0.count) \($0.words.prefix(1).lowercased())\($0.words.dropFirst())" }.joined(separator: "; ")
@@ -53,6 +68,14 @@ struct ClosureTelling {
                 let there = "goes on under \(to.planTitle)\(to.action.map { " as \($0)" } ?? "")\(to.owner.map { ", owned by \($0)" } ?? "")\(to.due.map { ", due on \($0)" } ?? "")"
                 return point(action.reference, action.text, "actions", "\(there)\(action.because.map { ": \($0.inOneLine(atMost: 300))" } ?? "")")
             }
+        }
+    }
+
+    private var givenUp: [Telling.Line] {
+        report.findings.flatMap(\.actions).compactMap { action in
+            guard action.carriedTo == nil, let decision = action.decision else { return nil }
+            let words = decision.prefix(1).lowercased() + decision.dropFirst()
+            return point(action.reference, action.text, "actions", "\(words)\(action.because.map { ": \($0.inOneLine(atMost: 300))" } ?? "")")
         }
     }
 

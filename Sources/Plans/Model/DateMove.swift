@@ -110,7 +110,7 @@ public struct NewDateMove: Sendable, Equatable {
         because = fields.text("because", "Why", atMost: 4000)
     }
 
-    /// - Throws: `no-day-to-move`, `same-day`, `move-waits-already`
+    /// - Throws: `no-day-to-move`, `same-day`, `move-waits-already`, `fields-need-attention` of a day that has gone by
     public func asked(
         for action: Action, now due: DueDay, by who: String, id: ID<DateMove>, today: Day
     ) throws(Refusal) -> DateMove {
@@ -119,6 +119,9 @@ public struct NewDateMove: Sendable, Equatable {
         }
         if let open = due.open {
             throw .conflict("move-waits-already", "For action \(action.reference) somebody asked on \(open.askedOn) for \(open.to.map { "\($0)" } ?? "no day"), and that is not decided yet.")
+        }
+        guard to >= today else {
+            throw .fields([.init("to", "Nothing can be promised for \(to), which has gone by. Choose \(today) or a later day.")])
         }
         guard to != now else {
             throw .invalid("same-day", "Action \(action.reference) is due on \(now) already.", fields: [.init("to", "It is due on \(now) already. Choose another day than that.")])

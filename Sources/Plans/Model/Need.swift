@@ -76,6 +76,13 @@ public struct Need: Codable, Equatable, Sendable {
         return ended
     }
 
+    /// The same of the action as which another goes on.
+    func taken(over carried: Action, by who: String, id: ID<Need>, today: Day) -> Need {
+        Need(
+            id: id, plan: carried.plan, action: carried.id, text: text, oneOff: oneOff, yearly: yearly, fte: fte, from: from, through: through, isFunded: isFunded,
+            note: note, since: today, by: who)
+    }
+
     func refuseEnded() throws(Refusal) {
         if let endedOn { throw .conflict("need-ended-already", "This is needed no more since \(endedOn).") }
     }

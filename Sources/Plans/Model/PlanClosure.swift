@@ -72,7 +72,7 @@ public struct ClosureItem: Codable, Equatable, Sendable {
             switch self {
             case .carriedForward: "Carried forward"
             case .notImplemented: "Closed, not implemented"
-            case .onItsWord: "Closed on its owner’s word"
+            case .onItsWord: "Closed on the owner’s word"
             }
         }
 

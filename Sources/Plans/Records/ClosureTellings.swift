@@ -24,7 +24,7 @@ extension Plans {
             return Teller { query in
                 let facts = try session.facts(of: plan, now: now, asKnownAt: query.asKnownAt)
                 let report = try session.closureReport(PlanView(facts, on: query.to), naming)
-                return ClosureTelling(closure: closure.subject, report: report, account: PlanAccount(facts, from: query.from, to: query.to, next: query.next)).telling
+                return ClosureTelling(proposal: closure, report: report, account: PlanAccount(facts, from: query.from, to: query.to, next: query.next)).telling
             } compare: { day, size in
                 try session.differences(of: plan, now: now, on: day, asKnownAt: size)
             }

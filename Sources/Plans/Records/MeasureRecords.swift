@@ -101,3 +101,13 @@ extension Session {
         return try all(Action.self, "WHERE finding = \(finding) ORDER BY place, id")
     }
 }
+
+extension Session {
+    /// The measures among some records, as they were on a day.
+    func measures(among records: [Subject], on day: Day) throws -> [Subject: MeasureView] {
+        let ids = Set(records.filter { $0.kind == SuccessMeasure.table.name }.map { ID<SuccessMeasure>($0.number) })
+        guard !ids.isEmpty else { return [:] }
+        let readings = Dictionary(grouping: try all(MeasureReading.self, "WHERE measure IN (\(list: ids.sorted())) ORDER BY id"), by: \.measure)
+        return Dictionary(uniqueKeysWithValues: try byNumber(SuccessMeasure.self, ids).values.map { ($0.subject, MeasureView($0.on(day), readings[$0.id] ?? [], on: day)) })
+    }
+}

@@ -100,7 +100,7 @@ extension Session {
         let withdrawals = Dictionary(grouping: try all(Withdrawal.self, which + " ORDER BY id", earlier), by: \.plan)
         let moves = Dictionary(grouping: try all(DateMove.self, which + " ORDER BY id", earlier), by: \.plan)
         let closing = try closingFacts(which, earlier)
-        let onward = closing.values.flatMap { $0.closures.map(\.onwardOwner) + $0.findings.compactMap(\.onwardOwner) }
+        let onward = closing.values.flatMap { $0.closures.map(\.onwardOwner) + $0.findings.compactMap(\.onwardOwner) + $0.items.compactMap(\.owner) }
         let measures = Dictionary(grouping: try all(SuccessMeasure.self, which + " ORDER BY id", earlier), by: \.plan)
         let readings = Dictionary(grouping: try all(MeasureReading.self, which + " ORDER BY id", earlier), by: \.plan)
         let evidence = Dictionary(grouping: try all(Evidence.self, which + " ORDER BY id", earlier), by: \.plan)

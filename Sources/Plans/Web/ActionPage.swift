@@ -132,7 +132,7 @@ struct ActionPage {
     private var verification: HTML {
         let measures = view.facts.measures(on: view.day).filter { $0.measure.action == action.id || $0.measure.finding == action.finding }
         return VerificationCard(
-            item: item, plan: plan, measures: measures, names: authors, records: evidence.names, may: may, filled: refused == "acceptance" ? filled : .fresh, viewer: viewer).card
+            item: item, plan: plan, measures: measures, names: authors, looks: view.facts.looks, records: evidence.names, may: may, filled: refused == "acceptance" ? filled : .fresh, viewer: viewer).card
     }
 
     private var report: HTML {

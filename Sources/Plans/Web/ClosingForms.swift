@@ -36,6 +36,8 @@ struct ClosureForm {
     let names: [String]
     /// What boards decided, about the plan first.
     let decisions: [Naming.Group]
+    /// The proposal that was declined or taken back, where the form is filled with it.
+    let again: PlanClosure?
     let filled: Filled
     let viewer: Viewer
 
@@ -44,6 +46,7 @@ struct ClosureForm {
 
     var form: HTML {
         Markup.form(to: PlanLinks.closure(gate.plan), token: viewer.csrf, """
+            \(again.map { small("Filled in as it was proposed on \($0.askedOn). Change what is otherwise now.") })\
             \(filled.lines("words", "Why it can be closed", rows: 3))\
             \(filled.lines("residual-risk", "What may still go wrong", hint: "The residual risk, and what holds it.", rows: 3))\
             \(pair(

@@ -94,7 +94,7 @@ extension PlanPages {
             let mayPropose = closure == nil && viewer.isToday && PlanPolicy.keeps.allows(viewer.actor) && !view.findings.isEmpty
             let offered = try session.offeredDecisions(about: view, naming, mentions)
             let decisions = [offered.about, offered.others].filter { !$0.things.isEmpty }
-            let form: HTML? = try mayPropose ? closureForm(gate, facts.closing.items, decisions, filled, viewer, session) : nil
+            let form: HTML? = try mayPropose ? closureForm(gate, facts, decisions, filled, viewer, session) : nil
             return ClosurePage(
                 view: view, gate: gate, report: try session.closureReport(view, naming), closure: closure, items: items,
                 carried: try session.carried(items), names: try authors([closure?.askedBy, closure?.decidedBy].compactMap(\.self), session),
@@ -103,7 +103,7 @@ extension PlanPages {
     }
 
     private func closureForm(
-        _ gate: ClosingGate, _ items: [ClosureItem], _ decisions: [Naming.Group], _ filled: Filled, _ viewer: Viewer, _ session: Session
+        _ gate: ClosingGate, _ facts: PlanFacts, _ decisions: [Naming.Group], _ filled: Filled, _ viewer: Viewer, _ session: Session
     ) throws -> HTML {
         let closed = Set(try session.all(PlanClosure.self, "WHERE outcome = 'agreed' AND reopened_on IS NULL").map(\.plan))
         let open = try session.all(Plan.self, "ORDER BY ends_on DESC, id DESC").filter { $0.id != gate.plan.id && !closed.contains($0.id) }
@@ -112,13 +112,14 @@ extension PlanPages {
             WHERE plan IN (\(list: plans)) AND id NOT IN (SELECT finding FROM withdrawal WHERE finding IS NOT NULL AND restored_on IS NULL)
             ORDER BY plan DESC, place, id LIMIT \(ClosureForm.mostFindings)
             """)
-        let carried = Set(items.filter { $0.carriedAs != nil }.map(\.action))
+        let carried = Set(facts.closing.items.filter { $0.carriedAs != nil }.map(\.action))
         let before = try gate.undecided.map(\.action).filter { carried.contains($0.id) }.compactMap { action in
             try session.carriedBefore(action).map { (action.id, $0) }
         }
+        let again = filled.fields == nil ? facts.proposedBefore(open, findings) : nil
         return ClosureForm(
             gate: gate, plans: open, findings: findings, before: Dictionary(uniqueKeysWithValues: before),
-            names: try Parties(session).namesHere(), decisions: decisions, filled: filled, viewer: viewer).form
+            names: try Parties(session).namesHere(), decisions: decisions, again: again?.closure, filled: again.map { Filled(fields: $0.fields) } ?? filled, viewer: viewer).form
     }
 
     private func planReopeningForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {

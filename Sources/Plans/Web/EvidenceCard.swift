@@ -11,6 +11,8 @@ struct EvidenceCard {
     let isBareClaim: Bool
     /// Names of the records among it.
     let names: [Subject: Name]
+    /// The measures among it, as they were on the day.
+    let measures: [Subject: MeasureView]
     /// Names of those who put it there and looked, by how the journal names them.
     let authors: [String: String]
     /// What there is to choose from as a record.
@@ -60,7 +62,8 @@ struct EvidenceCard {
             place = "<a href=\"\(file(evidence))\">\(piece.file?.name ?? "The file")</a>\(piece.file.map { ", \($0.words)" as HTML })"
         }
         let reason: HTML? = piece.isWithdrawn ? evidence.withdrawnBecause.map { "<span class=\"why\">Taken back: \($0)</span>" } : nil
-        return "\(prose(evidence.shows))<span class=\"why\">\(place)</span>\(reason)"
+        let figure: HTML? = evidence.record.flatMap { measures[$0] }.map { "<span class=\"why\">\($0.words.capitalisedFirst). \(tag($0))</span>" }
+        return "\(prose(evidence.shows))<span class=\"why\">\(place)</span>\(figure)\(reason)"
     }
 
     private func standing(_ piece: EvidenceView) -> HTML {

@@ -79,6 +79,7 @@ extension PlanPages {
         let ours = refused == "evidence" || refused.map { part in pieces.contains { part.hasPrefix("\($0.evidence.id) ") } } == true
         return EvidenceCard(
             pieces: pieces, isBareClaim: isBareClaim, names: try naming.names(of: pieces.compactMap(\.evidence.record), session),
+            measures: try session.measures(among: pieces.compactMap(\.evidence.record), on: viewer.day),
             authors: try authors(whos, session), offered: offered, may: may, mayLook: mayLook ?? may, intake: intake, adding: PlanLinks.evidence(of: item, plan),
             deed: { PlanLinks.evidence($0, of: item, plan, $1) }, file: { PlanLinks.file($0, plan) }, filled: ours ? filled : .fresh,
             refused: ours ? refused : nil, viewer: viewer)

@@ -25,7 +25,7 @@ struct HomePage {
     private var attention: HTML {
         guard viewer.actor.holds(anyOf: .manager, .administrator, .approver) else { return .empty }
         let late = views.flatMap { plan in
-            plan.actions.filter { $0.standing.colour == .red && !$0.action.owners.contains(where: viewer.parties.contains) }
+            plan.actions.filter { $0.isLate && !$0.action.owners.contains(where: viewer.parties.contains) }
                 .map { OwnAction(plan: plan, item: $0) }
         }
         return lists.list("Late in the plans", late.byDue(\.item.due), atMost: 8)

@@ -12,6 +12,8 @@ struct VerificationCard {
     let measures: [MeasureView]
     /// Names of those who verified and decided, by how the journal names them.
     let names: [String: String]
+    /// Each time that somebody looked at a piece of evidence of the plan.
+    let looks: [EvidenceLook]
     /// Names of the records among its evidence.
     let records: [Subject: Name]
     /// Whether the viewer may verify it, and whether they may close it without its being done.
@@ -43,13 +45,21 @@ struct VerificationCard {
     private var seen: HTML {
         let pieces = item.evidence.holding
         guard !pieces.isEmpty else { return .empty }
-        let options = pieces.map { piece -> (value: String, label: String) in
-            let place = piece.file?.name ?? piece.evidence.link ?? piece.evidence.record.flatMap { records[$0]?.words } ?? "a record"
-            return ("\(piece.evidence.id)", "\(piece.evidence.shows) (\(place))")
-        }
+        let options = pieces.map { (value: "\($0.evidence.id)", label: words(of: $0)) }
         return checkboxes(
             "seen", "Evidence that you looked at", options: options, chosen: Set(filled.values("seen")),
             hint: "What is ticked still shows it today.", error: filled.error("seen"), required: false)
+    }
+
+    private func words(of piece: EvidenceView) -> String {
+        "\(piece.evidence.shows) (\(piece.file?.name ?? piece.evidence.link ?? piece.evidence.record.flatMap { records[$0]?.words } ?? "a record"))"
+    }
+
+    /// The pieces that whoever verified it has looked at since.
+    private func lookedAt(_ acceptance: Acceptance) -> [HTML] {
+        item.evidence.compactMap { piece in
+            looks.first { $0.evidence == piece.evidence.id && $0.by == acceptance.by && $0.on >= acceptance.on }.map { "<li>\(words(of: piece)), \($0.on)</li>" }
+        }
     }
 
     private func verified(_ acceptance: Acceptance) -> HTML {
@@ -58,6 +68,8 @@ struct VerificationCard {
         if let measure {
             pairs.append(("Its measure", "<a href=\"\(viewer.link(PlanLinks.measure(measure.measure, plan)))\">\(measure.measure.title)</a> \(tag(measure))"))
         }
+        let pieces = lookedAt(acceptance)
+        if !pieces.isEmpty { pairs.append(("Evidence that they looked at", "<ul>\(pieces)</ul>")) }
         let fallen = item.closing.fallen.map { notice("\($0.words.capitalisedFirst).", .amber) }
         let back = viewer.mayTakeBackAcceptance ? [button("Take it back", to: PlanLinks.action(action, plan, "acceptance", "withdrawal"), quiet: true)] : []
         return Markup.card("Verification", id: PartOfAction.verification.rawValue, actions: back, "\(fallen)\(prose(acceptance.lookedAt))\(facts(pairs))")

@@ -5,7 +5,7 @@ struct Claim: Equatable {
     let hundredths: Int
     let isMoney: Bool
     /// As it was written: `Four webinars`.
-    let words: String
+    var words: String
     /// The words of what is counted, in their order, as one of each is called.
     let nouns: [String]
     /// What may be counted, the likeliest first: `officer` for `new inspecting officers`.

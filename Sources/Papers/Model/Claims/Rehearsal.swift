@@ -13,7 +13,7 @@ struct Rehearsal {
     /// What is asked where a template speaks.
     static let whoSaysSo = "Nobody has said that this is so: write it, or leave it out."
 
-    /// The numbers of its author's words, as they come.
+    /// The numbers of its author's words, and what they say of all of something or of none, as they come.
     let claims: [Checked]
     /// Sections that say nothing, or what the template says, which nobody has said of this paper.
     let unsaid: [Section]
@@ -41,14 +41,13 @@ struct Rehearsal {
 
     /// The claims of an author's sentences, without those that the records wrote and the author left as they were.
     private static func claims(of section: Section, _ sources: Sources) -> [Claim] {
-        let own = Rehearsal.sentences(section.words ?? "")
-        guard own.contains(where: { !WrittenNumber.all(in: $0).isEmpty }) else { return [] }
+        let tellings = sources.tellings(of: section)
         let points = sources.tellings.flatMap { $0.passages.flatMap(\.lines) }
         // What the template says is no record, and whoever saves it says it.
         let written = section.content == .words ? [] : Rehearsal.sentences(section.generated(from: sources)) + Rehearsal.sentences(section.seen ?? "")
         let recorded = Set(written + points.map(\.words))
         return Prose.read(section.words ?? "").flatMap(\.lines).filter { !recorded.contains($0) }.flatMap(ClaimWords.sentences).filter { !recorded.contains($0) }
-            .flatMap(Claim.all)
+            .flatMap { Claim.all(in: $0) + SweepingClaim.all(in: $0, tellings) }
     }
 
     private static func sentences(_ text: String) -> [String] {

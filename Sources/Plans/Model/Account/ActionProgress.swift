@@ -76,7 +76,7 @@ extension ActionHappenings {
         }
         let isFirst = before.updates.isEmpty && before.completion == nil
         let more = newUpdates.count > 1 ? ", the last of \(counted(newUpdates.count, "update"))" : ""
-        tell(isFirst ? .started : .reported, "\(isFirst ? "work has begun" : "reported") on \(last.asOf)\(more). \(last.narrative.inOneLine(atMost: 400))",
+        tell(isFirst ? .started : .reported, "\(isFirst ? "work began" : "reported") on \(last.asOf)\(more). \(last.narrative.inOneLine(atMost: 400))",
              newUpdates.map(\.named), [.updates])
     }
 

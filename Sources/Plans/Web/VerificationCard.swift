@@ -69,10 +69,10 @@ struct VerificationCard {
             pairs.append(("Its measure", "<a href=\"\(viewer.link(PlanLinks.measure(measure.measure, plan)))\">\(measure.measure.title)</a> \(tag(measure))"))
         }
         let pieces = lookedAt(acceptance)
-        if !pieces.isEmpty { pairs.append(("Evidence that they looked at", "<ul>\(pieces)</ul>")) }
+        let seen: HTML? = pieces.isEmpty ? nil : "<p class=\"small\">Evidence that they looked at:</p><ul class=\"small\">\(pieces)</ul>"
         let fallen = item.closing.fallen.map { notice("\($0.words.capitalisedFirst).", .amber) }
         let back = viewer.mayTakeBackAcceptance ? [button("Take it back", to: PlanLinks.action(action, plan, "acceptance", "withdrawal"), quiet: true)] : []
-        return Markup.card("Verification", id: PartOfAction.verification.rawValue, actions: back, "\(fallen)\(prose(acceptance.lookedAt))\(facts(pairs))")
+        return Markup.card("Verification", id: PartOfAction.verification.rawValue, actions: back, "\(fallen)\(prose(acceptance.lookedAt))\(facts(pairs))\(seen)")
     }
 
     private func notImplemented(_ undone: NotImplemented) -> HTML {

@@ -6,7 +6,7 @@ import Reviews
 import Storage
 
 /// Who looked at the fictional service and what they said: a peer review that its plan answers, two inspections in two
-/// rounds, and a revisit whose plan is being waited for.
+/// rounds, the later answered by the culture improvement plan, and a revisit whose plan is being waited for.
 enum ExampleReviews {
     private struct Event: Decodable, Sendable {
         enum Deed: String, Decodable { case begin, edit, judge, recommend, raise, submit }
@@ -64,7 +64,7 @@ enum ExampleReviews {
             try reviews.edit(review, NewReview(
                 title: review.title, kind: review.kind, reviewer: review.reviewer, round: review.round, scope: review.scope,
                 commissionedOn: review.commissionedOn, visits: event.visits ?? review.visits, reportedOn: event.reported ?? review.reportedOn,
-                documents: review.documents, otherDocuments: review.otherDocuments, plan: review.plan), work)
+                documents: review.documents, otherDocuments: review.otherDocuments, plan: try event.plan.map { try session.plan($0).subject } ?? review.plan), work)
         case .judge:
             guard let question = event.question, let grade = event.grade else { return }
             try reviews.judge([NewJudgment(question: question, grade: grade, words: event.words)], of: review, work)

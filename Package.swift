@@ -47,6 +47,7 @@ let slices: [Target.Dependency] = [
     "Reviews",
     "Library",
     "Papers",
+    "Enforcement",
 ]
 
 let package = Package(
@@ -85,6 +86,7 @@ let package = Package(
         part("Reviews", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Library", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Papers", foundation + ["Documents", "People", arguments, hummingbird, http]),
+        part("Enforcement", ["Kernel", "Web", "People", arguments]),
         part("App", foundation + slices + ["Programs", "Documents", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
@@ -108,6 +110,7 @@ let package = Package(
         tests("ReviewsTests", ["Kernel", "Storage", "TestSupport", "Web", "People", "Reviews", arguments]),
         tests("LibraryTests", ["Kernel", "Storage", "TestSupport", "People", "Library", arguments]),
         tests("PapersTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Papers", arguments]),
+        tests("EnforcementTests", ["Kernel", "Enforcement"]),
         tests("AppTests", foundation + slices + ["TestSupport", "TestBrowser", "Documents", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],

@@ -1,4 +1,5 @@
 import Boards
+import Enforcement
 import Hummingbird
 import Kernel
 import Library
@@ -62,6 +63,7 @@ struct MusterSite: Sendable {
                 + ReviewOperations.problems
                 + LibraryOperations.problems
                 + PaperOperations.problems
+                + EnforcementProblems.all
                 + PeopleOperations.problems
                 + Reminders.problems
                 + BoardRooms.problems

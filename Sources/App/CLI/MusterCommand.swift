@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Boards
+import Enforcement
 import Foundation
 import Kernel
 import Library
@@ -42,6 +43,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 ReviewCommand.self,
                 DocumentCommand.self,
                 PaperCommand.self,
+                NoticeCommand.self,
                 MentionsCommand.self,
                 PersonCommand.self,
                 AccountCommand.self,

@@ -1,0 +1,67 @@
+public import ArgumentParser
+import Foundation
+import Kernel
+import People
+
+/// `muster notice`.
+public struct NoticeCommand: ParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "notice", abstract: "Formal notices, and the days that the law sets for them.", subcommands: [Clock.self])
+
+    public init() {}
+}
+
+extension NoticeCommand {
+    struct Clock: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            "clock", "Work out every statutory day of a notice from its history in a file.",
+            """
+            Each day has its provision and its working beside it. The file holds what happened, days as YYYY-MM-DD and null for what did not: {"type": "enforcement", "recipients": [{"served": "2021-01-04"}], \
+            "appeal": {"brought": …, "disposed": …, "outcome": "cancelled|affirmed|modified|withdrawn"}, "complied": …, "withdrawn": …, "amended": [], \
+            "objection": {"made": …, "resolved": …}}. Nothing is saved.
+            """,
+            examples: "muster notice clock history.json", "muster notice clock history.json --on 2021-02-01 --json")
+        @Argument(help: "A JSON file with the history of one notice.", completion: .file()) var file: String
+        @Option(help: "The day to look at it on; today when left out.") var on: Day?
+        @OptionGroup var output: OutputOptions
+
+        func run() async throws {
+            let history = try NoticeHistory(fileAt: file)
+            guard let clock = NoticeClock(history) else { throw Refusal.fields(history.faults) }
+            let day = on ?? Kernel.Clock.system.today
+            try output.show(ClockPayload(clock: clock, day: day), ClockInWords(clock: clock, day: day).text)
+        }
+    }
+}
+
+extension NoticeHistory {
+    /// - Throws: `file-not-readable`, `history-not-understood`, `fields-need-attention` with what can't have happened so
+    init(fileAt path: String) throws {
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            throw Refusal.invalid("file-not-readable", "\(path) can't be read. Check its name and that you may open it.")
+        }
+        do { self = try JSONDecoder().decode(NoticeHistory.self, from: bytes) } catch let error as DecodingError {
+            throw Refusal.invalid("history-not-understood", "\(path) is not the history of a notice. \(error.inWords)")
+        }
+        let faults = faults
+        guard faults.isEmpty else { throw Refusal.fields(faults) }
+    }
+}
+
+extension DecodingError {
+    /// What is wrong and where, as whoever wrote the file would see it.
+    fileprivate var inWords: String {
+        switch self {
+        case .keyNotFound(let key, let context): "“\((context.codingPath + [key]).written)” is missing."
+        case .valueNotFound(_, let context): "“\(context.codingPath.written)” is null, and must be there."
+        case .typeMismatch(_, let context), .dataCorrupted(let context):
+            context.codingPath.isEmpty ? "It is not one JSON object." : "“\(context.codingPath.written)”: \(context.debugDescription)."
+        @unknown default: "It is not one JSON object."
+        }
+    }
+}
+
+extension [any CodingKey] {
+    /// `recipients.1.served`, places counted from 1.
+    fileprivate var written: String { map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".") }
+}

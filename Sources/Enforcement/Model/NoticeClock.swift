@@ -1,0 +1,65 @@
+public import Kernel
+
+/// Every day that the law sets for a notice and for its entry in the public register, out of what happened to it.
+///
+/// The Regulatory Reform (Fire Safety) Order 2005, article 35 (appeals), and the Environment and Safety Information Act 1988, sections 3 (the entry)
+/// and 4 (trade secrets). All are calendar days. With several recipients the days are counted from the last service, for until then somebody may still
+/// appeal or object.
+public struct NoticeClock: Sendable {
+    public let history: NoticeHistory
+    private let periods: StatutoryPeriods
+    /// The first day on which it was served on anybody, and the last.
+    let served: ClosedRange<Day>
+
+    /// Nil where it was served on nobody.
+    public init?(_ history: NoticeHistory, by periods: StatutoryPeriods = .published) {
+        let days = history.recipients.map(\.served)
+        guard let first = days.min(), let last = days.max() else { return nil }
+        (self.history, self.periods, served) = (history, periods, first...last)
+    }
+
+    func period(_ rule: StatutoryPeriod.Rule, from day: Day) -> StatutoryPeriod? { periods.period(rule, from: day) }
+    private func end(_ rule: StatutoryPeriod.Rule, after day: Day) -> Day? { period(rule, from: day)?.end(after: day) }
+
+    /// The last day on which an appeal may be brought.
+    public var appealLimit: Day? { end(.appeal, after: served.upperBound) }
+    /// The last day on which a trade secret may be claimed.
+    public var objectionLimit: Day? { end(.objection, after: served.upperBound) }
+    /// The last day on which the entry must still be kept.
+    public var retainUntil: Day? { end(.retention, after: served.upperBound) }
+
+    /// The appeal, where it was brought in time; one that was not holds nothing up.
+    var appeal: NoticeHistory.Appeal? { history.appeal.flatMap { one in appealLimit.map { one.brought <= $0 } ?? false ? one : nil } }
+    /// The objection, where it was made in time.
+    var objection: NoticeHistory.Objection? { history.objection.flatMap { one in objectionLimit.map { one.made <= $0 } ?? false ? one : nil } }
+
+    public var isCancelled: Bool { appeal?.outcome == .cancelled }
+
+    /// The rule by which the entry is due, and the day after which its time begins; nil where that is not known yet, or never comes.
+    var entryRule: (rule: StatutoryPeriod.Rule, after: Day)? {
+        guard let appeal else { return appealLimit.map { (.entry, $0) } }
+        guard !isCancelled, let disposed = appeal.disposed else { return nil }
+        return (.entryAfterAppeal, disposed)
+    }
+
+    /// The days on which the entry is made.
+    public var entry: ClosedRange<Day>? {
+        guard let (rule, after) = entryRule, let last = end(rule, after: after) else { return nil }
+        let first = after.adding(days: 1)
+        // What is withdrawn before its time never enters the register.
+        if let withdrawn = history.withdrawn, withdrawn < first { return nil }
+        return first...last
+    }
+
+    /// The last day on which it is entered that the notice was complied with.
+    public var complianceEntryBy: Day? { entry == nil ? nil : history.complied.flatMap { end(.compliance, after: $0) } }
+
+    /// The last change after which the entry is amended or taken out. What changed before the entry was due is in it from the first.
+    var change: Day? {
+        guard let entry else { return nil }
+        return history.withdrawn ?? history.amended.filter { $0 >= entry.lowerBound }.max()
+    }
+
+    /// The last day for that.
+    public var changeBy: Day? { change.flatMap { end(.change, after: $0) } }
+}

@@ -1,0 +1,49 @@
+public import Kernel
+
+/// Where the entry of a notice stands, as the law and nothing else has it.
+public enum RegisterState: String, Codable, Sendable, CaseIterable {
+    /// Nothing may be entered yet.
+    case notDue = "not-due"
+    /// The days on which the entry is made.
+    case window
+    case published
+    /// Three particulars alone, while an objection about a trade secret is open.
+    case interim
+    /// Its days have passed, and it was not entered.
+    case overdue
+    /// It was in the register, and is to be there no more.
+    case removed
+    /// It never enters the register.
+    case never
+}
+
+extension NoticeClock {
+    /// Whether the notice binds whom it was served on, on a day.
+    public func isInForce(on day: Day) -> Bool {
+        guard served.lowerBound <= day else { return false }
+        if [history.complied, history.withdrawn].contains(where: { $0.map { $0 <= day } ?? false }) { return false }
+        guard let appeal, appeal.brought <= day else { return true }
+        guard let disposed = appeal.disposed, disposed <= day else { return !history.type.isSuspendedByAppeal }
+        return appeal.outcome != .cancelled
+    }
+
+    /// Where its entry stands on a day. What is not said of it is taken to have been done by its last day.
+    public func register(on day: Day) -> RegisterState {
+        if isCancelled, let disposed = appeal?.disposed, disposed <= day { return .never }
+        guard let entry else { return history.withdrawn.map { $0 <= day } ?? false ? .never : .notDue }
+        guard entry.lowerBound <= day else { return .notDue }
+        if history.withdrawn != nil, let changeBy, changeBy < day { return .removed }
+        if let retainUntil, retainUntil < day, !isInForce(on: day) { return .removed }
+        guard day <= entry.upperBound || isEntered(by: day) else { return .overdue }
+        if let objection, objection.made <= day, objection.resolved.map({ day < $0 }) ?? true { return .interim }
+        return isEntered(by: day) ? .published : .window
+    }
+
+    private func isEntered(by day: Day) -> Bool {
+        switch history.entry {
+        case .inTime: entry.map { $0.upperBound < day } ?? false
+        case .made(let made): made <= day
+        case .notMade: false
+        }
+    }
+}

@@ -130,7 +130,8 @@ extension StringProtocol {
         return self[first...last]
     }
 
-    var lowercasedFirst: String {
+    /// The same words as they stand within a sentence.
+    public var lowercasedFirst: String {
         // A word that is capitals throughout (RAG, AFI) stays as it is.
         guard let first, dropFirst().first?.isUppercase != true else { return String(self) }
         return first.lowercased() + dropFirst()

@@ -24,9 +24,8 @@ public struct NamedKind: Sendable {
     /// The condition under which a form offers one; nil where all are. What is not offered keeps its name where it was spoken of.
     private let offered: SQL?
 
-    /// - Parameter offered: the condition under which a form offers one; nil where all are.
-    public init<R: Record>(_ type: R.Type, _ title: String, offered: SQL? = nil, _ name: @escaping @Sendable (R) -> Name) {
-        self.init(type, title, offered: offered, all: { records, _ in records.map(name) })
+    public init<R: Record>(_ type: R.Type, _ title: String, _ name: @escaping @Sendable (R) -> Name) {
+        self.init(type, title, all: { records, _ in records.map(name) })
     }
 
     /// For things that are called or found by what they belong to.

@@ -22,7 +22,6 @@ public final class Session {
 
     public var dialect: Dialect { connection.dialect }
 
-
     /// Hands each row of the answer over in turn. On PostgreSQL the whole answer is fetched first, so what may be long
     /// is asked for in pieces.
     public func each(_ sql: SQL, _ body: (inout Row) throws -> Void) throws {

@@ -111,7 +111,7 @@ struct ClaimTests {
         ("None of the actions is late.", "None of the actions is late", .contradicted), ("None of our actions is new.", "None of our actions is new", .agrees),
     ])
     func `what is said of all or of none is held against the records`(sentence: String, words: String, verdict: ClaimCheck.Verdict) {
-        let claims = SweepingClaim.all(in: sentence, [ClaimTests.telling])
+        let claims = SweepingClaims([ClaimTests.telling]).all(in: sentence)
         #expect(claims.map(\.words) == [words])
         let records = ClaimRecords([ClaimTests.telling], of: claims)
         #expect(claims.compactMap { ClaimCheck.of($0, records)?.verdict } == [verdict])
@@ -119,7 +119,7 @@ struct ClaimTests {
 
     @Test(arguments: ["Not all actions are done.", "Nearly every action is done.", "All watches were trained.", "Above all, staff want to know.", "Nothing else was said.", "Every effort is made."])
     func `what is not said of all that the records count is no claim`(sentence: String) {
-        #expect(SweepingClaim.all(in: sentence, [ClaimTests.telling]).isEmpty)
+        #expect(SweepingClaims([ClaimTests.telling]).all(in: sentence).isEmpty)
     }
 
     @Test(arguments: [("training", "trained"), ("agreed", "agree"), ("policies", "policy"), ("reached", "reach"), ("completion", "completed"), ("planned", "plan")])

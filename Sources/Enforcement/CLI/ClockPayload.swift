@@ -2,25 +2,6 @@ import Kernel
 
 /// The clock of a notice as a program reads it. What does not apply is null.
 struct ClockPayload: Encodable {
-    struct Step: Encodable {
-        let day: Day
-        let event: String
-        let rule: StatutoryPeriod.Rule?
-        let provision: String?
-        let working: String
-
-        enum CodingKeys: CodingKey { case day, event, rule, provision, working }
-
-        func encode(to encoder: any Encoder) throws {
-            var values = encoder.container(keyedBy: CodingKeys.self)
-            try values.encode(day, forKey: .day)
-            try values.encode(event, forKey: .event)
-            try values.encode(rule, forKey: .rule)
-            try values.encode(provision, forKey: .provision)
-            try values.encode(working, forKey: .working)
-        }
-    }
-
     let clock: NoticeClock
     let day: Day
 
@@ -39,6 +20,19 @@ struct ClockPayload: Encodable {
         try values.encode(clock.retainUntil, forKey: .retainUntil)
         try values.encode(clock.isInForce(on: day), forKey: .inForceOn)
         try values.encode(clock.register(on: day), forKey: .register)
-        try values.encode(clock.steps.map { Step(day: $0.day, event: $0.event, rule: $0.rule, provision: $0.provision, working: $0.working) }, forKey: .steps)
+        try values.encode(clock.steps, forKey: .steps)
+    }
+}
+
+extension ClockStep: Encodable {
+    enum CodingKeys: CodingKey { case day, event, rule, provision, working }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(day, forKey: .day)
+        try values.encode(event, forKey: .event)
+        try values.encode(rule, forKey: .rule)
+        try values.encode(provision, forKey: .provision)
+        try values.encode(working, forKey: .working)
     }
 }

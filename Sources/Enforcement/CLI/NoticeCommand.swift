@@ -37,9 +37,7 @@ extension NoticeCommand {
 extension NoticeHistory {
     /// - Throws: `file-not-readable`, `history-not-understood`, `fields-need-attention` with what can't have happened so
     init(fileAt path: String) throws {
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw Refusal.invalid("file-not-readable", "\(path) can't be read. Check its name and that you may open it.")
-        }
+        let bytes = try FileOnDisk.read(path)
         do { self = try JSONDecoder().decode(NoticeHistory.self, from: bytes) } catch let error as DecodingError {
             throw Refusal.invalid("history-not-understood", "\(path) is not the history of a notice. \(error.inWords)")
         }

@@ -90,8 +90,11 @@ enum SectionText {
             let heading = part == .next ? telling.next.map { "Due before the next meeting, on \($0):" } ?? "\(part.heading):" : "\(part.heading):"
             parts.append(heading + "\n\n" + written(lines))
         }
-        if telling.next != nil, telling.lines(.next).isEmpty { parts.append("Nothing falls due before the next meeting\(telling.next.map { ", on \($0)" } ?? "").") }
-        if telling.next == nil { parts.append("The meeting after this one is not called yet, so what falls due before it is not told.") }
+        if let next = telling.next {
+            if telling.lines(.next).isEmpty { parts.append("Nothing falls due before the next meeting, on \(next).") }
+        } else {
+            parts.append("The meeting after this one is not called yet, so what falls due before it is not told.")
+        }
         if let appendix { parts.append("The full plan, with what was said last of every action and its status, is Appendix \(appendix).") }
         return parts.joined(separator: "\n\n")
     }

@@ -1,9 +1,18 @@
-import Foundation
+public import Foundation
 public import Kernel
 public import Storage
 
 /// A file that a command was told to send, or to write.
 public enum FileOnDisk {
+    /// All that is in a file.
+    ///
+    /// - Throws: `file-not-readable`
+    public static func read(_ path: String) throws -> Data {
+        do { return try Data(contentsOf: URL(fileURLWithPath: path)) } catch {
+            throw Refusal.invalid("file-not-readable", "\(path) can't be read. Check its name and that you may open it.")
+        }
+    }
+
     /// The file, looked at as one is that is sent by a page.
     ///
     /// - Throws: `file-not-readable`, and what `Intake` refuses

@@ -34,7 +34,7 @@ func accountState(_ account: Account, hasPassword: Bool) -> HTML {
 
 func roleBoxes(chosen: Set<String>, _ refusal: Refusal?) -> HTML {
     checkboxes(
-        "role", "Roles", options: Role.allCases.map { ($0.rawValue, "\($0.rawValue.capitalisedFirst): \($0.meaning.prefix(1).lowercased() + $0.meaning.dropFirst())") },
+        "role", "Roles", options: Role.allCases.map { ($0.rawValue, "\($0.rawValue.capitalisedFirst): \($0.meaning.lowercasedFirst)") },
         chosen: chosen, error: refusal.about("role"))
 }
 

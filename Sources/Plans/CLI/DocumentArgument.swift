@@ -13,19 +13,12 @@ struct DocumentArgument: ParsableArguments, Sendable {
 
     /// - Throws: `file-not-readable`, and what `Reading` refuses.
     func reading() throws -> Reading {
-        let bytes: Data
-        do {
-            let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
-            guard size <= 100_000_000 else {
-                throw Refusal("file-too-large", .tooLarge, "\(name) is larger than 100 MB, which is more than a plan can be.")
-            }
-            bytes = try Data(contentsOf: URL(fileURLWithPath: file))
-        } catch let refusal as Refusal {
-            throw refusal
-        } catch {
-            throw Refusal.invalid("file-not-readable", "\(file) can't be read. Check its name and that you may open it.")
+        // Of what is not there, reading it says so.
+        let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? 0
+        guard size <= 100_000_000 else {
+            throw Refusal("file-too-large", .tooLarge, "\(name) is larger than 100 MB, which is more than a plan can be.")
         }
-        return try Reading.of([UInt8](bytes), named: name, sheet: sheet)
+        return try Reading.of([UInt8](try FileOnDisk.read(file)), named: name, sheet: sheet)
     }
 }
 

@@ -22,7 +22,10 @@ struct ClosureTelling {
     private var closure: Subject { proposal.named }
 
     /// It was declined or taken back by the day.
-    private var isGone: Bool { proposal.decidedOn.map { $0 <= report.on } ?? false && !proposal.isAgreed }
+    private var isGone: Bool {
+        let then = proposal.on(report.on)
+        return !then.isOpen && !then.isAgreed
+    }
 
     private var asked: [Telling.Line] {
         guard report.isProposed, !isGone else { return [] }
@@ -33,13 +36,12 @@ struct ClosureTelling {
     private func place(_ kind: String, _ reference: String) -> Telling.Place { Telling.Place(["plans", report.plan, kind, reference], on: report.on) }
 
     private var summary: [Telling.Line] {
-        if isGone, let outcome = proposal.outcome {
-            let on = proposal.decidedOn.map { " on \($0)" } ?? ""
-            return [Telling.Line("The proposal of \(proposal.askedOn) to close it was \(outcome.words.lowercased())\(on).", behind: [closure], cites: [Telling.Cite("proposal", place)])]
+        if isGone, let outcome = proposal.outcome, let on = proposal.decidedOn {
+            return [Telling.Line("The proposal of \(proposal.askedOn) to close it was \(outcome.words.lowercased()) on \(on).", behind: [closure], cites: [Telling.Cite("proposal", place)])]
         }
         let closed = report.closedOn.map { "It was closed on \($0)\(report.by.map { " by \($0)" } ?? "")" } ?? (report.isProposed ? "It is proposed to close it, and that is not decided" : "It is not closed")
         let decision = report.decision.map { " The board’s decision: \(sentence($0, atMost: 300))" } ?? ""
-        let endings = report.endings.map { "\($0.count) \($0.words.prefix(1).lowercased())\($0.words.dropFirst())" }.joined(separator: "; ")
+        let endings = report.endings.map { "\($0.count) \($0.words.lowercasedFirst)" }.joined(separator: "; ")
         let risk = report.residualRisk.map { "What may still go wrong: \(sentence($0, atMost: 600))" }
         let owner = report.onwardOwner.map { "\($0) looks after it\(report.reviewOn.map { " and looks at it again on \($0)" } ?? "")." }
         let left = [risk, owner].compactMap(\.self).joined(separator: " ")
@@ -74,8 +76,7 @@ struct ClosureTelling {
     private var givenUp: [Telling.Line] {
         report.findings.flatMap(\.actions).compactMap { action in
             guard action.carriedTo == nil, let decision = action.decision else { return nil }
-            let words = decision.prefix(1).lowercased() + decision.dropFirst()
-            return point(action.reference, action.text, "actions", "\(words)\(action.because.map { ": \($0.inOneLine(atMost: 300))" } ?? "")")
+            return point(action.reference, action.text, "actions", "\(decision.lowercasedFirst)\(action.because.map { ": \($0.inOneLine(atMost: 300))" } ?? "")")
         }
     }
 

@@ -107,7 +107,6 @@ extension Session {
     func measures(among records: [Subject], on day: Day) throws -> [Subject: MeasureView] {
         let ids = Set(records.filter { $0.kind == SuccessMeasure.table.name }.map { ID<SuccessMeasure>($0.number) })
         guard !ids.isEmpty else { return [:] }
-        let readings = Dictionary(grouping: try all(MeasureReading.self, "WHERE measure IN (\(list: ids.sorted())) ORDER BY id"), by: \.measure)
-        return Dictionary(uniqueKeysWithValues: try byNumber(SuccessMeasure.self, ids).values.map { ($0.subject, MeasureView($0.on(day), readings[$0.id] ?? [], on: day)) })
+        return try Dictionary(uniqueKeysWithValues: byNumber(SuccessMeasure.self, ids).values.map { ($0.subject, try view(of: $0.on(day), on: day)) })
     }
 }

@@ -41,13 +41,14 @@ struct Rehearsal {
 
     /// The claims of an author's sentences, without those that the records wrote and the author left as they were.
     private static func claims(of section: Section, _ sources: Sources) -> [Claim] {
-        let tellings = sources.tellings(of: section)
+        let (own, sweeping) = (Rehearsal.sentences(section.words ?? ""), SweepingClaims(sources.tellings(of: section)))
+        guard own.contains(where: { !WrittenNumber.all(in: $0).isEmpty || !sweeping.all(in: $0).isEmpty }) else { return [] }
         let points = sources.tellings.flatMap { $0.passages.flatMap(\.lines) }
         // What the template says is no record, and whoever saves it says it.
         let written = section.content == .words ? [] : Rehearsal.sentences(section.generated(from: sources)) + Rehearsal.sentences(section.seen ?? "")
         let recorded = Set(written + points.map(\.words))
         return Prose.read(section.words ?? "").flatMap(\.lines).filter { !recorded.contains($0) }.flatMap(ClaimWords.sentences).filter { !recorded.contains($0) }
-            .flatMap { Claim.all(in: $0) + SweepingClaim.all(in: $0, tellings) }
+            .flatMap { Claim.all(in: $0) + sweeping.all(in: $0) }
     }
 
     private static func sentences(_ text: String) -> [String] {

@@ -3,7 +3,10 @@ import Kernel
 /// What is claimed of all of something that the records count, or of none: `all actions are done`, `every action is verified`, `nothing is late`.
 ///
 /// It is held against the records as the number that it comes to.
-enum SweepingClaim {
+struct SweepingClaims {
+    /// How many there are of each thing that the records count.
+    private let totals: [String: Int]
+
     private static let all: Set = ["all", "every", "each"]
     private static let none: Set = ["none", "nothing"]
     private static let fillers: Set = ["of", "the", "our", "its", "these", "those"]
@@ -12,27 +15,31 @@ enum SweepingClaim {
     private static let softeners: Set = ["not", "nearly", "almost", "at", "above", "after", "in", "for"]
 
     /// - Parameter tellings: by which the things that can be claimed of are counted.
-    static func all(in sentence: String, _ tellings: [Telling]) -> [Claim] {
-        let totals = tellings.flatMap(\.counts).filter(\.qualities.isEmpty).reduce(into: [String: Int]()) { $0[$1.noun, default: 0] += $1.number }
+    init(_ tellings: [Telling]) {
+        totals = tellings.flatMap(\.counts).filter(\.qualities.isEmpty).reduce(into: [:]) { $0[$1.noun, default: 0] += $1.number }
+    }
+
+    /// Every such claim of a sentence.
+    func all(in sentence: String) -> [Claim] {
         let words = sentence.split { !($0.isLetter || $0 == "’" || $0 == "-") }
         return words.indices.compactMap { place in
-            guard place == 0 || !softeners.contains(words[place - 1].lowercased()) else { return nil }
+            guard place == 0 || !Self.softeners.contains(words[place - 1].lowercased()) else { return nil }
             let word = words[place].lowercased()
-            let rest = words[(place + 1)...].drop { fillers.contains($0.lowercased()) }
+            let rest = words[(place + 1)...].drop { Self.fillers.contains($0.lowercased()) }
             guard let next = rest.first else { return nil }
             let noun = ClaimWords.one(next.lowercased())
-            if all.contains(word), let total = totals[noun] {
+            if Self.all.contains(word), let total = totals[noun] {
                 return claim("\(total) \(noun)s", words[place].startIndex..<next.endIndex, of: sentence)
             }
-            guard none.contains(word) else { return nil }
+            guard Self.none.contains(word) else { return nil }
             if totals[noun] != nil { return claim("no \(noun)s", words[place].startIndex..<next.endIndex, of: sentence) }
             // `Nothing is late` leaves out of what.
-            return verbs.contains(next.lowercased()) ? claim("no", words[place].startIndex..<next.endIndex, of: sentence) : nil
+            return Self.verbs.contains(next.lowercased()) ? claim("no", words[place].startIndex..<next.endIndex, of: sentence) : nil
         }
     }
 
     /// The claim that stands where the number was put in place of the words.
-    private static func claim(_ number: String, _ range: Range<String.Index>, of sentence: String) -> Claim? {
+    private func claim(_ number: String, _ range: Range<String.Index>, of sentence: String) -> Claim? {
         let before = sentence[..<range.lowerBound]
         let place = WrittenNumber.all(in: String(before)).count
         let line = before + number + sentence[range.upperBound...]

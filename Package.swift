@@ -47,7 +47,9 @@ let slices: [Target.Dependency] = [
     "Reviews",
     "Library",
     "Papers",
+    "Premises",
     "Enforcement",
+    "Register",
 ]
 
 let package = Package(
@@ -72,6 +74,7 @@ let package = Package(
         library("CZip", pkgConfig: "libzip", apt: "libzip-dev"),
         library("CLibxml", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
         library("CQrencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
+        library("CProj", pkgConfig: "proj", apt: "libproj-dev"),
         library("CXlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
 
         part("Kernel", []),
@@ -86,7 +89,9 @@ let package = Package(
         part("Reviews", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Library", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Papers", foundation + ["Documents", "People", arguments, hummingbird, http]),
-        part("Enforcement", ["Kernel", "Web", "People", arguments]),
+        part("Premises", foundation + ["Documents", "People", "CProj", arguments, hummingbird, http]),
+        part("Enforcement", foundation + ["Documents", "People", "Premises", arguments, hummingbird, http]),
+        part("Register", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("App", foundation + slices + ["Programs", "Documents", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
@@ -110,7 +115,9 @@ let package = Package(
         tests("ReviewsTests", ["Kernel", "Storage", "TestSupport", "Web", "People", "Reviews", arguments]),
         tests("LibraryTests", ["Kernel", "Storage", "TestSupport", "People", "Library", arguments]),
         tests("PapersTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Papers", arguments]),
-        tests("EnforcementTests", ["Kernel", "Enforcement"]),
+        tests("PremisesTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Premises", arguments]),
+        tests("EnforcementTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Premises", "Enforcement", arguments]),
+        tests("RegisterTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Documents", "Web", "People", "Register", arguments]),
         tests("AppTests", foundation + slices + ["TestSupport", "TestBrowser", "Documents", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],

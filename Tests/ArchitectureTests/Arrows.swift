@@ -18,7 +18,7 @@ enum Arrows {
     /// The slices, and the slices that each may know.
     static let slices: [String: Set<String>] = [
         "People": [], "Plans": ["People"], "Boards": ["People"], "Reviews": ["People"], "Library": ["People"], "Papers": ["People"], "Premises": ["People"],
-        "Inspections": ["People", "Premises"], "Enforcement": ["People", "Premises"], "Cover": ["People"],
+        "Inspections": ["People", "Premises"], "Enforcement": ["People", "Premises"], "Register": ["People"], "Cover": ["People"],
         "Engagement": ["People"], "Culture": ["People"], "Performance": ["People"],
     ]
 
@@ -40,7 +40,7 @@ enum Arrows {
     static let homes: [String: Set<String>] = [
         "GRDB": ["Storage"], "GRDBSQLite": ["Storage"], "CLibpq": ["Storage"],
         "CSodium": ["Storage", "People"],
-        "CZip": ["Documents", "Storage"], "CLibxml": ["Documents"], "CXlsxwriter": ["Documents"], "CQrencode": ["Documents"],
+        "CZip": ["Documents", "Storage"], "CLibxml": ["Documents"], "CXlsxwriter": ["Documents"], "CQrencode": ["Documents"], "CProj": ["Premises"],
         "Hummingbird": ["Web", "App", "*/Web", "*/API"], "HummingbirdCore": ["Web", "App", "*/Web", "*/API"],
         "NIOHTTPTypes": ["Web"],
         "HTTPTypes": ["Web", "App", "*/Web", "*/API"],

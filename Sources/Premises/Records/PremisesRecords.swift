@@ -1,0 +1,43 @@
+import Kernel
+public import Storage
+
+extension Gazetteer {
+    /// Every kind of record here, for the checks that compare each with the journal.
+    public static let records = [RecordKind(Premises.self)]
+}
+
+extension Premises: Record {
+    public static let table = Table("premises", [
+        "id", "version", "reference", "reference_key", "uprn", "name", "address", "postcode", "area", "latitude", "longitude", "type", "storeys",
+        "height", "sleeping", "notes", "since_on", "merged_into",
+    ])
+
+    public init(_ row: inout Row) throws {
+        id = try row.next()
+        version = try row.next()
+        reference = try row.next()
+        _ = try row.next() as String
+        uprn = (try row.next() as Int64?).flatMap(UPRN.init)
+        name = try row.next()
+        address = (try row.next() as String).split(separator: "\n").map(String.init)
+        postcode = (try row.next() as String?).flatMap { Postcode(written: $0) }
+        area = try row.next()
+        let (latitude, longitude): (Double?, Double?) = (try row.next(), try row.next())
+        place = latitude.flatMap { latitude in longitude.flatMap { Place(latitude: latitude, longitude: $0) } }
+        type = try row.next()
+        storeys = try row.next()
+        height = (try row.next() as Int64?).map { Hundredths($0) }
+        sleeping = try row.next()
+        notes = try row.next()
+        since = try row.next()
+        mergedInto = try row.next()
+    }
+
+    public var values: [Value] {
+        Value.row(
+            id, version, reference, reference.key, uprn?.number, name, address.joined(separator: "\n"), postcode?.text, area, place?.latitude, place?.longitude, type,
+            storeys, height?.count, sleeping, notes, since, mergedInto)
+    }
+}
+
+extension PremisesType: Stored {}

@@ -1,0 +1,23 @@
+public import Storage
+
+extension Gazetteer {
+    /// The tables of premises. Once a version is out, a change is a new migration, never an edit of these.
+    public static let migrations: [Migration] = [
+        Migration("premises-1") { dialect in [
+            """
+            CREATE TABLE premises (
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
+                reference TEXT NOT NULL, reference_key TEXT NOT NULL, uprn BIGINT CHECK (uprn > 0),
+                name TEXT NOT NULL CHECK (name <> ''), address TEXT NOT NULL, postcode TEXT, area TEXT,
+                latitude DOUBLE PRECISION, longitude DOUBLE PRECISION,
+                type TEXT NOT NULL, storeys BIGINT CHECK (storeys > 0), height BIGINT CHECK (height >= 0),
+                sleeping BIGINT CHECK (sleeping IN (0, 1)), notes TEXT, since_on TEXT NOT NULL,
+                merged_into BIGINT REFERENCES premises (id) CHECK (merged_into IS NULL OR merged_into <> id),
+                CHECK ((latitude IS NULL) = (longitude IS NULL)))
+            """,
+            "CREATE UNIQUE INDEX premises_by_reference ON premises (reference_key)",
+            "CREATE INDEX premises_by_uprn ON premises (uprn)",
+            "CREATE INDEX premises_by_postcode ON premises (postcode)",
+        ] },
+    ]
+}

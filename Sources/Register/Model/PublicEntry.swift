@@ -1,0 +1,90 @@
+public import Kernel
+
+/// What the public may read of a notice, and nothing else: each of these was allowed by name.
+///
+/// An entry of the register under section 1 of the Environment and Safety Information Act 1988. It knows no record of the service: whoever makes one
+/// copies each particular across.
+public struct PublicEntry: Codable, Equatable, Sendable {
+    public enum Kind: String, Codable, Sendable, CaseIterable { case alterations, enforcement, prohibition }
+
+    /// Where the notice stands, as the public is told.
+    public enum Status: String, Codable, Sendable, CaseIterable {
+        case inForce = "in-force"
+        case complied
+        case withdrawn
+        /// Its time has run out, or it no longer binds for another reason.
+        case ended
+    }
+
+    /// How much of it may be shown.
+    public enum Extent: String, Codable, Sendable {
+        case full
+        /// Person, place and provisions alone, while an objection about a trade secret is open: section 4.
+        case threeParticulars = "three-particulars"
+    }
+
+    /// Something the public may know happened, or that the law sets for a day.
+    public struct Event: Codable, Equatable, Sendable {
+        public var day: Day
+        public var words: String
+        /// The provision that sets the day; nil of what happened.
+        public var provision: String?
+
+        public init(day: Day, words: String, provision: String? = nil) { (self.day, self.words, self.provision) = (day, words, provision) }
+    }
+
+    /// Named once and for all: `N-2024-0012`. Never given to another notice.
+    public var reference: String
+    /// Counts the versions of this entry from 1: what its permanent links name.
+    public var edition: Int
+    public var extent: Extent
+    public var kind: Kind
+    public var status: Status
+    /// The first day on which it was served.
+    public var served: Day
+    /// The day on which it was first in the register.
+    public var entered: Day
+    /// The last day on which anything in the entry changed.
+    public var changed: Day
+    public var complyBy: Day?
+    public var complied: Day?
+    /// Kept at least until then.
+    public var retainUntil: Day
+    /// Codes of articles of the Order: `8`, `13`, `21A`.
+    public var articles: [String]
+    /// The name, and the address, of whom it was served on, one a recipient.
+    public var persons: [Person]
+    public var premises: String
+    public var address: [String]
+    public var postcode: String?
+    public var uprn: UPRN?
+    public var place: Place?
+    public var premisesType: PremisesType
+    /// The local authority area.
+    public var area: String?
+    /// The substance of the notice in words written for the public.
+    public var substance: String?
+    public var more: String?
+    /// Oldest first.
+    public var events: [Event]
+
+    public struct Person: Codable, Equatable, Sendable {
+        public var name: String
+        public var address: String?
+
+        public init(name: String, address: String? = nil) { (self.name, self.address) = (name, address) }
+    }
+
+    public init(
+        reference: String, edition: Int = 1, extent: Extent = .full, kind: Kind, status: Status, served: Day, entered: Day, changed: Day,
+        complyBy: Day? = nil, complied: Day? = nil, retainUntil: Day, articles: [String], persons: [Person], premises: String, address: [String],
+        postcode: String? = nil, uprn: UPRN? = nil, place: Place? = nil, premisesType: PremisesType, area: String? = nil, substance: String? = nil,
+        more: String? = nil, events: [Event] = []
+    ) {
+        (self.reference, self.edition, self.extent, self.kind, self.status) = (reference, edition, extent, kind, status)
+        (self.served, self.entered, self.changed, self.complyBy, self.complied) = (served, entered, changed, complyBy, complied)
+        (self.retainUntil, self.articles, self.persons, self.premises, self.address) = (retainUntil, articles, persons, premises, address)
+        (self.postcode, self.uprn, self.place, self.premisesType, self.area) = (postcode, uprn, place, premisesType, area)
+        (self.substance, self.more, self.events) = (substance, more, events)
+    }
+}

@@ -67,6 +67,28 @@ public struct PublicEntry: Codable, Equatable, Sendable {
     public var more: String?
     /// Oldest first.
     public var events: [Event]
+    /// The other service whose register it was taken from; nil for an entry of this service's own.
+    public var source: Source?
+
+    /// What identifies it among the entries of all services that are shown together: the reference alone for this service's own.
+    ///
+    /// Two services may have given one reference to two notices: `N-2024-0012` here, `northshire~N-2024-0012` from there.
+    public var key: String { source.map { "\($0.code)~\(reference)" } ?? reference }
+
+    /// A service whose register is shown beside this one's, and how fresh that copy is.
+    public struct Source: Codable, Hashable, Sendable {
+        /// Short, of small letters, digits and dashes: `northshire`.
+        public var code: String
+        public var name: String
+        /// Its own page of the notice, or of its register.
+        public var page: String?
+        /// When the copy was fetched.
+        public var fetched: Moment
+
+        public init(code: String, name: String, page: String? = nil, fetched: Moment) {
+            (self.code, self.name, self.page, self.fetched) = (code, name, page, fetched)
+        }
+    }
 
     public struct Person: Codable, Equatable, Sendable {
         public var name: String
@@ -79,12 +101,12 @@ public struct PublicEntry: Codable, Equatable, Sendable {
         reference: String, edition: Int = 1, extent: Extent = .full, kind: Kind, status: Status, served: Day, entered: Day, changed: Day,
         complyBy: Day? = nil, complied: Day? = nil, retainUntil: Day, articles: [String], persons: [Person], premises: String, address: [String],
         postcode: String? = nil, uprn: UPRN? = nil, place: Place? = nil, premisesType: PremisesType, area: String? = nil, substance: String? = nil,
-        more: String? = nil, events: [Event] = []
+        more: String? = nil, events: [Event] = [], source: Source? = nil
     ) {
         (self.reference, self.edition, self.extent, self.kind, self.status) = (reference, edition, extent, kind, status)
         (self.served, self.entered, self.changed, self.complyBy, self.complied) = (served, entered, changed, complyBy, complied)
         (self.retainUntil, self.articles, self.persons, self.premises, self.address) = (retainUntil, articles, persons, premises, address)
         (self.postcode, self.uprn, self.place, self.premisesType, self.area) = (postcode, uprn, place, premisesType, area)
-        (self.substance, self.more, self.events) = (substance, more, events)
+        (self.substance, self.more, self.events, self.source) = (substance, more, events, source)
     }
 }

@@ -4,6 +4,8 @@ public enum Role: String, Sendable, Codable, CaseIterable, Comparable {
     case reader
     /// Reports on the actions that are theirs.
     case owner
+    /// Inspects premises: keeps what is on record of them, and takes enforcement.
+    case officer
     /// Keeps plans: imports, edits, reorders, withdraws.
     case manager
     /// Agrees what others ask for.

@@ -208,7 +208,7 @@ import Web
                 #expect(refused == .linkNotGood)
             }
             #expect(try await world.verbs() == [
-                "added the person", "opened the account with the roles reader, owner, manager, approver and administrator",
+                "added the person", "opened the account with the roles reader, owner, officer, manager, approver and administrator",
             ])
         }
     }

@@ -9,7 +9,7 @@ extension AccountCommand {
             examples: "muster account add okafor@northshire.example --name 'R Okafor' --role manager --role owner")
         @Argument(help: "The e-mail to sign in with.") var email: String
         @Option(help: "The person's name.", completion: .parties) var name: String
-        @Option(help: "A role: reader, owner, manager, approver or administrator. May be given again.") var role: [Role] = [.reader]
+        @Option(help: "A role: reader, owner, officer, manager, approver or administrator. May be given again.") var role: [Role] = [.reader]
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Work) throws -> Answer<AccountLine> {
@@ -25,7 +25,7 @@ extension AccountCommand {
             "roles", "Set the roles of an account: those given, and no others.",
             examples: "muster account roles okafor@northshire.example manager owner")
         @OptionGroup var account: AccountArgument
-        @Argument(help: "One or more of reader, owner, manager, approver and administrator.") var roles: [Role]
+        @Argument(help: "One or more of reader, owner, officer, manager, approver and administrator.") var roles: [Role]
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Work) throws -> Answer<AccountLine> {

@@ -103,6 +103,7 @@ extension Role {
         switch self {
         case .reader: "Reads plans, papers and figures"
         case .owner: "Reports on the actions that are theirs"
+        case .officer: "Keeps premises and who answers for them, and takes enforcement"
         case .manager: "Keeps plans: imports, edits, reorders, withdraws"
         case .approver: "Agrees what others ask for"
         case .administrator: "Keeps persons, accounts and settings"

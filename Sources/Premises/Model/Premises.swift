@@ -27,17 +27,23 @@ public struct Premises: Codable, Equatable, Sendable {
     public let since: Day
     /// What it was merged into, where it proved to be the same premises twice.
     public var mergedInto: ID<Premises>?
+    /// The day from which it counts as that one.
+    public var mergedOn: Day?
 
     public init(
         id: ID<Premises>, version: Int = 1, reference: Reference, uprn: UPRN? = nil, name: String, address: [String] = [], postcode: Postcode? = nil,
         area: String? = nil, place: Place? = nil, type: PremisesType, storeys: Int? = nil, height: Hundredths? = nil, sleeping: Bool? = nil,
-        notes: String? = nil, since: Day, mergedInto: ID<Premises>? = nil
+        notes: String? = nil, since: Day, mergedInto: ID<Premises>? = nil,
+        mergedOn: Day? = nil
     ) {
         (self.id, self.version, self.reference, self.uprn) = (id, version, reference, uprn)
         (self.name, self.address, self.postcode, self.area, self.place) = (name, address, postcode, area, place)
         (self.type, self.storeys, self.height, self.sleeping) = (type, storeys, height, sleeping)
-        (self.notes, self.since, self.mergedInto) = (notes, since, mergedInto)
+        (self.notes, self.since, self.mergedInto, self.mergedOn) = (notes, since, mergedInto, mergedOn)
     }
+
+    /// What it is sorted by: its name in small letters.
+    public var nameKey: String { name.lowercased() }
 
     /// `Harbour House, 1 Quay Street, NR1 2AB`
     public var line: String { ([name] + address + [postcode?.text].compactMap { $0 }).filter { !$0.isEmpty }.joined(separator: ", ") }

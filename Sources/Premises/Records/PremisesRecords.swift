@@ -8,8 +8,8 @@ extension Gazetteer {
 
 extension Premises: Record {
     public static let table = Table("premises", [
-        "id", "version", "reference", "reference_key", "uprn", "name", "address", "postcode", "area", "latitude", "longitude", "type", "storeys",
-        "height", "sleeping", "notes", "since_on", "merged_into",
+        "id", "version", "reference", "reference_key", "uprn", "name", "name_key", "address", "postcode", "area", "latitude", "longitude", "type", "storeys",
+        "height", "sleeping", "notes", "since_on", "merged_into", "merged_on",
     ])
 
     public init(_ row: inout Row) throws {
@@ -19,6 +19,7 @@ extension Premises: Record {
         _ = try row.next() as String
         uprn = (try row.next() as Int64?).flatMap(UPRN.init)
         name = try row.next()
+        _ = try row.next() as String
         address = (try row.next() as String).split(separator: "\n").map(String.init)
         postcode = (try row.next() as String?).flatMap { Postcode(written: $0) }
         area = try row.next()
@@ -31,12 +32,13 @@ extension Premises: Record {
         notes = try row.next()
         since = try row.next()
         mergedInto = try row.next()
+        mergedOn = try row.next()
     }
 
     public var values: [Value] {
         Value.row(
-            id, version, reference, reference.key, uprn?.number, name, address.joined(separator: "\n"), postcode?.text, area, place?.latitude, place?.longitude, type,
-            storeys, height?.count, sleeping, notes, since, mergedInto)
+            id, version, reference, reference.key, uprn?.number, name, nameKey, address.joined(separator: "\n"), postcode?.text, area, place?.latitude, place?.longitude, type,
+            storeys, height?.count, sleeping, notes, since, mergedInto, mergedOn)
     }
 }
 

@@ -52,6 +52,8 @@ public struct Schema: Sendable {
     public static let count = Schema(.whole(0...Int64.max))
     public static let anything = Schema(.anything)
 
+    /// A number with places behind its point.
+    public static func real(_ range: ClosedRange<Double>) -> Schema { Schema(.real(range)) }
     /// From 0 to 1.
     public static let share = Schema(.real(0...1))
 

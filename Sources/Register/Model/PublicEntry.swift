@@ -17,7 +17,7 @@ public struct PublicEntry: Codable, Equatable, Sendable {
     }
 
     /// How much of it may be shown.
-    public enum Extent: String, Codable, Sendable {
+    public enum Extent: String, Codable, Sendable, CaseIterable {
         case full
         /// Person, place and provisions alone, while an objection about a trade secret is open: section 4.
         case threeParticulars = "three-particulars"

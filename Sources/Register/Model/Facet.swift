@@ -1,0 +1,99 @@
+import Kernel
+
+/// A side from which the register is looked at: its name is what stands in an address.
+public enum Facet: String, CaseIterable, Codable, Sendable {
+    case type, status, premises, area, year, article, extent
+
+    public var words: String {
+        switch self {
+        case .type: "Type of notice"
+        case .status: "Status"
+        case .premises: "Type of premises"
+        case .area: "Authority area"
+        case .year: "Year of service"
+        case .article: "Article"
+        case .extent: "How much is shown"
+        }
+    }
+
+    /// What an entry is found under. An entry of several articles stands under each.
+    public func keys(of entry: PublicEntry) -> [String] {
+        switch self {
+        case .type: [entry.kind.rawValue]
+        case .status: [entry.status.rawValue]
+        case .premises: [entry.premisesType.rawValue]
+        case .area: [entry.area ?? Facet.noArea]
+        case .year: [String(entry.served.parts.year)]
+        case .article: entry.articles
+        case .extent: [entry.extent.rawValue]
+        }
+    }
+
+    /// What stands in an address for entries whose area is not given.
+    static let noArea = "none"
+
+    /// What a value is called on a page.
+    public func words(of key: String) -> String {
+        switch self {
+        case .type: PublicEntry.Kind(rawValue: key)?.words ?? key
+        case .status: PublicEntry.Status(rawValue: key)?.words ?? key
+        case .premises: PremisesType(rawValue: key)?.words ?? key
+        case .area: key == Facet.noArea ? "Not given" : key
+        case .year: key
+        case .article: "Article \(key)"
+        case .extent: PublicEntry.Extent(rawValue: key)?.words ?? key
+        }
+    }
+
+    /// The values that stand on the page whether or not an entry has them, in their order; nil where the entries decide.
+    var known: [String]? {
+        switch self {
+        case .type: PublicEntry.Kind.allCases.map(\.rawValue)
+        case .status: PublicEntry.Status.allCases.map(\.rawValue)
+        case .premises: PremisesType.allCases.map(\.rawValue)
+        case .extent: PublicEntry.Extent.allCases.map(\.rawValue)
+        case .area, .year, .article: nil
+        }
+    }
+
+    /// The order in which values stand that the entries decide: areas by name, years from the newest, articles by number.
+    func precedes(_ a: String, _ b: String) -> Bool {
+        switch self {
+        case .year: a > b
+        case .article: Facet.number(a) == Facet.number(b) ? a < b : Facet.number(a) < Facet.number(b)
+        default: a == Facet.noArea || b == Facet.noArea ? b == Facet.noArea && a != b : a < b
+        }
+    }
+
+    private static func number(_ article: String) -> Int { Int(article.prefix { $0.isNumber }) ?? .max }
+}
+
+extension PublicEntry.Kind {
+    public var words: String {
+        switch self {
+        case .alterations: "Alterations notice"
+        case .enforcement: "Enforcement notice"
+        case .prohibition: "Prohibition notice"
+        }
+    }
+}
+
+extension PublicEntry.Status {
+    public var words: String {
+        switch self {
+        case .inForce: "In force"
+        case .complied: "Complied with"
+        case .withdrawn: "Withdrawn"
+        case .ended: "Ended"
+        }
+    }
+}
+
+extension PublicEntry.Extent {
+    public var words: String {
+        switch self {
+        case .full: "The whole entry"
+        case .threeParticulars: "Three particulars only"
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import Kernel
+
+/// The register of a day, ready to be looked through: a value that never changes, made anew for each version.
+///
+/// Whatever is asked of it is answered from memory: a filter with the counts of all facets among 100,000 entries takes about a millisecond.
+public struct Register: Sendable {
+    public private(set) var contents: RegisterContents
+    /// The latest served first.
+    public let entries: [PublicEntry]
+    private let columns: [FacetColumn]
+    private let words: WordIndex
+    /// The places of all entries, by what the list can be sorted by.
+    private let orders: [RegisterQuery.Sort: [Int32]]
+    private let places: [String: Int]
+    private let earlier: [String: [PublicEntry]]
+    private let gone: [String: GoneEntry]
+
+    public init(_ contents: RegisterContents) {
+        let entries = contents.entries.stablySorted { Newest($0) }
+        self.entries = entries
+        self.contents = contents
+        columns = Facet.allCases.map { FacetColumn($0, of: entries) }
+        words = WordIndex(entries)
+        orders = Dictionary(uniqueKeysWithValues: RegisterQuery.Sort.allCases.map { ($0, $0.order(entries)) })
+        places = Dictionary(entries.enumerated().map { ($1.reference.lowercased(), $0) }) { first, _ in first }
+        earlier = Dictionary(grouping: contents.earlier) { $0.reference.lowercased() }
+        gone = Dictionary(contents.gone.map { ($0.reference.lowercased(), $0) }) { first, _ in first }
+    }
+
+    public var service: String { contents.service }
+    public var version: RegisterVersion { contents.version }
+
+    /// The same with newer contents: what has not changed is not indexed again.
+    public func becoming(_ newer: RegisterContents) -> Register {
+        guard newer.entries == contents.entries, newer.earlier == contents.earlier, newer.gone == contents.gone else { return Register(newer) }
+        var register = self
+        register.contents = newer
+        return register
+    }
+
+    /// An entry by its reference, in letters of either size.
+    public func entry(_ reference: String) -> PublicEntry? { places[reference.lowercased()].map { entries[$0] } }
+
+    /// An edition of an entry: the one that stands, or an earlier one that may still be read.
+    public func edition(_ number: Int, of reference: String) -> PublicEntry? {
+        editions(of: reference).first { $0.edition == number }
+    }
+
+    /// All its editions that may be read, the newest first.
+    public func editions(of reference: String) -> [PublicEntry] {
+        ((entry(reference).map { [$0] } ?? []) + (earlier[reference.lowercased()] ?? [])).sorted { $0.edition > $1.edition }
+    }
+
+    /// What is known of an entry that stands here no more.
+    public func gone(_ reference: String) -> GoneEntry? { gone[reference.lowercased()] }
+
+    // MARK: Asking
+
+    /// A page of what is asked for, with the counts of every facet.
+    ///
+    /// - Parameter length: how many entries a page has.
+    public func answer(_ query: RegisterQuery, length: Int = 25) -> RegisterAnswer {
+        let found = Found(query, words: words, entries: entries)
+        let chosen = columns.map { column in query[column.facet].isEmpty ? nil : column.holders(ofAny: query[column.facet], size: entries.count) }
+        func narrowed(without facet: Int?) -> Bits? {
+            chosen.enumerated().reduce(into: found.base) { bits, next in
+                guard next.offset != facet, let holders = next.element else { return }
+                if bits == nil { bits = holders } else { bits?.formIntersection(holders) }
+            }
+        }
+        let all = narrowed(without: nil)
+        let facets = columns.enumerated().map { place, column in
+            column.counts(among: chosen[place] == nil ? all : narrowed(without: place), chosen: query[column.facet])
+        }
+        let total = all?.count ?? entries.count
+        let pages = max(1, (total + length - 1) / length)
+        let page = min(query.page, pages)
+        let places = listed(query, among: all, named: found.named, from: (page - 1) * length, atMost: length)
+        return RegisterAnswer(query: query.at(page: page), total: total, pages: pages, rows: places.map { entries[$0] }, facets: facets)
+    }
+
+    /// Which entries are asked for; nil when all are.
+    public func matching(_ query: RegisterQuery) -> Bits? {
+        columns.reduce(into: Found(query, words: words, entries: entries).base) { bits, column in
+            guard !query[column.facet].isEmpty else { return }
+            let holders = column.holders(ofAny: query[column.facet], size: entries.count)
+            if bits == nil { bits = holders } else { bits?.formIntersection(holders) }
+        }
+    }
+
+    /// The places in `entries` of all that are asked for, in the order asked for.
+    public func places(_ query: RegisterQuery) -> [Int] {
+        listed(query, among: matching(query), named: Found(query, words: words, entries: entries).named, from: 0, atMost: .max)
+    }
+
+    /// All that are asked for, in the order asked for.
+    public func entries(_ query: RegisterQuery) -> [PublicEntry] { places(query).map { entries[$0] } }
+
+    private func listed(_ query: RegisterQuery, among bits: Bits?, named: Bits?, from: Int, atMost most: Int) -> [Int] {
+        let sort = query.sort ?? .best
+        let order = orders[sort] ?? []
+        var (skipped, places) = (0, [Int]())
+        func take(_ bits: Bits?) {
+            var index = query.isDescending ? order.count - 1 : 0
+            let step = query.isDescending ? -1 : 1
+            while order.indices.contains(index), places.count < most {
+                let place = Int(order[index])
+                index += step
+                guard bits?.contains(place) ?? true else { continue }
+                if skipped < from { skipped += 1 } else { places.append(place) }
+            }
+        }
+        // What has the words in its name leads, the newest first; then what has them elsewhere.
+        if sort == .best, let named, let bits, !query.isDescending {
+            var (first, rest) = (bits, bits)
+            first.formIntersection(named)
+            rest.subtract(named)
+            take(first)
+            take(rest)
+        } else {
+            take(bits)
+        }
+        return places
+    }
+}
+
+/// What the words and the part of the map of a query let through.
+private struct Found {
+    /// Nil where there are neither.
+    var base: Bits?
+    /// Those that have the words in their names; nil without words.
+    var named: Bits?
+
+    init(_ query: RegisterQuery, words: WordIndex, entries: [PublicEntry]) {
+        if let text = query.words {
+            let matching = words.matching(text)
+            (base, named) = (matching.all, matching.named)
+        }
+        guard let box = query.box else { return }
+        var inside = Bits(size: entries.count)
+        for (place, entry) in entries.enumerated() where entry.place.map(box.contains) == true { inside.insert(place) }
+        if base == nil { base = inside } else { base?.formIntersection(inside) }
+    }
+}
+
+/// The latest served first, then by reference.
+private struct Newest: Comparable {
+    let served: Day
+    let reference: String
+
+    init(_ entry: PublicEntry) { (served, reference) = (entry.served, entry.reference) }
+
+    static func < (a: Newest, b: Newest) -> Bool { a.served == b.served ? a.reference < b.reference : a.served > b.served }
+}
+
+extension RegisterQuery.Sort {
+    /// The places of the entries in this order; those that are the same in it stay the newest first.
+    fileprivate func order(_ entries: [PublicEntry]) -> [Int32] {
+        func sorted<Key: Comparable>(_ key: (PublicEntry) -> Key) -> [Int32] {
+            Array(entries.indices).stablySorted { key(entries[$0]) }.map { Int32($0) }
+        }
+        return switch self {
+        case .best: entries.indices.map { Int32($0) }
+        case .served: sorted { $0.served }
+        case .changed: sorted { $0.changed }
+        case .reference: sorted { $0.reference.lowercased() }
+        case .premises: sorted { $0.premises.lowercased() }
+        case .area: sorted { $0.area?.lowercased() ?? "~" }
+        case .comply: sorted { $0.complyBy?.number ?? .max }
+        }
+    }
+}
+
+/// A page of the register with what stands beside it.
+public struct RegisterAnswer: Sendable {
+    /// What was asked for; its page is one that there is.
+    public let query: RegisterQuery
+    /// How many entries are asked for, on all pages.
+    public let total: Int
+    public let pages: Int
+    public let rows: [PublicEntry]
+    /// One for each facet, in the order of `Facet`; each counts as if nothing of its own were chosen.
+    public let facets: [FacetCounts]
+}

@@ -1,0 +1,40 @@
+public import Kernel
+
+/// What tells one state of a register from another: all that it shows is a pure function of its version and of the address asked for.
+public struct RegisterVersion: Hashable, Sendable, Codable {
+    /// The day that it shows.
+    public var day: Day
+    /// How many entries the journal had.
+    public var size: Int64
+    /// The head of the journal's tree at that size, in hexadecimal; empty where there is no journal.
+    public var head: String
+    /// When the last of those entries was written.
+    public var since: Moment
+
+    public init(day: Day, size: Int64, head: String = "", since: Moment) { (self.day, self.size, self.head, self.since) = (day, size, head, since) }
+}
+
+/// All that a register shows on a day, as whoever keeps the records handed it over.
+public struct RegisterContents: Equatable, Sendable {
+    /// The name of the fire and rescue service whose register it is.
+    public var service: String
+    public var version: RegisterVersion
+    /// What stands in it on the day, in any order, each reference once.
+    public var entries: [PublicEntry]
+    /// Earlier editions of those that may still be read. What the law had taken out is not among them.
+    public var earlier: [PublicEntry]
+    public var gone: [GoneEntry]
+
+    public init(service: String, version: RegisterVersion, entries: [PublicEntry] = [], earlier: [PublicEntry] = [], gone: [GoneEntry] = []) {
+        (self.service, self.version, self.entries, self.earlier, self.gone) = (service, version, entries, earlier, gone)
+    }
+}
+
+/// An entry that stood in the register once: its address says so, and nothing of what it said.
+public struct GoneEntry: Equatable, Sendable, Codable {
+    public var reference: String
+    /// The day from which it is there no more.
+    public var day: Day
+
+    public init(reference: String, day: Day) { (self.reference, self.day) = (reference, day) }
+}

@@ -135,7 +135,7 @@ import TestSupport
 
     @Test func `has an empty register too`() {
         let empty = Register(RegisterContents(service: "Northshire", version: Self.register.version))
-        let answer = empty.answer(RegisterQuery([("words", "a"), ("page", "7")]))
+        let answer = empty.answer(RegisterQuery([(name: "words", value: "a"), (name: "page", value: "7")]))
         #expect(answer.total == 0 && answer.query.page == 1 && answer.facets.first?.values.count == 3)
     }
 

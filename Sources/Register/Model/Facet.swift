@@ -2,7 +2,7 @@ import Kernel
 
 /// A side from which the register is looked at: its name is what stands in an address.
 public enum Facet: String, CaseIterable, Codable, Sendable {
-    case type, status, premises, area, year, article, extent
+    case type, status, premises, area, year, article, extent, service
 
     public var words: String {
         switch self {
@@ -13,6 +13,7 @@ public enum Facet: String, CaseIterable, Codable, Sendable {
         case .year: "Year of service"
         case .article: "Article"
         case .extent: "How much is shown"
+        case .service: "Service"
         }
     }
 
@@ -26,13 +27,16 @@ public enum Facet: String, CaseIterable, Codable, Sendable {
         case .year: [String(entry.served.parts.year)]
         case .article: entry.articles
         case .extent: [entry.extent.rawValue]
+        case .service: [entry.source?.code ?? Facet.own]
         }
     }
 
     /// What stands in an address for entries whose area is not given.
     static let noArea = "none"
+    /// What stands in an address for the entries of the register's own service.
+    static let own = "own"
 
-    /// What a value is called on a page.
+    /// What a value is called on a page; of a service only the register knows its name.
     public func words(of key: String) -> String {
         switch self {
         case .type: PublicEntry.Kind(rawValue: key)?.words ?? key
@@ -42,6 +46,7 @@ public enum Facet: String, CaseIterable, Codable, Sendable {
         case .year: key
         case .article: "Article \(key)"
         case .extent: PublicEntry.Extent(rawValue: key)?.words ?? key
+        case .service: key
         }
     }
 
@@ -52,6 +57,7 @@ public enum Facet: String, CaseIterable, Codable, Sendable {
         case .status: PublicEntry.Status.allCases.map(\.rawValue)
         case .premises: PremisesType.allCases.map(\.rawValue)
         case .extent: PublicEntry.Extent.allCases.map(\.rawValue)
+        case .service: [Facet.own]
         case .area, .year, .article: nil
         }
     }

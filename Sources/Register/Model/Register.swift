@@ -14,6 +14,8 @@ public struct Register: Sendable {
     private let places: [String: Int]
     private let earlier: [String: [PublicEntry]]
     private let gone: [String: GoneEntry]
+    /// The names of the services that entries were taken from, by their codes.
+    public let sources: [String: String]
 
     public init(_ contents: RegisterContents) {
         let entries = contents.entries.stablySorted { Newest($0) }
@@ -22,9 +24,10 @@ public struct Register: Sendable {
         columns = Facet.allCases.map { FacetColumn($0, of: entries) }
         words = WordIndex(entries)
         orders = Dictionary(uniqueKeysWithValues: RegisterQuery.Sort.allCases.map { ($0, $0.order(entries)) })
-        places = Dictionary(entries.enumerated().map { ($1.reference.lowercased(), $0) }) { first, _ in first }
-        earlier = Dictionary(grouping: contents.earlier) { $0.reference.lowercased() }
+        places = Dictionary(entries.enumerated().map { ($1.key.lowercased(), $0) }) { first, _ in first }
+        earlier = Dictionary(grouping: contents.earlier) { $0.key.lowercased() }
         gone = Dictionary(contents.gone.map { ($0.reference.lowercased(), $0) }) { first, _ in first }
+        sources = Dictionary(entries.compactMap(\.source).map { ($0.code, $0.name) }) { first, _ in first }
     }
 
     public var service: String { contents.service }
@@ -38,21 +41,27 @@ public struct Register: Sendable {
         return register
     }
 
-    /// An entry by its reference, in letters of either size.
-    public func entry(_ reference: String) -> PublicEntry? { places[reference.lowercased()].map { entries[$0] } }
+    /// An entry by its key, in letters of either size.
+    public func entry(_ key: String) -> PublicEntry? { places[key.lowercased()].map { entries[$0] } }
 
     /// An edition of an entry: the one that stands, or an earlier one that may still be read.
-    public func edition(_ number: Int, of reference: String) -> PublicEntry? {
-        editions(of: reference).first { $0.edition == number }
+    public func edition(_ number: Int, of key: String) -> PublicEntry? {
+        editions(of: key).first { $0.edition == number }
     }
 
     /// All its editions that may be read, the newest first.
-    public func editions(of reference: String) -> [PublicEntry] {
-        ((entry(reference).map { [$0] } ?? []) + (earlier[reference.lowercased()] ?? [])).sorted { $0.edition > $1.edition }
+    public func editions(of key: String) -> [PublicEntry] {
+        ((entry(key).map { [$0] } ?? []) + (earlier[key.lowercased()] ?? [])).sorted { $0.edition > $1.edition }
     }
 
     /// What is known of an entry that stands here no more.
     public func gone(_ reference: String) -> GoneEntry? { gone[reference.lowercased()] }
+
+    /// What a value of a facet is called here.
+    public func words(of facet: Facet, _ key: String) -> String {
+        guard facet == .service else { return facet.words(of: key) }
+        return key == Facet.own ? service : sources[key] ?? key
+    }
 
     // MARK: Asking
 

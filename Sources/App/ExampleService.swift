@@ -29,6 +29,7 @@ struct ExampleService {
         let manager = try await people(desk)
         try await takeOver(desk, manager)
         let parts = try deeds()
+            + ExamplePremises.deeds(by: manager)
             + ExampleBoards.deeds(by: manager)
             + ExampleReviews.deeds(by: manager)
             + ExampleLibrary.deeds(by: manager)
@@ -67,6 +68,7 @@ struct ExampleService {
             _ = try people.openAccount(NewAccount(name: "GM Halloran", email: "k.halloran@northshire.example", roles: [.reader, .owner]), work)
             _ = try people.openAccount(NewAccount(name: "S. Marchetti", email: "s.marchetti@northshire.example", roles: [.reader, .approver]), work)
             _ = try people.openAccount(NewAccount(name: "P. Lindqvist", email: "p.lindqvist@northshire.example", roles: [.reader]), work)
+            _ = try people.openAccount(NewAccount(name: "WM Adeyemi", email: "o.adeyemi@northshire.example", roles: [.reader, .officer]), work)
             return account
         }
         let password = ExamplePassword.made()

@@ -8,6 +8,7 @@ import Markup
 import Papers
 import People
 import Plans
+import Premises
 import Reviews
 import Storage
 import Web
@@ -52,6 +53,7 @@ struct MusterSite: Sendable {
                 + BoardOperations(naming: naming).all
                 + ReviewOperations(naming: naming).all
                 + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
+                + GazetteerOperations(naming: naming, mentions: mentions).all
                 + PaperOperations(sources: sources, address: house.address).all
                 + PeopleOperations().all
                 + ReminderOperations().all
@@ -62,6 +64,7 @@ struct MusterSite: Sendable {
                 + BoardOperations.problems
                 + ReviewOperations.problems
                 + LibraryOperations.problems
+                + GazetteerOperations.problems
                 + PaperOperations.problems
                 + EnforcementProblems.all
                 + PeopleOperations.problems
@@ -80,6 +83,7 @@ struct MusterSite: Sendable {
                 .hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
+            GazetteerPages(desk: desk, mentions: mentions).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
             reminderPages.hang(on: routes)
@@ -105,6 +109,8 @@ private let watched: Set = [
     "board",
     "review",
     "document",
+    "premises",
+    "duty_holder",
     "paper",
 ]
 
@@ -116,6 +122,7 @@ private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationIte
         + BoardPages.navigation(for: visit)
         + ReviewPages.navigation(for: visit)
         + LibraryPages.navigation(for: visit)
+        + GazetteerPages.navigation(for: visit)
         + PaperPages.navigation(for: visit)
         + PeoplePages.navigation(for: visit)
         + CopyPages.navigation(for: visit)

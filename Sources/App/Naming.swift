@@ -2,6 +2,7 @@ import Boards
 import Library
 import Papers
 import Plans
+import Premises
 import Reviews
 import Storage
 
@@ -12,6 +13,7 @@ let naming = Naming(
         + Boards.naming
         + Reviews.naming
         + Library.naming
+        + Gazetteer.naming
         + Papers.naming)
 
 /// The kinds of things that a document answers: what somebody said must improve, and what was promised for it.

@@ -4,6 +4,7 @@ import Library
 import Papers
 import People
 import Plans
+import Premises
 import Reviews
 import Storage
 import Web
@@ -17,6 +18,7 @@ let migrations: [Migration] = People.migrations
     + Boards.migrations
     + Reviews.migrations
     + Library.migrations
+    + Gazetteer.migrations
     + Papers.migrations
     + Reminders.migrations
     + BoardRooms.migrations
@@ -28,6 +30,7 @@ let records: [RecordKind] = Attachment.records
     + Boards.records
     + Reviews.records
     + Library.records
+    + Gazetteer.records
     + Papers.records
     + Reminders.records
     + BoardRooms.records

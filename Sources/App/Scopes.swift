@@ -4,6 +4,7 @@ import Library
 import Papers
 import People
 import Plans
+import Premises
 import Reviews
 
 /// All that programs may be let do, in the order in which it is chosen from.
@@ -11,6 +12,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + Boards.scopes
     + Reviews.scopes
     + Library.scopes
+    + Gazetteer.scopes
     + Papers.scopes
     + People.scopes
     + Reminders.scopes

@@ -7,6 +7,7 @@ import Logging
 import Markup
 import People
 import Plans
+import Premises
 import Storage
 import TestBrowser
 import TestSupport
@@ -81,7 +82,10 @@ struct APITests {
     @Test(arguments: Engine.allCases)
     func `what is answered is what the document says, on two days`(_ engine: Engine) async throws {
         try await programming(engine) { world, browser in
-            let parts = ["plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv",
+            let premises = try await world.desk.read { session in
+                try session.find(ID<Responsibility>(1)).flatMap { try session.find($0.premises) }?.reference.text ?? ""
+            }
+            let parts = ["premises": premises, "responsibility": "1", "holder": "1", "address": "1", "plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv",
                          "paper": "closure-inspection-response", "section": "1", "file": "text", "template": "board-report",
                          "measure": "1", "evidence": "1", "board": "performance-board", "review": "round-2-inspection", "recommendation": "R1", "concern": "1", "seat": "6", "meeting": "2", "item": "1", "decision": "2", "document": "enforcement-policy", "version": "1"]
             for operation in world.muster.api.operations where operation.method == .get && !operation.path.contains("{import}") {
@@ -122,6 +126,7 @@ struct APITests {
                 ("plans/peer-review-response/actions/1.1/evidence", #"{"shows":"X","link":"https://a.example"}"#),
                 ("plans/peer-review-response/evidence/1/withdrawal", #"{"because":"X"}"#),
                 ("boards", #"{"name":"X","oversees":"X","since":"2026-01-01"}"#), ("boards/performance-board/seats", #"{"party":"AM Desai","from":"2026-01-01"}"#),
+                ("premises", #"{"name":"X","type":"shop"}"#), ("duty-holders", #"{"name":"X"}"#),
                 ("documents", #"{"title":"X"}"#), ("documents/enforcement-policy/versions", #"{"label":"9","change":"X"}"#),
                 ("documents/enforcement-policy/reviews", #"{"on":"2026-11-01","next":"2027-11-01"}"#),
                 ("boards/performance-board/meetings", #"{"on":"2026-12-01","title":"X"}"#),

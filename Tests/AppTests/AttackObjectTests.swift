@@ -49,6 +49,20 @@ import Web
     }
 
     @Test(arguments: Engine.allCases)
+    func `what belongs to other premises, or to another duty holder, is not there under these`(_ engine: Engine) async throws {
+        try await attacking(engine) { world, browser in
+            let before = try await world.entries()
+            for (route, known) in Known.routes.sorted(by: { $0.key < $1.key }) where route.contains("/premises/{premises}/") || route.contains("/duty-holders/{holder}/") {
+                for part in ["responsibility", "address"] where route.contains("{\(part)}") {
+                    let answer = try await world.send(route, known, to: world.path(route, [part: "2"]), browser)
+                    #expect(answer.status == 404, "\(route): \(answer.status)")
+                }
+            }
+            #expect(try await world.entries() == before)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `what belongs to another review is not there under this one`(_ engine: Engine) async throws {
         try await attacking(engine) { world, browser in
             let before = try await world.entries()

@@ -6,6 +6,7 @@ import Library
 import Papers
 import People
 import Plans
+import Premises
 import Reviews
 import Storage
 import TestBrowser
@@ -56,9 +57,11 @@ struct AttackWorld: Sendable {
                 let boards = try Boards(naming: naming).open(work)
                 try Reviews(naming: naming).open(work)
                 let version = try Library(naming: naming).open(work)
+                try Gazetteer().open(work)
                 let paper = try Papers(sources: paperSources).begin(NewPaper(title: "Open paper", covers: [Subject(kind: "plan", number: 1)]), work)
                 let section = try work.session.facts(of: paper).sections[0]
                 return AttackWorld(app: app, parts: [
+                    "premises": "P-1", "responsibility": "1", "holder": "1", "address": "1",
                     "review": "open-review", "recommendation": "R1", "concern": "1",
                     "paper": "open-paper", "section": "\(section.id)", "file": "text", "template": "board-report",
                     "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
@@ -167,4 +170,16 @@ struct PartsOfPlan {
     let need: Need
     let reading: MeasureReading
     let withdrawal: Withdrawal
+}
+
+extension Gazetteer {
+    /// Two premises, each with somebody who answers for them and where that one is served.
+    fileprivate func open(_ work: Work) throws {
+        for name in ["Open house", "Other house"] {
+            let premises = try register(NewPremises(name: name, type: .shop), work)
+            let holder = try register(NewDutyHolder(kind: .person, name: "Holder of \(name)"), work)
+            try add(NewServiceAddress(kind: .home, lines: ["1 Quay Street"], from: Day(2026, 1, 1)!), to: holder, work)
+            try self.name(NewResponsibility(holder: "\(holder.id)", capacity: .owner, from: Day(2026, 1, 1)!), for: premises, work)
+        }
+    }
 }

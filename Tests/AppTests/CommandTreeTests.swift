@@ -43,7 +43,7 @@ struct CommandTreeTests {
     }
 
     @Test func `each command that shows or changes what is kept answers programs too`() {
-        let silent: Set = ["serve", "completions", "plan export", "review export", "document export", "paper export", "paper workbook"]
+        let silent: Set = ["serve", "completions", "plan export", "review export", "document export", "premises export", "paper export", "paper workbook"]
         // These look at files, or make the whole of the data: nobody acts by a role.
         let nobody: Set = ["plan preview", "notice clock", "backup check", "restore"]
         for leaf in CommandTreeTests.leaves where !silent.contains(leaf.words) {
@@ -132,6 +132,12 @@ struct CommandTreeTests {
         "POST /documents/{document}/withdrawal": "document withdraw", "POST /documents/{document}/restoration": "document restore",
         "POST /documents/{document}/versions": "document add-version", "POST /documents/{document}/versions/{version}/edit": "document edit-version",
         "POST /documents/{document}/reviews": "document review",
+        "POST /premises": "premises add", "POST /premises/{premises}/edit": "premises edit", "POST /premises/{premises}/merger": "premises merge",
+        "POST /premises/{premises}/parting": "premises part", "POST /premises/{premises}/responsible": "premises add-responsible",
+        "POST /premises/{premises}/responsible/{responsibility}/edit": "premises edit-responsible",
+        "POST /duty-holders": "duty-holder add", "POST /duty-holders/{holder}/edit": "duty-holder edit",
+        "POST /duty-holders/{holder}/addresses": "duty-holder add-address",
+        "POST /duty-holders/{holder}/addresses/{address}/edit": "duty-holder edit-address",
         "POST /papers": "paper write", "POST /papers/{paper}/edit": "paper edit", "POST /papers/{paper}/write": "paper section write",
         "POST /papers/{paper}/discard": "paper discard", "POST /papers/{paper}/asking": "paper ask", "POST /papers/{paper}/issue": "paper issue",
         "POST /papers/{paper}/withdrawal": "paper withdraw", "POST /templates": "paper template add", "POST /templates/{template}/edit": "paper template edit",

@@ -5,6 +5,7 @@ import Kernel
 import Library
 import People
 import Plans
+import Premises
 import Reviews
 import TestSupport
 
@@ -17,6 +18,7 @@ struct Deeds {
     let boards = Boards(naming: naming)
     let reviews = Reviews(naming: naming)
     let library = Library(naming: naming)
+    let gazetteer = Gazetteer()
 
     init(work: Work, dice: Dice) {
         self.work = work
@@ -38,6 +40,7 @@ struct Deeds {
         + reviewsDeeds
         + libraryDeeds
         + libraryDeeds
+        + premisesDeeds
         + papersDeeds
         + remindersDeeds
 

@@ -8,6 +8,7 @@ import Logging
 import Papers
 import People
 import Plans
+import Premises
 import Reviews
 import Storage
 
@@ -42,6 +43,8 @@ public struct MusterCommand: AsyncParsableCommand {
                 BoardRoomCommand.self,
                 ReviewCommand.self,
                 DocumentCommand.self,
+                PremisesCommand.self,
+                DutyHolderCommand.self,
                 PaperCommand.self,
                 NoticeCommand.self,
                 MentionsCommand.self,

@@ -3,7 +3,9 @@ public import Storage
 
 extension Gazetteer {
     /// Every kind of record here, for the checks that compare each with the journal.
-    public static let records = [RecordKind(Premises.self)]
+    public static let records = [
+        RecordKind(Premises.self), RecordKind(DutyHolder.self), RecordKind(ServiceAddress.self), RecordKind(Responsibility.self),
+    ]
 }
 
 extension Premises: Record {

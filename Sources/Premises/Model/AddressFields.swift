@@ -1,0 +1,51 @@
+import Kernel
+
+extension Fields {
+    /// The lines of an address, from an area with a line each or from a list: at most 8 of at most 120 characters.
+    mutating func addressLines(_ name: String) -> [String] {
+        let lines = all(name).asLines
+        if lines.count > 8 { refuse(name, "An address has at most 8 lines; this one has \(lines.count).") }
+        if let long = lines.first(where: { $0.count > 120 }) {
+            refuse(name, "The line “\(long.prefix(30))…” is \(long.count) characters long; 120 is the most.")
+        }
+        return lines
+    }
+
+    mutating func postcode(_ name: String) -> Postcode? {
+        let text = written(name)
+        guard !text.isEmpty else { return nil }
+        let postcode = Postcode(written: text)
+        if postcode == nil { refuse(name, "“\(text.prefix(20))” is no postcode. One looks like NR1 2AB; leave it empty where there is none.") }
+        return postcode
+    }
+
+    mutating func uprn(_ name: String) -> UPRN? {
+        let text = written(name)
+        guard !text.isEmpty else { return nil }
+        let uprn = UPRN(written: text)
+        if uprn == nil { refuse(name, "“\(text.prefix(30))” is no UPRN, which has 1 to 12 digits. Leave it empty where it is not known.") }
+        return uprn
+    }
+
+    /// Read from `latitude` and `longitude`, in degrees of WGS 84.
+    mutating func place() -> Place? {
+        let (north, east) = (written("latitude"), written("longitude"))
+        guard !north.isEmpty || !east.isEmpty else { return nil }
+        guard let latitude = Double(north), let longitude = Double(east), let place = Place(latitude: latitude, longitude: longitude) else {
+            let sentence = "A place has a latitude from -90 to 90 and a longitude from -180 to 180, both in degrees: 52.6283 and 1.2967."
+            refuse(Double(north).map { (-90...90).contains($0) } ?? false ? "longitude" : "latitude", sentence)
+            return nil
+        }
+        return place
+    }
+}
+
+extension [String] {
+    /// One line each, without blank ones: as an address is kept.
+    var asLines: [String] { flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0.trimmed) }.filter { !$0.isEmpty } }
+}
+
+extension String {
+    /// With every run of white space as one space.
+    var inOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+}

@@ -1,0 +1,75 @@
+import Documents
+import Hummingbird
+import Kernel
+public import Markup
+import People
+public import Storage
+public import Web
+
+/// The pages of premises and of duty holders. What is changed there hangs beside these, in `PremisesKeeping.swift` and `DutyHolderPages.swift`.
+public struct GazetteerPages: Sendable {
+    let desk: Desk
+    let mentions: Mentions
+    let gazetteer = Gazetteer()
+
+    /// - Parameter mentions: what others say of premises and of duty holders.
+    public init(desk: Desk, mentions: Mentions) {
+        self.desk = desk
+        self.mentions = mentions
+    }
+
+    public func hang(on site: SiteRoutes) {
+        reading(site.members)
+        keepingPremises(site.members)
+        readingDutyHolders(site.members)
+        keepingDutyHolders(site.members)
+    }
+
+    /// This slice's entry of the list at the side.
+    public static func navigation(for visit: Visit?) -> [NavigationItem] {
+        visit == nil ? [] : [NavigationItem("Premises", PremisesLinks.list)]
+    }
+
+    private func reading(_ members: Routes<MemberContext>) {
+        members.get("premises") { _, context in context.page(try await list(context)) }
+        members.get("premises/export/:format") { _, context in
+            try GazetteerPolicy.reads.check(context.actor)
+            let (format, filter, day) = (try TableFile.Format(named: context.part("format")), PremisesFilter(context.query), context.day)
+            let export = try await desk.read { session in try PremisesExport(filter, on: day, session) }
+            return context.download(try export.bytes(as: format), name: export.name(as: format), type: format.type)
+        }
+        members.get("premises/:premises") { _, context in
+            let reference = try context.part("premises")
+            return context.page(try await desk.read { session in
+                let viewer = try context.viewer()
+                let view = try session.view(of: session.premises(reference), on: viewer.day)
+                let subjects = [view.facts.premises.subject] + view.merged.map(\.subject)
+                return PremisesPage(view: view, said: try mentions.about(subjects, on: viewer.day, session), viewer: viewer).page
+            })
+        }
+        members.get("premises/:premises/history") { _, context in
+            let reference = try context.part("premises")
+            return context.page(try await desk.read { session in
+                let (viewer, premises) = (try context.viewer(), try session.premises(reference))
+                let told = try RecordHistory(of: premises.subject, session) { try GazetteerWords(of: $0, session) }
+                return told.page(
+                    of: premises.name, crumbs: [("Premises", viewer.link(PremisesLinks.list)), (premises.name, viewer.link(PremisesLinks.premises(premises)))],
+                    section: "premises")
+            })
+        }
+    }
+
+    private func list(_ context: MemberContext) async throws -> Page {
+        let (viewer, filter, leaf) = (try context.viewer(), PremisesFilter(context.query), Leaf<Premises>(context.query))
+        return try await desk.read { session in
+            let found = try session.premises(
+                filter, on: viewer.day, after: leaf.last, backwards: leaf.isBackwards, limit: Leaf<Premises>.size + 1)
+            let (rows, back, on) = leaf.turned(found, at: filter.link(viewer.link(PremisesLinks.list)), \.id)
+            return PremisesListPage(
+                rows: rows, responsible: try session.responsible(for: rows, on: viewer.day), back: back, on: on,
+                count: try session.count(filter, on: viewer.day, upTo: PremisesListPage.counts + 1),
+                isEmpty: try rows.isEmpty && session.value("SELECT id FROM premises LIMIT 1", as: Int64.self) == nil, areas: try session.areas(),
+                holder: try filter.holder.flatMap { try session.find($0) }, filter: filter, viewer: viewer).page
+        }
+    }
+}

@@ -1,4 +1,5 @@
 import Boards
+import Enforcement
 import Kernel
 import Library
 import Papers
@@ -20,6 +21,8 @@ let migrations: [Migration] = People.migrations
     + Library.migrations
     + Gazetteer.migrations
     + Papers.migrations
+    + Gazetteer.migrations
+    + Enforcement.migrations
     + Reminders.migrations
     + BoardRooms.migrations
 
@@ -32,6 +35,8 @@ let records: [RecordKind] = Attachment.records
     + Library.records
     + Gazetteer.records
     + Papers.records
+    + Gazetteer.records
+    + Enforcement.records
     + Reminders.records
     + BoardRooms.records
 

@@ -1,4 +1,5 @@
 import Boards
+import Enforcement
 import Kernel
 import Library
 import Papers
@@ -14,6 +15,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + Library.scopes
     + Gazetteer.scopes
     + Papers.scopes
+    + Enforcement.scopes
     + People.scopes
     + Reminders.scopes
     + BoardRooms.scopes

@@ -1,0 +1,27 @@
+public import Kernel
+public import People
+
+/// Who may do what with cases and notices.
+public enum CasePolicy {
+    public static let reads = Permission("Everyone who is signed in reads cases and notices.") { !$0.roles.isEmpty }
+
+    public static let opens = Permission("An officer or a manager opens a case.") { $0.holds(anyOf: .owner, .manager, .administrator) }
+
+    /// - Parameter parties: for whom the actor acts on the day.
+    public static func keeps(_ enforcementCase: EnforcementCase, actingFor parties: Set<ID<Party>>) -> Permission {
+        Permission("Case \(enforcementCase.reference) is kept by its officer, or by a manager.") { actor in
+            actor.holds(anyOf: .manager, .administrator) || actor.holds(.owner) && parties.contains(enforcementCase.officer)
+        }
+    }
+
+    /// A second person: never who leads the case, and never who drafted the notice.
+    public static func approves(_ notice: Notice, of enforcementCase: EnforcementCase, actingFor parties: Set<ID<Party>>) -> Permission {
+        Permission("An approver approves a notice, and never one that they drafted or whose case they lead.") { actor in
+            actor.holds(.approver) && !actor.isSame(as: notice.by) && !parties.contains(enforcementCase.officer)
+        }
+    }
+
+    public static let approvesAny = Permission("An approver approves a notice, and never one that they drafted or whose case they lead.") { $0.holds(.approver) }
+
+    public static let givesAuthority = Permission("An administrator says who may sign notices.") { $0.holds(.administrator) }
+}

@@ -1,0 +1,46 @@
+public import Kernel
+public import Premises
+
+/// Everything recorded about one notice, with no day in mind. A `NoticeView` looks at it on a day.
+public struct NoticeFacts: Sendable {
+    public var notice: Notice
+    public var enforcementCase: EnforcementCase
+    public var premises: Premises
+    /// The name of the case's officer.
+    public var officer: String
+    /// In the order of their days, then as recorded; those struck out are among them.
+    public var events: [NoticeEvent]
+
+    public init(notice: Notice, enforcementCase: EnforcementCase, premises: Premises, officer: String, events: [NoticeEvent]) {
+        (self.notice, self.enforcementCase, self.premises, self.officer) = (notice, enforcementCase, premises, officer)
+        self.events = events.stablySorted(by: \.id).stablySorted(by: \.on)
+    }
+
+    /// What counts.
+    public var counting: [NoticeEvent] { events.filter { $0.struck == nil } }
+}
+
+extension NoticeFacts {
+    /// What had happened by a day, as the statutory clock reads it; nil where it was served on nobody by then.
+    public func history(on day: Day, practice: EnforcementPractice = .usual) -> NoticeHistory? {
+        let events = counting.filter { $0.on <= day }
+        let services = events.filter { $0.kind == .served }
+        guard !services.isEmpty else { return nil }
+        func first(_ kind: NoticeEvent.Kind) -> NoticeEvent? { events.first { $0.kind == kind } }
+        let disposal = first(.disposed)
+        var history = NoticeHistory(
+            notice.type, served: services.map(\.on),
+            appeal: first(.appealed).map { .init(brought: $0.on, disposed: disposal?.on, outcome: disposal?.outcome) },
+            complied: events.first { $0.kind == .inspected && $0.satisfied == true }?.on, withdrawn: first(.withdrawn)?.on,
+            amended: events.filter { $0.kind == .amended }.map(\.on),
+            objection: first(.objected).map { .init(made: $0.on, resolved: first(.resolved)?.on) }, entry: .notMade)
+        // The register is made of these records, so an entry stands in it once its day has come and what it rests on is recorded.
+        if let opens = NoticeClock(history)?.entry?.lowerBound, let known = (services + [disposal].compactMap(\.self)).map(\.recorded).max() {
+            history.entry = .made(max(opens.adding(days: practice.entryAfter), known))
+        }
+        return history
+    }
+
+    /// Every statutory day, as far as what had happened by a day gives it.
+    public func clock(on day: Day, practice: EnforcementPractice = .usual) -> NoticeClock? { history(on: day, practice: practice).flatMap { NoticeClock($0) } }
+}

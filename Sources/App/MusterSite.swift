@@ -55,6 +55,7 @@ struct MusterSite: Sendable {
                 + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
                 + GazetteerOperations(naming: naming, mentions: mentions).all
                 + PaperOperations(sources: sources, address: house.address).all
+                + EnforcementOperations().all
                 + PeopleOperations().all
                 + ReminderOperations().all
                 + BoardRoomOperations(rooms: rooms).all
@@ -85,6 +86,7 @@ struct MusterSite: Sendable {
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
             GazetteerPages(desk: desk, mentions: mentions).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
+            EnforcementPages(desk: desk).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
             reminderPages.hang(on: routes)
             BoardRoomPages(desk: desk, rooms: rooms).hang(on: routes)
@@ -112,6 +114,7 @@ private let watched: Set = [
     "premises",
     "duty_holder",
     "paper",
+    "enforcement_case",
 ]
 
 /// The list at the side: what each slice puts there, in this order.
@@ -124,6 +127,7 @@ private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationIte
         + LibraryPages.navigation(for: visit)
         + GazetteerPages.navigation(for: visit)
         + PaperPages.navigation(for: visit)
+        + EnforcementPages.navigation(for: visit)
         + PeoplePages.navigation(for: visit)
         + CopyPages.navigation(for: visit)
 }

@@ -1,4 +1,5 @@
 import Boards
+import Enforcement
 import Library
 import Papers
 import Plans
@@ -15,6 +16,8 @@ let naming = Naming(
         + Library.naming
         + Gazetteer.naming
         + Papers.naming)
+        + Papers.naming
+        + Enforcement.naming)
 
 /// The kinds of things that a document answers: what somebody said must improve, and what was promised for it.
 let answerable: Set = [Plan.table.name, Finding.table.name, Action.table.name]

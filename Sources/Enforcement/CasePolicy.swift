@@ -5,12 +5,12 @@ public import People
 public enum CasePolicy {
     public static let reads = Permission("Everyone who is signed in reads cases and notices.") { !$0.roles.isEmpty }
 
-    public static let opens = Permission("An officer or a manager opens a case.") { $0.holds(anyOf: .owner, .manager, .administrator) }
+    public static let opens = Permission("An officer or a manager opens a case.") { $0.holds(anyOf: .officer, .manager, .administrator) }
 
     /// - Parameter parties: for whom the actor acts on the day.
     public static func keeps(_ enforcementCase: EnforcementCase, actingFor parties: Set<ID<Party>>) -> Permission {
         Permission("Case \(enforcementCase.reference) is kept by its officer, or by a manager.") { actor in
-            actor.holds(anyOf: .manager, .administrator) || actor.holds(.owner) && parties.contains(enforcementCase.officer)
+            actor.holds(anyOf: .manager, .administrator) || actor.holds(.officer) && parties.contains(enforcementCase.officer)
         }
     }
 

@@ -1,3 +1,88 @@
+@testable import App
+import Boards
+import Enforcement
+import Kernel
+import Library
+import Papers
+import People
+import Plans
+import Reviews
+
+/// Who may use an address, as the policy says it.
+enum Gate: Equatable {
+    /// Anybody, signed in or not.
+    case anyone
+    /// Everybody who is signed in.
+    case member
+    case keepsPlans, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
+    case writesPapers, issuesPapers, recallsPapers
+    /// Whose token it is, and administrators.
+    case keepsTokens
+    case keepsCopies
+
+    func admits(_ role: Role) -> Bool {
+        switch self {
+        case .anyone, .member: true
+        case .decidesDays, .issuesPapers, .recallsPapers, .decidesStandings, .reopensUnimplemented, .closesPlans, .reopensPlans: role == .approver
+        // Whoever attacks owns the action, and nobody decides about their own.
+        case .verifies, .closesUnimplemented: false
+        // Whoever attacks leads the case, and nobody approves a notice of their own.
+        case .approvesNotices: false
+        case .opensCases, .keepsCases: role == .officer || role == .manager || role == .administrator
+        case .sendsNoticesBack: role == .officer || role == .manager || role == .administrator || role == .approver
+        case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
+        case .endsStandings: role == .manager || role == .administrator || role == .approver
+        // Nothing is closed there, so nobody looks after what is left.
+        case .looksAgain: role == .manager || role == .administrator
+        case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
+        case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies, .givesAuthority: role == .administrator
+        }
+    }
+
+    /// What whoever is turned away is told.
+    var sentence: String {
+        switch self {
+        case .anyone, .member: ""
+        case .keepsPlans: PlanPolicy.keeps.sentence
+        case .keepsBoards: BoardPolicy.keeps.sentence
+        case .letsGuestsIn: BoardPolicy.letsGuestsIn.sentence
+        case .keepsGuests: BoardPolicy.keepsGuests.sentence
+        case .keepsReviews: ReviewPolicy.keeps.sentence
+        case .keepsDocuments: LibraryPolicy.keeps.sentence
+        case .reviewsDocuments: "is reviewed by its owner, or by a manager."
+        case .reports: "is reported by its owners, or by a manager."
+        case .verifies: "verifies that an action is done, and never one who owns it"
+        case .takesBackVerifications: PlanPolicy.takesBackAcceptance.sentence
+        case .closesUnimplemented: "An approver decides that something is closed without being implemented"
+        case .reopensUnimplemented: PlanPolicy.reopensNotImplemented.sentence
+        case .closesPlans: PlanPolicy.closes(nil).sentence
+        case .reopensPlans: PlanPolicy.reopensPlan.sentence
+        case .looksAgain: PlanPolicy.looksAgain(after: [], actingFor: []).sentence
+        case .readsMeasures: "A measure is read by the owners of what it measures, or by a manager."
+        case .sendsEvidence: "Evidence for an action is put there by its owners, or by a manager."
+        case .decidesDays: "An approver decides whether a day moves"
+        case .decidesStandings: "An approver decides whether another standing is set"
+        case .endsStandings: "Whoever asked for another standing takes that back"
+        case .takesDaysBack: "Whoever asked for another day takes that back"
+        case .opensCases: CasePolicy.opens.sentence
+        case .keepsCases, .sendsNoticesBack: "is kept by its officer, or by a manager."
+        case .approvesNotices: CasePolicy.approvesAny.sentence
+        case .givesAuthority: CasePolicy.givesAuthority.sentence
+        case .writesPapers: PaperPolicy.writes.sentence
+        case .issuesPapers: "An approver issues a paper"
+        case .recallsPapers: PaperPolicy.recalls.sentence
+        case .namesParties: PeoplePolicy.namesParties.sentence
+        case .keepsParties: PeoplePolicy.keepsParties.sentence
+        case .keepsAccounts: PeoplePolicy.keepsAccounts.sentence
+        case .makesLinks: PeoplePolicy.makesLinks.sentence
+        case .keepsCopies: CopyPolicy.keeps.sentence
+        case .keepsTokens: "is seen and revoked by the person it acts as"
+        }
+    }
+}
+
 /// One address as the attacks know it: who may use it, and a form that it would accept.
 struct Known {
     let gate: Gate
@@ -96,6 +181,42 @@ struct Known {
         "POST /boards/{board}/meetings/{meeting}/decisions": Known(.keepsBoards, ["outcome": "noted", "words": "x"]),
         "GET /boards/{board}/decisions/{decision}/strike": Known(.keepsBoards),
         "POST /boards/{board}/decisions/{decision}/strike": Known(.keepsBoards, ["because": "x"]),
+
+        "GET /enforcement": Known(.member), "GET /enforcement/cases": Known(.member), "GET /enforcement/cases/new": Known(.opensCases),
+        "POST /enforcement/cases": Known(.opensCases, ["title": "x", "officer": "O. Owner", "premises": "enforced-premises", "opened": "2026-04-15"]),
+        "GET /enforcement/cases/{case}": Known(.member), "GET /enforcement/cases/{case}/history": Known(.member), "GET /enforcement/cases/{case}/edit": Known(.keepsCases),
+        "POST /enforcement/cases/{case}/edit": Known(.keepsCases, ["title": "x", "officer": "O. Owner", "premises": "enforced-premises", "opened": "2026-04-15", "version": "1"]),
+        "GET /enforcement/cases/{case}/closure": Known(.keepsCases), "POST /enforcement/cases/{case}/closure": Known(.keepsCases, ["on": "2026-04-15", "because": "x"]),
+        "POST /enforcement/cases/{case}/reopening": Known(.keepsCases), "GET /enforcement/cases/{case}/findings/new": Known(.keepsCases),
+        "POST /enforcement/cases/{case}/findings": Known(.keepsCases, ["on": "2026-04-15", "article": "14", "found": "x"]),
+        "GET /enforcement/cases/{case}/findings/{finding}/retraction": Known(.keepsCases),
+        "POST /enforcement/cases/{case}/findings/{finding}/retraction": Known(.keepsCases, ["because": "x"]),
+        "GET /enforcement/cases/{case}/rationale": Known(.keepsCases), "POST /enforcement/cases/{case}/rationale": Known(.keepsCases, ["conclusion": "none", "expectation": "none"]),
+        "GET /enforcement/cases/{case}/outcomes/new": Known(.keepsCases), "POST /enforcement/cases/{case}/outcomes": Known(.keepsCases, ["on": "2026-04-15", "words": "x"]),
+        "GET /enforcement/cases/{case}/outcomes/{outcome}/result": Known(.keepsCases),
+        "POST /enforcement/cases/{case}/outcomes/{outcome}/result": Known(.keepsCases, ["result": "x", "result-on": "2026-04-15"]),
+        "GET /enforcement/cases/{case}/notices/new": Known(.keepsCases), "POST /enforcement/cases/{case}/notices": Known(.keepsCases, ["type": "enforcement"]),
+        "GET /enforcement/notices/{notice}": Known(.member), "GET /enforcement/notices/{notice}/files/{file}": Known(.member),
+        "GET /enforcement/notices/{notice}/edit": Known(.keepsCases), "POST /enforcement/notices/{notice}/edit": Known(.keepsCases, ["type": "enforcement", "version": "1"]),
+        "GET /enforcement/notices/{notice}/amendments": Known(.keepsCases),
+        "POST /enforcement/notices/{notice}/amendments": Known(.keepsCases, ["on": "2026-04-15", "substance": "x", "note": "x", "version": "1"]),
+        "GET /enforcement/notices/{notice}/events/{event}/retraction": Known(.keepsCases),
+        "POST /enforcement/notices/{notice}/events/{event}/retraction": Known(.keepsCases, ["because": "x"]),
+        "GET /enforcement/signing": Known(.member), "POST /enforcement/signing": Known(.givesAuthority, ["party": "O. Owner", "from": "2026-04-15"]),
+        "POST /enforcement/signing/{authority}/end": Known(.givesAuthority, ["until": "2026-04-15"]),
+        "GET /enforcement/notices/{notice}/consultations": Known(.keepsCases), "POST /enforcement/notices/{notice}/consultations": Known(.keepsCases, ["on": "2026-04-15", "consultee": "consent", "who": "x"]),
+        "GET /enforcement/notices/{notice}/approval": Known(.approvesNotices), "POST /enforcement/notices/{notice}/approval": Known(.approvesNotices, ["on": "2026-04-15", "note": "x"]),
+        "GET /enforcement/notices/{notice}/sending-back": Known(.sendsNoticesBack), "POST /enforcement/notices/{notice}/sending-back": Known(.sendsNoticesBack, ["on": "2026-04-15", "note": "x"]),
+        "GET /enforcement/notices/{notice}/abandonment": Known(.keepsCases), "POST /enforcement/notices/{notice}/abandonment": Known(.keepsCases, ["on": "2026-04-15", "note": "x"]),
+        "GET /enforcement/notices/{notice}/services": Known(.keepsCases), "POST /enforcement/notices/{notice}/services": Known(.keepsCases, ["on": "2026-04-15", "who": "x", "method": "post", "note": "x"]),
+        "GET /enforcement/notices/{notice}/extensions": Known(.keepsCases), "POST /enforcement/notices/{notice}/extensions": Known(.keepsCases, ["on": "2026-04-15", "until": "2026-09-15", "note": "x"]),
+        "GET /enforcement/notices/{notice}/appeals": Known(.keepsCases), "POST /enforcement/notices/{notice}/appeals": Known(.keepsCases, ["on": "2026-04-15", "who": "x"]),
+        "GET /enforcement/notices/{notice}/disposals": Known(.keepsCases), "POST /enforcement/notices/{notice}/disposals": Known(.keepsCases, ["on": "2026-04-15", "outcome": "affirmed"]),
+        "GET /enforcement/notices/{notice}/directions": Known(.keepsCases), "POST /enforcement/notices/{notice}/directions": Known(.keepsCases, ["on": "2026-04-15", "who": "x"]),
+        "GET /enforcement/notices/{notice}/objections": Known(.keepsCases), "POST /enforcement/notices/{notice}/objections": Known(.keepsCases, ["on": "2026-04-15", "note": "x"]),
+        "GET /enforcement/notices/{notice}/resolutions": Known(.keepsCases), "POST /enforcement/notices/{notice}/resolutions": Known(.keepsCases, ["on": "2026-04-15", "note": "x"]),
+        "GET /enforcement/notices/{notice}/inspections": Known(.keepsCases), "POST /enforcement/notices/{notice}/inspections": Known(.keepsCases, ["on": "2026-04-15", "satisfied": "no", "note": "x"]),
+        "GET /enforcement/notices/{notice}/withdrawal": Known(.keepsCases), "POST /enforcement/notices/{notice}/withdrawal": Known(.keepsCases, ["on": "2026-04-15", "note": "x"]),
 
         "GET /documents": Known(.member), "GET /documents/export/{format}": Known(.member), "GET /documents/{document}": Known(.member),
         "GET /documents/{document}/history": Known(.member), "GET /documents/new": Known(.keepsDocuments),

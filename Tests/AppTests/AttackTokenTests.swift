@@ -53,7 +53,8 @@ import Testing
     /// What is sent to these from their form alone can't be read, so that is said first.
     private static let readFirst: Set = [
         "measureFinding", "measureAction", "changeMeasure", "readMeasure", "addActionEvidence", "addFindingEvidence", "changeReview", "retractPart", "addNeed", "proposeClosure",
-        "reviewDocument",
+        "reviewDocument", "addCaseFinding", "recordNoticeConsultation", "sendBackNotice", "abandonNotice", "serveNotice", "extendNotice", "recordNoticeAppeal", "disposeOfNoticeAppeal",
+        "recordCourtDirection", "recordNoticeObjection", "resolveNoticeObjection", "inspectNotice", "withdrawNotice",
     ]
 
     @Test(arguments: Engine.allCases)

@@ -1,5 +1,6 @@
 @testable import App
 import Boards
+import Enforcement
 import HTTPTypes
 import Kernel
 import Library
@@ -60,9 +61,11 @@ struct AttackWorld: Sendable {
                 try Gazetteer().open(work)
                 let paper = try Papers(sources: paperSources).begin(NewPaper(title: "Open paper", covers: [Subject(kind: "plan", number: 1)]), work)
                 let section = try work.session.facts(of: paper).sections[0]
+                try Enforcement().open(work)
                 return AttackWorld(app: app, parts: [
                     "premises": "P-1", "responsibility": "1", "holder": "1", "address": "1",
                     "review": "open-review", "recommendation": "R1", "concern": "1",
+                    "case": "C-2026-0001", "notice": "N-2026-0001", "outcome": "1", "event": "1", "authority": "1",
                     "paper": "open-paper", "section": "\(section.id)", "file": "text", "template": "board-report",
                     "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
                     "decision": "\(boards.decision)", "link": "\(boards.link)", "document": "open-document", "version": "\(version)",
@@ -157,6 +160,23 @@ extension Library {
         let first = try document("Open document")
         _ = try document("Other document")
         return first
+    }
+}
+
+extension Enforcement {
+    /// Two cases with one of everything in each, led by O. Owner.
+    fileprivate func open(_ work: Work) throws {
+        let premises = try work.add("added the premises") { id in
+            Premises(id: id, reference: try Reference("enforced-premises"), name: "Harbour House", type: .office, since: work.today)
+        }
+        for title in ["Open case", "Other case"] {
+            let own = try open(NewCase(title: title, origin: .audit, officer: "O. Owner", premises: premises.reference.text, opened: work.today), work)
+            try find(NewCaseFinding(on: work.today, article: "14", found: "Blocked"), in: own, work)
+            try add(NewCaseOutcome(kind: .informal, on: work.today, words: "x"), to: own, work)
+            let notice = try draft(.enforcement, NewNotice(), in: own, work)
+            try record(.consultations, NewNoticeEvent(.consulted, on: work.today, who: "Borough", consultee: .localAuthority), of: notice, work)
+            try authorise(NewSigningAuthority(party: "O. Owner", type: .enforcement, from: work.today), work)
+        }
     }
 }
 

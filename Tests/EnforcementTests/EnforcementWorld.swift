@@ -34,7 +34,7 @@ struct EnforcementWorld: Sendable {
             }
             try await body(EnforcementWorld(
                 desk: desk, clock: clock,
-                officer: Actor(person: ids[0], name: names[0], roles: [.reader, .owner]), signer: Actor(person: ids[1], name: names[1], roles: [.reader, .owner, .approver]),
+                officer: Actor(person: ids[0], name: names[0], roles: [.reader, .officer]), signer: Actor(person: ids[1], name: names[1], roles: [.reader, .officer, .approver]),
                 manager: Actor(person: ids[2], name: names[2], roles: [.reader, .manager]), reader: Actor(person: ids[3], name: names[3], roles: [.reader])))
         }
     }

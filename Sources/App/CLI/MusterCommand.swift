@@ -46,6 +46,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 PremisesCommand.self,
                 DutyHolderCommand.self,
                 PaperCommand.self,
+                CaseCommand.self,
                 NoticeCommand.self,
                 MentionsCommand.self,
                 PersonCommand.self,

@@ -1,4 +1,5 @@
 import Boards
+import Enforcement
 import Library
 import Papers
 import People
@@ -9,4 +10,4 @@ import Reviews
 let reminderSources: [ReminderSource] = [Plans.reminders] + remindersBesidesPlans
 
 /// Those of the other slices, which stand beside plans' own at home and on everybody's work list.
-let remindersBesidesPlans: [ReminderSource] = [Boards.reminders, Reviews.reminders, Library.reminders, Papers.reminders(Boards.calendar)]
+let remindersBesidesPlans: [ReminderSource] = [Boards.reminders, Reviews.reminders, Library.reminders, Papers.reminders(Boards.calendar), Enforcement.reminders]

@@ -6,7 +6,16 @@ import People
 /// `muster notice`.
 public struct NoticeCommand: ParsableCommand {
     public static let configuration = CommandConfiguration(
-        commandName: "notice", abstract: "Formal notices, and the days that the law sets for them.", subcommands: [Clock.self])
+        commandName: "notice", abstract: "Formal notices, and the days that the law sets for them.",
+        groupedSubcommands: [
+            CommandGroup(name: "Reading", subcommands: [List.self, Show.self, Save.self, Clock.self, Signers.self]),
+            CommandGroup(name: "Before service", subcommands: [
+                Draft.self, Edit.self, Consult.self, Approve.self, SendBack.self, Abandon.self, Authorise.self, EndAuthority.self,
+            ]),
+            CommandGroup(name: "Service and after", subcommands: [
+                Serve.self, Extend.self, Appeal.self, Dispose.self, Direct.self, Object.self, Resolve.self, Amend.self, Inspect.self, Withdraw.self, Strike.self,
+            ]),
+        ])
 
     public init() {}
 }

@@ -25,5 +25,7 @@ public struct CaseFacts: Sendable {
     public func isHere(on day: Day) -> Bool { enforcementCase.opened <= day }
 
     /// The articles against which something was found by a day.
-    public func articles(on day: Day) -> [String] { ArticleCode.sorted(findings.filter { $0.on <= day }.map(\.article)) }
+    public func articles(on day: Day) -> [String] {
+        Set(findings.filter { $0.on <= day }.map(\.article)).sorted { (Articles.order.place(of: $0), $0) < (Articles.order.place(of: $1), $1) }
+    }
 }

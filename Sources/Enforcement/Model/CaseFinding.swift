@@ -28,43 +28,10 @@ public struct NewCaseFinding: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         on = fields.day("on", "Found on")
-        let written = fields.text("article", "The article", atMost: 10)
-        article = ArticleCode.read(written) ?? ""
-        if article.isEmpty, !written.isEmpty { fields.refuse("article", ArticleCode.refusal(written)) }
+        let written = fields.text("article", "The article", atMost: 40)
+        let articles = fields.articles("article", on: on)
+        article = articles.first ?? ""
+        if articles.count > 1 { fields.refuse("article", "“\(written)” is several articles. Record what was found against each by itself.") }
         found = fields.text("found", "What was found", atMost: 8000)
-    }
-}
-
-/// The code of an article of the Order as officers write it.
-public enum ArticleCode {
-    /// `8` for `8`, `A8`, `Article 8` or `art. 8`, `21A` for `21a`; nil where it is none.
-    public static func read(_ written: some StringProtocol) -> String? {
-        var text = written.uppercased().filter { !$0.isWhitespace && $0 != "." }
-        for front in ["ARTICLE", "ART", "A"] where text.hasPrefix(front) {
-            text.removeFirst(front.count)
-            break
-        }
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        let rest = text.dropFirst(digits.count)
-        guard (1...2).contains(digits.count), digits.first != "0", rest.count <= 1, rest.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
-        return String(digits) + String(rest)
-    }
-
-    /// Each once, in the order of the Order: `8`, `9`, `21`, `21A`.
-    public static func sorted(_ codes: [String]) -> [String] {
-        Set(codes).sorted { (Int($0.prefix { $0.isNumber }) ?? 0, $0) < (Int($1.prefix { $0.isNumber }) ?? 0, $1) }
-    }
-
-    static func refusal(_ written: String) -> String { "“\(written.prefix(20))” is no article. Write it as 8 or 21A." }
-}
-
-extension Fields {
-    /// Codes of articles, parted by commas, spaces or lines.
-    mutating func articles(_ name: String) -> [String] {
-        var codes: [String] = []
-        for written in all(name).flatMap({ $0.split { $0 == "," || $0 == ";" || $0.isWhitespace }.map(String.init) }) {
-            if let code = ArticleCode.read(written) { codes.append(code) } else { refuse(name, ArticleCode.refusal(written)) }
-        }
-        return ArticleCode.sorted(codes)
     }
 }

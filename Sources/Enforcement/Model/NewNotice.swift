@@ -23,8 +23,9 @@ public struct NewNotice: Sendable, Equatable {
         (self.effective, self.complyBy, self.text) = (effective, complyBy, text)
     }
 
-    public init(reading fields: inout Fields, of type: NoticeType) {
-        articles = fields.articles("articles")
+    /// - Parameter day: on which the articles it names must have stood.
+    public init(reading fields: inout Fields, of type: NoticeType, on day: Day) {
+        articles = fields.articles("articles", on: day)
         steps = fields.lines("steps").compactMap { NoticeStep(written: $0) }
         recipients = fields.lines("recipients").compactMap { NoticeRecipient(written: $0) }
         substance = fields.optionalText("substance", "Substance for the public", atMost: 4000)

@@ -15,7 +15,7 @@ public struct NoticeStep: Codable, Hashable, Sendable {
     public init?(written: String) {
         var rest = written.trimmed
         article = nil
-        if let colon = rest.firstIndex(of: ":"), let code = ArticleCode.read(rest[..<colon]) {
+        if let colon = rest.firstIndex(of: ":"), let code = Article.code(written: rest[..<colon]) {
             article = code
             rest = rest[rest.index(after: colon)...]
         }

@@ -32,9 +32,9 @@ extension Session {
 
     func signingAuthorities(of type: NoticeType) throws -> [SigningAuthority] { try all(SigningAuthority.self, "WHERE type = \(type) ORDER BY id") }
 
-    /// - Throws: `finding-not-found`
+    /// - Throws: `case-finding-not-found`
     func finding(_ id: ID<CaseFinding>, of enforcementCase: EnforcementCase) throws -> CaseFinding {
-        try first(CaseFinding.self, "WHERE id = \(id) AND enforcement_case = \(enforcementCase.id)", or: Refusal.missing("finding-not-found", "\(enforcementCase.reference) has no finding of the number \(id)."))
+        try first(CaseFinding.self, "WHERE id = \(id) AND enforcement_case = \(enforcementCase.id)", or: Refusal.missing("case-finding-not-found", "\(enforcementCase.reference) has no finding of the number \(id)."))
     }
 
     /// - Throws: `outcome-not-found`

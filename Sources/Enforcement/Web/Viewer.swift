@@ -1,0 +1,69 @@
+import Kernel
+import Markup
+import People
+import Storage
+import Web
+
+/// Who looks at a page of enforcement, from which day, and what they may do there.
+struct Viewer: Looking {
+    let actor: Actor
+    let csrf: String
+    /// The day asked for; nil when it is today.
+    let on: Day?
+    let today: Day
+    /// The parties they act for: themselves, posts they hold, teams they are in.
+    let parties: Set<ID<Party>>
+    /// The types of notices that they may sign today.
+    let signs: Set<NoticeType>
+
+    var mayOpen: Bool { isToday && CasePolicy.opens.allows(actor) }
+    var mayGiveAuthority: Bool { isToday && CasePolicy.givesAuthority.allows(actor) }
+
+    func mayKeep(_ one: EnforcementCase) -> Bool { isToday && CasePolicy.keeps(one, actingFor: parties).allows(actor) }
+
+    func mayApprove(_ facts: NoticeFacts) -> Bool {
+        isToday && signs.contains(facts.notice.type) && CasePolicy.approves(facts.notice, of: facts.enforcementCase, actingFor: parties).allows(actor)
+    }
+
+    /// What may be done with a notice now, by the table of moves and by who they are.
+    func deeds(_ view: NoticeView) -> [NoticeDeed] {
+        NoticeDeed.allCases.filter { deed in
+            guard NoticeMove.isAllowed(deed.verb, view.notice.type, in: view.state), view.offers(deed) else { return false }
+            return switch deed {
+            case .approval: mayApprove(view.facts)
+            case .sendingBack: mayKeep(view.facts.enforcementCase) || isToday && CasePolicy.approvesAny.allows(actor)
+            default: mayKeep(view.facts.enforcementCase)
+            }
+        }
+    }
+}
+
+extension NoticeView {
+    /// Whether there is a reason to offer something that the table allows: who has no appeal to dispose of is not asked how it ended.
+    fileprivate func offers(_ deed: NoticeDeed) -> Bool {
+        func has(_ kind: NoticeEvent.Kind) -> Bool { events.contains { $0.kind == kind } }
+        return switch deed {
+        case .approval: notice.lacks.isEmpty
+        case .services: !unserved.isEmpty
+        case .extensions: state != .expired && !isAppealPending
+        case .appeals: !has(.appealed)
+        case .disposals: has(.appealed) && !has(.disposed)
+        case .directions: isAppealPending
+        case .objections: !has(.objected)
+        case .resolutions: hasOpenObjection
+        case .consultations, .sendingBack, .abandonment, .inspections, .withdrawal: true
+        }
+    }
+}
+
+extension MemberContext {
+    /// - Throws: `not-allowed`
+    func viewer(_ session: Session) throws -> Viewer {
+        try CasePolicy.reads.check(actor)
+        let parties = try Parties(session).actedFor(by: actor, on: day)
+        let signs = Set(try NoticeType.allCases.filter { type in
+            try session.signingAuthorities(of: type).contains { $0.holds(on: day) && parties.contains($0.party) }
+        })
+        return Viewer(actor: actor, csrf: csrf, on: on, today: today, parties: parties, signs: signs)
+    }
+}

@@ -26,6 +26,10 @@ struct ExampleService {
     func load() async throws {
         let clock = MovingClock(.inBritain(start, hour: 9))
         let desk = Desk(store, clock: clock.clock)
+        let began = Moment.inBritain(start, hour: 9)
+        let notices = try ExampleNotices.deeds()
+        try await ExampleDeed.tell(notices.filter { $0.at < began }, clock, desk)
+        clock.set(began)
         let manager = try await people(desk)
         try await takeOver(desk, manager)
         let parts = try deeds()
@@ -38,6 +42,7 @@ struct ExampleService {
             + ExamplePromises.deeds()
             + ExampleInspection.deeds(by: manager)
             + ExampleCulture.deeds(by: manager)
+            + notices.filter { $0.at >= began }
             + ExamplePapers(manager: manager, address: address).deeds()
         try await ExampleDeed.tell(parts, clock, desk)
     }

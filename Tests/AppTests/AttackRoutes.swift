@@ -105,7 +105,8 @@ struct Known {
     private static let measure: KeyValuePairs = ["title": "Notices on time", "unit": "per cent", "threshold": "95", "version": "1"]
 
     /// Every address of the site; those below `/api/` let programs in by their tokens and have tests of their own.
-    static let routes: [String: Known] = [
+    /// Those of the slices that have no file of their own.
+    static let others: [String: Known] = [
         "GET /assets/{hash}/{name}": Known(.anyone), "GET /style": Known(.anyone), "GET /sign-in": Known(.anyone),
         "POST /sign-in": Known(.anyone, ["email": "a@b.example", "password": "x"]), "POST /sign-out": Known(.anyone),
         "GET /welcome/{token}": Known(.anyone), "POST /welcome/{token}": Known(.anyone),
@@ -140,7 +141,6 @@ struct Known {
         "GET /imports/new": Known(.keepsPlans), "POST /imports": Known(.keepsPlans, ["pasted": "x"]),
         "GET /imports/{import}": Known(.keepsPlans), "POST /imports/{import}": Known(.keepsPlans),
         "POST /imports/{import}/discard": Known(.keepsPlans),
-
         "GET /board-room": Known(.member), "POST /board-room/looks": Known(.member),
         "GET /reminders": Known(.member), "POST /account/reminders": Known(.member, ["by-mail": "yes"]), "POST /account/calendar": Known(.member),
         "POST /account/calendar/revocation": Known(.member), "GET /calendar/{token}.ics": Known(.anyone),
@@ -181,43 +181,6 @@ struct Known {
         "POST /boards/{board}/meetings/{meeting}/decisions": Known(.keepsBoards, ["outcome": "noted", "words": "x"]),
         "GET /boards/{board}/decisions/{decision}/strike": Known(.keepsBoards),
         "POST /boards/{board}/decisions/{decision}/strike": Known(.keepsBoards, ["because": "x"]),
-
-        "GET /enforcement": Known(.member), "GET /enforcement/cases": Known(.member), "GET /enforcement/cases/new": Known(.opensCases),
-        "POST /enforcement/cases": Known(.opensCases, ["title": "x", "officer": "O. Owner", "premises": "enforced-premises", "opened": "2026-04-15"]),
-        "GET /enforcement/cases/{case}": Known(.member), "GET /enforcement/cases/{case}/history": Known(.member), "GET /enforcement/cases/{case}/edit": Known(.keepsCases),
-        "POST /enforcement/cases/{case}/edit": Known(.keepsCases, ["title": "x", "officer": "O. Owner", "premises": "enforced-premises", "opened": "2026-04-15", "version": "1"]),
-        "GET /enforcement/cases/{case}/closure": Known(.keepsCases), "POST /enforcement/cases/{case}/closure": Known(.keepsCases, ["on": "2026-04-15", "because": "x"]),
-        "POST /enforcement/cases/{case}/reopening": Known(.keepsCases), "GET /enforcement/cases/{case}/findings/new": Known(.keepsCases),
-        "POST /enforcement/cases/{case}/findings": Known(.keepsCases, ["on": "2026-04-15", "article": "14", "found": "x"]),
-        "GET /enforcement/cases/{case}/findings/{finding}/retraction": Known(.keepsCases),
-        "POST /enforcement/cases/{case}/findings/{finding}/retraction": Known(.keepsCases, ["because": "x"]),
-        "GET /enforcement/cases/{case}/rationale": Known(.keepsCases), "POST /enforcement/cases/{case}/rationale": Known(.keepsCases, ["conclusion": "none", "expectation": "none"]),
-        "GET /enforcement/cases/{case}/outcomes/new": Known(.keepsCases), "POST /enforcement/cases/{case}/outcomes": Known(.keepsCases, ["on": "2026-04-15", "words": "x"]),
-        "GET /enforcement/cases/{case}/outcomes/{outcome}/result": Known(.keepsCases),
-        "POST /enforcement/cases/{case}/outcomes/{outcome}/result": Known(.keepsCases, ["result": "x", "result-on": "2026-04-15"]),
-        "GET /enforcement/cases/{case}/notices/new": Known(.keepsCases), "POST /enforcement/cases/{case}/notices": Known(.keepsCases, ["type": "enforcement"]),
-        "GET /enforcement/notices/{notice}": Known(.member), "GET /enforcement/notices/{notice}/files/{file}": Known(.member),
-        "GET /enforcement/notices/{notice}/edit": Known(.keepsCases), "POST /enforcement/notices/{notice}/edit": Known(.keepsCases, ["type": "enforcement", "version": "1"]),
-        "GET /enforcement/notices/{notice}/amendments": Known(.keepsCases),
-        "POST /enforcement/notices/{notice}/amendments": Known(.keepsCases, ["on": "2026-04-15", "substance": "x", "note": "x", "version": "1"]),
-        "GET /enforcement/notices/{notice}/events/{event}/retraction": Known(.keepsCases),
-        "POST /enforcement/notices/{notice}/events/{event}/retraction": Known(.keepsCases, ["because": "x"]),
-        "GET /enforcement/signing": Known(.member), "POST /enforcement/signing": Known(.givesAuthority, ["party": "O. Owner", "from": "2026-04-15"]),
-        "POST /enforcement/signing/{authority}/end": Known(.givesAuthority, ["until": "2026-04-15"]),
-        "GET /enforcement/notices/{notice}/consultations": Known(.keepsCases), "POST /enforcement/notices/{notice}/consultations": Known(.keepsCases, ["on": "2026-04-15", "consultee": "consent", "who": "x"]),
-        "GET /enforcement/notices/{notice}/approval": Known(.approvesNotices), "POST /enforcement/notices/{notice}/approval": Known(.approvesNotices, ["on": "2026-04-15", "note": "x"]),
-        "GET /enforcement/notices/{notice}/sending-back": Known(.sendsNoticesBack), "POST /enforcement/notices/{notice}/sending-back": Known(.sendsNoticesBack, ["on": "2026-04-15", "note": "x"]),
-        "GET /enforcement/notices/{notice}/abandonment": Known(.keepsCases), "POST /enforcement/notices/{notice}/abandonment": Known(.keepsCases, ["on": "2026-04-15", "note": "x"]),
-        "GET /enforcement/notices/{notice}/services": Known(.keepsCases), "POST /enforcement/notices/{notice}/services": Known(.keepsCases, ["on": "2026-04-15", "who": "x", "method": "post", "note": "x"]),
-        "GET /enforcement/notices/{notice}/extensions": Known(.keepsCases), "POST /enforcement/notices/{notice}/extensions": Known(.keepsCases, ["on": "2026-04-15", "until": "2026-09-15", "note": "x"]),
-        "GET /enforcement/notices/{notice}/appeals": Known(.keepsCases), "POST /enforcement/notices/{notice}/appeals": Known(.keepsCases, ["on": "2026-04-15", "who": "x"]),
-        "GET /enforcement/notices/{notice}/disposals": Known(.keepsCases), "POST /enforcement/notices/{notice}/disposals": Known(.keepsCases, ["on": "2026-04-15", "outcome": "affirmed"]),
-        "GET /enforcement/notices/{notice}/directions": Known(.keepsCases), "POST /enforcement/notices/{notice}/directions": Known(.keepsCases, ["on": "2026-04-15", "who": "x"]),
-        "GET /enforcement/notices/{notice}/objections": Known(.keepsCases), "POST /enforcement/notices/{notice}/objections": Known(.keepsCases, ["on": "2026-04-15", "note": "x"]),
-        "GET /enforcement/notices/{notice}/resolutions": Known(.keepsCases), "POST /enforcement/notices/{notice}/resolutions": Known(.keepsCases, ["on": "2026-04-15", "note": "x"]),
-        "GET /enforcement/notices/{notice}/inspections": Known(.keepsCases), "POST /enforcement/notices/{notice}/inspections": Known(.keepsCases, ["on": "2026-04-15", "satisfied": "no", "note": "x"]),
-        "GET /enforcement/notices/{notice}/withdrawal": Known(.keepsCases), "POST /enforcement/notices/{notice}/withdrawal": Known(.keepsCases, ["on": "2026-04-15", "note": "x"]),
-
         "GET /documents": Known(.member), "GET /documents/export/{format}": Known(.member), "GET /documents/{document}": Known(.member),
         "GET /documents/{document}/history": Known(.member), "GET /documents/new": Known(.keepsDocuments),
         "POST /documents": Known(.keepsDocuments, ["title": "A policy", "kind": "policy"]), "GET /documents/{document}/edit": Known(.keepsDocuments),
@@ -231,7 +194,6 @@ struct Known {
         "GET /documents/{document}/versions/{version}/file": Known(.member),
         "GET /documents/{document}/reviews/new": Known(.reviewsDocuments),
         "POST /documents/{document}/reviews": Known(.reviewsDocuments, ["on": "2026-04-15", "next": "2027-04-15"]),
-
         "POST /plans/{plan}/actions/{action}/updates": Known(.reports, ["narrative": "x"]),
         "POST /plans/{plan}/actions/{action}/completion": Known(.reports, ["on": "2026-04-01"]),
         "POST /plans/{plan}/actions/{action}/reopening": Known(.reports, ["because": "x"]),
@@ -257,7 +219,6 @@ struct Known {
         "POST /plans/{plan}/actions/{action}/milestones/{milestone}/edit": Known(.reports, ["text": "x", "version": "1"]),
         "GET /plans/{plan}/actions/{action}/milestones/{milestone}/withdrawal": Known(.reports),
         "POST /plans/{plan}/actions/{action}/milestones/{milestone}/withdrawal": Known(.reports, ["because": "x"]),
-
         "POST /plans/{plan}/actions/{action}/acceptance": Known(.verifies, ["looked-at": "x"]),
         "GET /plans/{plan}/actions/{action}/acceptance/withdrawal": Known(.takesBackVerifications),
         "POST /plans/{plan}/actions/{action}/acceptance/withdrawal": Known(.takesBackVerifications, ["because": "x"]),

@@ -128,6 +128,7 @@ struct CommandTreeTests {
         "POST /reviews/{review}/recommendations/{recommendation}/edit": "review reword",
         "POST /reviews/{review}/concerns": "review raise", "POST /reviews/{review}/concerns/{concern}/edit": "review amend",
         "POST /reviews/{review}/concerns/{concern}/submission": "review submit", "POST /reviews/{review}/retractions": "review retract",
+        "POST /enforcement/notices/{notice}/printing/{file}": "notice save",
         "POST /enforcement/cases": "case open", "POST /enforcement/cases/{case}/edit": "case edit",
         "POST /enforcement/cases/{case}/closure": "case close", "POST /enforcement/cases/{case}/reopening": "case reopen",
         "POST /enforcement/cases/{case}/findings": "case find", "POST /enforcement/cases/{case}/findings/{finding}/retraction": "case strike-finding",

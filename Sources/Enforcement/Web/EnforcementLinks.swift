@@ -15,6 +15,7 @@ public enum EnforcementLinks {
     static func outcome(_ outcome: CaseOutcome, _ one: EnforcementCase) -> Link { Link("enforcement", "cases", one.reference, "outcomes", outcome.id, "result") }
     public static func notice(_ notice: Notice) -> Link { Link("enforcement", "notices", notice.reference) }
     static func notice(_ notice: Notice, _ part: String) -> Link { Link("enforcement", "notices", notice.reference, part) }
+    static func notice(_ notice: Notice, _ part: String, _ format: String) -> Link { Link("enforcement", "notices", notice.reference, part, format) }
     static func event(_ event: NoticeEvent, _ notice: Notice) -> Link { Link("enforcement", "notices", notice.reference, "events", event.id, "retraction") }
     static func file(_ notice: Notice, _ format: String) -> Link { Link("enforcement", "notices", notice.reference, "files", format) }
 }

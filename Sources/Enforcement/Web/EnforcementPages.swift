@@ -71,14 +71,21 @@ public struct EnforcementPages: Sendable {
                 return NoticePage(view: view, frozen: frozen, authors: try Parties(session).names(ofWhos: view.events.map(\.by)), viewer: viewer).page
             })
         }
-        members.get("enforcement/notices/:notice/files/:file") { _, context in
-            try CasePolicy.reads.check(context.actor)
-            let (reference, format, moment) = (try context.part("notice"), try PaperFormat(named: context.part("file")), context.moment)
-            let (notice, document) = try await desk.read { session in
-                let notice = try session.notice(reference)
-                return (notice, try session.document(of: notice, at: moment))
-            }
-            return context.download(try await format.bytes(of: document), name: format.name(for: notice.reference), type: format.type)
+        members.get("enforcement/notices/:notice/files/:file") { _, context in try await file(context) }
+        // A file that is printed takes a while, so no link leads to it: a button asks for it.
+        members.post("enforcement/notices/:notice/printing/:file") { request, context in
+            _ = try await Form(request, context)
+            return try await file(context)
         }
+    }
+
+    private func file(_ context: MemberContext) async throws -> Response {
+        try CasePolicy.reads.check(context.actor)
+        let (reference, format, moment) = (try context.part("notice"), try PaperFormat(named: context.part("file")), context.moment)
+        let (notice, document) = try await desk.read { session in
+            let notice = try session.notice(reference)
+            return (notice, try session.document(of: notice, at: moment))
+        }
+        return context.download(try await format.bytes(of: document), name: format.name(for: notice.reference), type: format.type)
     }
 }

@@ -86,11 +86,14 @@ struct NoticePage {
     }
 
     private var content: HTML {
-        let file: (String, String) -> HTML = { format, words in "<a href=\"\(EnforcementLinks.file(notice, format))\">\(words)</a>" }
+        let files: HTML = """
+            <a href="\(EnforcementLinks.file(notice, "html"))">Page</a>, <a href="\(EnforcementLinks.file(notice, "text"))">text</a>
+            """
+        let print = [("PDF", "pdf"), ("Word", "docx")].map { postButton($0.0, to: EnforcementLinks.notice(notice, "printing", $0.1), token: viewer.csrf) }
         let kept: HTML = frozen.map { "Frozen on \($0.frozen) as it was served. SHA-256 of its content: <code>\($0.sha256)</code>." } ?? "It is drafted from this record, and frozen on service."
         let steps: HTML = notice.steps.isEmpty ? quiet("None yet") : "<ol>\(notice.steps.map { step in "<li>\(step.article.map { "Article \($0): " })\(step.words)</li>" as HTML })</ol>"
-        return card("What it says", id: "content", """
-            \(facts([("Articles", articleWords(notice.articles)), ("Read it", "\(file("pdf", "PDF")), \(file("docx", "Word")), \(file("html", "page"))")]))\
+        return card("What it says", id: "content", actions: print, """
+            \(facts([("Articles", articleWords(notice.articles)), ("Read it", files)]))\
             <h3>Steps</h3>\(steps)\
             <h3>Substance, for the public</h3>\(notice.isForWorkersOnly ? small("It protects persons at work alone, so it has no place in the public register.") : .empty)\(notice.substance.map { prose($0) } ?? quiet("Not written yet"))\
             <h3>Grounds, as it states them</h3>\(notice.grounds.map { prose($0) } ?? quiet("Not written yet"))\

@@ -1,0 +1,96 @@
+@testable import App
+import Enforcement
+import Foundation
+import Kernel
+import People
+import Premises
+import Register
+import Storage
+import TestBrowser
+import TestSupport
+import Testing
+
+/// A case and its notice as an officer and an approver see them, on 15 April 2026.
+@Suite struct NoticeJourneyTests {
+    private static func begin(_ world: AppWorld) async throws {
+        try await world.desk.write(by: .operator) { work in
+            for name in ["WM Ferris", "GM Halloran"] { _ = try People().findOrAdd(name: name, work) }
+            try work.add("added the premises") { id in
+                Premises(id: id, reference: try Reference("P-1"), name: "Harbour <House>", address: ["1 Quay Street"], postcode: Postcode(written: "NR1 2AB"), type: .office, since: work.today)
+            }
+            for type in NoticeType.allCases { try Enforcement().authorise(NewSigningAuthority(party: "GM Halloran", type: type, from: Day(2026, 1, 1)!), work) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `an officer opens a case, drafts a notice, a second person approves it, and it is served`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await Self.begin(world)
+            try await world.browsing(as: "WM Ferris", .reader, .officer) { browser in
+                #expect(try await browser.get("/enforcement").text.contains("No notice was drafted yet"))
+                _ = try await browser.get("/enforcement/cases/new")
+                let refused = try await browser.post("/enforcement/cases", ["title": "<Stairs>", "premises": "P-9", "officer": "WM Ferris", "opened": "2026-04-15"])
+                #expect(refused.status == 422 && refused.text.contains("&lt;Stairs&gt;") && refused.text.contains("href=\"#premises\""))
+                #expect(try await browser.post("/enforcement/cases", ["title": "<Stairs>", "premises": "P-1", "officer": "WM Ferris", "opened": "2026-04-15", "origin": "complaint"]).location == "/enforcement/cases/C-2026-0001")
+                let own = "/enforcement/cases/C-2026-0001"
+                #expect(try await browser.post("\(own)/findings", ["on": "2026-04-15", "article": "14", "found": "Bins"]).location == "\(own)#findings")
+                let unreasoned = try await browser.post("\(own)/rationale", ["risk": "probable", "gap": "extreme", "expectation": "letter-with-revisit", "conclusion": "enforcement"])
+                #expect(unreasoned.status == 422 && unreasoned.text.contains("is not what was expected"))
+                #expect(try await browser.post("\(own)/rationale", ["risk": "probable", "gap": "extreme", "expectation": "enforcement", "conclusion": "enforcement"]).status == 303)
+                #expect(try await browser.get("\(own)/notices/new?type=enforcement").text.contains("value=\"14\""), "it begins with what was found")
+                #expect(try await browser.post("\(own)/notices", ["type": "enforcement", "articles": "14"]).location == "/enforcement/notices/N-2026-0001")
+                let notice = "/enforcement/notices/N-2026-0001"
+                #expect(try await browser.get(notice).text.contains("Before it can be approved"))
+                let edited = try await browser.post("\(notice)/edit", [
+                    "type": "enforcement", "version": "1", "articles": "14, 17", "steps": "14: Clear the stairs | Build another", "recipients": "Harbour Homes Ltd | 1 Quay Street",
+                    "substance": "Routes were blocked.", "grounds": "The stairs were full.", "comply-by": "2026-06-15",
+                ])
+                #expect(edited.location == notice, "\(edited.text)")
+                let late = try await browser.post("\(notice)/edit", ["type": "enforcement", "version": "1"])
+                #expect(late.status == 409 && late.text.contains("As it stands now"))
+                #expect(try await browser.post("\(notice)/approval", ["on": "2026-04-15"]).status == 403)
+                #expect(try await browser.post("\(notice)/services", ["on": "2026-04-15", "who": "Harbour Homes Ltd", "method": "post", "note": "x"]).status == 409)
+            }
+            try await world.browsing(as: "GM Halloran", .reader, .approver) { browser in
+                #expect(try await browser.get("/reminders").text.contains("Approve N-2026-0001"))
+                #expect(try await browser.get("/enforcement/notices/N-2026-0001/approval").text.contains("second person"))
+                #expect(try await browser.post("/enforcement/notices/N-2026-0001/approval", ["on": "2026-04-15"]).status == 303)
+            }
+            try await world.browsing(as: "WM Ferris", .reader, .officer) { browser in
+                let notice = "/enforcement/notices/N-2026-0001"
+                #expect(try await browser.get("/reminders").text.contains("Serve N-2026-0001"))
+                #expect(try await browser.post("\(notice)/services", ["on": "2026-04-15", "who": "Harbour Homes Ltd", "method": "by-hand", "note": "Receipt"]).location == notice)
+                let page = try await browser.get(notice).text
+                for words in ["In force", "section 3(1)(b)", "6 May 2026", "Frozen on 15 April 2026", "Clear the stairs, or build another"] { #expect(page.contains(words), "\(words)") }
+                #expect(try await browser.get("\(notice)?on=2026-06-16").text.contains("Not complied with in time"))
+                let served = try await browser.get("\(notice)/files/text").text
+                #expect(served.contains("article 30") && served.contains("The stairs were full."))
+                let print = try await browser.get("\(notice)/files/html")
+                #expect(print.status == 200 && print.text.contains("Schedule"))
+                let refused = try await browser.post("\(notice)/directions", ["on": "2026-04-15", "who": "x"])
+                #expect(refused.status == 409 && refused.text.contains("article 35"))
+                #expect(try await browser.post("\(notice)/events/2/retraction", ["because": "Wrong company"]).status == 303)
+                #expect(try await browser.get(notice).text.contains("Authorised"))
+                let history = try await browser.get("/enforcement/cases/C-2026-0001/history").text
+                for words in ["WM Ferris opened the case.", "drafted the notice N-2026-0001", "GM Halloran approved the notice.", "struck out what was recorded"] { #expect(history.contains(words), "\(words)") }
+                #expect(try await browser.get("/enforcement?words=harbour").text.contains("N-2026-0001") && browser.get("/enforcement?state=withdrawn").text.contains("No notice fits"))
+            }
+        }
+    }
+
+    @Test func `the example has every state of a notice, and the register has its entries`() async throws {
+        try await AppWorld.with(.sqlite) { world in
+            let settings = try await Settings.read(flags: ["data": try TestStore.folder()], environment: [:], file: nil)
+            try await ExampleService(store: world.desk.store, settings: settings).load()
+            let day = Day(2026, 11, 21)!
+            let (views, entries) = try await world.desk.read { session in
+                (try session.allNotices().map { NoticeView($0, on: day) }, try Publishing.entries(on: day, session))
+            }
+            #expect(views.count == ExampleNotices.count && Set(views.map(\.state)) == Set(NoticeState.allCases))
+            #expect(Set(views.compactMap(\.register)).isSuperset(of: [.notDue, .published, .interim, .removed, .never]))
+            #expect(entries.count > 20 && entries.contains { $0.extent == .threeParticulars })
+            #expect(Set(views.map(\.notice.reference.text)).count == views.count)
+            #expect(try await world.desk.read { try Journal($0).verify().isWhole })
+        }
+    }
+}

@@ -44,7 +44,8 @@ enum ExampleNotices {
     private static func begin(_ story: Story, _ desk: Desk) async throws {
         try await desk.write(by: .operator, because: "The service begins to record enforcement") { work in
             let people = People()
-            for name in ["R. Okafor", "S. Marchetti", "GM Halloran"] + story.officers { _ = try people.findOrAdd(name: name, work) }
+            _ = try people.add(NewParty(kind: .person, name: "R. Okafor", email: ExampleService.email), work)
+            for name in ["S. Marchetti", "GM Halloran"] + story.officers { _ = try people.findOrAdd(name: name, work) }
             for type in NoticeType.allCases {
                 for name in ["S. Marchetti", "GM Halloran"] { try Enforcement().authorise(NewSigningAuthority(party: name, type: type, from: first), work) }
             }

@@ -52,7 +52,8 @@ import Testing
                 #expect(try await browser.post("\(notice)/services", ["on": "2026-04-15", "who": "Harbour Homes Ltd", "method": "post", "note": "x"]).status == 409)
             }
             try await world.browsing(as: "GM Halloran", .reader, .approver) { browser in
-                #expect(try await browser.get("/reminders").text.contains("Approve N-2026-0001"))
+                let reminders = try await browser.get("/reminders").text
+                #expect(reminders.contains("Approve N-2026-0001"))
                 #expect(try await browser.get("/enforcement/notices/N-2026-0001/approval").text.contains("second person"))
                 #expect(try await browser.post("/enforcement/notices/N-2026-0001/approval", ["on": "2026-04-15"]).status == 303)
             }
@@ -73,7 +74,8 @@ import Testing
                 #expect(try await browser.get(notice).text.contains("Authorised"))
                 let history = try await browser.get("/enforcement/cases/C-2026-0001/history").text
                 for words in ["WM Ferris opened the case.", "drafted the notice N-2026-0001", "GM Halloran approved the notice.", "struck out what was recorded"] { #expect(history.contains(words), "\(words)") }
-                #expect(try await browser.get("/enforcement?words=harbour").text.contains("N-2026-0001") && browser.get("/enforcement?state=withdrawn").text.contains("No notice fits"))
+                #expect(try await browser.get("/enforcement?words=harbour").text.contains("N-2026-0001"))
+                #expect(try await browser.get("/enforcement?state=withdrawn").text.contains("No notice fits"))
             }
         }
     }
@@ -90,7 +92,8 @@ import Testing
             #expect(Set(views.compactMap(\.register)).isSuperset(of: [.notDue, .published, .interim, .removed, .never]))
             #expect(entries.count > 20 && entries.contains { $0.extent == .threeParticulars })
             #expect(Set(views.map(\.notice.reference.text)).count == views.count)
-            #expect(try await world.desk.read { try Journal($0).verify().isWhole })
+            let isWhole = try await world.desk.read { try Journal($0).verify().isWhole }
+            #expect(isWhole)
         }
     }
 }

@@ -48,7 +48,7 @@ import Testing
                 deed.kind, on: day, who: deed.asks(for: .who) ? "\(secret) court" : nil,
                 outcome: deed == .disposals ? NoticeHistory.Appeal.Outcome.allCases.randomElement(using: &dice) : nil,
                 satisfied: deed == .inspections ? Bool.random(using: &dice) : nil, until: deed == .extensions ? day.adding(days: 90) : nil, note: secret)
-            _ = try await refusal { try await desk.write(by: .operator) { try Enforcement().record(deed, new, of: notice, $0) } }
+            _ = try await refusal { _ = try await desk.write(by: .operator) { try Enforcement().record(deed, new, of: notice, $0) } }
         }
     }
 

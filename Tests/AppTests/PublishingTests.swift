@@ -40,8 +40,9 @@ import Testing
         var day = first
         let serve = NewNoticeEvent(.served, on: first, who: "Harbour Homes Ltd", method: .post, note: secret)
         try await desk.write(by: .operator) { try Enforcement().record(.services, serve, of: notice, $0) }
-        for _ in 0..<Int.random(in: 0...5, using: &dice) {
-            day = day.adding(days: Int.random(in: 1...60, using: &dice))
+        for step in 0..<Int.random(in: 0...5, using: &dice) {
+            // The first falls within the days for an objection and an appeal.
+            day = day.adding(days: Int.random(in: 1...(step == 0 ? 13 : 60), using: &dice))
             clock.set(.inBritain(day, hour: 10))
             let deed = [NoticeDeed.extensions, .appeals, .disposals, .directions, .objections, .resolutions, .inspections, .withdrawal].randomElement(using: &dice) ?? .appeals
             let new = NewNoticeEvent(

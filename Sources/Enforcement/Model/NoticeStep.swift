@@ -25,7 +25,7 @@ public struct NoticeStep: Codable, Hashable, Sendable {
 
     public var written: String { (article.map { "\($0): " } ?? "") + ways.joined(separator: " | ") }
 
-    /// `Fit an alarm of category L2, or fit sprinklers`
+    /// `Fit an alarm of category L2 or fit sprinklers`
     public var words: String { listed(ways.enumerated().map { $0 == 0 ? $1 : $1.lowercasedFirst }, joinedBy: "or") }
 }
 

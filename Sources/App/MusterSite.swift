@@ -9,6 +9,7 @@ import Papers
 import People
 import Plans
 import Premises
+import Register
 import Reviews
 import Storage
 import Web
@@ -23,6 +24,7 @@ struct MusterSite: Sendable {
     let copyDesk: CopyDesk
     let intake: Intake
     let reminderDesk: ReminderDesk
+    let register: PublicRegister
     /// The programs' face: each slice's operations, and the problems that any of them tells.
     let api: API
     /// Made once, as it holds what it remembers of its visitors: who tried too often, and which pages wait for changes.
@@ -72,7 +74,8 @@ struct MusterSite: Sendable {
                 + Reminders.problems
                 + BoardRooms.problems
                 + AppProblems.all)
-        let (door, house, api, copyDesk) = (door, house, api, copyDesk)
+        register = PublicRegister(.records(of: desk, service: house.name), settings.register)
+        let (door, house, api, copyDesk, register) = (door, house, api, copyDesk, register)
         let reminderPages = ReminderPages(desk: desk, plan: settings.reminders)
         site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
             PlanPages(
@@ -90,6 +93,7 @@ struct MusterSite: Sendable {
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
             reminderPages.hang(on: routes)
             BoardRoomPages(desk: desk, rooms: rooms).hang(on: routes)
+            register.hang(on: routes)
             api.hang(on: routes)
             ChangesStream(store: desk.store, kinds: watched, isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
             CopyPages(copyDesk: copyDesk).hang(on: routes)
@@ -128,6 +132,7 @@ private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationIte
         + GazetteerPages.navigation(for: visit)
         + PaperPages.navigation(for: visit)
         + EnforcementPages.navigation(for: visit)
+        + RegisterPages.navigation(for: visit)
         + PeoplePages.navigation(for: visit)
         + CopyPages.navigation(for: visit)
 }

@@ -35,6 +35,13 @@ public struct Link: Sendable, Hashable {
         return link
     }
 
+    /// The same link with one more piece of query, beside those of the same name.
+    public func appending(_ name: String, _ value: String) -> Link {
+        var link = self
+        link.query.append((name, value))
+        return link
+    }
+
     public func at(_ anchor: String) -> Link {
         var link = self
         link.fragment = anchor

@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Kernel
-import Markup
+public import Markup
 import NIOCore
 
 /// The files a page needs, held in the program itself and served under the mark of their content for ever.
@@ -26,18 +26,26 @@ public struct Assets: Sendable {
     }
 
     private let files: [String: File]
-    let links: PageAssets
+    public let links: PageAssets
 
-    public init(style: File, script: File, icon: File) {
-        files = [style.name: style, script.name: script, icon.name: icon]
+    /// - Parameter others: what some pages need besides.
+    public init(style: File, script: File, icon: File, others: [File] = []) {
+        files = Dictionary(([style, script, icon] + others).map { ($0.name, $0) }) { first, _ in first }
         links = PageAssets(style: style.link, script: script.link, icon: icon.link)
     }
+
+    /// Where a file is that some pages need besides.
+    public func link(_ name: String) -> Link { files[name]?.link ?? Link("assets", "none", name) }
 
     /// The files of this target's own folder.
     public static let muster = Assets(
         style: File(name: "muster.css", type: "text/css; charset=utf-8", bytes: PackageResources.muster_css),
         script: File(name: "muster.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.muster_js),
-        icon: File(name: "favicon.svg", type: "image/svg+xml", bytes: PackageResources.favicon_svg))
+        icon: File(name: "favicon.svg", type: "image/svg+xml", bytes: PackageResources.favicon_svg),
+        others: [
+            File(name: "register.css", type: "text/css; charset=utf-8", bytes: PackageResources.register_css),
+            File(name: "register.js", type: "text/javascript; charset=utf-8", bytes: PackageResources.register_js),
+        ])
 
     /// A file by its name. Under an earlier version's mark, today's file is given, to be asked for again next time.
     func answer(_ request: Request, _ context: PublicContext) throws -> Response {

@@ -31,7 +31,7 @@ extension Site {
             do { visit = try await programVisit(request, client: client, at: moment) } catch {
                 if error is Refusal || error is Problem { tokenRefused = error } else { problem = error }
             }
-        } else if !path.hasPrefix("/assets/") {
+        } else if !Arrival.isForAnybody(path) {
             do {
                 if let token = HouseCookie.visit(house).value(in: request) {
                     visit = try await doorkeeper.visit(token: token, at: moment)
@@ -63,6 +63,11 @@ extension Site {
 
 extension Arrival {
     static func isForAPI(_ path: String) -> Bool { path == "/api" || path.hasPrefix("/api/") }
+
+    /// What is the same for everybody, signed in or not: nobody is looked up for it, and any cache may keep it.
+    static func isForAnybody(_ path: String) -> Bool {
+        path.hasPrefix("/assets/") || path == "/register" || path.hasPrefix("/register/")
+    }
 
     static func wantsJSON(_ request: Request) -> Bool {
         isForAPI(request.uri.path) || request.headers[.accept].map {

@@ -112,6 +112,8 @@ struct Known {
         "GET /welcome/{token}": Known(.anyone), "POST /welcome/{token}": Known(.anyone),
         "GET /guest/{token}": Known(.anyone), "GET /guest/{token}/papers/{paper}": Known(.anyone), "GET /guest/{token}/papers/{paper}/files/{file}": Known(.anyone),
         "GET /invitation/{token}": Known(.anyone), "POST /invitation/{token}": Known(.anyone),
+        "GET /register": Known(.anyone), "GET /register/map": Known(.anyone), "GET /register/statistics": Known(.anyone), "GET /register/about": Known(.anyone),
+        "GET /register/{entry}": Known(.anyone), "GET /register/{entry}/editions/{edition}": Known(.anyone),
         "GET /problems": Known(.anyone), "GET /problems/{code}": Known(.anyone),
 
         "GET /": Known(.member), "GET /work": Known(.member), "GET /plans": Known(.member), "GET /plans/{plan}": Known(.member),

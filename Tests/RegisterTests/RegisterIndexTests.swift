@@ -11,7 +11,7 @@ import TestSupport
         var dice = Dice(seed: 3)
         return Register(RegisterContents(
             service: "Northshire", version: RegisterVersion(day: day, size: 1, since: .inBritain(day, hour: 9)),
-            entries: SampleRegister.entries(700, seed: 11, on: day).shuffled(using: &dice)))
+            entries: SampleRegister.entries(300, seed: 11, on: day).shuffled(using: &dice)))
     }()
 
     private var register: Register { Self.register }
@@ -50,7 +50,7 @@ import TestSupport
         return query
     }
 
-    @Test(arguments: 0..<120 as Range<UInt64>) func `counts as reading every entry would`(seed: UInt64) {
+    @Test(arguments: 0..<60 as Range<UInt64>) func `counts as reading every entry would`(seed: UInt64) {
         var dice = Dice(seed: seed)
         let query = query(&dice)
         let answer = register.answer(query, length: 10)
@@ -92,7 +92,7 @@ import TestSupport
     }
 
     @Test func `finds a reference and a postcode written together or apart`() throws {
-        let entry = register.entries[42]
+        let entry = register.entries[41]
         let postcode = try #require(entry.postcode)
         for typed in [entry.reference, entry.reference.lowercased(), entry.reference.filter { $0 != "-" }, postcode, postcode.filter { $0 != " " }.lowercased()] {
             var query = RegisterQuery()
@@ -141,8 +141,8 @@ import TestSupport
 
     @Test func `knows editions and what is gone`() {
         var second = Self.register.entries[0]
-        let first = second
-        second.edition = 2
+        var first = second
+        (first.edition, second.edition) = (1, 2)
         let register = Register(RegisterContents(
             service: "Northshire", version: Self.register.version, entries: [second], earlier: [first], gone: [.init(reference: "N-1", day: Self.day)]))
         #expect(register.editions(of: second.reference.lowercased()).map(\.edition) == [2, 1])

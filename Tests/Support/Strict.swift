@@ -15,7 +15,7 @@ public struct Strict {
     }
 
     private static let void: Set<String> = ["meta", "link", "input", "br", "hr", "img"]
-    private static let drawn: Set<String> = ["rect", "line", "path", "circle", "use"]
+    private static let drawn: Set<String> = ["rect", "line", "path", "circle", "use", "image"]
     /// What may not stand inside a paragraph: a browser would end the paragraph there.
     private static let blocks: Set<String> = [
         "p", "div", "ul", "ol", "dl", "table", "section", "article", "header", "form", "details", "h1", "h2", "h3", "fieldset", "figure", "nav",

@@ -15,5 +15,7 @@ enum AppProblems {
         ExplainedProblem("address-not-usable", .invalid, "Can’t listen there", "Something else listens on the port, or the address is not this machine's.", do: "Choose others with --port and --host."),
         ExplainedProblem("file-not-readable", .invalid, "The file can’t be read", "There is no such file, or it is not ours to read.", do: "Look at its name and at who may read it."),
         ExplainedProblem("queries-open", .invalid, "Queries are open", "A document has doubtful cells that nobody answered.", do: "Answer them, or accept every suggestion."),
+        ExplainedProblem("register-file-not-readable", .invalid, "The register’s file can’t be read", "The file is not there, or a line of it is no entry of a register.", do: "Correct the line that the answer names; muster example register writes such files."),
+        ExplainedProblem("register-file-not-written", .invalid, "The register’s file can’t be written", "The folder is not there, or is not ours to write in.", do: "Choose another place with --file."),
     ] + copies
 }

@@ -34,7 +34,7 @@ public struct MusterCommand: AsyncParsableCommand {
         version: version,
         groupedSubcommands: [
             CommandGroup(name: "Service", subcommands: [
-                ServeCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, JournalCommand.self, RemindCommand.self,
+                ServeCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self, JournalCommand.self, RemindCommand.self, ExampleCommand.self,
             ]),
             CommandGroup(name: "Record", subcommands: [
                 PlanCommand.self,
@@ -84,7 +84,7 @@ public func runMuster(_ arguments: [String]) async -> Never {
         let settings = try await Settings.read(
             flags: flags.values, environment: environment, file: flags.file ?? environment["MUSTER_CONFIG"])
         let serves = flags.rest.first == "serve"
-        let opened = OpenDesk(settings: settings, serves: serves, log: logger(settings, serves: serves))
+        let opened = OpenDesk(settings: settings, serves: serves && !ServeCommand.onlyReads(flags.rest), log: logger(settings, serves: serves))
         try await ServeCommand.$settings.withValue(settings) {
             try await Operating.$surroundings.withValue(surroundings(settings)) {
                 try await Operating.$open.withValue(Opening { making in

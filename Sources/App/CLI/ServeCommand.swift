@@ -14,8 +14,11 @@ import Web
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         "serve", "Serve the pages; stops in order on Ctrl-C or SIGTERM.",
-        examples: "muster serve --port 8080", "muster serve --empty --data /var/lib/muster --address https://muster.northshire.example")
+        examples: "muster serve --port 8080", "muster serve --empty --data /var/lib/muster --address https://muster.northshire.example",
+        "muster serve --only register --port 8090")
 
+    @Option(help: "Serve one part alone, for a host of its own: register. It reads and never writes.") var only: Part?
+    @Option(help: "With --only register: a file of entries to serve instead of the service's records.", completion: .file()) var from: String?
     @Flag(help: "Begin without the example service when there is no data yet.") var empty = false
 
     /// Requests that are under way have so long to end once the server is told to stop; then they are broken off.
@@ -23,10 +26,21 @@ struct ServeCommand: AsyncParsableCommand {
 
     @TaskLocal static var settings: Settings?
 
+    /// A part that can be served by itself.
+    enum Part: String, CaseIterable, ExpressibleByArgument { case register }
+
+    /// Whether a line asks for a server that only reads, and so may run beside one that writes.
+    static func onlyReads(_ line: [String]) -> Bool { line.first == "serve" && line.contains { $0 == "--only" || $0.hasPrefix("--only=") } }
+
+    func validate() throws {
+        if from != nil, only == nil { throw ValidationError("--from goes with --only register.") }
+    }
+
     func run() async throws {
         guard let settings = ServeCommand.settings, let open = Operating.open else { throw CleanExit.helpRequest(self) }
         var log = Logger(label: "muster")
         log.logLevel = settings.logLevel
+        if only == .register { return try await RegisterServer(settings: settings, log: log, file: from).run(open) }
         let desk = try await open()
         desk.store.watch.tellWhatTakes(longerThan: settings.slowQuery)
         if !empty, try await ExampleService.isWanted(desk) {
@@ -98,7 +112,7 @@ private struct StopTold: Service {
 }
 
 /// Whether a server has begun to take connections.
-private final class Listening: Sendable {
+final class Listening: Sendable {
     private let hasBegun = Atomic(false)
 
     var isGoing: Bool { hasBegun.load(ordering: .relaxed) }
@@ -106,7 +120,7 @@ private final class Listening: Sendable {
 }
 
 /// A server whose own failure to listen, and no other, is told as its refusal; what the system said of it is for the log.
-private struct Listener<Server: Service>: Service {
+struct Listener<Server: Service>: Service {
     let server: Server
     let listening: Listening
     let refusal: Refusal
@@ -136,7 +150,7 @@ private func lookThrough(_ store: Store, _ log: Logger) async {
 
 extension Refusal {
     /// The port is taken or not ours to take, or the address is not this machine's.
-    fileprivate static func notListening(host: String, port: Int) -> Refusal {
+    static func notListening(host: String, port: Int) -> Refusal {
         .invalid(
             "address-not-usable",
             "Muster can't listen on port \(port) of “\(host)”: something else listens there, or it is no address of this machine. Choose others with --port and --host.")

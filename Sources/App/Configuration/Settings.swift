@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Kernel
 import Logging
+import Register
 import Storage
 
 /// What an operator can set, each with its default. `docs/configuration.md` describes every one.
@@ -32,6 +33,8 @@ struct Settings: Sendable {
     var intake: Intake
     /// When reminders are sent by e-mail, and by which mailer.
     var reminders: ReminderPlan
+    /// How the public register is served.
+    var register: RegisterSettings
 }
 
 /// One thing that can be set: by a flag, in the environment or in the file, whose names follow from its key.
@@ -51,6 +54,7 @@ struct Setting: Sendable {
         Setting(key: "backup.at"), Setting(key: "backup.folder"), Setting(key: "backup.keep.days"), Setting(key: "backup.keep.weeks"),
         Setting(key: "backup.keep.months"), Setting(key: "files.most"), Setting(key: "scan.command"), Setting(key: "scan.seconds"),
         Setting(key: "mail.from"), Setting(key: "mail.command"), Setting(key: "mail.at"),
+        Setting(key: "register.pace"), Setting(key: "register.tiles"), Setting(key: "register.credit"),
     ]
 }
 
@@ -92,7 +96,8 @@ extension Settings {
                     weeks: try number(config, "backup.keep.weeks", default: 8, in: 0...520),
                     months: try number(config, "backup.keep.months", default: 12, in: 0...1200))),
             intake: try intake(config),
-            reminders: ReminderPlan(schedule: try time(config, "mail.at", default: "07:00"), mailer: try mailer(config)))
+            reminders: ReminderPlan(schedule: try time(config, "mail.at", default: "07:00"), mailer: try mailer(config)),
+            register: try register(config))
     }
 
     private static func values(_ texts: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
@@ -166,6 +171,16 @@ extension Settings {
         return Intake(
             most: try number(config, "files.most", default: 25, in: 1...100) << 20,
             scanner: command.isEmpty || command == "off" ? nil : try VirusScanner(String(command), patience: patience))
+    }
+
+    private static func register(_ config: ConfigReader) throws(Refusal) -> RegisterSettings {
+        let pace = config.string(forKey: "register.pace", default: "600").lowercased() == "off" ? nil : try number(config, "register.pace", default: 600, in: 1...1_000_000)
+        let template = config.string(forKey: "register.tiles", default: "").trimmed
+        guard !template.isEmpty, template != "off" else { return RegisterSettings(perMinute: pace) }
+        guard let tiles = MapTiles(template: String(template), credit: config.string(forKey: "register.credit", default: "")) else {
+            throw .invalid("setting-not-usable", "register.tiles is “\(template)”; it takes an address with {z}, {x} and {y} in it, such as https://tiles.northshire.example/{z}/{x}/{y}.png, or off.")
+        }
+        return RegisterSettings(perMinute: pace, tiles: tiles)
     }
 
     /// Nil where no address to send from is set: then nothing is sent.

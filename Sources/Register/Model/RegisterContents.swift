@@ -12,6 +12,9 @@ public struct RegisterVersion: Hashable, Sendable, Codable {
     public var since: Moment
 
     public init(day: Day, size: Int64, head: String = "", since: Moment) { (self.day, self.size, self.head, self.since) = (day, size, head, since) }
+
+    /// When anything of it last changed: with the last entry, or as the day began.
+    public var modified: Moment { max(since, .inBritain(day, hour: 0)) }
 }
 
 /// All that a register shows on a day, as whoever keeps the records handed it over.

@@ -92,6 +92,13 @@ public struct MapBox: Hashable, Sendable {
         (self.west, self.south, self.east, self.north) = (west, south, east, north)
     }
 
+    private init(_ west: Double, _ south: Double, _ east: Double, _ north: Double) {
+        (self.west, self.south, self.east, self.north) = (west, south, east, north)
+    }
+
+    /// What is shown where there is nothing to show.
+    static let britain = MapBox(-6, 49.9, 2, 55.9)
+
     init?(written: some StringProtocol) {
         let numbers = written.split(separator: ",", omittingEmptySubsequences: false).map { Double(String($0)) }
         guard numbers.count == 4, let west = numbers[0], let south = numbers[1], let east = numbers[2], let north = numbers[3] else { return nil }

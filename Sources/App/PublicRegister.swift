@@ -1,0 +1,32 @@
+import Kernel
+import Register
+import Storage
+import Web
+
+/// The public's side of the service: hung beside everything else, or on a host of its own.
+struct PublicRegister: Sendable {
+    let kept: KeptRegister
+    let settings: RegisterSettings
+
+    init(_ source: RegisterSource, _ settings: RegisterSettings) { (kept, self.settings) = (KeptRegister(source), settings) }
+
+    func hang(on routes: SiteRoutes) {
+        RegisterPages(kept, pace: settings.perMinute.map { Pace(atOnce: max(30, $0 / 2), perMinute: $0) }, tiles: settings.tiles).hang(on: routes)
+    }
+}
+
+extension RegisterSource {
+    /// The service's own records.
+    static func records(of desk: Desk, service: String) -> RegisterSource {
+        RegisterSource(
+            heard: { desk.store.changes.size },
+            size: { try await desk.read { session in try Journal(session).mark().size } },
+            contents: { day in
+                try await desk.read { session in
+                    let head = try Journal(session).head()
+                    let version = RegisterVersion(day: day, size: head.size, head: head.root.description, since: head.at ?? Moment(milliseconds: 0))
+                    return RegisterContents(service: service, version: version)
+                }
+            })
+    }
+}

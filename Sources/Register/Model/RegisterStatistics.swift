@@ -1,0 +1,95 @@
+import Kernel
+
+/// The register in figures: what was served, of whom it was asked, and how long it took.
+public struct RegisterStatistics: Equatable, Sendable {
+    public struct Year: Equatable, Sendable {
+        public let year: Int
+        /// How many of each kind were served in it, in the order of the kinds.
+        public let counts: [Int]
+        public var total: Int { counts.reduce(0, +) }
+    }
+
+    /// Those that have one value of a facet.
+    public struct Row: Equatable, Sendable {
+        public let key: String
+        public let total: Int
+        /// In the order of the kinds.
+        public let counts: [Int]
+        public let complied: Int
+        /// The median of the days from service to compliance; nil where none was complied with.
+        public let days: Int?
+    }
+
+    /// Days from service to the day on which the service was satisfied.
+    public struct Compliance: Equatable, Sendable {
+        /// How many were complied with.
+        public let count: Int
+        /// Quartiles; nil where there are none.
+        public let quarter: Int?, median: Int?, threeQuarters: Int?
+        /// Of those with a day to comply by: how many kept it.
+        public let inTime: Int
+        public let withDay: Int
+        /// How many took how long.
+        public let bands: [(words: String, count: Int)]
+
+        public static func == (a: Compliance, b: Compliance) -> Bool {
+            a.count == b.count && a.median == b.median && a.quarter == b.quarter && a.threeQuarters == b.threeQuarters && a.inTime == b.inTime
+                && a.withDay == b.withDay && a.bands.map(\.count) == b.bands.map(\.count)
+        }
+    }
+
+    public let total: Int
+    /// From the first year in which one was served through the last, those without any among them.
+    public let years: [Year]
+    public let compliance: Compliance
+    private let entries: [PublicEntry]
+
+    public init(_ entries: [PublicEntry]) {
+        self.entries = entries
+        total = entries.count
+        let byYear = Dictionary(grouping: entries) { $0.served.parts.year }
+        years = (byYear.keys.min()).map { first in
+            (first...(byYear.keys.max() ?? first)).map { Year(year: $0, counts: RegisterStatistics.counts(byYear[$0] ?? [])) }
+        } ?? []
+        compliance = Compliance(entries)
+    }
+
+    /// One row for each value that an entry has, in the order of the facet.
+    public func rows(by facet: Facet) -> [Row] {
+        var found: [String: [PublicEntry]] = [:]
+        for entry in entries { for key in facet.keys(of: entry) { found[key, default: []].append(entry) } }
+        let keys = (facet.known ?? []).filter { found[$0] != nil } + found.keys.filter { facet.known?.contains($0) != true }.sorted(by: facet.precedes)
+        return keys.map { key in
+            let own = found[key] ?? []
+            let days = RegisterStatistics.days(own)
+            return Row(key: key, total: own.count, counts: RegisterStatistics.counts(own), complied: days.count, days: quantile(days, 1, of: 2))
+        }
+    }
+
+    private static func counts(_ entries: [PublicEntry]) -> [Int] { PublicEntry.Kind.allCases.map { kind in entries.count { $0.kind == kind } } }
+
+    /// Days from service to compliance, the shortest first.
+    fileprivate static func days(_ entries: [PublicEntry]) -> [Int] {
+        entries.compactMap { entry in entry.complied.map { entry.served.days(until: $0) } }.sorted()
+    }
+
+    public static func == (a: RegisterStatistics, b: RegisterStatistics) -> Bool { a.entries == b.entries }
+}
+
+extension RegisterStatistics.Compliance {
+    init(_ entries: [PublicEntry]) {
+        let days = RegisterStatistics.days(entries)
+        count = days.count
+        (quarter, median, threeQuarters) = (quantile(days, 1, of: 4), quantile(days, 1, of: 2), quantile(days, 3, of: 4))
+        let dated = entries.filter { $0.complied != nil && $0.complyBy != nil }
+        withDay = dated.count
+        inTime = dated.count { entry in entry.complied.flatMap { complied in entry.complyBy.map { complied <= $0 } } ?? false }
+        bands = [("Up to 28 days", 0...28), ("29 to 56 days", 29...56), ("57 to 112 days", 57...112), ("113 to 224 days", 113...224), ("225 days or more", 225...Int.max)]
+            .map { words, range in (words, days.count { range.contains($0) }) }
+    }
+}
+
+/// The value below or at which so many parts of the whole lie: the lower of two where it lies between.
+private func quantile(_ sorted: [Int], _ parts: Int, of whole: Int) -> Int? {
+    sorted.isEmpty ? nil : sorted[(sorted.count - 1) * parts / whole]
+}

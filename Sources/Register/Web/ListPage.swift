@@ -1,0 +1,94 @@
+import Kernel
+import Markup
+
+/// The register as a list: what is asked for, the newest first, with the facets beside it.
+struct ListPage {
+    let register: Register
+    let answer: RegisterAnswer
+
+    init(_ register: Register, _ query: RegisterQuery) {
+        self.register = register
+        answer = register.answer(query)
+    }
+
+    var page: PublicPage {
+        let query = answer.query
+        let form = FilterForm(register: register, query: query, facets: answer.facets, page: RegisterLinks.list)
+        return PublicPage(
+            title: query.words.map { "“\($0)”" } ?? "Notices", section: .list, filter: query.filter,
+            canonical: query.isNarrow || query.page > 1 ? nil : RegisterLinks.list, body: """
+                <div class="opening"><h1>Fire safety notices</h1>\
+                <p>Notices that \(register.service) has served on those responsible for premises, where the law has them made public.</p>\(form.search)</div>\
+                <div class="browse">\(form.side)<section class="found" aria-label="Notices"><div class="tools">\(form.sorting)\
+                <div class="views">\(views(query))</div></div><div id="results">\(results(form))</div></section></div>
+                """)
+    }
+
+    private func views(_ query: RegisterQuery) -> HTML {
+        "<a href=\"\(query.filter.link(RegisterLinks.map))\">On the map</a> <a href=\"\(query.filter.link(RegisterLinks.statistics))\">In figures</a>"
+    }
+
+    private func results(_ form: FilterForm) -> HTML {
+        let query = answer.query
+        let count: HTML = query.isNarrow
+            ? "<strong>\(grouped(answer.total))</strong> of \(grouped(register.entries.count)) notices" : "<strong>\(grouped(answer.total))</strong> \(answer.total == 1 ? "notice" : "notices")"
+        let head: HTML = "<p class=\"total\" role=\"status\">\(count)</p>\(form.chips)"
+        guard !answer.rows.isEmpty else { return "\(head)\(nothing)" }
+        return "\(head)<ol class=\"entries\" start=\"\((query.page - 1) * 25 + 1)\">\(answer.rows.map { "<li>\(entryCard($0))</li>" as HTML })</ol>\(pager)"
+    }
+
+    private var nothing: HTML {
+        guard answer.query.isNarrow else {
+            return empty("No notice is in the register now. One is entered once the time for an appeal has passed, and stays for at least three years from the day of service.")
+        }
+        let words: HTML? = answer.query.words == nil ? nil : "Fewer words find more, and the beginning of a word is enough. "
+        return empty("Nothing in the register is like that. \(words)A notice is entered only when the time for an appeal has passed.",
+                     action: "<a class=\"button quiet\" href=\"\(RegisterLinks.list)\">Show the whole register</a>")
+    }
+
+    private var pager: HTML {
+        let (query, pages) = (answer.query, answer.pages)
+        guard pages > 1 else { return .empty }
+        func step(_ words: String, _ page: Int, _ relation: String) -> HTML? {
+            guard (1...pages).contains(page) else { return nil }
+            return "<a class=\"button quiet\" rel=\"\(relation)\" href=\"\(query.at(page: page).link())\">\(words)</a>"
+        }
+        return """
+            <nav class="pager" aria-label="Pages">\(step("Previous", query.page - 1, "prev"))<span>Page \(query.page) of \(grouped(pages))</span>\
+            \(step("Next", query.page + 1, "next"))</nav>
+            """
+    }
+}
+
+/// An entry in a list: what and where, how it stands, since when.
+func entryCard(_ entry: PublicEntry) -> HTML {
+    let day: HTML = if let complied = entry.complied { "complied with on \(complied)" }
+        else if let due = entry.complyBy { "to comply by \(due)" } else { "\(entry.kind == .alterations ? "in force until withdrawn" : "until remedied")" }
+    let source: HTML? = entry.source.map { "<p class=\"source\">From the register of \($0.name)</p>" }
+    return """
+        <article class="entry"><h2><a href="\(RegisterLinks.entry(entry))">\(entry.premises)</a></h2>\
+        <p class="where">\((entry.address + (entry.postcode.map { [$0] } ?? [])).joined(separator: ", "))</p>\
+        <p class="tags">\(tag(entry.kind.words, entry.kind.tone)) \(tag(entry.status.words, entry.status.tone))\(entry.extent == .full ? nil : " \(tag("Three particulars only", .grey))" as HTML)</p>\
+        <p class="when"><span>Served \(entry.served)</span> <span>\(day)</span> <span class="ref">\(entry.reference)</span></p>\(source)</article>
+        """
+}
+
+extension PublicEntry.Kind {
+    var tone: Tone {
+        switch self {
+        case .alterations: .blue
+        case .enforcement: .amber
+        case .prohibition: .red
+        }
+    }
+}
+
+extension PublicEntry.Status {
+    var tone: Tone {
+        switch self {
+        case .inForce: .blue
+        case .complied: .green
+        case .withdrawn, .ended: .grey
+        }
+    }
+}

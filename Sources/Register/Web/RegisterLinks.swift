@@ -1,0 +1,22 @@
+import Kernel
+import Markup
+import Web
+
+/// The addresses of the public register.
+enum RegisterLinks {
+    static let list = Link("register")
+    static let map = Link("register", "map")
+    static let statistics = Link("register", "statistics")
+    static let about = Link("register", "about")
+
+    static func entry(_ entry: PublicEntry) -> Link { Link("register", entry.key) }
+    /// The entry as it stood in one of its editions, for ever under this address.
+    static func edition(_ entry: PublicEntry) -> Link { Link("register", entry.key, "editions", String(entry.edition)) }
+}
+
+extension RegisterQuery {
+    init(_ query: AddressQuery) { self.init(query.pairs.lazy.map { ($0.name, $0.value) }) }
+
+    /// What an address says, several values of one name among it.
+    func link(_ page: Link = RegisterLinks.list) -> Link { pairs.reduce(page) { $0.appending($1.name, $1.value) } }
+}

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Register
+import Storage
 
 /// A register in a file: an entry a line, as JSON. What is kept elsewhere is read so, and what is made up for measurements.
 struct EntryLines {
@@ -24,7 +25,7 @@ struct EntryLines {
         }
         let since = (try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date) ?? Date(timeIntervalSince1970: 0)
         return RegisterContents(
-            service: service, version: RegisterVersion(day: day, size: Int64(entries.count), since: Moment(milliseconds: Int64(since.timeIntervalSince1970 * 1000))),
+            service: service, version: RegisterVersion(day: day, size: Int64(entries.count), head: Hash(of: [UInt8](data)).description, since: Moment(milliseconds: Int64(since.timeIntervalSince1970 * 1000))),
             entries: entries)
     }
 

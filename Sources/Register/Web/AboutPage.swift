@@ -6,7 +6,7 @@ struct AboutPage {
     let register: Register
 
     var page: PublicPage {
-        PublicPage(title: "About the register", section: .about, canonical: RegisterLinks.about, body: """
+        PublicPage(title: "About", section: .about, canonical: RegisterLinks.about, body: """
             <div class="reading"><h1>About the register</h1>\
             <p class="intro">\(register.service) keeps this register of the notices that it serves under the Regulatory Reform (Fire Safety) Order 2005. It is open to \
             everybody at all times, free of charge, without signing in.</p>\(here)\(missing)\(law)\(current)\(persons)</div>

@@ -76,7 +76,7 @@ struct FilterForm {
         }
         return """
             <details class="facet" \(flag: "open", isOpen)><summary id="\(name)-title">\(counts.facet.words)</summary>\
-            <ul role="group" aria-labelledby="\(name)-title">\(choices)</ul></details>
+            <ul aria-labelledby="\(name)-title">\(choices)</ul></details>
             """
     }
 }

@@ -62,15 +62,21 @@ struct ListPage {
 
 /// An entry in a list: what and where, how it stands, since when.
 func entryCard(_ entry: PublicEntry) -> HTML {
-    let day: HTML = if let complied = entry.complied { "complied with on \(complied)" }
-        else if let due = entry.complyBy { "to comply by \(due)" } else { "\(entry.kind == .alterations ? "in force until withdrawn" : "until remedied")" }
+    let day: HTML = if let complied = entry.complied { "Complied with on \(complied)" }
+        else if let due = entry.complyBy { "To comply by \(due)" } else { "\(entry.kind == .alterations ? "Until withdrawn" : "Until remedied")" }
     let source: HTML? = entry.source.map { "<p class=\"source\">From the register of \($0.name)</p>" }
     return """
         <article class="entry"><h2><a href="\(RegisterLinks.entry(entry))">\(entry.premises)</a></h2>\
         <p class="where">\((entry.address + (entry.postcode.map { [$0] } ?? [])).joined(separator: ", "))</p>\
         <p class="tags">\(tag(entry.kind.words, entry.kind.tone)) \(tag(entry.status.words, entry.status.tone))\(entry.extent == .full ? nil : " \(tag("Three particulars only", .grey))" as HTML)</p>\
-        <p class="when"><span>Served \(entry.served)</span> <span>\(day)</span> <span class="ref">\(entry.reference)</span></p>\(source)</article>
+        <p class="when"><span>Served on \(served(entry)), \(entry.served)</span> <span>\(day)</span> <span class="ref">\(entry.reference)</span></p>\(source)</article>
         """
+}
+
+/// Whom it was served on: the first, and how many others.
+private func served(_ entry: PublicEntry) -> String {
+    let others = entry.persons.count - 1
+    return (entry.persons.first?.name ?? "whoever is responsible") + (others < 1 ? "" : " and \(counted(others, "other"))")
 }
 
 extension PublicEntry.Kind {

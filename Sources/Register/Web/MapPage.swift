@@ -66,7 +66,7 @@ struct MapPage {
 
     private var drawing: HTML {
         """
-        <svg viewBox="0 0 \(Int(MapView.width)) \(Int(MapView.height))" role="group" aria-label="Map of the notices">\(ground)\(view.marks.sorted { $0.y < $1.y }.map(mark))\(scale)</svg>
+        <svg viewBox="0 0 \(Int(MapView.width)) \(Int(MapView.height))" role="group" aria-label="Map of the notices">\(ground)\(view.marks.sorted { $0.y < $1.y }.map(mark))\(tiles == nil ? names : nil)\(scale)</svg>
         """
     }
 
@@ -98,10 +98,10 @@ struct MapPage {
         isClose(mark) ? view.part(0.12, x: mark.x, y: mark.y) : view.part(0.4, x: mark.x, y: mark.y)
     }
 
-    /// Pictures where the service has them; else the meridians and parallels, and the names of the areas where their notices are.
+    /// Pictures where the service has them; else the meridians and parallels.
     private var ground: HTML {
         let sheet: HTML = "<rect class=\"ground\" width=\"\(Int(MapView.width))\" height=\"\(Int(MapView.height))\"/>"
-        guard let tiles else { return "\(sheet)\(net)\(names)" }
+        guard let tiles else { return "\(sheet)\(net)" }
         let zoom = view.zoom
         let count = Double(1 << zoom)
         let (west, east) = (Int(Mercator.x(view.box.west) * count), Int(Mercator.x(view.box.east) * count))
@@ -125,18 +125,20 @@ struct MapPage {
         return "<path class=\"net\" d=\"\((meridians + parallels).joined())\"/>"
     }
 
-    /// Each area's name in the middle of its notices, where there is room.
+    /// Each area's name under the mark where most of its notices are.
     private var names: HTML {
-        var areas: [String: (x: Double, y: Double, count: Double)] = [:]
+        var largest: [String: (mark: MapView.Mark, count: Int)] = [:]
         for mark in view.marks {
-            for place in mark.places {
-                guard let area = register.entries[place].area, let at = register.entries[place].place else { continue }
-                let last = areas[area] ?? (0, 0, 0)
-                areas[area] = (last.x + view.x(at.longitude), last.y + view.y(at.latitude), last.count + 1)
-            }
+            let counts = mark.places.reduce(into: [String: Int]()) { counts, place in register.entries[place].area.map { counts[$0, default: 0] += 1 } }
+            for (area, count) in counts where count > largest[area]?.count ?? 0 { largest[area] = (mark, count) }
         }
-        return areas.sorted { $0.key < $1.key }.prefix(40).map { name, sum -> HTML in
-            "<text class=\"area middle\" x=\"\(written(sum.x / sum.count))\" y=\"\(written(sum.y / sum.count - 34))\" aria-hidden=\"true\">\(name)</text>"
+        // One name a mark: the area that most of those there are in.
+        let named = largest.sorted { ($0.value.count, $1.key) > ($1.value.count, $0.key) }.reduce(into: [(name: String, x: Double, y: Double)]()) { named, next in
+            let (x, y) = (next.value.mark.x, next.value.mark.y)
+            if named.count < 30, !named.contains(where: { abs($0.y - y) < 24 && abs($0.x - x) < 130 }) { named.append((next.key, x, y)) }
+        }
+        return named.map { name, x, y -> HTML in
+            "<text class=\"area middle\" x=\"\(written(min(max(x, 70), MapView.width - 70)))\" y=\"\(written(y + 45))\" aria-hidden=\"true\">\(name)</text>"
         }.joined()
     }
 

@@ -21,7 +21,7 @@ struct NoticePage {
                 \(crumbs([("Notices", RegisterLinks.list), (entry.reference, nil)]))\
                 <article class="notice-page"><header><p class="kind">\(entry.kind.words)</p><h1>\(entry.premises)</h1>\
                 <p class="where">\((entry.address + (entry.postcode.map { [$0] } ?? [])).joined(separator: ", "))</p>\
-                <p class="tags">\(tag(entry.status.words, entry.status.tone)) \(statusWords)</p></header>\
+                <p class="tags">\(tag(entry.status.words, entry.status.tone)) <span>\(statusWords)</span></p></header>\
                 \(past)\(interim)\(source)\(particulars)\(substance)\(articles)\(timeline)\(meaning)\(lasting)</article>
                 """)
     }

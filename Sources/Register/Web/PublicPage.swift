@@ -13,7 +13,7 @@ struct PublicPage {
             case .list: "Notices"
             case .map: "Map"
             case .statistics: "Statistics"
-            case .about: "About the register"
+            case .about: "About"
             }
         }
     }

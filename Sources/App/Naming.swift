@@ -15,7 +15,6 @@ let naming = Naming(
         + Reviews.naming
         + Library.naming
         + Gazetteer.naming
-        + Papers.naming)
         + Papers.naming
         + Enforcement.naming)
 

@@ -19,7 +19,6 @@ let migrations: [Migration] = People.migrations
     + Boards.migrations
     + Reviews.migrations
     + Library.migrations
-    + Gazetteer.migrations
     + Papers.migrations
     + Gazetteer.migrations
     + Enforcement.migrations
@@ -33,7 +32,6 @@ let records: [RecordKind] = Attachment.records
     + Boards.records
     + Reviews.records
     + Library.records
-    + Gazetteer.records
     + Papers.records
     + Gazetteer.records
     + Enforcement.records

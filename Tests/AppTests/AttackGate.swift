@@ -1,5 +1,6 @@
 @testable import App
 import Boards
+import Enforcement
 import Kernel
 import Library
 import Papers
@@ -15,6 +16,7 @@ enum Gate: Equatable {
     /// Everybody who is signed in.
     case member
     case keepsPlans, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
     case writesPapers, issuesPapers, recallsPapers
     /// Whose token it is, and administrators.
     case keepsTokens
@@ -26,6 +28,10 @@ enum Gate: Equatable {
         case .decidesDays, .issuesPapers, .recallsPapers, .decidesStandings, .reopensUnimplemented, .closesPlans, .reopensPlans: role == .approver
         // Whoever attacks owns the action, and nobody decides about their own.
         case .verifies, .closesUnimplemented: false
+        // Whoever attacks leads the case, and nobody approves a notice of their own.
+        case .approvesNotices: false
+        case .opensCases, .keepsCases: role == .officer || role == .manager || role == .administrator
+        case .sendsNoticesBack: role == .officer || role == .manager || role == .administrator || role == .approver
         case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
         case .endsStandings: role == .manager || role == .administrator || role == .approver
         // Nothing is closed there, so nobody looks after what is left.
@@ -33,7 +39,7 @@ enum Gate: Equatable {
         case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .keepsPremises, .seesContact: role == .officer || role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
-        case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies: role == .administrator
+        case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies, .givesAuthority: role == .administrator
         }
     }
 
@@ -64,6 +70,10 @@ enum Gate: Equatable {
         case .decidesStandings: "An approver decides whether another standing is set"
         case .endsStandings: "Whoever asked for another standing takes that back"
         case .takesDaysBack: "Whoever asked for another day takes that back"
+        case .opensCases: CasePolicy.opens.sentence
+        case .keepsCases, .sendsNoticesBack: "is kept by its officer, or by a manager."
+        case .approvesNotices: CasePolicy.approvesAny.sentence
+        case .givesAuthority: CasePolicy.givesAuthority.sentence
         case .writesPapers: PaperPolicy.writes.sentence
         case .issuesPapers: "An approver issues a paper"
         case .recallsPapers: PaperPolicy.recalls.sentence

@@ -30,11 +30,11 @@ struct AppWorld: Sendable {
         }
     }
 
-    /// Opens an account and runs `body` with a browser that has signed in to it.
+    /// Opens an account, where there is none yet, and runs `body` with a browser that has signed in to it.
     func browsing(as name: String, _ roles: Role..., body: @escaping @Sendable (Browser) async throws -> Void) async throws {
         let email = name.lowercased().filter(\.isLetter) + "@northshire.example"
         let account = try await desk.write(by: .operator) { [roles] work in
-            try People().openAccount(NewAccount(name: name, email: email, roles: Set(roles)), work).account
+            try Accounts(work.session).find(email: email) ?? People().openAccount(NewAccount(name: name, email: email, roles: Set(roles)), work).account
         }
         try await muster.door.setPassword(AppWorld.password, of: account.id, by: .operator)
         try await Browser.open(muster.site) { browser in

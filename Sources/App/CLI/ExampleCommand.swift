@@ -12,7 +12,7 @@ struct ExampleCommand: AsyncParsableCommand {
     struct ExampleRegister: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             "register", "Make up a public register of so many notices, to be served by itself.",
-            examples: "muster example register --notices 100000 --file register.jsonl", "muster serve --only register --from register.jsonl")
+            examples: "muster example register --notices 100000 --file register.jsonl")
         @Option(help: "How many notices, up to 1,000,000.") var notices = 2000
         @Option(help: "The same seed makes the same register.") var seed: UInt64 = 5
         @Option(help: "The last day of the years that they are of, as YYYY-MM-DD.") var on = "2026-11-27"

@@ -43,7 +43,7 @@ extension NoticeClock {
         var steps: [ClockStep] = []
         func tell(_ day: Day?, _ event: String, _ rule: StatutoryPeriod.Rule, from start: Day?, _ what: String) {
             guard let day, let start, let period = period(rule, from: start) else { return }
-            steps.append(ClockStep(day: day, event: event, rule: rule, provision: period.provision, working: "\(what) \(start), \(period.words)"))
+            steps.append(ClockStep(day: day, event: event, rule: rule, provision: period.provision, working: "\(what) \(start), \(period.words(after: start))"))
         }
         let last = served.upperBound
         tell(objectionLimit, "last day to object", .objection, from: last, "served")

@@ -21,6 +21,8 @@ public struct StatutoryPeriod: Sendable, Equatable {
 
     public enum Length: Sendable, Equatable {
         case days(Int)
+        /// Monday to Friday, bank holidays of England and Wales left out. No provision that is held here counts so; a service’s own policy may.
+        case workingDays(Int)
         case years(Int)
     }
 
@@ -35,21 +37,13 @@ public struct StatutoryPeriod: Sendable, Equatable {
     }
 
     /// The last day of the period that follows a day.
-    public func end(after day: Day) -> Day {
-        switch length {
-        case .days(let days): day.adding(days: days)
-        // A period of years ends on the day of the same date, or on the last of its month where there is none.
-        case .years(let years): day.adding(months: 12 * years)
-        }
-    }
+    public func end(after day: Day) -> Day { length.end(after: day) }
 
     /// `14 days`
-    public var words: String {
-        switch length {
-        case .days(let days): counted(days, "day")
-        case .years(let years): counted(years, "year")
-        }
-    }
+    public var words: String { length.words }
+
+    /// The same, with the days that were left out in counting from a day.
+    public func words(after day: Day) -> String { length.words(after: day) }
 }
 
 extension StatutoryPeriod {

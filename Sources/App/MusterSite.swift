@@ -56,6 +56,7 @@ struct MusterSite: Sendable {
                 + ReviewOperations(naming: naming).all
                 + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
                 + GazetteerOperations(naming: naming, mentions: mentions).all
+                + PolicyOperations().all
                 + PaperOperations(sources: sources, address: house.address).all
                 + EnforcementOperations().all
                 + PeopleOperations().all
@@ -70,6 +71,7 @@ struct MusterSite: Sendable {
                 + GazetteerOperations.problems
                 + PaperOperations.problems
                 + EnforcementProblems.all
+                + PolicyOperations.problems
                 + PeopleOperations.problems
                 + Reminders.problems
                 + BoardRooms.problems
@@ -88,6 +90,7 @@ struct MusterSite: Sendable {
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
             GazetteerPages(desk: desk, mentions: mentions).hang(on: routes)
+            PolicyPages(desk: desk, mentions: mentions).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             EnforcementPages(desk: desk).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
@@ -117,6 +120,7 @@ private let watched: Set = [
     "document",
     "premises",
     "duty_holder",
+    "enforcement_policy",
     "paper",
     "enforcement_case",
 ]

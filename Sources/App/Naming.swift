@@ -16,7 +16,8 @@ let naming = Naming(
         + Library.naming
         + Gazetteer.naming
         + Papers.naming
-        + Enforcement.naming)
+        + Enforcement.naming
+        + EnforcementPolicies.naming)
 
 /// The kinds of things that a document answers: what somebody said must improve, and what was promised for it.
 let answerable: Set = [Plan.table.name, Finding.table.name, Action.table.name]

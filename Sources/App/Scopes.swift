@@ -14,6 +14,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + Reviews.scopes
     + Library.scopes
     + Gazetteer.scopes
+    + EnforcementPolicies.scopes
     + Papers.scopes
     + Enforcement.scopes
     + People.scopes

@@ -1,3 +1,90 @@
+@testable import App
+import Boards
+import Enforcement
+import Kernel
+import Library
+import Papers
+import People
+import Plans
+import Reviews
+
+/// Who may use an address, as the policy says it.
+enum Gate: Equatable {
+    /// Anybody, signed in or not.
+    case anyone
+    /// Everybody who is signed in.
+    case member
+    case keepsPlans, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
+    case keepsPlans, keepsObjectives, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case writesPapers, issuesPapers, recallsPapers
+    /// Whose token it is, and administrators.
+    case keepsTokens
+    case keepsCopies
+
+    func admits(_ role: Role) -> Bool {
+        switch self {
+        case .anyone, .member: true
+        case .decidesDays, .issuesPapers, .recallsPapers, .decidesStandings, .reopensUnimplemented, .closesPlans, .reopensPlans: role == .approver
+        // Whoever attacks owns the action, and nobody decides about their own.
+        case .verifies, .closesUnimplemented: false
+        // Whoever attacks leads the case, and nobody approves a notice of their own.
+        case .approvesNotices: false
+        case .opensCases, .keepsCases: role == .officer || role == .manager || role == .administrator
+        case .sendsNoticesBack: role == .officer || role == .manager || role == .administrator || role == .approver
+        case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
+        case .endsStandings: role == .manager || role == .administrator || role == .approver
+        // Nothing is closed there, so nobody looks after what is left.
+        case .looksAgain: role == .manager || role == .administrator
+        case .keepsPlans, .keepsObjectives, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
+        case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies, .givesAuthority: role == .administrator
+        }
+    }
+
+    /// What whoever is turned away is told.
+    var sentence: String {
+        switch self {
+        case .anyone, .member: ""
+        case .keepsPlans: PlanPolicy.keeps.sentence
+        case .keepsObjectives: ObjectivePolicy.keeps.sentence
+        case .keepsBoards: BoardPolicy.keeps.sentence
+        case .letsGuestsIn: BoardPolicy.letsGuestsIn.sentence
+        case .keepsGuests: BoardPolicy.keepsGuests.sentence
+        case .keepsReviews: ReviewPolicy.keeps.sentence
+        case .keepsDocuments: LibraryPolicy.keeps.sentence
+        case .reviewsDocuments: "is reviewed by its owner, or by a manager."
+        case .reports: "is reported by its owners, or by a manager."
+        case .verifies: "verifies that an action is done, and never one who owns it"
+        case .takesBackVerifications: PlanPolicy.takesBackAcceptance.sentence
+        case .closesUnimplemented: "An approver decides that something is closed without being implemented"
+        case .reopensUnimplemented: PlanPolicy.reopensNotImplemented.sentence
+        case .closesPlans: PlanPolicy.closes(nil).sentence
+        case .reopensPlans: PlanPolicy.reopensPlan.sentence
+        case .looksAgain: PlanPolicy.looksAgain(after: [], actingFor: []).sentence
+        case .readsMeasures: "A measure is read by the owners of what it measures, or by a manager."
+        case .sendsEvidence: "Evidence for an action is put there by its owners, or by a manager."
+        case .decidesDays: "An approver decides whether a day moves"
+        case .decidesStandings: "An approver decides whether another standing is set"
+        case .endsStandings: "Whoever asked for another standing takes that back"
+        case .takesDaysBack: "Whoever asked for another day takes that back"
+        case .opensCases: CasePolicy.opens.sentence
+        case .keepsCases, .sendsNoticesBack: "is kept by its officer, or by a manager."
+        case .approvesNotices: CasePolicy.approvesAny.sentence
+        case .givesAuthority: CasePolicy.givesAuthority.sentence
+        case .writesPapers: PaperPolicy.writes.sentence
+        case .issuesPapers: "An approver issues a paper"
+        case .recallsPapers: PaperPolicy.recalls.sentence
+        case .namesParties: PeoplePolicy.namesParties.sentence
+        case .keepsParties: PeoplePolicy.keepsParties.sentence
+        case .keepsAccounts: PeoplePolicy.keepsAccounts.sentence
+        case .makesLinks: PeoplePolicy.makesLinks.sentence
+        case .keepsCopies: CopyPolicy.keeps.sentence
+        case .keepsTokens: "is seen and revoked by the person it acts as"
+        }
+    }
+}
+
 /// One address as the attacks know it: who may use it, and a form that it would accept.
 struct Known {
     let gate: Gate
@@ -19,6 +106,9 @@ struct Known {
 
     private static let measure: KeyValuePairs = ["title": "Notices on time", "unit": "per cent", "threshold": "95", "version": "1"]
 
+    private static let objective: KeyValuePairs = ["sentence": "In time", "measure": "compliance-rate", "target": "90", "per": "year", "version": "1"]
+
+    /// Every address of the site; those below `/api/` let programs in by their tokens and have tests of their own.
     /// Those of the slices that have no file of their own.
     static let others: [String: Known] = [
         "GET /assets/{hash}/{name}": Known(.anyone), "GET /style": Known(.anyone), "GET /sign-in": Known(.anyone),
@@ -110,6 +200,22 @@ struct Known {
         "GET /documents/{document}/versions/{version}/file": Known(.member),
         "GET /documents/{document}/reviews/new": Known(.reviewsDocuments),
         "POST /documents/{document}/reviews": Known(.reviewsDocuments, ["on": "2026-04-15", "next": "2027-04-15"]),
+
+        "GET /enforcement/dashboard": Known(.member), "GET /enforcement/dashboard/export/{format}": Known(.member),
+        "GET /enforcement/timeliness": Known(.member), "GET /enforcement/timeliness/export/{format}": Known(.member), "GET /enforcement/activity": Known(.member),
+        "GET /enforcement/activity/new": Known(.keepsObjectives),
+        "POST /enforcement/activity": Known(.keepsObjectives, ["year": "2012", "measure": "enforcement", "count": "14", "source": "FOI"]),
+        "GET /enforcement/activity/{stated}/edit": Known(.keepsObjectives),
+        "POST /enforcement/activity/{stated}/edit": Known(.keepsObjectives, ["count": "35", "source": "FOI", "version": "1"]),
+        "GET /enforcement/policy": Known(.member), "GET /enforcement/policy/{policy}": Known(.member), "GET /enforcement/policy/new": Known(.keepsObjectives),
+        "POST /enforcement/policy": Known(.keepsObjectives, ["edition": "2030"]), "GET /enforcement/policy/{policy}/edit": Known(.keepsObjectives),
+        "POST /enforcement/policy/{policy}/edit": Known(.keepsObjectives, ["edition": "2027", "version": "1"]),
+        "GET /enforcement/policy/{policy}/effect": Known(.keepsObjectives), "POST /enforcement/policy/{policy}/effect": Known(.keepsObjectives, ["on": "2026-05-01"]),
+        "GET /enforcement/policy/{policy}/objectives/new": Known(.keepsObjectives), "POST /enforcement/policy/{policy}/objectives": Known(.keepsObjectives, Known.objective),
+        "GET /enforcement/policy/{policy}/objectives/{objective}/edit": Known(.keepsObjectives),
+        "POST /enforcement/policy/{policy}/objectives/{objective}/edit": Known(.keepsObjectives, Known.objective),
+        "POST /enforcement/policy/{policy}/objectives/{objective}/removal": Known(.keepsObjectives),
+
         "POST /plans/{plan}/actions/{action}/updates": Known(.reports, ["narrative": "x"]),
         "POST /plans/{plan}/actions/{action}/completion": Known(.reports, ["on": "2026-04-01"]),
         "POST /plans/{plan}/actions/{action}/reopening": Known(.reports, ["because": "x"]),

@@ -55,6 +55,7 @@ import Testing
         "measureFinding", "measureAction", "changeMeasure", "readMeasure", "addActionEvidence", "addFindingEvidence", "changeReview", "retractPart", "addNeed", "proposeClosure",
         "reviewDocument", "addCaseFinding", "recordNoticeConsultation", "sendBackNotice", "abandonNotice", "serveNotice", "extendNotice", "recordNoticeAppeal", "disposeOfNoticeAppeal",
         "recordCourtDirection", "recordNoticeObjection", "resolveNoticeObjection", "inspectNotice", "withdrawNotice",
+        "addEnforcementObjective", "changeEnforcementObjective", "stateActivity", "correctStatedActivity",
     ]
 
     @Test(arguments: Engine.allCases)

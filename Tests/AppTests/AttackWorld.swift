@@ -59,11 +59,13 @@ struct AttackWorld: Sendable {
                 try Reviews(naming: naming).open(work)
                 let version = try Library(naming: naming).open(work)
                 try Gazetteer().open(work)
+                let aims = try EnforcementPolicies().open(work)
                 let paper = try Papers(sources: paperSources).begin(NewPaper(title: "Open paper", covers: [Subject(kind: "plan", number: 1)]), work)
                 let section = try work.session.facts(of: paper).sections[0]
                 try Enforcement().open(work)
                 return AttackWorld(app: app, parts: [
                     "premises": "P-1", "responsibility": "1", "holder": "1", "address": "1",
+                    "policy": "\(aims.policy)", "objective": "\(aims.objective)", "stated": "\(aims.stated)",
                     "review": "open-review", "recommendation": "R1", "concern": "1",
                     "case": "C-2026-0001", "notice": "N-2026-0001", "outcome": "1", "event": "1", "authority": "1",
                     "paper": "open-paper", "section": "\(section.id)", "file": "text", "template": "board-report",
@@ -147,6 +149,20 @@ extension Reviews {
             try recommend(NewRecommendation(reference: Reference(checking: recommendation), words: "Do it"), of: review, work)
             try raise(NewConcern(kind: .causeOfConcern, words: "It falls short", issuedOn: Day(2026, 3, 1)!), of: review, work)
         }
+    }
+}
+
+extension EnforcementPolicies {
+    /// Two drafts with an objective each, and a stated year; the numbers of the first.
+    fileprivate func open(_ work: Work) throws -> (policy: ID<EnforcementPolicy>, objective: ID<EnforcementObjective>, stated: ID<StatedActivity>) {
+        func policy(_ edition: String) throws -> EnforcementObjective {
+            let policy = try draft(NewEnforcementPolicy(edition: edition), work)
+            return try aim(NewObjective(sentence: "In time", measure: .compliance, target: Quantity(90)), in: policy, work)
+        }
+        let first = try policy("Open edition")
+        _ = try policy("Other edition")
+        let stated = try state(NewStatedActivity(year: "2011", measure: .enforcement, count: Quantity(34), source: "FOI"), work)
+        return (first.policy, first.id, stated.id)
     }
 }
 

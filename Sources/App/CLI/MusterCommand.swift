@@ -48,6 +48,8 @@ public struct MusterCommand: AsyncParsableCommand {
                 PaperCommand.self,
                 CaseCommand.self,
                 NoticeCommand.self,
+                PolicyCommand.self,
+                ActivityCommand.self,
                 MentionsCommand.self,
                 PersonCommand.self,
                 AccountCommand.self,

@@ -10,10 +10,13 @@ public struct NoticeFacts: Sendable {
     public var officer: String
     /// In the order of their days, then as recorded; those struck out are among them.
     public var events: [NoticeEvent]
+    /// Every edition of the enforcement policy that took or takes effect: how the register is kept on a day is settled by the one in force on it.
+    public var policies: [EnforcementPolicy]
 
-    public init(notice: Notice, enforcementCase: EnforcementCase, premises: Premises, officer: String, events: [NoticeEvent]) {
+    public init(notice: Notice, enforcementCase: EnforcementCase, premises: Premises, officer: String, events: [NoticeEvent], policies: [EnforcementPolicy] = []) {
         (self.notice, self.enforcementCase, self.premises, self.officer) = (notice, enforcementCase, premises, officer)
         self.events = events.stablySorted(by: \.id).stablySorted(by: \.on)
+        self.policies = policies
     }
 
     /// What counts.
@@ -35,12 +38,17 @@ extension NoticeFacts {
             amended: events.filter { $0.kind == .amended }.map(\.on),
             objection: first(.objected).map { .init(made: $0.on, resolved: first(.resolved)?.on) }, entry: .notMade)
         // The register is made of these records, so an entry stands in it once its day has come and what it rests on is recorded.
-        if let opens = NoticeClock(history)?.entry?.lowerBound, let known = (services + [disposal].compactMap(\.self)).map(\.recorded).max() {
-            history.entry = .made(max(opens.adding(days: practice.entryAfter), known))
+        if let window = NoticeClock(history)?.entry, let known = (services + [disposal].compactMap(\.self)).map(\.recorded).max() {
+            history.entry = .made(max(register(on: window.lowerBound, practice).day(in: window), known))
         }
         return history
     }
 
     /// Every statutory day, as far as what had happened by a day gives it.
-    public func clock(on day: Day, practice: EnforcementPractice = .usual) -> NoticeClock? { history(on: day, practice: practice).flatMap { NoticeClock($0) } }
+    public func clock(on day: Day, practice: EnforcementPractice = .usual) -> NoticeClock? { history(on: day, practice: practice).flatMap { NoticeClock($0, by: .published.keeping(by: policies)) } }
+
+    /// What the service had settled for its register on a day.
+    func register(on day: Day, _ practice: EnforcementPractice = .usual) -> RegisterPolicy {
+        policies.inForce(on: day)?.register ?? RegisterPolicy(publishAfter: practice.entryAfter)
+    }
 }

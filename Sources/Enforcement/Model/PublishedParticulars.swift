@@ -57,7 +57,8 @@ public struct PublishedParticulars: Sendable, Equatable {
         let changes = PublishedParticulars.changes(clock).filter { change in made.map { $0 < change } ?? false }
         (entered, changed, edition) = (made, changes.max() ?? made, 1 + Set(changes).count)
         (complyBy, complied, withdrawn, retainUntil) = (view.complyBy, clock.history.complied, clock.history.withdrawn, clock.retainUntil)
-        (articles, persons, substance) = (notice.articles, view.served.map(\.recipient), notice.substance)
+        (articles, persons) = (notice.articles, view.served.map(\.recipient))
+        substance = view.facts.register(on: day).showsSubstance(of: notice.type) ? notice.substance : nil
         (self.premises, premisesName, address, postcode) = (premises.id, premises.name, premises.address, premises.postcode)
         (uprn, place, area, premisesType) = (premises.uprn, premises.place, premises.area, premises.type)
         events = PublishedParticulars.events(view, clock, made)

@@ -6,7 +6,7 @@ extension Enforcement {
     public static let records = [
         RecordKind(EnforcementCase.self), RecordKind(CaseFinding.self), RecordKind(Rationale.self), RecordKind(CaseOutcome.self),
         RecordKind(Notice.self), RecordKind(NoticeEvent.self), RecordKind(NoticeDocument.self), RecordKind(SigningAuthority.self),
-    ]
+    ] + EnforcementPolicies.records
 }
 
 extension EnforcementCase: Record {

@@ -74,10 +74,11 @@ extension Session {
         let premises = Dictionary(uniqueKeysWithValues: try all(
             Premises.self, "WHERE id IN (SELECT premises FROM enforcement_case WHERE id IN (SELECT enforcement_case FROM notice \(clause)))").map { ($0.id, $0) })
         let officers = try names(ofParties: "SELECT officer FROM enforcement_case WHERE id IN (SELECT enforcement_case FROM notice \(clause))")
+        let policies = try all(EnforcementPolicy.self, "WHERE effective_on IS NOT NULL ORDER BY id")
         let events = Dictionary(grouping: try all(NoticeEvent.self, "WHERE notice IN (SELECT id FROM notice \(clause))"), by: \.notice)
         return notices.compactMap { notice in
             guard let own = cases[notice.enforcementCase], let place = premises[own.premises] else { return nil }
-            return NoticeFacts(notice: notice, enforcementCase: own, premises: place, officer: officers[own.officer] ?? "", events: events[notice.id] ?? [])
+            return NoticeFacts(notice: notice, enforcementCase: own, premises: place, officer: officers[own.officer] ?? "", events: events[notice.id] ?? [], policies: policies)
         }
     }
 

@@ -96,5 +96,5 @@ extension Enforcement {
             """,
             "CREATE INDEX signing_authority_by_type ON signing_authority (type)",
         ] },
-    ]
+    ] + EnforcementPolicies.migrations
 }

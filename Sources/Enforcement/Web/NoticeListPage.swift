@@ -17,7 +17,7 @@ struct NoticeListPage {
 
     var page: Page {
         let deeds = (viewer.mayOpen ? [button("Open a case", to: EnforcementLinks.newCase)] : [])
-            + [button("Cases", to: viewer.link(EnforcementLinks.cases), quiet: true), button("Who may sign", to: EnforcementLinks.signing, quiet: true)]
+            + [button("Figures", to: viewer.link(PolicyLinks.dashboard), quiet: true), button("Cases", to: viewer.link(EnforcementLinks.cases), quiet: true), button("Who may sign", to: EnforcementLinks.signing, quiet: true)]
         return Page(title: "Enforcement", section: "enforcement", body: """
             \(lead("Enforcement", under: "Notices under articles 29, 30 and 31, where each stands, and what the law asks for next.", actions: deeds))\
             \(views.isEmpty ? nothing : "\(attention)\(due)\(narrow)\(shown)")

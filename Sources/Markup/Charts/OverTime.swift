@@ -11,7 +11,7 @@ public struct SharesOfDay: Sendable, Hashable, Codable {
         self.shares = shares
     }
 
-    fileprivate var total: Int { shares.reduce(0) { $0 + $1.count } }
+    var total: Int { shares.reduce(0) { $0 + $1.count } }
 
     fileprivate var words: String {
         let told = shares.filter { $0.count > 0 }
@@ -52,7 +52,7 @@ func columns(_ days: [SharesOfDay], width: Int? = nil) -> HTML? {
         """
 }
 
-private func column(_ day: SharesOfDay, at place: Double, _ width: Double, _ top: Int, _ looks: [String]) -> HTML {
+func column(_ day: SharesOfDay, at place: Double, _ width: Double, _ top: Int, _ looks: [String]) -> HTML {
     var height = 0
     let left = place - width / 2
     return day.shares.filter { $0.count > 0 }.map { share -> HTML in

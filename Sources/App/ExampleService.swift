@@ -27,7 +27,7 @@ struct ExampleService {
         let clock = MovingClock(.inBritain(start, hour: 9))
         let desk = Desk(store, clock: clock.clock)
         let began = Moment.inBritain(start, hour: 9)
-        let notices = try ExampleNotices.deeds()
+        let notices = try ExampleNotices.deeds() + ExamplePolicy.deeds()
         try await ExampleDeed.tell(notices.filter { $0.at < began }, clock, desk)
         clock.set(began)
         let manager = try await people(desk)

@@ -78,6 +78,8 @@ struct FindingForm {
 struct RationaleForm {
     let own: EnforcementCase
     let held: Rationale?
+    /// The edition of the enforcement policy whose factors are offered; nil where none has taken effect.
+    let policy: EnforcementPolicy?
     let filled: Filled
     let viewer: Viewer
 
@@ -91,11 +93,17 @@ struct RationaleForm {
                     filled.choice("risk", "Risk of serious injury", Rationale.Risk.allCases.map { ($0.rawValue, $0.rawValue.capitalisedFirst) }, held?.risk.rawValue ?? Rationale.Risk.possible.rawValue),
                     filled.choice("gap", "Gap to what the law asks for", Rationale.Gap.allCases.map { ($0.rawValue, $0.rawValue.capitalisedFirst) }, held?.gap.rawValue ?? Rationale.Gap.moderate.rawValue)))\
                 \(filled.choice("expectation", "Initial expectation", measures, held?.expectation.rawValue, hint: "What risk and gap alone would lead to."))\
-                \(filled.lines("dutyholder", "Dutyholder factors", held?.dutyholder, hint: "History, confidence, intent.", rows: 3, required: false))\
-                \(filled.lines("strategic", "Strategic factors", held?.strategic, hint: "The public interest, and what the service aims at.", rows: 3, required: false))\
+                \(filled.lines("dutyholder", "Dutyholder factors", held?.dutyholder, hint: offered(.dutyholder) ?? "History, confidence, intent.", rows: 3, required: false))\
+                \(filled.lines("strategic", "Strategic factors", held?.strategic, hint: offered(.strategic) ?? "The public interest, and what the service aims at.", rows: 3, required: false))\
                 \(filled.choice("conclusion", "Conclusion", measures, held?.conclusion.rawValue))\
                 \(filled.lines("departure", "Why the conclusion is not what was expected", held?.departure, hint: "Needed exactly where it is not.", rows: 3, required: false))
                 """).page
+    }
+
+    /// What the policy names to be weighed.
+    private func offered(_ side: RationaleFactor.Side) -> HTML? {
+        guard let policy, !policy.factors(side).isEmpty else { return nil }
+        return "The enforcement policy, edition \(policy.edition), names: \(policy.factors(side).joined(separator: "; "))."
     }
 }
 

@@ -77,7 +77,10 @@ extension EnforcementPages {
     }
 
     private func rationaleForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {
-        try await kept(context) { own, viewer, session in RationaleForm(own: own, held: try session.rationale(of: own), filled: filled, viewer: viewer).page }
+        try await kept(context) { own, viewer, session in 
+            RationaleForm(
+                own: own, held: try session.rationale(of: own), policy: try session.enforcementPolicy(inForceOn: viewer.today), filled: filled, viewer: viewer).page
+        }
     }
 
     private func outcomeForm(_ context: MemberContext, _ id: ID<CaseOutcome>?, _ filled: Filled) async throws -> Page {

@@ -88,7 +88,7 @@ struct APITests {
             let parts = ["premises": premises, "responsibility": "1", "holder": "1", "address": "1", "plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv",
                          "paper": "closure-inspection-response", "section": "1", "file": "text", "template": "board-report",
                          "measure": "1", "evidence": "1", "board": "performance-board", "review": "round-2-inspection", "recommendation": "R1", "concern": "1", "seat": "6", "meeting": "2", "item": "1", "decision": "2", "document": "enforcement-policy", "version": "1",
-                         "case": "C-2016-0001", "notice": "N-2016-0001"]
+                         "case": "C-2016-0001", "notice": "N-2016-0001", "policy": "1"]
             for operation in world.muster.api.operations where operation.method == .get && !operation.path.contains("{import}") {
                 let path = operation.path.split(separator: "/").map { part in
                     part.hasPrefix("{") ? parts[String(part.dropFirst().dropLast())] ?? "?" : String(part)

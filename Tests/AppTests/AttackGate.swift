@@ -15,7 +15,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsObjectives, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     case opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
     case writesPapers, issuesPapers, recallsPapers
     /// Whose token it is, and administrators.
@@ -36,7 +36,7 @@ enum Gate: Equatable {
         case .endsStandings: role == .manager || role == .administrator || role == .approver
         // Nothing is closed there, so nobody looks after what is left.
         case .looksAgain: role == .manager || role == .administrator
-        case .keepsPlans, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .keepsPlans, .keepsObjectives, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
         case .keepsPremises, .seesContact: role == .officer || role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies, .givesAuthority: role == .administrator
@@ -48,6 +48,7 @@ enum Gate: Equatable {
         switch self {
         case .anyone, .member: ""
         case .keepsPlans: PlanPolicy.keeps.sentence
+        case .keepsObjectives: ObjectivePolicy.keeps.sentence
         case .keepsBoards: BoardPolicy.keeps.sentence
         case .letsGuestsIn: BoardPolicy.letsGuestsIn.sentence
         case .keepsGuests: BoardPolicy.keepsGuests.sentence

@@ -21,7 +21,6 @@ struct Known {
 
     private static let objective: KeyValuePairs = ["sentence": "In time", "measure": "compliance-rate", "target": "90", "per": "year", "version": "1"]
 
-    /// Every address of the site; those below `/api/` let programs in by their tokens and have tests of their own.
     /// Those of the slices that have no file of their own.
     static let others: [String: Known] = [
         "GET /assets/{hash}/{name}": Known(.anyone), "GET /style": Known(.anyone), "GET /sign-in": Known(.anyone),

@@ -60,6 +60,7 @@ struct MusterSite: Sendable {
                 + PaperOperations(sources: sources, address: house.address).all
                 + EnforcementOperations().all
                 + PeopleOperations().all
+                + HarvestOperations(fetching: Curl().fetching).all
                 + ReminderOperations().all
                 + BoardRoomOperations(rooms: rooms).all
                 + JournalOperations().all
@@ -72,11 +73,12 @@ struct MusterSite: Sendable {
                 + PaperOperations.problems
                 + EnforcementProblems.all
                 + PolicyOperations.problems
+                + HarvestOperations.problems
                 + PeopleOperations.problems
                 + Reminders.problems
                 + BoardRooms.problems
                 + AppProblems.all)
-        register = PublicRegister(.records(of: desk, service: house.name), settings.register)
+        register = PublicRegister(.records(of: desk, service: house.name), settings.register, others: .records(of: desk), proofs: .records(of: desk))
         let (door, house, api, copyDesk, register) = (door, house, api, copyDesk, register)
         let reminderPages = ReminderPages(desk: desk, plan: settings.reminders)
         site = Site(house: house, doorkeeper: door, clock: desk.clock) { routes in
@@ -94,6 +96,7 @@ struct MusterSite: Sendable {
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             EnforcementPages(desk: desk).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
+            HarvestPages(desk: desk, fetching: Curl().fetching).hang(on: routes)
             reminderPages.hang(on: routes)
             BoardRoomPages(desk: desk, rooms: rooms).hang(on: routes)
             register.hang(on: routes)
@@ -137,6 +140,7 @@ private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationIte
         + PaperPages.navigation(for: visit)
         + EnforcementPages.navigation(for: visit)
         + RegisterPages.navigation(for: visit)
+        + HarvestPages.navigation(for: visit)
         + PeoplePages.navigation(for: visit)
         + CopyPages.navigation(for: visit)
 }

@@ -7,11 +7,20 @@ import Web
 struct PublicRegister: Sendable {
     let kept: KeptRegister
     let settings: RegisterSettings
+    let others: OtherRegisters
+    let proofs: RegisterProofs
 
-    init(_ source: RegisterSource, _ settings: RegisterSettings) { (kept, self.settings) = (KeptRegister(source), settings) }
+    /// - Parameters:
+    ///   - others: the other services whose registers are shown in it.
+    ///   - proofs: what shows that its entries are in the journal.
+    init(_ source: RegisterSource, _ settings: RegisterSettings, others: OtherRegisters = .none, proofs: RegisterProofs = .none) {
+        (kept, self.settings, self.others, self.proofs) = (KeptRegister(source), settings, others, proofs)
+    }
 
     func hang(on routes: SiteRoutes) {
-        RegisterPages(kept, pace: settings.perMinute.map { Pace(atOnce: max(30, $0 / 2), perMinute: $0) }, tiles: settings.tiles).hang(on: routes)
+        let pages = RegisterPages(kept, pace: settings.perMinute.map { Pace(atOnce: max(30, $0 / 2), perMinute: $0) }, tiles: settings.tiles)
+        pages.hang(on: routes)
+        TakingPages(beside: pages, policy: settings.taking, others: others, proofs: proofs).hang(on: routes)
     }
 }
 
@@ -25,7 +34,7 @@ extension RegisterSource {
                 try await desk.read { session in
                     let head = try Journal(session).head()
                     let version = RegisterVersion(day: day, size: head.size, head: head.root.description, since: head.at ?? Moment(milliseconds: 0))
-                    return RegisterContents(service: service, version: version)
+                    return RegisterContents(service: service, version: version, entries: try Publishing.entries(on: day, session) + session.harvestedEntries())
                 }
             })
     }

@@ -8,10 +8,10 @@ import Web
 struct RegisterSite: Sendable {
     let site: Site
 
-    init(_ source: RegisterSource, service: String, settings: Settings, clock: Clock) {
+    init(_ source: RegisterSource, others: OtherRegisters = .none, proofs: RegisterProofs = .none, service: String, settings: Settings, clock: Clock) {
         let house = House(
             name: service, address: settings.address ?? "http://\(settings.host):\(settings.port)", version: version, trustsProxy: settings.trustsProxy)
-        let register = PublicRegister(source, settings.register)
+        let register = PublicRegister(source, settings.register, others: others, proofs: proofs)
         site = Site(house: house, doorkeeper: NobodyKnown(), clock: clock) { routes in
             routes.everyone.get("") { _, context in context.seeOther(Link("register")) }
             register.hang(on: routes)

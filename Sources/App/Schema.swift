@@ -6,6 +6,7 @@ import Papers
 import People
 import Plans
 import Premises
+import Register
 import Reviews
 import Storage
 import Web
@@ -22,6 +23,7 @@ let migrations: [Migration] = People.migrations
     + Papers.migrations
     + Gazetteer.migrations
     + Enforcement.migrations
+    + Harvesting.migrations
     + Reminders.migrations
     + BoardRooms.migrations
 
@@ -35,6 +37,7 @@ let records: [RecordKind] = Attachment.records
     + Papers.records
     + Gazetteer.records
     + Enforcement.records
+    + Harvesting.records
     + Reminders.records
     + BoardRooms.records
 

@@ -6,6 +6,7 @@ import Papers
 import People
 import Plans
 import Premises
+import Register
 import Reviews
 
 /// All that programs may be let do, in the order in which it is chosen from.
@@ -17,6 +18,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + EnforcementPolicies.scopes
     + Papers.scopes
     + Enforcement.scopes
+    + Harvesting.scopes
     + People.scopes
     + Reminders.scopes
     + BoardRooms.scopes

@@ -70,7 +70,7 @@ extension Arrival {
     }
 
     static func wantsJSON(_ request: Request) -> Bool {
-        isForAPI(request.uri.path) || request.headers[.accept].map {
+        isForAPI(request.uri.path) || request.uri.path.hasPrefix("/register/api/") || request.headers[.accept].map {
             $0.contains("application/json") || $0.contains("application/problem+json")
         } ?? false
     }

@@ -1,7 +1,7 @@
 /// Who may use the addresses of cases and notices.
 extension Known {
     /// Every address of the site.
-    static let routes = others.merging(enforcementRoutes) { first, _ in first }
+    static let routes = others.merging(enforcementRoutes) { first, _ in first }.merging(registerRoutes) { first, _ in first }
 
     static let enforcementRoutes: [String: Known] = [
         "GET /enforcement": Known(.member), "GET /enforcement/cases": Known(.member), "GET /enforcement/cases/new": Known(.opensCases),

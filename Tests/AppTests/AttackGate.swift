@@ -7,6 +7,7 @@ import Papers
 import People
 import Plans
 import Premises
+import Register
 import Reviews
 
 /// Who may use an address, as the policy says it.
@@ -20,7 +21,7 @@ enum Gate: Equatable {
     case writesPapers, issuesPapers, recallsPapers
     /// Whose token it is, and administrators.
     case keepsTokens
-    case keepsCopies
+    case keepsCopies, keepsRegisterSources
 
     func admits(_ role: Role) -> Bool {
         switch self {
@@ -36,7 +37,7 @@ enum Gate: Equatable {
         case .endsStandings: role == .manager || role == .administrator || role == .approver
         // Nothing is closed there, so nobody looks after what is left.
         case .looksAgain: role == .manager || role == .administrator
-        case .keepsPlans, .keepsObjectives, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack: role == .manager || role == .administrator
+        case .keepsPlans, .keepsObjectives, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack, .keepsRegisterSources: role == .manager || role == .administrator
         case .keepsPremises, .seesContact: role == .officer || role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies, .givesAuthority: role == .administrator
@@ -83,6 +84,7 @@ enum Gate: Equatable {
         case .keepsAccounts: PeoplePolicy.keepsAccounts.sentence
         case .makesLinks: PeoplePolicy.makesLinks.sentence
         case .keepsCopies: CopyPolicy.keeps.sentence
+        case .keepsRegisterSources: HarvestPolicy.keeps.sentence
         case .keepsTokens: "is seen and revoked by the person it acts as"
         }
     }

@@ -74,7 +74,7 @@ struct AttackWorld: Sendable {
                     "plan": "open-plan", "finding": "1", "action": open.action.reference.text, "milestone": "\(open.milestone.id)", "move": "\(open.move.id)",
                     "measure": "\(open.reading.measure)", "reading": "\(open.reading.id)", "override": "\(open.override.id)", "dependency": "\(open.dependency.id)", "need": "\(open.need.id)",
                     "withdrawal": "\(open.withdrawal.id)", "evidence": "\(piece.id)", "evidence of a finding": "\(seen.id)", "format": "csv", "party": "\(post.id)", "tie": "\(holding.id)",
-                    "account": "\(victim)", "signIn": "999999", "number": "1", "import": "1", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
+                    "account": "\(victim)", "signIn": "999999", "number": "1", "import": "1", "source": "no-such-source", "key": "no-such-notice", "token": "no-such-token", "code": "not-here", "hash": "x", "name": "y",
                 ], victim: victim)
             }
             try await body(world)

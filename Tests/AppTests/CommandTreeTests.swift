@@ -46,6 +46,7 @@ struct CommandTreeTests {
         let silent: Set = ["serve", "completions", "plan export", "review export", "document export", "premises export", "paper export", "paper workbook", "example register"]
         let silent: Set = ["serve", "completions", "plan export", "review export", "document export", "premises export", "paper export", "paper workbook"]
         let silent: Set = ["serve", "completions", "plan export", "review export", "document export", "enforcement-activity export", "paper export", "paper workbook"]
+        let silent: Set = ["serve", "completions", "plan export", "review export", "document export", "paper export", "paper workbook", "register export"]
         // These look at files, or make the whole of the data: nobody acts by a role.
         let nobody: Set = ["plan preview", "notice clock", "backup check", "restore"]
         for leaf in CommandTreeTests.leaves where !silent.contains(leaf.words) {
@@ -172,6 +173,8 @@ struct CommandTreeTests {
         "POST /board-room/looks": "board-room read",
         "POST /account/reminders": "remind mail", "POST /account/calendar": "remind calendar make",
         "POST /account/calendar/revocation": "remind calendar revoke",
+        "POST /register-sources": "register source add", "POST /register-sources/{source}/removal": "register source remove",
+        "POST /register-sources/{source}/harvests": "register harvest",
         "POST /copies": "backup make", "POST /account/tokens": "token create", "POST /tokens/{number}/revocation": "token revoke",
     ]
 

@@ -8,6 +8,7 @@ import Papers
 import People
 import Plans
 import Premises
+import Register
 import Reviews
 import Storage
 import TestSupport
@@ -84,6 +85,7 @@ struct ParityTests {
             all(EnforcementCase.self), all(CaseFinding.self), all(Rationale.self), all(CaseOutcome.self), all(Notice.self), all(NoticeEvent.self), all(NoticeDocument.self), all(SigningAuthority.self),
             all(EnforcementPolicy.self), all(EnforcementObjective.self), all(StatedActivity.self),
             all(ReminderChoice.self), all(CalendarFeed.self), all(LastLook.self),
+            all(ReminderChoice.self), all(CalendarFeed.self), all(LastLook.self), all(HarvestSource.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),
             all(Template.self), all(Paper.self), all(Section.self), all(PaperIssue.self), all(Recall.self), all(IssueAsking.self), all(Discard.self),
         ])

@@ -28,7 +28,7 @@ struct RandomHistory: Sendable {
                 endings.append(try await desk.write(by: actor, because: reason) { work in
                     var dice = Dice(seed: seed)
                     return try (0..<max(1, Int.random(in: -3...3, using: &dice))).map { _ in
-                        guard let (name, deed) = Deeds.all.randomElement(using: &dice) else { return "" }
+                        guard let (name, deed) = (Deeds.all + Deeds.harvestDeeds).randomElement(using: &dice) else { return "" }
                         var work = Deeds(work: work, dice: dice)
                         defer { dice = work.dice }
                         try deed(&work)

@@ -50,7 +50,9 @@ final class RegisterWorld: Sendable {
         }
         let house = House(name: "Northshire Fire and Rescue", address: "https://register.northshire.example", version: "0.1")
         return Site(house: house, doorkeeper: Nobody(), clock: Clock { self.state.withLock { $0.moment } }) { routes in
-            RegisterPages(KeptRegister(source), pace: pace, tiles: tiles).hang(on: routes)
+            let pages = RegisterPages(KeptRegister(source), pace: pace, tiles: tiles)
+            pages.hang(on: routes)
+            TakingPages(beside: pages, policy: TakingPolicy(licence: WebAddress("https://licence.example/open"))).hang(on: routes)
         }
     }
 

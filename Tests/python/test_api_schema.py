@@ -12,7 +12,7 @@ from api import token
 from program import Service
 
 CONFIG = pathlib.Path(__file__).parent / "schemathesis.toml"
-SCOPES = ["plans:read", "plans:write", "boards:read", "boards:write", "reviews:read", "reviews:write", "library:read", "library:write", "enforcement-policy:read", "enforcement-policy:write", "people:read", "people:write", "accounts:read", "accounts:write", "papers:read", "papers:write", "reminders:read", "reminders:write", "journal:read"]
+SCOPES = ["plans:read", "plans:write", "boards:read", "boards:write", "reviews:read", "reviews:write", "library:read", "library:write", "premises:read", "premises:write", "enforcement:read", "enforcement:write", "enforcement-policy:read", "enforcement-policy:write", "people:read", "people:write", "accounts:read", "accounts:write", "papers:read", "papers:write", "reminders:read", "reminders:write", "register:read", "register:write", "journal:read"]
 
 
 @pytest.fixture

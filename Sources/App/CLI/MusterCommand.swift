@@ -9,6 +9,7 @@ import Papers
 import People
 import Plans
 import Premises
+import Register
 import Reviews
 import Storage
 
@@ -50,6 +51,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 NoticeCommand.self,
                 PolicyCommand.self,
                 ActivityCommand.self,
+                RegisterCommand.self,
                 MentionsCommand.self,
                 PersonCommand.self,
                 AccountCommand.self,
@@ -74,6 +76,14 @@ private func surroundings(_ settings: Settings) -> Operating.Surroundings {
     return surroundings
 }
 
+/// What the register's commands are told besides.
+private func registerSurroundings(_ settings: Settings) -> RegisterSurroundings {
+    let service = settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service"
+    return RegisterSurroundings(
+        service: service, address: settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)", policy: settings.register.taking,
+        fetching: Curl().fetching, source: { .records(of: $0, service: service) }, proofs: { .records(of: $0) })
+}
+
 /// Runs the command that the arguments name and ends the process: 0 done, 1 refused, 2 usage, 3 fault.
 public func runMuster(_ arguments: [String]) async -> Never {
     // Whatever file comes of it is for its owner alone: the database, what SQLite puts beside it, copies and exports.
@@ -94,8 +104,10 @@ public func runMuster(_ arguments: [String]) async -> Never {
                     return try await opened.desk()
                 }) {
                     do {
-                        var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
-                        if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+                        try await RegisterSurroundings.$given.withValue(registerSurroundings(settings)) {
+                            var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
+                            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+                        }
                     } catch {
                         // What comes of closing would hide why the command ended.
                         try? await opened.close()

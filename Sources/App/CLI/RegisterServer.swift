@@ -17,8 +17,8 @@ struct RegisterServer {
 
     func run(_ open: Opening) async throws {
         let clock = Clock.system
-        let (source, service) = try await source(open, on: clock.now.day)
-        let site = RegisterSite(source, service: service, settings: settings, clock: clock).site
+        let (source, others, proofs, service) = try await source(open, on: clock.now.day)
+        let site = RegisterSite(source, others: others, proofs: proofs, service: service, settings: settings, clock: clock).site
         let listening = Listening()
         let application = site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
             listening.begins()
@@ -34,9 +34,10 @@ struct RegisterServer {
         Output.line("The register has stopped.")
     }
 
-    private func source(_ open: Opening, on day: Day) async throws -> (RegisterSource, service: String) {
+    private func source(_ open: Opening, on day: Day) async throws -> (RegisterSource, OtherRegisters, RegisterProofs, service: String) {
         let name = settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service"
-        if let file { return (RegisterSource(try EntryLines(path: file).contents(service: name, on: day)), name) }
-        return (.records(of: try await open(making: false), service: name), name)
+        if let file { return (RegisterSource(try EntryLines(path: file).contents(service: name, on: day)), .none, .none, name) }
+        let desk = try await open(making: false)
+        return (.records(of: desk, service: name), .records(of: desk), .records(of: desk), name)
     }
 }

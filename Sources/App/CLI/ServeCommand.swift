@@ -4,6 +4,7 @@ import Hummingbird
 import Kernel
 import Logging
 import People
+import Register
 import ServiceLifecycle
 import Storage
 import Synchronization
@@ -64,6 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
         var services: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: CopyClock(copyDesk: muster.copyDesk, log: log)),
             .init(service: ReminderClock(reminderDesk: muster.reminderDesk, log: log)),
+            .init(service: HarvestClock(round: HarvestRound(desk: desk, fetching: Curl().fetching), minutes: settings.register.harvestMinutes, log: log)),
             .init(
                 service: Listener(
                     server: application, listening: listening, refusal: .notListening(host: settings.host, port: settings.port), log: log),

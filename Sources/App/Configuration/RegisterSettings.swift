@@ -7,4 +7,8 @@ struct RegisterSettings: Sendable, Equatable {
     var perMinute: Int? = 600
     /// Whose pictures of the earth stand under the map; nil for none.
     var tiles: MapTiles?
+    /// Minutes after which another service is asked for its register again.
+    var harvestMinutes = 60
+    /// What is settled of what the public takes away.
+    var taking = TakingPolicy()
 }

@@ -55,6 +55,7 @@ struct Setting: Sendable {
         Setting(key: "backup.keep.months"), Setting(key: "files.most"), Setting(key: "scan.command"), Setting(key: "scan.seconds"),
         Setting(key: "mail.from"), Setting(key: "mail.command"), Setting(key: "mail.at"),
         Setting(key: "register.pace"), Setting(key: "register.tiles"), Setting(key: "register.credit"),
+        Setting(key: "register.harvest.minutes"), Setting(key: "register.licence"), Setting(key: "register.national.withdrawn", isSwitch: true),
     ]
 }
 
@@ -176,11 +177,13 @@ extension Settings {
     private static func register(_ config: ConfigReader) throws(Refusal) -> RegisterSettings {
         let pace = config.string(forKey: "register.pace", default: "600").lowercased() == "off" ? nil : try number(config, "register.pace", default: 600, in: 1...1_000_000)
         let template = config.string(forKey: "register.tiles", default: "").trimmed
-        guard !template.isEmpty, template != "off" else { return RegisterSettings(perMinute: pace) }
+        let minutes = try number(config, "register.harvest.minutes", default: 60, in: 1...10_080)
+        let taking = TakingPolicy(licence: try licence(config), nationalHasWithdrawn: try flag(config, "register.national.withdrawn"))
+        guard !template.isEmpty, template != "off" else { return RegisterSettings(perMinute: pace, harvestMinutes: minutes, taking: taking) }
         guard let tiles = MapTiles(template: String(template), credit: config.string(forKey: "register.credit", default: "")) else {
             throw .invalid("setting-not-usable", "register.tiles is “\(template)”; it takes an address with {z}, {x} and {y} in it, such as https://tiles.northshire.example/{z}/{x}/{y}.png, or off.")
         }
-        return RegisterSettings(perMinute: pace, tiles: tiles)
+        return RegisterSettings(perMinute: pace, tiles: tiles, harvestMinutes: minutes, taking: taking)
     }
 
     /// Nil where no address to send from is set: then nothing is sent.
@@ -194,6 +197,14 @@ extension Settings {
             throw .invalid("setting-not-usable", "mail.command is “\(command.joined(separator: " "))”; it takes the whole path of a program, and what it is given, such as /usr/sbin/sendmail.")
         }
         return Sendmail(command: command, from: from)
+    }
+
+    private static func licence(_ config: ConfigReader) throws(Refusal) -> WebAddress? {
+        guard let text = config.string(forKey: "register.licence"), !text.isEmpty else { return nil }
+        guard let licence = WebAddress(text) else {
+            throw .invalid("setting-not-usable", "register.licence is “\(text)”; it takes the address of a licence, beginning with https://.")
+        }
+        return licence
     }
 
     private static func level(_ text: String) throws(Refusal) -> Logger.Level {

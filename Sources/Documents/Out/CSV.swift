@@ -10,6 +10,10 @@ public enum CSV {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// Adds one record, for whoever writes a table that is too long to be held whole. What a spreadsheet would run as a formula has an
+    /// apostrophe before it.
+    public static func append(_ row: [String], to text: inout [UInt8]) { append(row, true, to: &text) }
+
     private static func append(_ row: [String], _ guarded: Bool, to text: inout [UInt8]) {
         for (index, field) in row.enumerated() {
             if index > 0 { text.append(UInt8(ascii: ",")) }
@@ -24,15 +28,18 @@ public enum CSV {
         let needsQuotes = field.isEmpty ? isAlone : field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 10 || $0 == 13 }
         if needsQuotes { text.append(0x22) }
         if isFormula { text.append(0x27) }
+        if !needsQuotes { return text += field.utf8 }
         for byte in field.utf8 {
             if byte == 0x22 { text.append(0x22) }
             text.append(byte)
         }
-        if needsQuotes { text.append(0x22) }
+        text.append(0x22)
     }
 
     /// Whether a spreadsheet would run the text: it begins as a formula does and is no plain number (OWASP, "CSV Injection").
     static func isFormula(_ field: String) -> Bool {
+        // Most fields begin with a letter or a digit, and those are no formulas.
+        if let first = field.utf8.first, (0x30...0x39).contains(first) || (0x41...0x5A).contains(first) || (0x61...0x7A).contains(first) { return false }
         // Spreadsheets pass over white space before a formula, and read the wide forms of the signs as the signs.
         guard let first = field.unicodeScalars.first else { return false }
         if first == "\t" || first == "\r" || first == "\n" { return true }

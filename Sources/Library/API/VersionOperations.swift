@@ -66,7 +66,7 @@ extension LibraryOperations {
                     let document = try session.document(call.part("document"))
                     return try session.file(of: session.version(call.id("version"), of: document), of: document)
                 }
-                return .handing(file, from: call.desk)
+                return try .handing(file, from: call.desk)
             },
         ]
     }

@@ -34,7 +34,7 @@ extension PlanOperations {
                 let file = try await call.desk.read { session in
                     try session.file(of: session.evidence(call.id("evidence"), in: session.plan(call.part("plan"))))
                 }
-                return .handing(file, from: call.desk)
+                return try .handing(file, from: call.desk)
             },
         ]
     }

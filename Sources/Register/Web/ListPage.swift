@@ -25,7 +25,12 @@ struct ListPage {
     }
 
     private func views(_ query: RegisterQuery) -> HTML {
-        "<a href=\"\(query.filter.link(RegisterLinks.map))\">On the map</a> <a href=\"\(query.filter.link(RegisterLinks.statistics))\">In figures</a>"
+        """
+        <a href="\(query.filter.link(RegisterLinks.map))">On the map</a> <a href="\(query.filter.link(RegisterLinks.statistics))">In figures</a> \
+        <span class="take">Take away: <a href="\(query.at(page: 1).link(RegisterLinks.file(.notices)))">CSV</a> \
+        <a href="\(query.at(page: 1).link(RegisterLinks.file(.json)))">JSON</a> <a href="\(query.at(page: 1).link(RegisterLinks.file(.map)))">GeoJSON</a> \
+        <a href="\(query.filter.link(RegisterLinks.feed))">Feed</a></span>
+        """
     }
 
     private func results(_ form: FilterForm) -> HTML {

@@ -122,7 +122,8 @@ struct NoticePage {
             <section class="lasting" aria-labelledby="lasting"><h2 id="lasting">Links that last</h2>\
             <p>The entry, as it stands whenever it is read: <a href="\(RegisterLinks.entry(entry))">\(RegisterLinks.entry(entry).text)</a><br>\
             This edition of it: <a href="\(RegisterLinks.edition(entry))">\(RegisterLinks.edition(entry).text)</a></p>\(list)\
-            <p class="small">Entered on \(entry.entered), last changed on \(entry.changed), kept at least until \(entry.retainUntil).</p></section>
+            <p class="small">Entered on \(entry.entered), last changed on \(entry.changed), kept at least until \(entry.retainUntil). \
+            <a href="\(RegisterLinks.proof(entry))">Proof that it is in the service’s journal</a></p></section>
             """
     }
 }

@@ -60,6 +60,8 @@ struct RegisterFrame {
             <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">\
             <title>\(page.title) – Register of fire safety notices – \(register.service)</title>\(address)\
             <link rel="icon" href="\(house.assets.links.icon)" type="image/svg+xml"><link rel="stylesheet" href="\(house.assets.links.style)">\
+            <link rel="alternate" type="application/atom+xml" title="Changes" href="\(page.filter.link(RegisterLinks.feed))">\
+            <link rel="describedby" type="application/json" href="\(RegisterLinks.package)">\
             <link rel="stylesheet" href="\(house.assets.link("register.css"))"><script src="\(house.assets.link("register.js"))" defer></script>
             """
     }
@@ -83,7 +85,8 @@ struct RegisterFrame {
         return """
             <footer class="colophon"><div class="measure"><p>The register as on \(version.day), entry \(String(version.size)) of the journal\(head). \
             Kept under section 1 of the Environment and Safety Information Act 1988 and open to everybody, free of charge. \
-            <a href="\(RegisterLinks.about)">What is here and what is not</a></p></div></footer>
+            <a href="\(RegisterLinks.about)">What is here and what is not</a>. <a href="\(RegisterLinks.developers)">Take the register away</a>. \
+            <a href="\(RegisterLinks.services)">Services</a></p></div></footer>
             """
     }
 }

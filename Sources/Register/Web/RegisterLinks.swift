@@ -9,6 +9,16 @@ enum RegisterLinks {
     static let statistics = Link("register", "statistics")
     static let about = Link("register", "about")
 
+    static let developers = Link("register", "developers")
+    static let services = Link("register", "services")
+    static let package = Link("register", "datapackage.json")
+    static let feed = Link("register", "changes.atom")
+    static let api = Link("register", "api", "v1")
+
+    static func file(_ file: RegisterFile) -> Link { Link("register", "export", file.name) }
+    static func catalogue(_ format: CatalogueFormat) -> Link { Link("register", "catalogue.\(format.rawValue)") }
+    static func proof(_ entry: PublicEntry) -> Link { Link("register", entry.key, "proof") }
+
     static func entry(_ entry: PublicEntry) -> Link { Link("register", entry.key) }
     /// The entry as it stood in one of its editions, for ever under this address.
     static func edition(_ entry: PublicEntry) -> Link { Link("register", entry.key, "editions", String(entry.edition)) }

@@ -44,19 +44,22 @@ public struct RegisterPages: Sendable {
     }
 
     /// The answer to an address: nothing new, what was made before, or a page made now.
-    private func answer(
-        _ request: Request, _ context: PublicContext, showing tiles: MapTiles? = nil, _ make: @Sendable (Register) -> PublicPage
+    func answer(
+        _ request: Request, _ context: PublicContext, showing tiles: MapTiles? = nil, isKept: Bool = true, _ make: @Sendable (Register) -> PublicPage
     ) async throws -> Response {
         let address = request.head.path ?? request.uri.path
-        if let answer = kept.answer(to: address, at: context.moment) { return response(answer.headers, answer.body, to: request) }
+        if isKept, let answer = kept.answer(to: address, at: context.moment) { return response(answer.headers, answer.body, to: request) }
         let register = try await kept.register(at: context.moment)
         let headers = headers(of: register.version, context.house, tiles)
-        if isKnown(headers, to: request) { return Response(status: .notModified, headers: headers) }
+        if isKept, isKnown(headers, to: request) { return Response(status: .notModified, headers: headers) }
         try pace?.admit(context.client, at: context.moment)
         let page = make(register)
         let body = ByteBuffer(bytes: RegisterFrame(page: page, register: register, house: context.house).document.bytes)
         guard page.status == .ok else {
             return Response(status: page.status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"], body: .init(byteBuffer: body))
+        }
+        guard isKept else {
+            return Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "public, max-age=60"], body: .init(byteBuffer: body))
         }
         kept.keep(KeptAnswer(headers: headers, body: body), to: address, of: register.version)
         return response(headers, body, to: request)

@@ -7,27 +7,44 @@ import Synchronization
 ///
 ///     API(desk: desk, operations: PlanOperations().all, problems: PlanOperations.problems).hang(on: routes)
 public struct API: Sendable {
-    static let root = "/api/v1"
-
     public let operations: [Operation]
     /// Every problem that is told anywhere in the program, by code.
     public let problems: [ExplainedProblem]
-    private let desk: Desk
+    let face: APIFace
+    private let desk: Desk?
 
     public init(desk: Desk, operations: [Operation], problems: [ExplainedProblem]) {
+        self.init(desk: desk, operations: operations, problems: problems, as: .members)
+    }
+
+    /// An interface of its own beside the one for members, whose problems are explained there.
+    ///
+    /// - Parameter desk: nil where none of the operations asks for records.
+    public init(desk: Desk?, operations: [Operation], problems: [ExplainedProblem], as face: APIFace) {
+        self.face = face
         self.desk = desk
         self.operations = operations
         self.problems = (problems + API.ownProblems).sorted { $0.code < $1.code }
     }
 
     public func hang(on routes: SiteRoutes) {
-        let desk = desk
+        let (desk, face) = (desk, face)
         for operation in operations {
-            let path = RouterPath(API.root + "/" + operation.path)
+            let path = RouterPath(face.root + "/" + operation.path)
             switch operation.need {
             case .nothing:
                 routes.everyone.on(operation.method, path) { request, context in
-                    try await operation.answer(request, context, desk)
+                    do {
+                        return try await face.keeping(request, context) {
+                            var response = try await operation.answer(request, context, desk)
+                            face.dress(&response)
+                            return response
+                        }
+                    } catch where face.isOpen {
+                        var response = context.answer(to: error, request)
+                        face.dress(&response)
+                        return response
+                    }
                 }
             case .token, .scope:
                 routes.programs.on(operation.method, path) { request, context in
@@ -36,19 +53,22 @@ public struct API: Sendable {
             }
         }
         hangDocument(on: routes.everyone)
-        hangProblems(on: routes.everyone)
+        if !face.isOpen { hangProblems(on: routes.everyone) }
     }
 
     private func hangDocument(on everyone: Routes<PublicContext>) {
         let made = Mutex<Reply?>(nil)
-        everyone.get(RouterPath(API.root + "/openapi.json")) { request, context in
+        let face = face
+        everyone.get(RouterPath(face.root + "/openapi.json")) { request, context in
             let reply = try made.withLock { made in
                 if let made { return made }
                 let reply = try Reply.showing(document(context.house))
                 made = reply
                 return reply
             }
-            return reply.response(to: request)
+            var response = reply.response(to: request)
+            face.dress(&response)
+            return response
         }
     }
 }

@@ -7,28 +7,25 @@ extension API {
         let documented = operations + [API.documentItself]
         var paths: [String: JSONNode] = [:]
         for (path, own) in Dictionary(grouping: documented, by: \.path) {
-            paths[API.root + "/" + path] = .object(Dictionary(own.map { ($0.method.rawValue.lowercased(), entry($0)) }) { first, _ in first })
+            paths[face.root + "/" + path] = .object(Dictionary(own.map { ($0.method.rawValue.lowercased(), entry($0)) }) { first, _ in first })
         }
         let schemas = documented.flatMap(\.schemas).reduce(into: Problem.schema.components) { all, schema in
             all.merge(schema.components) { first, _ in first }
         }
         let scopes = Set(operations.compactMap { if case .scope(let scope) = $0.need { scope.rawValue } else { nil } }).sorted()
+        let description = face.description ?? """
+            What a page can do, for programs. A token is made under “Your account” or by muster token create, and each may do what its \
+            scopes name: \(scopes.joined(separator: ", ")). A problem's type is the address of a page that explains it.
+            """
+        var components: [String: JSONNode] = ["schemas": .object(schemas)]
+        if !face.isOpen { components["securitySchemes"] = ["token": ["type": "http", "scheme": "bearer", "description": "Authorization: Bearer mst_…"]] }
         return [
             "openapi": "3.1.0",
-            "info": [
-                "title": .text("Muster at \(house.name)"), "version": .text(house.version),
-                "description": .text("""
-                    What a page can do, for programs. A token is made under “Your account” or by muster token create, and each may do what its \
-                    scopes name: \(scopes.joined(separator: ", ")). A problem's type is the address of a page that explains it.
-                    """),
-            ],
+            "info": ["title": .text(face.title(house)), "version": .text(house.version), "description": .text(description)],
             "servers": [["url": "/"]],
-            "security": [["token": []]],
+            "security": face.isOpen ? [] : [["token": []]],
             "paths": .object(paths),
-            "components": [
-                "schemas": .object(schemas),
-                "securitySchemes": ["token": ["type": "http", "scheme": "bearer", "description": "Authorization: Bearer mst_…"]],
-            ],
+            "components": .object(components),
         ]
     }
 
@@ -110,8 +107,8 @@ extension Operation {
 extension Parameter {
     fileprivate var document: JSONNode {
         [
-            "name": .text(name), "in": .text(place.rawValue), "required": .flag(isRequired), "schema": schema.document,
-            "description": .text(meaning),
+            "name": .text(name), "in": .text(place.rawValue), "required": .flag(isRequired),
+            "schema": isRepeated ? ["type": "array", "items": schema.document] : schema.document, "description": .text(meaning),
         ]
     }
 }

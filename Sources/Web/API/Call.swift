@@ -5,7 +5,7 @@ public import Storage
 public struct Call: Sendable {
     /// Who the journal will say did it. Without a token nobody, who may do nothing.
     public let actor: Actor
-    public let desk: Desk
+    let working: Desk?
     let arrival: Arrival
     let parts: [String: String]
     /// The body, where it is JSON.
@@ -16,6 +16,18 @@ public struct Call: Sendable {
     let deed: RepeatableDeed?
     let names: [String: [String]]
 
+    /// Where the records are.
+    ///
+    /// - Throws: `NoRecords` where an interface was put together without any: it reads something else.
+    public var desk: Desk {
+        get throws {
+            guard let working else { throw NoRecords() }
+            return working
+        }
+    }
+
+    struct NoRecords: Error {}
+
     /// The visit that the token stands for; nil where none is needed.
     public var visit: Visit? { arrival.visit }
     public var moment: Moment { arrival.moment }
@@ -23,6 +35,8 @@ public struct Call: Sendable {
     /// The day to look at: the one asked for, or today.
     public var day: Day { arrival.on ?? today }
     public var query: AddressQuery { arrival.query }
+    /// Where people find the service, for links that are followed from elsewhere.
+    public var address: String { arrival.house.address }
 
     /// A part of the path: `plan` of `plans/{plan}`.
     public func part(_ name: String) -> String { parts[name] ?? "" }

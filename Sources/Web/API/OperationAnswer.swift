@@ -10,7 +10,7 @@ extension Operation {
     ///
     /// - Throws: `scope-missing`, `not-acceptable`, `request-not-as-described`, `if-match-missing`, `body-not-json`,
     ///   `body-not-readable`, `body-too-large`, and what the operation refuses.
-    func answer(_ request: Request, _ context: PublicContext, _ desk: Desk) async throws -> Response {
+    func answer(_ request: Request, _ context: PublicContext, _ desk: Desk?) async throws -> Response {
         try checkScope(context.arrival.visit)
         try checkAccept(request)
         let parts = Dictionary(context.parameters.map { (String($0.key), String($0.value)) }) { first, _ in first }
@@ -26,10 +26,10 @@ extension Operation {
             }
         }
         let call = Call(
-            actor: actor, desk: desk, arrival: context.arrival, parts: parts, body: body, bytes: bytes,
+            actor: actor, working: desk, arrival: context.arrival, parts: parts, body: body, bytes: bytes,
             ifMatch: request.headers[.ifMatch], deed: deed, names: names)
         do {
-            if let deed, let reply = try await desk.read({ session in try deed.reply(session) }) { return reply.response(to: request) }
+            if let deed, let desk, let reply = try await desk.read({ session in try deed.reply(session) }) { return reply.response(to: request) }
             return try await handler(call).response(to: request)
         } catch let refusal as Refusal {
             // The fields of forms have names of their own.
@@ -76,8 +76,8 @@ extension Operation {
                 if parameter.place == .header { throw Problem.ifMatchMissing }
                 faults.append(.init(parameter.name, "“\(parameter.name)” is missing from the address."))
             }
-            if sent.count > 1 { faults.append(.init(parameter.name, "“\(parameter.name)” stands more than once in the address.")) }
-            if let value = sent.first { faults += parameter.schema.faults(inAddress: value, at: parameter.name) }
+            if sent.count > 1, !parameter.isRepeated { faults.append(.init(parameter.name, "“\(parameter.name)” stands more than once in the address.")) }
+            for value in parameter.isRepeated ? sent.prefix(100) : sent.prefix(1) { faults += parameter.schema.faults(inAddress: value, at: parameter.name) }
         }
         for name in Set(context.query.pairs.map(\.name)) where !parameters.contains(where: { $0.place == .query && $0.name == name }) {
             faults.append(.init(name, "“\(name.prefix(60))” is not known here."))

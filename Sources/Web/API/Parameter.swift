@@ -7,6 +7,8 @@ public struct Parameter: Sendable {
     let schema: Schema
     let isRequired: Bool
     let meaning: String
+    /// Whether it may stand in the address more than once.
+    var isRepeated = false
 
     /// A part of the path that is a record's number: `.id("party")` of `people/{party}`. A part that is not named so is a reference.
     public static func id(_ name: String, _ meaning: String? = nil) -> Parameter {
@@ -22,6 +24,13 @@ public struct Parameter: Sendable {
         Parameter(name: name, place: .query, schema: schema, isRequired: false, meaning: meaning)
     }
 
+    /// A filter that may stand there several times: any of its values will do.
+    public static func several(_ name: String, _ schema: Schema, _ meaning: String) -> Parameter {
+        var parameter = query(name, schema, meaning)
+        parameter.isRepeated = true
+        return parameter
+    }
+
     /// One after the question mark that has to be there.
     public static func needed(_ name: String, _ schema: Schema, _ meaning: String) -> Parameter {
         Parameter(name: name, place: .query, schema: schema, isRequired: true, meaning: meaning)
@@ -30,8 +39,8 @@ public struct Parameter: Sendable {
     /// `?on=2025-06-30`
     public static let day = query("on", .day, "The day to look at; today when left out.")
 
-    static let limit = query("limit", .whole(1...200), "The most items on a page; 50 when left out.")
-    static let cursor = query("cursor", .text(atMost: 500), "Where to go on, as the page before gave it in its link.")
+    public static let limit = query("limit", .whole(1...200), "The most items on a page; 50 when left out.")
+    public static let cursor = query("cursor", .text(atMost: 500), "Where to go on, as the page before gave it in its link.")
     static let key = Parameter(
         name: "Idempotency-Key", place: .header, schema: Schema(.text(.visible, atMost: 255)), isRequired: false,
         meaning: "A name of your own for this request. Sent again within a day with the same body, it gets the same answer and does nothing twice.")

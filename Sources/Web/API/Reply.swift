@@ -16,6 +16,8 @@ public struct Reply: Sendable {
     var file: File?
     /// A file that was attached, which is sent piece by piece.
     var sent: FileAnswer?
+    /// What else the headers tell.
+    var told: [(name: String, value: String)] = []
 
     struct File: Sendable {
         let name: String
@@ -41,13 +43,20 @@ public struct Reply: Sendable {
     public func added(at link: Link? = nil) -> Reply {
         var reply = self
         reply.status = 201
-        reply.location = link.map { API.root + $0.text }
+        reply.location = link.map { APIFace.members.root + $0.text }
         return reply
     }
 
     /// A file to keep, under a name that may hold any letters.
     public static func handing(_ bytes: [UInt8], named name: String, type: String) -> Reply {
         Reply(status: 200, bytes: bytes, tag: EntityTag(version: nil, of: bytes), file: File(name: name, type: type))
+    }
+
+    /// The same, with more told in its headers.
+    public func telling(_ told: [(name: String, value: String)]) -> Reply {
+        var reply = self
+        reply.told += told
+        return reply
     }
 
     /// It was done, and there is nothing to show.
@@ -64,6 +73,7 @@ public struct Reply: Sendable {
         }
         headers[.location] = location
         if let next, let link = HTTPField.Name("Link") { headers[link] = "<\(next)>; rel=\"next\"" }
+        for (name, value) in told { if let name = HTTPField.Name(name) { headers[name] = value } }
         if status == 200, request.method == .get || request.method == .head, isKnown(to: request) {
             return Response(status: .notModified, headers: headers)
         }

@@ -56,6 +56,8 @@ public struct Schema: Sendable {
     public static func real(_ range: ClosedRange<Double>) -> Schema { Schema(.real(range)) }
     /// From 0 to 1.
     public static let share = Schema(.real(0...1))
+    /// Degrees of longitude or latitude.
+    public static let degrees = Schema(.real(-180...180))
 
     /// Text that a person writes: not blank, at most so many characters.
     public static func words(atMost limit: Int) -> Schema { Schema(.text(.words, atMost: limit)) }

@@ -1,0 +1,99 @@
+import Kernel
+import Markup
+import Web
+
+/// The register for programs: `/register/api/v1`, open to anybody, with a document of its own.
+struct RegisterOperations: Sendable {
+    let kept: KeptRegister
+    let proofs: RegisterProofs
+
+    init(_ kept: KeptRegister, proofs: RegisterProofs) { (self.kept, self.proofs) = (kept, proofs) }
+
+    /// Where it stands, and what its document says before any operation.
+    static func face(keeping: @escaping APIFace.Keeping) -> APIFace {
+        APIFace.open(at: RegisterLinks.api.text, title: { "Register of fire safety notices of \($0.name)" }, description: """
+            The public register of notices, for programs. Nobody needs a token. Within v1 members, addresses and codes are only ever added: nothing is taken \
+            away, and nothing changes its meaning. /register/developers says what is promised.
+            """, keeping: keeping)
+    }
+
+    var all: [Operation] {
+        [
+            .asking("listNotices", "notices", "Notices, page by page", .nothing, takes: RegisterOperations.filters + [.order, .limit, .cursor],
+                    gives: .page(of: PublicEntryPayload.schema)) { call in
+                let register = try await kept.register(at: call.moment)
+                return try call.page(register.entries(call.asked), by: \.key) { PublicEntryPayload($0, at: call.address) }.telling(register.told)
+            },
+            .asking("showNotice", "notices/{key}", "One notice", .nothing, takes: [.notice], gives: PublicEntryPayload.schema, refuses: RegisterOperations.missing) { call in
+                let register = try await kept.register(at: call.moment)
+                return try .showing(PublicEntryPayload(register.found(call.part("key")), at: call.address)).telling(register.told)
+            },
+            .asking("listEditions", "notices/{key}/editions", "The editions of one notice that may be read, the newest first", .nothing,
+                    takes: [.notice, .limit, .cursor], gives: .page(of: PublicEntryPayload.schema), refuses: RegisterOperations.missing) { call in
+                let register = try await kept.register(at: call.moment)
+                let editions = register.editions(of: try register.found(call.part("key")).key)
+                return try call.page(editions, by: { String($0.edition) }) { PublicEntryPayload($0, at: call.address) }.telling(register.told)
+            },
+            .asking("proveNotice", "notices/{key}/proof", "Proof that the editions of a notice are in the service's journal (RFC 9162)", .nothing, takes: [.notice],
+                    gives: ProofsPayload.schema, refuses: RegisterOperations.missing) { call in
+                let register = try await kept.register(at: call.moment)
+                let entry = try register.found(call.part("key"))
+                return try .showing(ProofsPayload(entry, entry.source == nil ? try await proofs.prove(entry.reference) : [])).telling(register.told)
+            },
+            .asking("countFacets", "facets", "How many of the notices asked for have each type, status, area and so on", .nothing,
+                    takes: RegisterOperations.filters, gives: FacetsPayload.schema) { call in
+                let register = try await kept.register(at: call.moment)
+                let answer = register.answer(call.asked, length: 1)
+                return try .showing(FacetsPayload(total: answer.total, facets: answer.facets.map { FacetPayload($0, of: register) })).telling(register.told)
+            },
+            .asking("showStatistics", "statistics", "What the notices asked for come to, year by year", .nothing, takes: RegisterOperations.filters,
+                    gives: StatisticsPayload.schema) { call in
+                let register = try await kept.register(at: call.moment)
+                return try .showing(StatisticsPayload(register.entries(call.asked), on: register.version.day)).telling(register.told)
+            },
+        ]
+    }
+
+    static let missing = ["register-entry-not-found"]
+
+    /// The same words as an address of the page has.
+    static let filters: [Parameter] = [
+        .query("words", .text(atMost: 200), "Words, numbers, a postcode, a reference: each must begin a word of the entry."),
+        .several("type", .choice(PublicEntry.Kind.self), "Types of notice: any of them will do."),
+        .several("status", .choice(PublicEntry.Status.self), "Where the notices stand."),
+        .several("premises", .choice(PremisesType.self), "Types of premises."),
+        .several("area", .text(atMost: 400), "Local authority areas; none for those without one."),
+        .several("year", .whole(1900...2199), "Years of service."),
+        .several("article", .text(atMost: 20), "Articles of the Order: 8, 13, 21A."),
+        .several("service", .text(atMost: 60), "Services whose registers are shown here, by their codes; own for this service’s."),
+        .several("extent", .choice(PublicEntry.Extent.all), "How much of an entry is shown."),
+        .query("box", .text(atMost: 200), "A part of the map as west,south,east,north in degrees: 0.51,51.4,1.3,52.1."),
+    ]
+}
+
+extension Parameter {
+    fileprivate static let notice = part("key", .text(atMost: 120), "The key of the notice: its reference, or that of another service’s notice as a list gives it.")
+    fileprivate static let order = query(
+        "sort", .choice(RegisterQuery.Sort.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }), "What they stand by; with a dash before it the other way round.")
+}
+
+extension Call {
+    fileprivate var asked: RegisterQuery { RegisterQuery(query.pairs.map { ($0.name, $0.value) }) }
+}
+
+extension Register {
+    /// Which register it is, for the headers of an answer.
+    var told: [(name: String, value: String)] {
+        [
+            ("Last-Modified", version.modified.inHTTP), ("Muster-Journal-Size", String(version.size)), ("Muster-Journal-Root", version.head),
+            ("Muster-Register-Day", version.day.iso),
+        ]
+    }
+
+    /// - Throws: `register-entry-not-found`, which says so where an entry stood here once.
+    func found(_ key: String) throws(Refusal) -> PublicEntry {
+        if let entry = entry(key) { return entry }
+        throw .missing("register-entry-not-found", gone(key).map { "\($0.reference) stood in the register until \($0.day), and stands there no more." }
+            ?? "“\(key.prefix(60))” is no entry of the register. Look for it by its premises.")
+    }
+}

@@ -1,0 +1,48 @@
+import HTTPTypes
+import Hummingbird
+import Kernel
+import NIOCore
+import Web
+
+extension KeptRegister {
+    /// Answers from what was answered before, or does what follows and keeps what comes of it, for as long as the register stays the same.
+    ///
+    /// - Parameter pace: counts what is made anew.
+    func keeping(
+        _ request: Request, _ context: PublicContext, _ pace: Pace?, _ next: @Sendable () async throws -> Response
+    ) async throws -> Response {
+        let address = request.head.path ?? request.uri.path
+        if let answer = answer(to: address, at: context.moment) { return answer.response(to: request) }
+        let version = try await register(at: context.moment).version
+        try pace?.admit(context.client, at: context.moment)
+        let response = try await next()
+        guard response.status == .ok, let length = response.body.contentLength, length < KeptRegister.mostKept else { return response }
+        let gathered = Gathered()
+        try await response.body.write(gathered)
+        let answer = KeptAnswer(headers: response.headers, body: gathered.bytes)
+        keep(answer, to: address, of: version)
+        return answer.response(to: request)
+    }
+
+    /// Bytes of the largest answer that is kept whole.
+    private static let mostKept = 4 << 20
+}
+
+extension KeptAnswer {
+    /// - Returns: nothing but its headers, where whoever asks has it.
+    func response(to request: Request) -> Response {
+        if let known = request.headers[.ifNoneMatch], let tag = headers[.eTag], known == "*" || known.contains(tag.drop { $0 == "W" || $0 == "/" }) {
+            return Response(status: .notModified, headers: headers)
+        }
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
+    }
+}
+
+/// Takes the bytes of an answer in, to be kept.
+private final class Gathered: ResponseBodyWriter {
+    var bytes = ByteBuffer()
+
+    func write(_ buffer: ByteBuffer) async throws { bytes.writeImmutableBuffer(buffer) }
+
+    func finish(_ trailing: HTTPFields?) async throws {}
+}

@@ -1,0 +1,44 @@
+import HTTPTypes
+public import Hummingbird
+
+/// Where an API stands and for whom: what its document says of it before any operation.
+public struct APIFace: Sendable {
+    /// What every address of it begins with: `/api/v1`.
+    let root: String
+    /// Who may read what it answers.
+    let isOpen: Bool
+    let title: @Sendable (House) -> String
+    let description: String?
+    /// Answers from what was kept, or does what follows: for what is the same for everybody.
+    let keeping: Keeping
+
+    public typealias Keeping = @Sendable (Request, PublicContext, _ next: @Sendable () async throws -> Response) async throws -> Response
+
+    /// What a page can do, for programs with a token.
+    static let members = APIFace(root: "/api/v1", isOpen: false, title: { "Muster at \($0.name)" }, description: nil, keeping: { _, _, next in try await next() })
+
+    /// What anybody may read, from any site and through any cache.
+    ///
+    /// - Parameters:
+    ///   - root: what every address of it begins with: `/register/api/v1`.
+    ///   - keeping: answers from what was kept, or does what follows.
+    public static func open(
+        at root: String, title: @escaping @Sendable (House) -> String, description: String,
+        keeping: @escaping Keeping = { _, _, next in try await next() }
+    ) -> APIFace {
+        APIFace(root: root, isOpen: true, title: title, description: description, keeping: keeping)
+    }
+
+    /// Seconds for which a cache need not ask again for what anybody may read.
+    static let freshness = 60
+
+    /// Lets pages of other sites read an answer of an open interface, and caches keep it.
+    func dress(_ response: inout Response) {
+        guard isOpen else { return }
+        response.headers[.accessControlAllowOrigin] = "*"
+        response.headers[.accessControlExposeHeaders] = "ETag, Last-Modified, Link, Muster-Journal-Size, Muster-Journal-Root, Muster-Register-Day"
+        response.headers[.vary] = nil
+        if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { response.headers[name] = "cross-origin" }
+        if response.status == .ok || response.status == .notModified { response.headers[.cacheControl] = "public, max-age=\(APIFace.freshness)" }
+    }
+}

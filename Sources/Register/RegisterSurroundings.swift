@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 public import Storage
 
 /// What the commands of the register are told by the program, which knows where entries come from and how files are fetched.

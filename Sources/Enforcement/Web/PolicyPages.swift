@@ -1,7 +1,7 @@
 import Documents
 import Hummingbird
 import Kernel
-public import Markup
+import Markup
 public import Storage
 public import Web
 

@@ -84,7 +84,6 @@ struct ParityTests {
             all(Premises.self), all(DutyHolder.self), all(ServiceAddress.self), all(Responsibility.self),
             all(EnforcementCase.self), all(CaseFinding.self), all(Rationale.self), all(CaseOutcome.self), all(Notice.self), all(NoticeEvent.self), all(NoticeDocument.self), all(SigningAuthority.self),
             all(EnforcementPolicy.self), all(EnforcementObjective.self), all(StatedActivity.self),
-            all(ReminderChoice.self), all(CalendarFeed.self), all(LastLook.self),
             all(ReminderChoice.self), all(CalendarFeed.self), all(LastLook.self), all(HarvestSource.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),
             all(Template.self), all(Paper.self), all(Section.self), all(PaperIssue.self), all(Recall.self), all(IssueAsking.self), all(Discard.self),

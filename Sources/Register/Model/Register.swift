@@ -21,9 +21,10 @@ public struct Register: Sendable {
         let entries = contents.entries.stablySorted { Newest($0) }
         self.entries = entries
         self.contents = contents
-        columns = Facet.allCases.map { FacetColumn($0, of: entries) }
-        words = WordIndex(entries)
-        orders = Dictionary(uniqueKeysWithValues: RegisterQuery.Sort.allCases.map { ($0, $0.order(entries)) })
+        // The words take as long as all the rest.
+        (words, (columns, orders)) = together { WordIndex(entries) } _: {
+            (Facet.allCases.map { FacetColumn($0, of: entries) }, Dictionary(uniqueKeysWithValues: RegisterQuery.Sort.allCases.map { ($0, $0.order(entries)) }))
+        }
         places = Dictionary(entries.enumerated().map { ($1.key.lowercased(), $0) }) { first, _ in first }
         earlier = Dictionary(grouping: contents.earlier) { $0.key.lowercased() }
         gone = Dictionary(contents.gone.map { ($0.reference.lowercased(), $0) }) { first, _ in first }

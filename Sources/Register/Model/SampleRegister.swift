@@ -40,10 +40,10 @@ public struct SampleRegister: Sendable {
             place: roll(25) == 0 ? nil : Place(
                 latitude: town.latitude + Double(roll(2000) + roll(2000) - 2000) / 40_000, longitude: town.longitude + Double(roll(2000) + roll(2000) - 2000) / 25_000),
             premisesType: type, area: roll(80) == 0 ? nil : town.area, substance: SampleRegister.substance(kind, articles),
-            events: [.init(day: served, words: "The notice was served.")])
-        if let complyBy { entry.events.append(.init(day: complyBy, words: "What it asks for is to be done by this day.")) }
-        if isComplied { entry.events.append(.init(day: finished, words: "The service is satisfied that the notice has been complied with.")) }
-        entry.events.sort { $0.day < $1.day }
+            events: [.init(day: served, words: "Served"), .init(day: entered, words: "Entered in the register", provision: "section 3(1)(b)")])
+        if let complyBy { entry.events.append(.init(day: complyBy, words: "To be complied with by", provision: "article 30")) }
+        if isComplied { entry.events.append(.init(day: finished, words: "Complied with", provision: "section 3(3)")) }
+        entry.events = entry.events.stablySorted { $0.day }
         guard isInterim else { return entry }
         (entry.extent, entry.substance, entry.events) = (.threeParticulars, nil, [])
         return entry

@@ -99,13 +99,12 @@ struct NoticePage {
     }
 
     private var timeline: HTML {
-        var events = entry.events
-        events.append(.init(day: entry.entered, words: "It came into this register."))
-        let entries = events.stablySorted { $0.day }.map { event -> HTML in
+        let entries = entry.events.map { event -> HTML in
             let provision: HTML? = event.provision.map { "<span class=\"who\">\($0)</span>" }
             let isAhead = event.day > register.version.day
             return "<li class=\"\(isAhead ? "ahead" : "")\"><div class=\"what\">\(event.words)</div><p class=\"when\">\(event.day)\(provision)</p></li>"
         }
+        guard !entries.isEmpty else { return .empty }
         return "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">What happened</h2><ol class=\"history\">\(entries)</ol></section>"
     }
 

@@ -18,6 +18,8 @@ struct ExampleCommand: AsyncParsableCommand {
         @Option(help: "The last day of the years that they are of, as YYYY-MM-DD.") var on = "2026-11-27"
         @Option(help: "Where it is written: an entry a line, as JSON.", completion: .file()) var file = "register.jsonl"
 
+        @OptionGroup var output: OutputOptions
+
         func validate() throws {
             if !(1...1_000_000).contains(notices) { throw ValidationError("--notices takes a number from 1 to 1,000,000.") }
             if Day(iso: on) == nil { throw ValidationError("--on takes a day, as 2026-11-27.") }
@@ -26,7 +28,12 @@ struct ExampleCommand: AsyncParsableCommand {
         func run() async throws {
             guard let day = Day(iso: on) else { return }
             try EntryLines(path: file).write(SampleRegister.entries(notices, seed: seed, on: day))
-            Output.line("\(file) has a register of \(counted(notices, "notice")). Serve it with: muster serve --only register --from \(file)")
+            try output.show(Written(file: file, notices: notices), "\(file) has a register of \(counted(notices, "notice")). Serve it with: muster serve --only register --from \(file)")
+        }
+
+        private struct Written: Encodable {
+            let file: String
+            let notices: Int
         }
     }
 }

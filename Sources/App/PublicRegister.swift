@@ -32,9 +32,9 @@ extension RegisterSource {
             size: { try await desk.read { session in try Journal(session).mark().size } },
             contents: { day in
                 try await desk.read { session in
-                    let head = try Journal(session).head()
-                    let version = RegisterVersion(day: day, size: head.size, head: head.root.description, since: head.at ?? Moment(milliseconds: 0))
-                    return RegisterContents(service: service, version: version, entries: try Publishing.entries(on: day, session) + session.harvestedEntries())
+                    var contents = try Publishing.contents(of: service, on: day, session)
+                    contents.entries += try session.harvestedEntries()
+                    return contents
                 }
             })
     }

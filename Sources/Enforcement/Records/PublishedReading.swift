@@ -7,4 +7,22 @@ extension Session {
     public func publishedParticulars(on day: Day, practice: EnforcementPractice = .usual) throws -> [PublishedParticulars] {
         try allNotices().compactMap { PublishedParticulars(NoticeView($0, on: day, practice: practice)) }
     }
+
+    /// The same of each notice together with what its entry held before, the newest first, as far as that may still be read: after an objection about a
+    /// trade secret no full entry from before its end is among them (section 4).
+    public func publishedEditions(on day: Day, practice: EnforcementPractice = .usual) throws -> [[PublishedParticulars]] {
+        try allNotices().compactMap { facts in
+            let view = NoticeView(facts, on: day, practice: practice)
+            guard let now = PublishedParticulars(view) else { return nil }
+            let objection = view.clock?.history.objection
+            var (editions, last) = ([now], now)
+            while last.edition > 1, let changed = last.changed,
+                  let before = PublishedParticulars(NoticeView(facts, on: changed.adding(days: -1), practice: practice)), before.edition < last.edition {
+                last = before
+                let isAfter = objection?.resolved.flatMap { end in (before.changed ?? before.entered).map { end <= $0 } } ?? false
+                if objection == nil || before.register == .interim || isAfter { editions.append(before) }
+            }
+            return editions
+        }
+    }
 }

@@ -1,0 +1,43 @@
+@testable import App
+import HTTPTypes
+import Kernel
+import Register
+import Storage
+import TestBrowser
+import TestSupport
+import Testing
+
+/// The register of the example service, as the public comes to it.
+@Suite struct RegisterJourneyTests {
+    @Test(arguments: Engine.allCases)
+    func `the public reads what the law has in the register, each edition that may be read, and that the rest is gone`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            let settings = try await Settings.read(flags: ["data": try TestStore.folder()], environment: [:], file: nil)
+            try await ExampleService(store: world.desk.store, settings: settings).load()
+            let day = Day(2026, 11, 21)!
+            world.clock.set(.inBritain(day, hour: 10))
+            let contents = try await world.desk.read { try Publishing.contents(of: "Northshire", on: day, $0) }
+            #expect(contents.entries.count > 20 && !contents.earlier.isEmpty && !contents.gone.isEmpty)
+            let current = Dictionary(uniqueKeysWithValues: contents.entries.map { ($0.reference, $0) })
+            for edition in contents.earlier {
+                let now = try #require(current[edition.reference])
+                #expect(edition.edition < now.edition && edition.changed <= now.changed && edition.entered == now.entered)
+                #expect(now.extent == .full || edition.extent == .threeParticulars, "\(edition.reference) tells what may not be told")
+            }
+            #expect(contents.gone.allSatisfy { current[$0.reference] == nil && $0.day <= day })
+            let site = world.muster.site
+            try await #expect(site.ask(.get, "/register").text.contains("<strong>\(contents.entries.count)</strong> notices"))
+            for entry in contents.entries {
+                let answer = try await site.ask(.get, "/register/\(entry.reference)")
+                #expect(answer.status == 200 && Strict.faults(in: answer.text).isEmpty && answer["Set-Cookie"] == nil)
+            }
+            for edition in contents.earlier { try await #expect(site.ask(.get, "/register/\(edition.reference)/editions/\(edition.edition)").status == 200) }
+            for gone in contents.gone { try await #expect(site.ask(.get, "/register/\(gone.reference)").status == 410) }
+            // The register by itself answers with the same pages, and with nothing else.
+            let alone = RegisterSite(.records(of: world.desk, service: "Northshire"), service: "Northshire", settings: settings, clock: world.clock.clock).site
+            try await #expect(alone.ask(.get, "/register").text.contains("<strong>\(contents.entries.count)</strong> notices"))
+            for other in ["/plans", "/sign-in", "/enforcement", "/api/v1/openapi.json"] { try await #expect(alone.ask(.get, other).status == 404, "\(other)") }
+            try await #expect(alone.ask(.get, "/").headers[.location] == "/register")
+        }
+    }
+}

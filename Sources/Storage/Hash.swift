@@ -17,6 +17,13 @@ public struct Hash: Hashable, Sendable {
         self = hashing.hash
     }
 
+    /// The hash of pieces that are handed over one after the other.
+    public init(pieces: ((UnsafeRawBufferPointer) -> Void) throws -> Void) rethrows {
+        var hashing = Hashing()
+        try pieces { hashing.add($0) }
+        self = hashing.hash
+    }
+
     fileprivate init(_ bytes: [UInt8]) { self.bytes = bytes }
 }
 

@@ -36,7 +36,9 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// Neither engine keeps these as they are: one would cut a text short, the other would make a number nothing.
     ///
     /// - Throws: `text-has-nul`, `number-not-finite`
-    func checkValues() throws(Refusal) {
+    func checkValues() throws(Refusal) { try Self.check(values) }
+
+    static func check(_ values: [Value]) throws(Refusal) {
         for value in values {
             switch value {
             case .text(let text) where text.utf8.contains(0):

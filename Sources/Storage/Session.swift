@@ -55,6 +55,17 @@ public final class Session {
         if let fault { throw fault }
     }
 
+    /// Whether very many rows are being added.
+    func hasten(_ isBegun: Bool) throws {
+        for statement in dialect.hastening(isBegun) { try connection.define(statement) }
+    }
+
+    func insertRows(_ values: [Value], _ table: Table) throws {
+        let sql = SQL(trusted: "INSERT INTO \(table.name) (\(table.columns.joined(separator: ", ")))")
+        try SQL.check(values)
+        try guarding(sql) { try connection.insert(values, into: table) }
+    }
+
     private func guarding<T>(_ sql: SQL, _ body: () throws -> T) throws -> T {
         try checkUnharmed()
         try sql.checkValues()

@@ -39,6 +39,7 @@ public final class Work {
         // The version comes from a page, so it may be any number.
         let (next, isTooLarge) = record.version.addingReportingOverflow(1)
         guard !isTooLarge else { throw Refusal.changedMeanwhile }
+        if let type = R.self as? any BulkRecord.Type { try keepBulkState(type, record.id.number) }
         var changed = record
         changed.version = next
         var sets: SQL = ""
@@ -50,6 +51,11 @@ public final class Work {
         guard count == 1 else { throw Refusal.changedMeanwhile }
         try Journal(session).append(verb, changed, in: scope, self)
         return changed
+    }
+
+    /// The row is about to hold a new state: the one that came in bulk is kept beside it.
+    private func keepBulkState<R: BulkRecord>(_ type: R.Type, _ number: Int64) throws {
+        if let held = try session.find(ID<R>(number)) { try session.keepBulkStates(of: [held]) }
     }
 }
 

@@ -33,7 +33,10 @@ public struct FullCheck: Sendable, Codable {
             try watch(CopyProgress(step: "Comparing every record", done: done, all: all))
         }
         let files = kinds.contains { $0.name == Attachment.table.name } ? try session.filesThatDiffer() : []
-        return FullCheck(damage: [], journal: journal, records: records, departures: departures + files)
+        let bulk = try Journal(session).bulkDepartures(of: kinds) { done, all in
+            try watch(CopyProgress(step: "Proving what came in bulk", done: Int(done), all: Int(all)))
+        }
+        return FullCheck(damage: [], journal: journal, records: records + Int(bulk.records), departures: departures + bulk.departures + files)
     }
 }
 

@@ -18,7 +18,7 @@ extension Journal {
             for (name, known) in try latest(of: subjects) {
                 counts[name, default: 0] += known.count
                 if let kind = kindsByName[name] {
-                    found += try kind.departures(session, known)
+                    found += try kind.departures(session, apart(known, kind))
                 } else {
                     found += known.map {
                         Departure(Subject(kind: name, number: $0.number), $0.sequence, "Entry \($0.sequence) is about a kind of record that is not known here: \(name).")
@@ -37,7 +37,13 @@ extension Journal {
         let subjects: [String] = try session.column(
             "SELECT DISTINCT subject FROM journal WHERE sequence > \(try size() - count)")
         let latest = try latest(of: subjects)
-        return try kinds.flatMap { kind in try latest[kind.name].map { try kind.departures(session, $0) } ?? [] }
+        return try kinds.flatMap { kind in try latest[kind.name].map { try kind.departures(session, apart($0, kind)) } ?? [] }
+    }
+
+    /// Without those that were changed in bulk since: another entry stands for these.
+    private func apart(_ known: [RecordKind.Known], _ kind: RecordKind) throws -> [RecordKind.Known] {
+        let changed = try changedInBulk(known, of: kind)
+        return changed.isEmpty ? known : known.filter { !changed.contains($0.number) }
     }
 
     /// The last state of each subject, by kind.
@@ -55,16 +61,18 @@ extension Journal {
 
     /// Records about which the journal says nothing.
     private func strays(of kind: RecordKind) throws -> [Departure] {
+        let brought = try addedInBulk(kind)
         var (found, last): ([Departure], Int64) = ([], 0)
         while true {
             let numbers = try kind.numbers(session, last)
             guard let end = numbers.last else { return found }
-            let subjects = numbers.map { Subject(kind: kind.name, number: $0) }
+            last = end
+            let subjects = numbers.filter { number in !brought.contains { $0.contains(number) } }.map { Subject(kind: kind.name, number: $0) }
+            if subjects.isEmpty { continue }
             let known = Set(try session.column("SELECT DISTINCT subject FROM journal WHERE subject IN (\(list: subjects))", as: Subject.self))
             found += subjects.filter { !known.contains($0) }.map {
                 Departure($0, nil, "\($0) has no entry in the journal: it was not Muster that added it.")
             }
-            last = end
         }
     }
 }

@@ -8,6 +8,10 @@ public struct RecordKind: Sendable {
     public let name: String
     let departures: @Sendable (Session, [Known]) throws -> [Departure]
     let numbers: @Sendable (Session, _ after: Int64) throws -> [Int64]
+    /// For a kind that may come in bulk: how the leaves of an entry's tree are made anew.
+    let leaves: BulkLeaves?
+    /// For a kind that commits to others: what a state says of them.
+    let commitment: (@Sendable (Session, _ state: String) throws -> Commitment?)?
 
     /// The last that the journal says of one record.
     struct Known: Sendable {
@@ -22,6 +26,12 @@ public struct RecordKind: Sendable {
         numbers = { session, last in
             try session.column("SELECT id FROM \(R.table) WHERE id > \(last) ORDER BY id LIMIT 1024")
         }
+        leaves = (R.self as? any BulkRecord.Type).map { BulkLeaves($0) }
+        guard R.self is any Committing.Type else {
+            commitment = nil
+            return
+        }
+        commitment = { session, state in ((try? session.json.value(state, as: R.self)) as? any Committing)?.commitment }
     }
 }
 

@@ -23,11 +23,16 @@ struct CopySchema: Sendable {
                 _ = try Migrations.apply(step, at: place, Moment(milliseconds: 0), on: connection)
             }
             let session = Session(connection, salt: .random)
+            let names: [String] = try session.column(Dialect.tablesWithRows)
+            // A full-text index is made of the rows it is over, so it is not copied, and neither is what keeps it right.
+            let indexes: [String] = try session.column(Dialect.fullTexts)
             func statements(_ which: SQL) throws -> [String] {
-                try session.column("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type \(which) ORDER BY rowid")
+                try session.rows("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND type \(which) ORDER BY rowid") {
+                    (name: try $0.next() as String, sql: try $0.next() as String)
+                }.filter { statement in !indexes.contains { statement.name.hasPrefix($0 + "_") } }.map(\.sql)
             }
             return (
-                try Self.tables(session, staysBehind), try statements("= 'table'"), try statements("<> 'table'"))
+                try Self.tables(session, names, staysBehind), try statements("= 'table' AND name IN (\(list: names))"), try statements("<> 'table'"))
         }
     }
 
@@ -37,14 +42,14 @@ struct CopySchema: Sendable {
     func tables(named names: [String]) -> [CopyTable] { tables.filter { names.contains($0.name) } }
     func tables(notNamed names: [String]) -> [CopyTable] { tables.filter { !names.contains($0.name) } }
 
-    private static func tables(_ session: Session, _ staysBehind: Set<String>) throws -> [CopyTable] {
-        var left: [String] = try session.column(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name")
+    private static func tables(_ session: Session, _ names: [String], _ staysBehind: Set<String>) throws -> [CopyTable] {
+        var left = names
         var tables: [CopyTable] = []
         while !left.isEmpty {
             let free = try left.filter { name in
                 let parents: [String] = try session.column("SELECT \"table\" FROM pragma_foreign_key_list(\(name))")
-                return parents.allSatisfy { parent in !left.contains(parent) }
+                // A row that refers to another of its own table waits for it: such a key is checked at the end.
+                return parents.allSatisfy { parent in parent == name || !left.contains(parent) }
             }
             guard !free.isEmpty else { throw NotCopyable(table: left[0]) }
             for name in free { tables.append(try table(name, session, travels: !staysBehind.contains(name))) }

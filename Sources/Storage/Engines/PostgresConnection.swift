@@ -113,6 +113,32 @@ final class PostgresConnection: WritingConnection, @unchecked Sendable {
         if PQtransactionStatus(handle) != PQTRANS_IDLE { PQclear(PQexec(handle, "ROLLBACK")) }
     }
 
+    func insert(_ values: [Value], into table: Table) throws {
+        let text = "COPY \(table.name) (\(table.columns.joined(separator: ", "))) FROM STDIN"
+        let begun = PQexec(handle, text)
+        guard PQresultStatus(begun) == PGRES_COPY_IN else {
+            PQclear(try checked(begun, text))
+            throw StorageFault(cause: .other, code: "08P01", message: "COPY did not begin", statement: text)
+        }
+        PQclear(begun)
+        statements += 1
+        let width = table.columns.count
+        var copy = CopyText()
+        for (place, value) in values.enumerated() {
+            let isLast = place % width == width - 1
+            copy.add(value, isLast: isLast)
+            if isLast, copy.bytes.count > 1 << 16 || place == values.count - 1 {
+                _ = copy.bytes.withUnsafeBytes { PQputCopyData(handle, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Int32($0.count)) }
+                copy.removeAll()
+            }
+        }
+        // What went wrong on the way is told at the end.
+        PQputCopyEnd(handle, nil)
+        let ended = PQgetResult(handle)
+        while let more = PQgetResult(handle) { PQclear(more) }
+        PQclear(try checked(ended, text))
+    }
+
     private func execute(_ sql: SQL) throws -> OpaquePointer {
         statements += 1
         let text = sql.text

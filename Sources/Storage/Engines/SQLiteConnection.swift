@@ -34,6 +34,28 @@ final class SQLiteConnection: Connection {
         }
     }
 
+    func insert(_ values: [Value], into table: Table) throws {
+        let places = table.columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+        let text = "INSERT INTO \(table.name) (\(table.columns.joined(separator: ", "))) VALUES (\(places))"
+        let width = table.columns.count
+        let statement = try prepared(SQL(trusted: text))
+        statements += 1
+        try withExtendedLifetime(statement) {
+            let raw = statement.sqliteStatement
+            defer {
+                sqlite3_reset(raw)
+                sqlite3_clear_bindings(raw)
+            }
+            for start in stride(from: 0, to: values.count, by: width) {
+                for column in 0..<width {
+                    guard bind(values[start + column], to: raw, Int32(column + 1)) == SQLITE_OK else { throw Self.failure(raw, text) }
+                }
+                guard sqlite3_step(raw) == SQLITE_DONE else { throw Self.failure(raw, text) }
+                sqlite3_reset(raw)
+            }
+        }
+    }
+
     func define(_ text: String) throws {
         statements += 1
         do { try database.execute(sql: text) } catch let error as DatabaseError { throw Self.failure(error) }

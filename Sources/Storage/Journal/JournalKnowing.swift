@@ -54,7 +54,28 @@ extension Journal {
                 earlier.add(subject, try row.next())
             }
         }
+        try addBulk(scopes, size, changedSince: Set(subjects), to: &earlier)
         return earlier
+    }
+
+    /// What came in bulk has no entry of its own: where it changed since, its state then is kept apart.
+    private func addBulk(_ scopes: [Subject], _ size: Int64, changedSince: Set<Subject>, to earlier: inout KnownEarlier) throws {
+        let kinds: Set<String> = Set(try session.column("SELECT DISTINCT kind FROM bulk"))
+        for scope in scopes where kinds.contains(scope.kind) {
+            let versions = try session.bulkVersions(of: scope)
+            guard changedSince.contains(scope) || versions.contains(where: { $0.sequence > size }) else { continue }
+            let own: [(Int64, String)] = try session.rows("""
+                SELECT j.sequence, p.state FROM journal j JOIN journal_payload p ON p.sequence = j.sequence
+                WHERE j.subject = \(scope) AND j.sequence <= \(size) ORDER BY j.sequence DESC LIMIT 1
+                """) { (try $0.next(), try $0.next()) }
+            if let bulk = versions.first(where: { $0.sequence <= size }), bulk.sequence > own.first?.0 ?? 0 {
+                let state: String? = try session.value(
+                    "SELECT state FROM bulk_state WHERE kind = \(scope.kind) AND record = \(scope.number) AND version = \(bulk.version)")
+                earlier.add(scope, state)
+            } else {
+                earlier.add(scope, own.first?.1)
+            }
+        }
     }
 
     /// How many entries there were at a moment.

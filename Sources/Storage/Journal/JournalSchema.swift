@@ -40,5 +40,5 @@ extension Journal {
                 + dialect.appendOnly("journal_payload", key: ["sequence"])
                 + dialect.appendOnly("journal_node", key: ["level", "place"])
         }
-    ]
+    ] + Bulk.migrations
 }

@@ -36,6 +36,8 @@ final class WatchedConnection: Connection {
         return changed
     }
 
+    func insert(_ values: [Value], into table: Table) throws { try connection.insert(values, into: table) }
+
     func define(_ text: String) throws { try connection.define(text) }
 
     private func tell(_ sql: SQL, _ time: Stopwatch, _ rows: Int?) {

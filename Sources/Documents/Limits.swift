@@ -15,6 +15,8 @@ enum Limits {
     /// Elements within elements, and elements in all of one part.
     static let depth = 200
     static let elements = 2_500_000
+    /// Elements of a sheet that is read row by row, none of which is kept.
+    static let elementsByRow = 60_000_000
     /// Attributes of one element.
     static let attributes = 5000
     static let columns = 512

@@ -12,20 +12,10 @@ struct ExcelBook {
 
     func read(title: String?, sheet wanted: String?) throws -> Reading {
         let relationships = try Relationships(of: main, in: file.archive)
-        let contents = Contents()
-        try file.read(main, to: contents)
-        let listed = contents.sheets.compactMap { entry in
-            relationships.all.first { $0.id == entry.relationship && $0.type.hasSuffix("/worksheet") }.map { (entry, $0.target) }
-        }
+        let (contents, listed) = try listed(relationships)
         var reading = Reading(format: "xlsx", sheets: [], title: title)
         let chosen = try chosen(listed, wanted, &reading.notes)
-
-        let theme = ExcelTheme()
-        if let part = relationships.first("theme") { try file.read(part.target, to: theme) }
-        let styles = ExcelStyles(theme)
-        if let part = relationships.first("styles") { try file.read(part.target, to: styles) }
-        let texts = SharedTexts()
-        if let part = relationships.first("sharedStrings") { try file.read(part.target, to: texts) }
+        let (styles, texts) = try shared(relationships)
 
         var allowance = texts.allowance
         for (entry, part) in chosen {
@@ -37,6 +27,44 @@ struct ExcelBook {
             allowance = sheet.allowance
         }
         return reading
+    }
+
+    /// Hands the rows of one sheet over as they are read: the one asked for, or the first that shows.
+    func eachRow(ofSheet wanted: String?, _ body: (FileRow) throws -> Bool) throws {
+        let relationships = try Relationships(of: main, in: file.archive)
+        let (contents, listed) = try listed(relationships)
+        var notes: [String] = []
+        guard let (entry, part) = try chosen(listed, wanted, &notes).first else { throw Refusal.noTable }
+        let (styles, texts) = try shared(relationships)
+        let sheet = ExcelSheet(texts, styles, dates: contents.dates, Allowance())
+        let row = FileRow()
+        try withoutActuallyEscaping(body) { body in
+            sheet.eachRow = { cells, number in
+                ExcelSheet.fill(row, cells, number: number)
+                return try body(row)
+            }
+            defer { sheet.eachRow = nil }
+            guard try file.read(part, to: sheet, elements: Limits.elementsByRow) else { throw Refusal.damaged("the sheet “\(entry.name)”") }
+        }
+    }
+
+    private func listed(_ relationships: Relationships) throws -> (Contents, [(entry: Contents.Entry, part: String)]) {
+        let contents = Contents()
+        try file.read(main, to: contents)
+        return (contents, contents.sheets.compactMap { entry in
+            relationships.all.first { $0.id == entry.relationship && $0.type.hasSuffix("/worksheet") }.map { (entry, $0.target) }
+        })
+    }
+
+    /// What all sheets of the workbook share.
+    private func shared(_ relationships: Relationships) throws -> (ExcelStyles, SharedTexts) {
+        let theme = ExcelTheme()
+        if let part = relationships.first("theme") { try file.read(part.target, to: theme) }
+        let styles = ExcelStyles(theme)
+        if let part = relationships.first("styles") { try file.read(part.target, to: styles) }
+        let texts = SharedTexts()
+        if let part = relationships.first("sharedStrings") { try file.read(part.target, to: texts) }
+        return (styles, texts)
     }
 
     /// The sheets to read: the one asked for, hidden or not, or all that show.

@@ -9,6 +9,8 @@ final class ExcelSheet: XMLListener {
     private let styles: ExcelStyles
     private let dates: ExcelDates
     private(set) var allowance: Allowance
+    /// Where rows go one by one instead of into the grid. False when no more are wanted.
+    var eachRow: (([Cell], _ number: Int) throws -> Bool)?
 
     private var grid = ExcelGrid()
     private var row: [Cell] = []
@@ -54,6 +56,11 @@ final class ExcelSheet: XMLListener {
         case "v", "t": isValue = false
         case "c": try endCell()
         case "rPh": isGuide = false
+        case "row" where eachRow != nil:
+            let isWanted = try eachRow?(row, number) ?? true
+            row.removeAll(keepingCapacity: true)
+            allowance = Allowance()
+            if !isWanted { throw XML.Enough() }
         case "row":
             if !row.isBlank { try allowance.spend(cells: row.count) }
             try grid.add(row, number: number)

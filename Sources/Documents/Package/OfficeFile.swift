@@ -29,9 +29,9 @@ struct OfficeFile {
 
     /// Reads a part if there is one. False when there is none.
     @discardableResult
-    func read(_ part: String, to listener: any XMLListener) throws -> Bool {
+    func read(_ part: String, to listener: any XMLListener, elements: Int = Limits.elements) throws -> Bool {
         guard let part = try archive.part(part) else { return false }
-        try XML.read(part, to: listener)
+        try XML.read(part, to: listener, elements: elements)
         return true
     }
 

@@ -13,11 +13,12 @@ enum XML {
     /// Thrown by a listener that has heard all it wanted.
     struct Enough: Error {}
 
-    static func read(_ part: Archive.Part, to listener: any XMLListener) throws {
+    /// - Parameter elements: the most that it may have.
+    static func read(_ part: Archive.Part, to listener: any XMLListener, elements most: Int = Limits.elements) throws {
         _ = started
         // Set for each reading, since libxml2 keeps it by thread.
         xmlSetStructuredErrorFunc(nil) { _, _ in }
-        let run = Run(part, listener)
+        let run = Run(part, listener, most)
         let context = Unmanaged.passUnretained(run).toOpaque()
         var handler = XML.handler
         guard let parser = xmlCreateIOParserCtxt(&handler, context, { context, buffer, size in
@@ -67,6 +68,7 @@ enum XML {
     private final class Run {
         let part: Archive.Part
         let listener: any XMLListener
+        let mostElements: Int
         var parser: xmlParserCtxtPtr?
         var depth = 0
         var elements = 0
@@ -75,7 +77,8 @@ enum XML {
         private var wasHeard = true
         private var equalsUnheard = 0
 
-        init(_ part: Archive.Part, _ listener: any XMLListener) {
+        init(_ part: Archive.Part, _ listener: any XMLListener, _ mostElements: Int) {
+            self.mostElements = mostElements
             self.part = part
             self.listener = listener
         }
@@ -118,7 +121,7 @@ enum XML {
             depth += 1
             elements += 1
             if depth > Limits.depth { return stop(Refusal.nestedTooDeep) }
-            if elements > Limits.elements { return stop(Refusal.tooLarge("It holds far more than a plan does. Save the plan's own table by itself.")) }
+            if elements > mostElements { return stop(Refusal.tooLarge("It holds far more than a plan does. Save the plan's own table by itself.")) }
             do { try listener.opened(tag, attributes) } catch { stop(error) }
         }
 

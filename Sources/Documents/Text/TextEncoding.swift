@@ -52,7 +52,7 @@ enum TextEncoding {
         return utf8
     }
 
-    private static func western(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
+    static func western(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
         var utf8: [UInt8] = []
         utf8.reserveCapacity(bytes.count + bytes.count / 8)
         for byte in bytes {

@@ -1,0 +1,104 @@
+import Kernel
+
+/// Records of fields with a separator between them (RFC 4180), as the pieces of a file come. Within quotation marks a field may have line
+/// breaks, separators and doubled marks; a mark within a field that did not begin with one is a sign like any other.
+struct SeparatedRows {
+    private let separator: UInt8
+    private let row = FileRow()
+    private var (isQuoted, isFresh, wasMark, wasReturn) = (false, true, false, false)
+    private var opened = 0
+
+    init(_ separated: Separated, isWestern: Bool) {
+        separator = separated.separator
+        row.isWestern = isWestern
+        row.begin()
+    }
+
+    /// False when the body wants no more.
+    mutating func take(_ piece: UnsafeRawBufferPointer, _ body: (FileRow) throws -> Bool) throws -> Bool {
+        var start = 0
+        var index = 0
+        /// What was passed over since `start` belongs to the field.
+        func keep() { if index > start { row.bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: piece[start..<index])) } }
+        while index < piece.count {
+            let byte = piece[index]
+            if isQuoted {
+                guard byte == 0x22 else {
+                    index += 1
+                    continue
+                }
+                keep()
+                index += 1
+                start = index
+                (isQuoted, wasMark) = (false, true)
+                try checkLength()
+                continue
+            }
+            if wasMark {
+                wasMark = false
+                if byte == 0x22 {
+                    // A doubled mark stands for one, and the field goes on.
+                    start = index
+                    index += 1
+                    isQuoted = true
+                    continue
+                }
+            }
+            if wasReturn {
+                wasReturn = false
+                if byte == 10 {
+                    index += 1
+                    start = index
+                    continue
+                }
+            }
+            switch byte {
+            case 0x22 where isFresh:
+                index += 1
+                start = index
+                (isQuoted, isFresh, opened) = (true, false, row.number)
+            case separator:
+                keep()
+                index += 1
+                start = index
+                try endField()
+            case 10, 13:
+                keep()
+                index += 1
+                start = index
+                try endField()
+                wasReturn = byte == 13
+                guard try body(row) else { return false }
+                row.begin()
+            default:
+                isFresh = false
+                index += 1
+            }
+        }
+        keep()
+        try checkLength()
+        return true
+    }
+
+    /// What stands after the last line break, and whether a mark was left open.
+    mutating func end(_ body: (FileRow) throws -> Bool) throws {
+        if isQuoted {
+            throw Refusal.invalid("quotation-mark-open", "A quotation mark that opens in row \(opened) of the file is never closed, so what follows can't be told apart. Put that row right.")
+        }
+        guard !row.ends.isEmpty || !row.bytes.isEmpty || !isFresh else { return }
+        try endField()
+        _ = try body(row)
+    }
+
+    private mutating func endField() throws {
+        try checkLength()
+        row.ends.append(row.bytes.count)
+        isFresh = true
+        try Allowance.check(columns: row.ends.count)
+    }
+
+    private func checkLength() throws {
+        guard row.bytes.count - (row.ends.last ?? 0) > Limits.cell else { return }
+        throw Refusal.tooLarge("One cell of row \(row.number) holds more than \(grouped(Limits.cell)) characters; perhaps a quotation mark there is not closed.")
+    }
+}

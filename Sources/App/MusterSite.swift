@@ -57,6 +57,7 @@ struct MusterSite: Sendable {
                 + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
                 + GazetteerOperations(naming: naming, mentions: mentions).all
                 + PolicyOperations().all
+                + PremisesImportOperations().all
                 + PaperOperations(sources: sources, address: house.address).all
                 + EnforcementOperations().all
                 + PeopleOperations().all
@@ -70,6 +71,7 @@ struct MusterSite: Sendable {
                 + ReviewOperations.problems
                 + LibraryOperations.problems
                 + GazetteerOperations.problems
+                + PremisesImportOperations.problems
                 + PaperOperations.problems
                 + EnforcementProblems.all
                 + PolicyOperations.problems
@@ -93,6 +95,7 @@ struct MusterSite: Sendable {
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
             GazetteerPages(desk: desk, mentions: mentions).hang(on: routes)
             PolicyPages(desk: desk, mentions: mentions).hang(on: routes)
+            PremisesImportPages(desk: desk).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             EnforcementPages(desk: desk).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)

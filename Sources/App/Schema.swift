@@ -42,4 +42,4 @@ let records: [RecordKind] = Attachment.records
     + BoardRooms.records
 
 /// How the whole service is copied and restored.
-let copies = Copies(migrations: migrations, staysBehind: [People.staysBehind, API.staysBehind, CopyRounds.staysBehind, Reminders.staysBehind].reduce([]) { $0.union($1) })
+let copies = Copies(migrations: migrations, staysBehind: [People.staysBehind, Gazetteer.staysBehind, API.staysBehind, CopyRounds.staysBehind, Reminders.staysBehind].reduce([]) { $0.union($1) })

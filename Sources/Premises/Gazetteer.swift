@@ -67,5 +67,5 @@ public struct Gazetteer: Sendable {
 
 extension Reference {
     /// What stands beside `premises/{reference}` as a page of its own.
-    fileprivate var isKept: Bool { ["export", "import", "imports", "search", "map"].contains(key) }
+    var isKept: Bool { ["export", "import", "imports", "search", "map"].contains(key) }
 }

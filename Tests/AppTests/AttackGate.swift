@@ -16,7 +16,7 @@ enum Gate: Equatable {
     case anyone
     /// Everybody who is signed in.
     case member
-    case keepsPlans, keepsObjectives, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
+    case keepsPlans, keepsObjectives, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, importsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     case opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
     case writesPapers, issuesPapers, recallsPapers
     /// Whose token it is, and administrators.
@@ -37,7 +37,7 @@ enum Gate: Equatable {
         case .endsStandings: role == .manager || role == .administrator || role == .approver
         // Nothing is closed there, so nobody looks after what is left.
         case .looksAgain: role == .manager || role == .administrator
-        case .keepsPlans, .keepsObjectives, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack, .keepsRegisterSources: role == .manager || role == .administrator
+        case .keepsPlans, .keepsObjectives, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack, .keepsRegisterSources, .importsPremises: role == .manager || role == .administrator
         case .keepsPremises, .seesContact: role == .officer || role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies, .givesAuthority: role == .administrator
@@ -56,6 +56,7 @@ enum Gate: Equatable {
         case .keepsReviews: ReviewPolicy.keeps.sentence
         case .keepsDocuments: LibraryPolicy.keeps.sentence
         case .keepsPremises: GazetteerPolicy.keeps.sentence
+        case .importsPremises: ImportPolicy.imports.sentence
         case .seesContact: GazetteerPolicy.seesContact.sentence
         case .reviewsDocuments: "is reviewed by its owner, or by a manager."
         case .reports: "is reported by its owners, or by a manager."

@@ -150,6 +150,7 @@ struct CommandTreeTests {
         "POST /documents/{document}/withdrawal": "document withdraw", "POST /documents/{document}/restoration": "document restore",
         "POST /documents/{document}/versions": "document add-version", "POST /documents/{document}/versions/{version}/edit": "document edit-version",
         "POST /documents/{document}/reviews": "document review",
+        "POST /premises/import": "premises import", "POST /premises/import/{import}": "premises import",
         "POST /premises": "premises add", "POST /premises/{premises}/edit": "premises edit", "POST /premises/{premises}/merger": "premises merge",
         "POST /premises/{premises}/parting": "premises part", "POST /premises/{premises}/responsible": "premises add-responsible",
         "POST /premises/{premises}/responsible/{responsibility}/edit": "premises edit-responsible",
@@ -181,6 +182,7 @@ struct CommandTreeTests {
     static let pageAlone = [
         "POST /papers/{paper}/printing/{file}": "a command waits for what it prints, with: muster paper export",
         "POST /papers/{paper}/printing/{file}/cancellation": "a command is stopped where it runs",
+        "POST /premises/import/{import}/discard": "a command keeps no file between one run and the next",
         "POST /imports/{import}/discard": "a command keeps no document between one run and the next",
         "POST /sign-in": "whoever can run the command is let in by the machine", "POST /sign-out": "a command has no visit",
         "POST /account/sign-outs": "a command has no visit", "POST /account/sign-ins/{signIn}/ending": "a command has no visit",

@@ -73,6 +73,7 @@ private func surroundings(_ settings: Settings) -> Operating.Surroundings {
     surroundings.mentions = mentions
     surroundings.tellings = tellings
     surroundings.boards = Boards.calendar
+    surroundings.showing = { work in try await ProgressBar.showing { watch in try await work(watch) } }
     return surroundings
 }
 

@@ -20,6 +20,8 @@ public enum Operating {
         public var tellings = Tellings()
         /// Boards and when they meet, for commands of slices that know no boards.
         public var boards = BoardCalendar()
+        /// Does long work, showing how far it is. The work may be stopped by what its watch throws.
+        public var showing: @Sendable (_ work: @escaping @Sendable (@escaping CopyWatch) async throws -> Void) async throws -> Void = { work in try await work { _ in } }
 
         public init() {}
     }

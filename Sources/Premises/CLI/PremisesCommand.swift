@@ -8,8 +8,9 @@ public struct PremisesCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "premises", abstract: "Keep premises: what stands where, and who answers for it.",
         groupedSubcommands: [
-            CommandGroup(name: "Reading", subcommands: [List.self, Show.self, History.self, Export.self]),
+            CommandGroup(name: "Reading", subcommands: [List.self, Search.self, Show.self, History.self, Export.self]),
             CommandGroup(name: "Keeping", subcommands: [Add.self, Edit.self, Merge.self, Part.self]),
+            CommandGroup(name: "Files of premises", subcommands: [Import.self, Imports.self, Prove.self]),
             CommandGroup(name: "Who answers for them", subcommands: [AddResponsible.self, EditResponsible.self]),
         ])
 

@@ -44,7 +44,8 @@ public struct GazetteerPages: Sendable {
                 let viewer = try context.viewer()
                 let view = try session.view(of: session.premises(reference), on: viewer.day)
                 let subjects = [view.facts.premises.subject] + view.merged.map(\.subject)
-                return PremisesPage(view: view, said: try mentions.about(subjects, on: viewer.day, session), viewer: viewer).page
+                return PremisesPage(
+                    view: view, said: try mentions.about(subjects, on: viewer.day, session), brought: try session.files(of: view.facts.premises), viewer: viewer).page
             })
         }
         members.get("premises/:premises/history") { _, context in
@@ -60,6 +61,7 @@ public struct GazetteerPages: Sendable {
     }
 
     private func list(_ context: MemberContext) async throws -> Page {
+        if let words = context.query["words"], !words.trimmed.isEmpty { return try await found(words, try context.viewer()) }
         let (viewer, filter, leaf) = (try context.viewer(), PremisesFilter(context.query), Leaf<Premises>(context.query))
         return try await desk.read { session in
             let found = try session.premises(

@@ -24,10 +24,11 @@ struct PremisesListPage {
 
     var page: Page {
         let deeds = (viewer.mayKeep && !isEmpty ? [button("Register premises", to: PremisesLinks.new)] : [])
+            + (viewer.mayImport ? [button("Import a file", to: ImportLinks.new, quiet: true)] : [])
             + [button("Duty holders", to: viewer.link(DutyHolderLinks.list), quiet: true)]
         return Page(title: "Premises", section: "premises", body: """
             \(lead("Premises", under: "Where the Order applies, and who answers for it.", actions: deeds))\
-            \(isEmpty ? nothing : "\(narrow)\(shown)")
+            \(isEmpty ? nothing : "\(searchBox(nil, viewer))\(narrow)\(shown)")
             """)
     }
 

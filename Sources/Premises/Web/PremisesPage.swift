@@ -8,6 +8,8 @@ struct PremisesPage {
     let view: PremisesView
     /// What others say of it, and of what was merged into it: notices and cases.
     let said: [MentionGroup]
+    /// The files that brought it in or changed it, with the entries of the journal that stand for them, oldest first.
+    let brought: [(file: PremisesImport, entry: Int64)]
     let viewer: Viewer
 
     private var premises: Premises { view.facts.premises }
@@ -57,8 +59,12 @@ struct PremisesPage {
                 ("UPRN", premises.uprn.map { "\($0.description)" } ?? unknown), ("Place", place),
                 ("Storeys", premises.storeys.map { "\($0)" } ?? unknown), ("Height", premises.height.map { "\($0.plain) m" } ?? unknown),
                 ("On record", "Since \(premises.since)"),
-            ]))\(premises.notes.map { "<h3>Notes</h3>\(prose($0))" as HTML })
+            ] + files))\(premises.notes.map { "<h3>Notes</h3>\(prose($0))" as HTML })
             """)
+    }
+
+    private var files: [(String, HTML)] {
+        brought.isEmpty ? [] : [("From files", "\(brought.map { "\($0.file.file) on \($0.file.on) (entry \($0.entry))" }.joined(separator: "; "))")]
     }
 
     private var unknown: HTML { quiet("Not known") }

@@ -12,6 +12,7 @@ struct Viewer: Looking {
     let today: Day
 
     var mayKeep: Bool { isToday && GazetteerPolicy.keeps.allows(actor) }
+    var mayImport: Bool { isToday && ImportPolicy.imports.allows(actor) }
     var seesContact: Bool { GazetteerPolicy.seesContact.allows(actor) }
 }
 

@@ -124,3 +124,33 @@ addEventListener("keydown", (event) => {
   if (event.key === "/" && search) { event.preventDefault(); search.focus(); }
   if (event.key === "?") dialog.showModal();
 });
+
+// A box that finds things as one types shows the likeliest below it, each a link. Without this it is a form like any other.
+for (const place of document.querySelectorAll("[data-finds]")) {
+  const box = place.querySelector("input");
+  if (!box) continue;
+  const list = document.createElement("ul");
+  list.className = "found";
+  list.setAttribute("aria-live", "polite");
+  list.hidden = true;
+  place.append(list);
+  box.autocomplete = "off";
+  let turn = 0;
+  box.addEventListener("input", async () => {
+    const mine = ++turn;
+    if (!box.value.trim()) { list.hidden = true; return; }
+    const answer = await fetch(place.dataset.finds + "?words=" + encodeURIComponent(box.value)).catch(() => null);
+    // An answer that comes after a later key is of no more use.
+    if (mine !== turn || !answer || !answer.ok) return;
+    const found = await answer.json();
+    list.replaceChildren(...found.map((one) => {
+      const item = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = place.dataset.leads + encodeURIComponent(one.reference);
+      link.textContent = one.line;
+      item.append(link);
+      return item;
+    }));
+    list.hidden = found.length === 0;
+  });
+}

@@ -1,0 +1,95 @@
+import Kernel
+import Storage
+
+/// What is to be done for a row.
+enum PremisesDeed {
+    case add(PremisesRow)
+    case change(Premises, Premises)
+}
+
+/// The rows of a file beside what is on record, a thousand at a time.
+final class PremisesComparison {
+    private let session: Session
+    private let fields: Set<PremisesField>
+    private let reference: String
+    private var waiting: [PremisesRow] = []
+    /// Hashes of the references that were met: whole texts of a million would take more memory than all the rest.
+    private var met: Set<Int> = []
+    /// Nothing is looked for where nothing is on record.
+    private let isEmpty: Bool
+    private(set) var difference = PremisesDifference()
+
+    init(_ session: Session, _ columns: PremisesColumns) throws {
+        self.session = session
+        fields = columns.known
+        reference = columns.heading(of: columns.place(of: .reference) == nil ? .uprn : .reference)
+        isEmpty = try session.value("SELECT id FROM premises LIMIT 1", as: Int64.self) == nil
+        met.reserveCapacity(4096)
+    }
+
+    /// Always true, so that it can end a closure that says whether more rows are wanted.
+    func take(_ row: PremisesRow, deed: (PremisesDeed) throws -> Void) throws -> Bool {
+        difference.rows += 1
+        var row = row
+        if let reference = row.reference, !met.insert(reference.key.hashValue).inserted {
+            row.doubts.append(RowDoubt(row: row.number, column: self.reference, "“\(reference)” stands in an earlier row already."))
+            row.reference = nil
+        }
+        if !row.doubts.isEmpty {
+            if row.isUsable { difference.doubtfulCells += row.doubts.count } else { difference.unusable += 1 }
+            difference.doubts += row.doubts.prefix(max(0, PremisesDifference.mostDoubts - difference.doubts.count))
+        }
+        guard row.isUsable else { return true }
+        if isEmpty {
+            difference.added += 1
+            try deed(.add(row))
+        } else {
+            waiting.append(row)
+            if waiting.count == 1000 { try compare(deed) }
+        }
+        return true
+    }
+
+    func finish(_ deed: (PremisesDeed) throws -> Void) throws -> PremisesDifference {
+        try compare(deed)
+        if !isEmpty { try findGone() }
+        return difference
+    }
+
+    private func compare(_ deed: (PremisesDeed) throws -> Void) throws {
+        guard !waiting.isEmpty else { return }
+        let held = try session.all(Premises.self, "WHERE reference_key IN (\(list: waiting.compactMap { $0.reference?.key }))")
+        let byKey = Dictionary(held.map { ($0.reference.key, $0) }, uniquingKeysWith: { first, _ in first })
+        for row in waiting {
+            guard let old = row.reference.flatMap({ byKey[$0.key] }) else {
+                difference.added += 1
+                try deed(.add(row))
+                continue
+            }
+            let new = row.premises(old, fields: fields)
+            // What was merged into another is kept as it was then.
+            if new == old || old.mergedInto != nil {
+                difference.unchanged += 1
+            } else {
+                difference.changed += 1
+                try deed(.change(old, new))
+            }
+        }
+        waiting.removeAll(keepingCapacity: true)
+    }
+
+    /// Premises on record that no row names. Those that were just added are met among the references.
+    private func findGone() throws {
+        var after: Int64 = 0
+        while true {
+            let page: [(Int64, String)] = try session.rows(
+                "SELECT id, reference FROM premises WHERE id > \(after) AND merged_into IS NULL ORDER BY id LIMIT 4000") { (try $0.next(), try $0.next()) }
+            guard let end = page.last else { return }
+            for (_, reference) in page where !met.contains(reference.lowercased().hashValue) {
+                difference.gone += 1
+                if difference.goneReferences.count < 20 { difference.goneReferences.append(reference) }
+            }
+            after = end.0
+        }
+    }
+}

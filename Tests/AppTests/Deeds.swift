@@ -41,7 +41,7 @@ struct Deeds {
         + libraryDeeds
         + libraryDeeds
         + premisesDeeds
-        + papersDeeds
+        + enforcementDeeds + enforcementDeeds + papersDeeds
         + remindersDeeds
 
     // MARK: What it is about

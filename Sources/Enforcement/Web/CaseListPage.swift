@@ -8,6 +8,8 @@ struct CaseListPage {
     let cases: [CaseFacts]
     let filter: CaseFilter
     let viewer: Viewer
+    /// Which page of the list, from 1.
+    let number: Int
 
     var page: Page {
         Page(title: "Cases", crumbs: [("Enforcement", viewer.link(EnforcementLinks.list))], section: "enforcement", body: """
@@ -31,7 +33,9 @@ struct CaseListPage {
             return empty(filter.isNarrow ? "No case fits these choices." : "No case was open yet.", action: viewer.mayOpen ? button("Open a case", to: EnforcementLinks.newCase, quiet: true) : nil)
         }
         let columns = [Column("Case", .reference), Column("What it is about", .wide), Column("Premises", .wide), Column("Officer"), Column("Opened", .day), Column("Notices"), Column("Standing")]
-        return "\(small("\(counted(shown.count, "case"))."))\(card(nil, table(columns: columns, rows: shown.prefix(NoticeListPage.most).map(row))))"
+        let part = ListPart(shown, number)
+        let here = viewer.link(EnforcementLinks.cases).adding("standing", filter.standing?.rawValue).adding("origin", filter.origin?.rawValue).adding("words", filter.words)
+        return "\(small("\(counted(shown.count, "case"))."))\(card(nil, table(columns: columns, rows: part.rows.map(row))))\(pager(part.number, of: part.count, at: here))"
     }
 
     private func row(_ facts: CaseFacts) -> [HTML] {

@@ -37,7 +37,7 @@ struct CasePage {
         card("About it", id: "about", """
             \(Markup.facts([
                 ("How it arose", "\(own.origin.words)"), ("Officer", "<a href=\"\(viewer.link(Link("people", own.officer)))\">\(facts.officer)</a>"), ("Opened", "\(own.opened)"),
-                ("Premises", "\(facts.premises.reference): \(facts.premises.line)"), ("Premises type", "\(facts.premises.type.words)"),
+                ("Premises", "<a href=\"\(viewer.link(Link("premises", facts.premises.reference)))\">\(facts.premises.line)</a>"), ("Premises type", "\(facts.premises.type.words)"),
             ]))\(own.summary.map { prose($0) })
             """)
     }

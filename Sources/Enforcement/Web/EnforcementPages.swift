@@ -31,17 +31,17 @@ public struct EnforcementPages: Sendable {
 
     private func reading(_ members: Routes<MemberContext>) {
         members.get("enforcement") { _, context in
-            let filter = NoticeFilter(context.query)
+            let (filter, number) = (NoticeFilter(context.query), context.query["page"].flatMap { Int($0) } ?? 1)
             return context.page(try await desk.read { session in
                 let viewer = try context.viewer(session)
-                return NoticeListPage(views: try session.noticeViews(on: viewer.day), filter: filter, viewer: viewer).page
+                return NoticeListPage(views: try session.noticeViews(on: viewer.day), filter: filter, viewer: viewer, number: number).page
             })
         }
         members.get("enforcement/cases") { _, context in
-            let filter = CaseFilter(context.query)
+            let (filter, number) = (CaseFilter(context.query), context.query["page"].flatMap { Int($0) } ?? 1)
             return context.page(try await desk.read { session in
                 let viewer = try context.viewer(session)
-                return CaseListPage(cases: try session.allCases(), filter: filter, viewer: viewer).page
+                return CaseListPage(cases: try session.allCases(), filter: filter, viewer: viewer, number: number).page
             })
         }
         members.get("enforcement/cases/:case") { _, context in

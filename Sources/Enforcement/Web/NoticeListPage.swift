@@ -9,9 +9,11 @@ struct NoticeListPage {
     let views: [NoticeView]
     let filter: NoticeFilter
     let viewer: Viewer
+    /// Which page of the list, from 1.
+    let number: Int
 
-    /// So many rows are shown at once.
-    static let most = 200
+    /// So many rows a page has.
+    static let most = 40
     private static let mostDue = 8
     private var here: Link { viewer.link(EnforcementLinks.list) }
 
@@ -68,12 +70,11 @@ struct NoticeListPage {
         let columns = [
             Column("Notice", .reference, key: "reference", in: sorting), Column("Type", .text, key: "type", in: sorting), Column("Premises", .wide),
             Column("Served", .day, key: "served", in: sorting), Column("Standing", .wide, key: "state", in: sorting), Column("Next", .wide, key: "next", in: sorting),
-            Column("Register"),
         ]
-        let left = shown.count - Self.most
+        let part = ListPart(shown, number)
         return """
-            \(small("\(counted(shown.count, "notice"))\(left > 0 ? ", of which the first \(Self.most) are shown: narrow them down to see the others" : "")."))\
-            \(card(nil, table(columns: columns, rows: shown.prefix(Self.most).map(row))))
+            \(small("\(counted(shown.count, "notice"))."))\(card(nil, table(columns: columns, rows: part.rows.map(row))))\
+            \(pager(part.number, of: part.count, at: filter.link(here)))
             """
     }
 
@@ -81,9 +82,24 @@ struct NoticeListPage {
 
     private func row(_ view: NoticeView) -> [HTML] {
         [
-            link(view), "\(view.notice.type.words)", "\(view.facts.premises.line)", view.clock.map { "\($0.served.lowerBound)" } ?? quiet("Not served"), standingCell(view),
+            link(view), "\(view.notice.type.words)", "\(view.facts.premises.line)", view.clock.map { "\($0.served.lowerBound)" } ?? quiet("Not served"),
+            "\(standingCell(view))\(view.register.map { "<span class=\"why\">Register: \($0.words.lowercasedFirst).</span>" as HTML })",
             view.next.map { "\($0.day)<span class=\"why\">\($0.words.capitalisedFirst).</span>" } ?? quiet("Nothing"),
-            view.register.map { tag($0.words, $0.tone) } ?? quiet("Not served"),
         ]
+    }
+}
+
+/// One page of a long list.
+struct ListPart<Row> {
+    let rows: ArraySlice<Row>
+    /// From 1; the last where a later one was asked for.
+    let number: Int
+    /// How many pages there are.
+    let count: Int
+
+    init(_ all: [Row], _ asked: Int) {
+        count = max(1, (all.count + NoticeListPage.most - 1) / NoticeListPage.most)
+        number = min(max(asked, 1), count)
+        rows = all.dropFirst((number - 1) * NoticeListPage.most).prefix(NoticeListPage.most)
     }
 }

@@ -45,7 +45,7 @@ struct NoticePage {
     private var standing: HTML {
         card("Where it stands", id: "summary", """
             <p>\(view.why.capitalisedFirst).</p>\(facts([
-                ("Case", "<a href=\"\(viewer.link(EnforcementLinks.enforcementCase(own)))\">\(own.reference)</a>"), ("Officer", "\(view.facts.officer)"),
+                ("Case", "<a href=\"\(viewer.link(EnforcementLinks.enforcementCase(own)))\">\(own.reference)</a>"), ("Premises", "<a href=\"\(viewer.link(Link("premises", view.facts.premises.reference)))\">\(view.facts.premises.name)</a>"), ("Officer", "\(view.facts.officer)"),
                 ("Served", view.clock.map { "\($0.served.lowerBound)" } ?? quiet("Not yet")), ("To be complied with by", view.complyBy.map { "\($0)" } ?? quiet(noDay)),
                 ("Next", view.next.map { "\($0.day): \($0.words)" } ?? quiet("Nothing")), ("Public register", view.register.map { tag($0.words, $0.tone) } ?? quiet("Not served yet")),
             ]))
@@ -67,7 +67,7 @@ struct NoticePage {
         return card("The clock", id: "clock", table(
             columns: [Column("Day", .day), Column("What", .wide), Column("Working", .wide), Column("Provision")],
             rows: clock.steps.map { step in
-                ["\(step.day)", step.rule != nil && step.day >= viewer.day ? "<strong>\(step.event.capitalisedFirst)</strong>" : "\(step.event.capitalisedFirst)", "\(step.working.capitalisedFirst)", step.provision.map { "\($0.capitalisedFirst)" } ?? ""]
+                ["\(step.day)", step.rule != nil && step.day >= viewer.day ? "<strong>\(step.event.capitalisedFirst)</strong>" : "\(step.event.capitalisedFirst)", "\(step.working.capitalisedFirst)", step.provision.map { "\($0.capitalisedFirst)" } ?? quiet("None")]
             }))
     }
 

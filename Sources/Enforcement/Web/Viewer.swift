@@ -46,10 +46,10 @@ extension NoticeView {
         case .approval: notice.lacks.isEmpty
         case .services: !unserved.isEmpty
         case .extensions: state != .expired && !isAppealPending
-        case .appeals: !has(.appealed)
+        case .appeals: !has(.appealed) && (state.isLive || clock?.appealLimit.map { day <= $0 } ?? false)
         case .disposals: has(.appealed) && !has(.disposed)
         case .directions: isAppealPending
-        case .objections: !has(.objected)
+        case .objections: !has(.objected) && (clock?.objectionLimit.map { day <= $0 } ?? false)
         case .resolutions: hasOpenObjection
         case .consultations, .sendingBack, .abandonment, .inspections, .withdrawal: true
         }

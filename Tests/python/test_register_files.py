@@ -63,7 +63,7 @@ def register(tmp_path_factory):
     formula = json.loads(lines[0]) | {"reference": "N-FORMULA", "premises": "=HYPERLINK(\"https://a.example\")", "substance": "Two\r\nlines, \"quoted\""}
     file.write_text("\n".join([*lines, json.dumps(formula)]) + "\n")
     # The links within files begin with where people find the register.
-    service = Register(folder / "data").start(file, "--register-licence", "https://licence.example/open")
+    service = Register(folder / "data").start(file, "--register-licence", "https://licence.example/open", "--register-pace", "off")
     yield service
     service.process.terminate()
     service.process.wait(timeout=20)

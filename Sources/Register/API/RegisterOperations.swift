@@ -58,16 +58,16 @@ struct RegisterOperations: Sendable {
 
     /// The same words as an address of the page has.
     static let filters: [Parameter] = [
-        .query("words", .text(atMost: 200), "Words, numbers, a postcode, a reference: each must begin a word of the entry."),
+        .query("words", .text(atMost: 100), "Words, numbers, a postcode, a reference: each must begin a word of the entry."),
         .several("type", .choice(PublicEntry.Kind.self), "Types of notice: any of them will do."),
         .several("status", .choice(PublicEntry.Status.self), "Where the notices stand."),
         .several("premises", .choice(PremisesType.self), "Types of premises."),
-        .several("area", .text(atMost: 400), "Local authority areas; none for those without one."),
+        .several("area", .text(atMost: 60), atMost: 10, "Local authority areas; none for those without one."),
         .several("year", .whole(1900...2199), "Years of service."),
-        .several("article", .text(atMost: 20), "Articles of the Order: 8, 13, 21A."),
-        .several("service", .text(atMost: 60), "Services whose registers are shown here, by their codes; own for this service’s."),
+        .several("article", .text(atMost: 10), atMost: 20, "Articles of the Order: 8, 13, 21A."),
+        .several("service", .reference, atMost: 20, "Services whose registers are shown here, by their codes; own for this service’s."),
         .several("extent", .choice(PublicEntry.Extent.all), "How much of an entry is shown."),
-        .query("box", .text(atMost: 200), "A part of the map as west,south,east,north in degrees: 0.51,51.4,1.3,52.1."),
+        .query("box", .text(atMost: 80), "A part of the map as west,south,east,north in degrees: 0.51,51.4,1.3,52.1."),
     ]
 }
 

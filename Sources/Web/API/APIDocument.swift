@@ -76,6 +76,7 @@ extension API {
     func codes(of operation: Operation) -> Set<String> {
         var codes: Set = ["request-not-as-described", "not-acceptable", "address-too-long", "database-busy", "database-away", "disk-full"]
         codes.formUnion(operation.refuses)
+        if face.isOpen { codes.insert("tried-too-often") }
         if operation.need != .nothing { codes.formUnion(["token-not-good", "sign-in-first", "tried-too-often", "not-allowed"]) }
         if case .scope = operation.need { codes.insert("scope-missing") }
         if operation.path.contains("{") { codes.insert("not-here") }
@@ -108,7 +109,7 @@ extension Parameter {
     fileprivate var document: JSONNode {
         [
             "name": .text(name), "in": .text(place.rawValue), "required": .flag(isRequired),
-            "schema": isRepeated ? ["type": "array", "items": schema.document] : schema.document, "description": .text(meaning),
+            "schema": most > 1 ? ["type": "array", "items": schema.document, "maxItems": .integer(Int64(most))] : schema.document, "description": .text(meaning),
         ]
     }
 }

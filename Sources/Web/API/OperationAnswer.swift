@@ -76,8 +76,11 @@ extension Operation {
                 if parameter.place == .header { throw Problem.ifMatchMissing }
                 faults.append(.init(parameter.name, "“\(parameter.name)” is missing from the address."))
             }
-            if sent.count > 1, !parameter.isRepeated { faults.append(.init(parameter.name, "“\(parameter.name)” stands more than once in the address.")) }
-            for value in parameter.isRepeated ? sent.prefix(100) : sent.prefix(1) { faults += parameter.schema.faults(inAddress: value, at: parameter.name) }
+            if sent.count > parameter.most {
+                let often = parameter.most == 1 ? "once" : "\(parameter.most) times"
+                faults.append(.init(parameter.name, "“\(parameter.name)” stands more than \(often) in the address."))
+            }
+            for value in sent.prefix(parameter.most) { faults += parameter.schema.faults(inAddress: value, at: parameter.name) }
         }
         for name in Set(context.query.pairs.map(\.name)) where !parameters.contains(where: { $0.place == .query && $0.name == name }) {
             faults.append(.init(name, "“\(name.prefix(60))” is not known here."))

@@ -7,8 +7,8 @@ public struct Parameter: Sendable {
     let schema: Schema
     let isRequired: Bool
     let meaning: String
-    /// Whether it may stand in the address more than once.
-    var isRepeated = false
+    /// How often it may stand in the address.
+    var most = 1
 
     /// A part of the path that is a record's number: `.id("party")` of `people/{party}`. A part that is not named so is a reference.
     public static func id(_ name: String, _ meaning: String? = nil) -> Parameter {
@@ -25,9 +25,9 @@ public struct Parameter: Sendable {
     }
 
     /// A filter that may stand there several times: any of its values will do.
-    public static func several(_ name: String, _ schema: Schema, _ meaning: String) -> Parameter {
+    public static func several(_ name: String, _ schema: Schema, atMost most: Int = 60, _ meaning: String) -> Parameter {
         var parameter = query(name, schema, meaning)
-        parameter.isRepeated = true
+        parameter.most = most
         return parameter
     }
 

@@ -11,7 +11,7 @@ extension EnforcementPolicies {
         guard new.amiss.isEmpty else { throw Refusal.fields(new.amiss) }
         guard try work.session.count(StatedActivity.self, "WHERE year = \(new.year) AND measure = \(new.measure)") == 0 else {
             throw Refusal("activity-stated-already", .conflict, "\(new.measure.words) of \(new.year) are stated already.",
-                          fields: [.init("year", "Correct the number that is there, or choose another year.")])
+                          fields: [.init("year", "It is stated already. Correct the number that is there, or choose another year.")])
         }
         return try work.add("stated the number") { StatedActivity(id: $0, year: new.year, measure: new.measure, count: new.count, source: new.source, since: work.today) }
     }

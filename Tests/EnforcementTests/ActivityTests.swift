@@ -20,6 +20,7 @@ import Testing
         #expect(years.map { activity.figure(.enforcement, in: $0).value } == [28, 18, 34, 14, 12, 14, 7, 1, 0, 0, 1].map { Quantity($0) })
         #expect(activity.mean(.enforcement, over: years) == Quantity("11.727"))
         #expect(activity.mean(.prohibition, over: years) == Quantity("6.545"))
+        #expect(Activity(Self.facts, on: Day(2025, 12, 30)!).mean(.enforcement, over: [year("2025")]) == nil, "the year is not over")
         #expect(activity.perOfficer(.enforcement, in: year("2011")) == Quantity("3.78"))
         #expect(activity.perOfficer(.enforcement, in: year("2016")) == Quantity("0.06"))
         #expect(activity.perOfficer(.enforcement, in: year("2009")) == nil, "the officers of 2009 are not known")
@@ -110,5 +111,6 @@ import Testing
         #expect(standing(.compliance, .atLeast, 40, "2026-01-01", "2025") == .met)
         #expect(standing(.enforcement, .atLeast, 1, "2026-01-01", "2024") == .unknown)
         #expect(standing(.audit, .atLeast, 1, "2026-01-01", "2025") == .unknown)
+        #expect(standing(.inTime, .atLeast, 100, "2027-01-01", "2026") == .nothing, "no entry was due")
     }
 }

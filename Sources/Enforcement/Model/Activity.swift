@@ -57,9 +57,9 @@ public struct Activity: Sendable {
         return value.divided(by: officers, places: 2)
     }
 
-    /// The mean over the periods of which it is known, to three places; nil where it is known of none.
+    /// The mean over the periods that are over and of which the whole is known, to three places; nil where there are none.
     public func mean(_ measure: ActivityMeasure, over periods: [ActivityPeriod]) -> Quantity? {
-        let known = periods.compactMap { figure(measure, in: $0).value }
+        let known = periods.filter { $0.through < day }.map { figure(measure, in: $0) }.filter { $0.isWhole || $0.isStated }.compactMap(\.value)
         return known.isEmpty ? nil : Quantity(millionths: known.reduce(0) { $0 + $1.millionths }).divided(by: Quantity(known.count), places: 3)
     }
 

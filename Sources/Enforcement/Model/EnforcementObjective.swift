@@ -88,6 +88,8 @@ public struct ObjectiveStanding: Sendable {
         case missed
         /// The period still runs, and may end either way.
         case open
+        /// The period is over, and nothing in it could have met or missed it.
+        case nothing
         case unknown
 
         public var words: String {
@@ -95,6 +97,7 @@ public struct ObjectiveStanding: Sendable {
             case .met: "Met"
             case .missed: "Not met"
             case .open: "Under way"
+            case .nothing: "None to measure"
             case .unknown: "Unknown"
             }
         }
@@ -109,7 +112,7 @@ public struct ObjectiveStanding: Sendable {
         figure = activity.figure(objective.measure, in: period)
         let isOver = period.through < activity.day
         guard let value = figure.value, figure.isWhole || figure.isStated else {
-            outcome = isOver ? .unknown : .open
+            outcome = !isOver ? .open : figure.isWhole && figure.of == 0 ? .nothing : .unknown
             return
         }
         let isGood = objective.polarity == .atLeast ? value >= objective.target : value <= objective.target

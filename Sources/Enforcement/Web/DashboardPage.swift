@@ -13,8 +13,8 @@ struct DashboardPage {
     private var periods: [ActivityPeriod] { activity.shown(by: span) }
 
     var page: Page {
-        Page(title: "Enforcement", section: "enforcement", body: """
-            \(lead("Enforcement", under: "What was done, against what the enforcement policy sets out to reach.", actions: [
+        Page(title: "Figures of enforcement", crumbs: [("Enforcement", viewer.link(EnforcementLinks.list))], section: "enforcement", body: """
+            \(lead("Figures of enforcement", under: "What was done, against what the enforcement policy sets out to reach.", actions: [
                 button("Enforcement policy", to: viewer.link(PolicyLinks.policies), quiet: true), button("Timeliness", to: viewer.link(PolicyLinks.timeliness), quiet: true),
                 button("Stated years", to: viewer.link(PolicyLinks.activity), quiet: true),
             ]))\
@@ -103,7 +103,8 @@ struct DashboardPage {
     }
 
     private func figures(_ measures: [ActivityMeasure], perOfficer: ActivityMeasure? = nil) -> HTML {
-        let rate = span.months == 12 ? perOfficer : nil
+        // Without officers on record there is no rate to show.
+        let rate = span.months == 12 && periods.contains { activity.figure(.officers, in: $0).value != nil } ? perOfficer : nil
         var columns = [Column(span.words)] + measures.map { Column($0.words, .number) }
         if let rate { columns.append(Column("\(rate.words) for each officer", .number)) }
         var rows: [[HTML]] = periods.reversed().map { period in
@@ -113,7 +114,7 @@ struct DashboardPage {
             return row
         }
         if measures.contains(where: \.isCount), periods.count > 1 {
-            var means: [HTML] = ["Mean of those known"]
+            var means: [HTML] = ["Mean of whole periods"]
             for measure in measures { means.append(words(activity.mean(measure, over: periods))) }
             if rate != nil { means.append(.empty) }
             rows.append(means)

@@ -16,7 +16,7 @@ struct PolicyForm {
         let back = policy.map(PolicyLinks.policy) ?? PolicyLinks.policies
         return FormPage(
             title: policy == nil ? "Draft an edition" : "Edit the draft", under: policy == nil && before != nil ? "It begins with what edition \(before?.edition ?? "") says, and with its objectives." : nil,
-            crumbs: crumbs(policy), section: "enforcement", filled: filled, link: policy.map { PolicyLinks.policy($0, "edit") } ?? PolicyLinks.policies, token: viewer.csrf,
+            crumbs: crumbs(policy, viewer), section: "enforcement", filled: filled, link: policy.map { PolicyLinks.policy($0, "edit") } ?? PolicyLinks.policies, token: viewer.csrf,
             above: overtaken(filled, policy.map { [("Edition", "\($0.edition)")] } ?? []), body: """
                 \(hidden("version", policy.map { String($0.version) } ?? ""))\
                 \(filled.text("edition", "Edition", policy?.edition, hint: "As its cover has it: 2026."))\
@@ -44,7 +44,7 @@ struct ObjectiveForm {
 
     var page: Page {
         FormPage(
-            title: objective == nil ? "Add an objective" : "Edit the objective", crumbs: crumbs(policy), section: "enforcement", filled: filled,
+            title: objective == nil ? "Add an objective" : "Edit the objective", crumbs: crumbs(policy, viewer), section: "enforcement", filled: filled,
             link: objective.map { PolicyLinks.objective($0, "edit") } ?? PolicyLinks.policy(policy, "objectives"), token: viewer.csrf,
             above: overtaken(filled, objective.map { [("Objective", "\($0.sentence)"), ("Target", "\($0.aim)")] } ?? []), body: """
                 \(hidden("version", objective.map { String($0.version) } ?? ""))\
@@ -67,7 +67,7 @@ struct PolicyEffectForm {
 
     var page: Page {
         FormPage(
-            title: "Have edition \(policy.edition) take effect", crumbs: crumbs(policy), section: "enforcement", filled: filled, link: PolicyLinks.policy(policy, "effect"),
+            title: "Have edition \(policy.edition) take effect", crumbs: crumbs(policy, viewer), section: "enforcement", filled: filled, link: PolicyLinks.policy(policy, "effect"),
             token: viewer.csrf, body: """
                 <p>From then on the edition and its objectives stay as they are. What is decided anew is a new edition.</p>\
                 \(filled.day("on", "The day it takes effect", viewer.today))\
@@ -76,6 +76,6 @@ struct PolicyEffectForm {
     }
 }
 
-private func crumbs(_ policy: EnforcementPolicy?) -> [(String, Link)] {
-    [("Enforcement", PolicyLinks.dashboard), ("Enforcement policy", PolicyLinks.policies)] + (policy.map { [("Edition \($0.edition)", PolicyLinks.policy($0))] } ?? [])
+private func crumbs(_ policy: EnforcementPolicy?, _ viewer: PolicyViewer) -> [(String, Link)] {
+    PolicyLinks.crumbs(viewer) + [("Enforcement policy", PolicyLinks.policies)] + (policy.map { [("Edition \($0.edition)", PolicyLinks.policy($0))] } ?? [])
 }

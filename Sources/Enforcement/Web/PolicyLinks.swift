@@ -1,5 +1,6 @@
 import Kernel
 public import Markup
+import Web
 
 /// Every address that the enforcement policy and its figures have.
 public enum PolicyLinks {
@@ -10,6 +11,9 @@ public enum PolicyLinks {
     static let newActivity = Link("enforcement", "activity", "new")
     static let newPolicy = Link("enforcement", "policy", "new")
 
+    /// The way to the pages below the figures.
+    static func crumbs(_ viewer: PolicyViewer) -> [(String, Link)] { [("Enforcement", viewer.link(EnforcementLinks.list)), ("Figures", viewer.link(dashboard))] }
+    static func notice(_ reference: String) -> Link { Link("enforcement", "notices", reference) }
     static func dashboard(by span: ActivitySpan) -> Link { dashboard.adding("by", span == .year ? nil : span.rawValue) }
     static func activityExport(_ format: String, by span: ActivitySpan) -> Link { Link("enforcement", "dashboard", "export", format).adding("by", span.rawValue) }
     static func timelinessExport(_ format: String) -> Link { Link("enforcement", "timeliness", "export", format) }

@@ -32,7 +32,7 @@ struct PolicyPage {
             """)
     }
 
-    private var crumbs: [(String, Link)] { [("Enforcement", viewer.link(PolicyLinks.dashboard))] }
+    private var crumbs: [(String, Link)] { PolicyLinks.crumbs(viewer) }
     private var drafting: [HTML] { viewer.mayKeep ? [button("Draft an edition", to: PolicyLinks.newPolicy)] : [] }
 
     private func deeds(_ policy: EnforcementPolicy) -> [HTML] {

@@ -28,7 +28,7 @@ extension ObjectiveStanding.Outcome {
         case .met: .green
         case .missed: .red
         case .open: .blue
-        case .unknown: .grey
+        case .nothing, .unknown: .grey
         }
     }
 }

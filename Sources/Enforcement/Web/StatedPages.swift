@@ -10,7 +10,7 @@ struct StatedPage {
 
     var page: Page {
         let deeds = viewer.mayKeep ? [button("State a number", to: PolicyLinks.newActivity)] : []
-        return Page(title: "Stated years", crumbs: [("Enforcement", viewer.link(PolicyLinks.dashboard))], section: "enforcement", body: """
+        return Page(title: "Stated years", crumbs: PolicyLinks.crumbs(viewer), section: "enforcement", body: """
             \(lead("Stated years", under: "Yearly numbers from before records were kept here, and of what is not kept here, each with where it stands.", actions: stated.isEmpty ? [] : deeds))\
             \(stated.isEmpty ? empty(viewer.isToday ? "No number is stated yet." : "No number was stated by this day.", action: deeds.first) : card(nil, list))
             """)
@@ -39,7 +39,7 @@ struct StatedForm {
             pair(filled.text("year", "Year", hint: "2011, or 2011/12 for a financial year."), filled.choice("measure", "What is counted", measures.map { ($0.rawValue, $0.words) }))
         }
         return FormPage(
-            title: stated == nil ? "State a number" : "Correct a number", crumbs: [("Enforcement", PolicyLinks.dashboard), ("Stated years", PolicyLinks.activity)], section: "enforcement",
+            title: stated == nil ? "State a number" : "Correct a number", crumbs: PolicyLinks.crumbs(viewer) + [("Stated years", PolicyLinks.activity)], section: "enforcement",
             filled: filled, link: stated.map(PolicyLinks.stated) ?? PolicyLinks.activity, token: viewer.csrf,
             above: overtaken(filled, stated.map { [("Number", "\($0.count.description)"), ("Where it stands", "\($0.source)")] } ?? []), body: """
                 \(hidden("version", stated.map { String($0.version) } ?? ""))\(what)\

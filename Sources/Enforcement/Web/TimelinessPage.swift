@@ -9,7 +9,7 @@ struct TimelinessPage {
     let viewer: PolicyViewer
 
     var page: Page {
-        Page(title: "Timeliness of the register", crumbs: [("Enforcement", viewer.link(PolicyLinks.dashboard))], section: "enforcement", body: """
+        Page(title: "Timeliness of the register", crumbs: PolicyLinks.crumbs(viewer), section: "enforcement", body: """
             \(lead("Timeliness of the register", under: "Whether each notice came into the public register within the days that section 3 of the Environment and Safety Information Act 1988 gives for it."))\
             \(entries.isEmpty ? empty("No notice had been served by \(viewer.day).") : "\(how)\(years)\(all)")
             """)
@@ -44,7 +44,7 @@ struct TimelinessPage {
         let due: HTML = entry.due.map { "\($0.lowerBound) to \($0.upperBound)<span class=\"why\">\(entry.provision?.capitalisedFirst ?? "")</span>" } ?? quiet(entry.standing == .never ? "Never" : "Not known yet")
         let late = entry.lateness.flatMap { $0 > 0 ? "\(counted($0, "day")) late" : nil }
         return [
-            "\(entry.fact.reference)", "\(entry.fact.history.type.words)", "\(entry.served)", due, entry.entered.map { "\($0)" } ?? quiet("Not yet"),
+            "<a href=\"\(viewer.link(PolicyLinks.notice(entry.fact.reference)))\">\(entry.fact.reference)</a>", "\(entry.fact.history.type.words)", "\(entry.served)", due, entry.entered.map { "\($0)" } ?? quiet("Not yet"),
             "\(tag(entry.standing.words, entry.standing.tone))\(late.map { "<span class=\"why\">\($0)</span>" as HTML })",
         ]
     }

@@ -26,6 +26,10 @@ struct PremisesJourneyTests {
                 #expect(address.location == "/duty-holders/1#addresses")
                 let named = try await browser.post("/premises/P-1/responsible", ["holder": "Harbour Homes Ltd (1)", "capacity": "owner", "from": "2019-04-01"])
                 #expect(named.location == "/premises/P-1#responsible")
+                for holder in ["1", "harbour+homes+ltd", "Harbour+Homes+Ltd+%281%29"] {
+                    let theirs = try await browser.get("/premises?holder=\(holder)").text
+                    #expect(theirs.contains("1 premises that") && theirs.contains("value=\"Harbour Homes Ltd (1)\""), "\(holder)")
+                }
                 let page = try await browser.get("/premises/P-1").text
                 for words in ["Harbour &lt;House&gt;", "1 Quay Street<br>Westmere<br>NR1 2AB", "9 Office Road", "<span class=\"why\">Article 3</span>", "Name who answers for it"] {
                     #expect(page.contains(words), "\(words)")
@@ -106,6 +110,8 @@ struct PremisesJourneyTests {
                 let narrow = try await browser.get("/premises?type=hotel&area=North").text
                 #expect(narrow.contains("20 premises") && names(narrow).count == 20 && names(narrow).allSatisfy { $0 % 6 == 0 })
                 #expect(try await browser.get("/premises?type=nonsense&area=Nowhere&sort=z&after=x&holder=9999").status == 200)
+                let nobody = try await browser.get("/premises?holder=Nobody+Ltd").text
+                #expect(nobody.contains("“Nobody Ltd” is no duty holder on record") && names(nobody).isEmpty)
                 #expect(try await browser.get("/premises/export/csv?type=hotel&area=North").text.split(separator: "\r\n").count == 21)
                 #expect(try await browser.get("/premises/export/xlsx").bytes.starts(with: Array("PK".utf8)))
                 #expect(try await browser.get("/premises/export/pdf").status == 404)

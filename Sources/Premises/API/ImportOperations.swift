@@ -34,7 +34,7 @@ public struct PremisesImportOperations: Sendable {
                     return sides.count == 2 ? PremisesField(rawValue: sides[0].lowercased()).map { ($0, heading: sides[1]) } : nil
                 }
                 let file = try PremisesFile(
-                    FileBytes(call.bytes, named: call.query["name"] ?? "file"), matched: matched, usualType: call.query["usualType"].flatMap(PremisesType.init))
+                    FileBytes(call.bytes, named: call.query["name"] ?? "file"), matched: matched, usualType: call.query["usualType"].flatMap { PremisesType(rawValue: $0) })
                 try file.checkColumns()
                 let hash = Hash(of: call.bytes).description
                 let leavesOpen = call.query["leaveOpen"] == "yes"

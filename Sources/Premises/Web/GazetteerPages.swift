@@ -62,8 +62,12 @@ public struct GazetteerPages: Sendable {
 
     private func list(_ context: MemberContext) async throws -> Page {
         if let words = context.query["words"], !words.trimmed.isEmpty { return try await found(words, try context.viewer()) }
-        let (viewer, filter, leaf) = (try context.viewer(), PremisesFilter(context.query), Leaf<Premises>(context.query))
+        let (viewer, leaf) = (try context.viewer(), Leaf<Premises>(context.query))
+        let (chosen, written) = (PremisesFilter(context.query), context.query["holder"] ?? "")
         return try await desk.read { session in
+            let asked = try AskedHolder(written, session)
+            var filter = chosen
+            filter.holder = asked.id
             let found = try session.premises(
                 filter, on: viewer.day, after: leaf.last, backwards: leaf.isBackwards, limit: Leaf<Premises>.size + 1)
             let (rows, back, on) = leaf.turned(found, at: filter.link(viewer.link(PremisesLinks.list)), \.id)
@@ -71,7 +75,7 @@ public struct GazetteerPages: Sendable {
                 rows: rows, responsible: try session.responsible(for: rows, on: viewer.day), back: back, on: on,
                 count: try session.count(filter, on: viewer.day, upTo: PremisesListPage.counts + 1),
                 isEmpty: try rows.isEmpty && session.value("SELECT id FROM premises LIMIT 1", as: Int64.self) == nil, areas: try session.areas(),
-                holder: try filter.holder.flatMap { try session.find($0) }, filter: filter, viewer: viewer).page
+                asked: asked, offered: try session.offeredDutyHolders(), filter: filter, viewer: viewer).page
         }
     }
 }

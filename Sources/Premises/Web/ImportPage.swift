@@ -6,8 +6,8 @@ import Web
 /// The addresses of importing.
 enum ImportLinks {
     static let new = Link("premises", "import")
-    static func upload(_ id: Int64) -> Link { Link("premises", "import", id) }
-    static func discard(_ id: Int64) -> Link { Link("premises", "import", id, "discard") }
+    static func upload(_ id: Int64) -> Link { Link("premises", "import", String(id)) }
+    static func discard(_ id: Int64) -> Link { Link("premises", "import", String(id), "discard") }
 }
 
 /// Sending a file of premises, and the files that were taken before.

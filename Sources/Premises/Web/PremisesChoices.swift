@@ -6,7 +6,7 @@ extension PremisesFilter {
     /// What the address of the list asks for; what can't be read is left out.
     init(_ query: AddressQuery) {
         self.init()
-        type = query["type"].flatMap(PremisesType.init)
+        type = query["type"].flatMap { PremisesType(rawValue: $0) }
         area = query["area"]
         sleeping = query["sleeping"].flatMap(Sleeping.init)
         holder = query["holder"].flatMap { Int64($0) }.map { ID($0) }

@@ -16,7 +16,9 @@ struct PremisesListPage {
     let isEmpty: Bool
     let areas: [String]
     /// The duty holder whose premises are shown, where that was asked for.
-    let holder: DutyHolder?
+    let asked: AskedHolder
+    /// Duty holders as the line that narrows by them offers them.
+    let offered: [String]
     let filter: PremisesFilter
     let viewer: Viewer
 
@@ -42,18 +44,19 @@ struct PremisesListPage {
         let offered = areas + [filter.area].compactMap(\.self).filter { !areas.contains($0) }
         return filters(
             to: PremisesLinks.list,
-            keep: [("on", viewer.isToday ? "" : viewer.day.iso), ("sort", filter.sort == "name" ? "" : filter.sort), ("holder", filter.holder.map { "\($0)" } ?? "")],
+            keep: [("on", viewer.isToday ? "" : viewer.day.iso), ("sort", filter.sort == "name" ? "" : filter.sort)],
             clear: filter.isNarrow ? here : nil, """
             \(select("type", "Type", options: [("", "Any")] + PremisesType.allCases.map { ($0.rawValue, $0.words) }, chosen: filter.type?.rawValue))\
             \(select("area", "Area", options: [("", "Any")] + offered.map { ($0, $0) }, chosen: filter.area))\
             \(select("sleeping", "Sleeping", options: [("", "Any")] + Sleeping.allCases.map { ($0.rawValue, $0.words) }, chosen: filter.sleeping?.rawValue))\
+            \(suggesting("holder", "Who answers", value: asked.written, suggestions: offered, error: asked.fault, required: false))\
             \(select("merged", "Duplicates", options: [("", "Left out"), ("yes", "Alone")], chosen: filter.isMerged ? "yes" : ""))
             """)
     }
 
     private var shown: HTML {
         let words = countedUpTo(count, Self.counts, "premises fits these choices", "premises")
-        let whose: HTML? = holder.map { " that \(holderLink($0, viewer)) answers for" }
+        let whose: HTML? = asked.holder.map { " that \(holderLink($0, viewer)) answers for" }
         let exports: HTML = """
             <p class="small">\(count == 1 ? "1 premises" : words.capitalisedFirst)\(whose)\(count > rows.count ? ", \(rows.count) on this page" : ""). \
             <span class="onscreen">Take away what is shown: <a href="\(export("csv"))">CSV</a>, <a href="\(export("xlsx"))">Excel</a>, \

@@ -18,11 +18,7 @@ import Testing
 struct APITests {
     /// The example service with a token that may do everything its person may.
     private func programming(_ engine: Engine, _ body: @escaping @Sendable (AppWorld, Browser) async throws -> Void) async throws {
-        try await AppWorld.with(engine) { world in
-            let settings = try await Settings.read(
-                flags: ["data": "/tmp/muster-test-api-\(engine)-\(world.clock.clock.now.milliseconds)"], environment: [:], file: nil)
-            try await ExampleService(store: world.desk.store, settings: settings).load()
-            world.clock.set(.inBritain(Day(2026, 11, 21)!, hour: 10))
+        try await AppWorld.withExample(engine) { world in
             let today = world.clock.clock.today
             let secret = try await world.desk.write(by: .operator) { work in
                 var fields = Fields(["name": ["checker"], "scope": scopes.map(\.scope.rawValue)])

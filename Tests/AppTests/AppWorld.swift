@@ -17,17 +17,35 @@ struct AppWorld: Sendable {
 
     static let password = "seven quiet herons"
     static let start = Moment.inBritain(Day(2026, 4, 15)!, hour: 9)
+    /// The day on which the example is looked at.
+    static let exampleDay = Day(2026, 11, 21)!
 
     static func with(_ engine: Engine, _ body: @escaping @Sendable (AppWorld) async throws -> Void) async throws {
-        try await TestStore.with(engine, migrations) { store in
-            let clock = MovingClock(start)
-            let desk = Desk(store, clock: clock.clock)
-            let settings = try await Settings.read(flags: [
-                "service.name": "Northshire Fire and Rescue", "development": "true", "backup.folder": try TestStore.folder(),
-            ], environment: [:], file: nil)
-            let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-            try await body(AppWorld(desk: desk, clock: clock, muster: MusterSite(desk: desk, settings: settings, log: log)))
+        try await TestStore.with(engine, migrations) { try await body(AppWorld($0)) }
+    }
+
+    /// The example service on the day on which it is looked at, in a copy of its own.
+    static func withExample(_ engine: Engine, _ body: @escaping @Sendable (AppWorld) async throws -> Void) async throws {
+        let address = try await TestStore.address(engine, migrations, filled: "example") { store in
+            let settings = try await Settings.read(flags: ["data": try TestStore.folder()], environment: [:], file: nil)
+            try await ExampleService(store: store, settings: settings).load()
         }
+        try await TestStore.with(address, migrations) { store in
+            let world = try await AppWorld(store)
+            world.clock.set(.inBritain(exampleDay, hour: 10))
+            try await body(world)
+        }
+        try await TestStore.remove(address)
+    }
+
+    private init(_ store: Store) async throws {
+        clock = MovingClock(AppWorld.start)
+        desk = Desk(store, clock: clock.clock)
+        let settings = try await Settings.read(flags: [
+            "service.name": "Northshire Fire and Rescue", "development": "true", "backup.folder": try TestStore.folder(),
+        ], environment: [:], file: nil)
+        let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        muster = MusterSite(desk: desk, settings: settings, log: log)
     }
 
     /// Opens an account, where there is none yet, and runs `body` with a browser that has signed in to it.

@@ -10,10 +10,7 @@ struct EveryPageTests {
     /// Follows every link from the home page of the example service, on two days, and reads each page strictly.
     @Test(arguments: Engine.allCases)
     func `every page of the example service is well formed`(_ engine: Engine) async throws {
-        try await AppWorld.with(engine) { world in
-            let settings = try await Settings.read(flags: ["data": "/tmp/muster-test-\(engine)-\(world.clock.clock.now.milliseconds)"], environment: [:], file: nil)
-            try await ExampleService(store: world.desk.store, settings: settings).load()
-            world.clock.set(.inBritain(Day(2026, 11, 21)!, hour: 10))
+        try await AppWorld.withExample(engine) { world in
             #expect(try await world.desk.read { try Journal($0).verify().isWhole })
             try await world.browsing(as: "A. Walker", .reader, .owner, .manager, .approver, .administrator) { browser in
                 var seen: Set<String> = []

@@ -13,9 +13,7 @@ import Testing
 /// What the example service has lived through, as its pages tell it.
 struct ExampleLifeTests {
     @Test func `the example has five monthly papers, a closure report, a closure with its decision, and plans that wait for each other`() async throws {
-        try await AppWorld.with(.sqlite) { world in
-            let settings = try await Settings.read(flags: ["data": try TestStore.folder()], environment: [:], file: nil)
-            try await ExampleService(store: world.desk.store, settings: settings).load()
+        try await AppWorld.withExample(.sqlite) { world in
             let today = Day(2026, 11, 27)!
             world.clock.set(.inBritain(today, hour: 9))
             try await world.desk.read { session in

@@ -207,13 +207,10 @@ struct LibraryJourneyTests {
     }
 
     @Test func `the example's enforcement policy was approved by two boards`() async throws {
-        try await AppWorld.with(.sqlite) { world in
-            let settings = try await Settings.read(flags: ["data": try TestStore.folder()], environment: [:], file: nil)
-            try await ExampleService(store: world.desk.store, settings: settings).load()
-            world.clock.set(.inBritain(Day(2026, 11, 21)!, hour: 10))
+        try await AppWorld.withExample(.sqlite) { world in
             let (view, approvals, standings) = try await world.desk.read { session in
                 let policy = try session.document("enforcement-policy")
-                let view = DocumentView(try session.facts(of: policy), on: Day(2026, 11, 21)!)
+                let view = DocumentView(try session.facts(of: policy), on: AppWorld.exampleDay)
                 let groups = try mentions.about([policy.subject] + view.versions.map(\.subject), on: view.day, session)
                 return (view, groups.first?.mentions ?? [], try session.allDocuments().map { DocumentView($0, on: view.day).standing })
             }

@@ -81,10 +81,8 @@ import Testing
     }
 
     @Test func `the example has every state of a notice, and the register has its entries`() async throws {
-        try await AppWorld.with(.sqlite) { world in
-            let settings = try await Settings.read(flags: ["data": try TestStore.folder()], environment: [:], file: nil)
-            try await ExampleService(store: world.desk.store, settings: settings).load()
-            let day = Day(2026, 11, 21)!
+        try await AppWorld.withExample(.sqlite) { world in
+            let day = AppWorld.exampleDay
             let (views, entries) = try await world.desk.read { session in
                 (try session.allNotices().map { NoticeView($0, on: day) }, try Publishing.entries(on: day, session))
             }

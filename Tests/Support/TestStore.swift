@@ -13,7 +13,15 @@ public enum TestStore {
     public static func with<T>(
         _ engine: Engine, _ migrations: [Migration] = [], salt: Salt = .counting(), _ body: (Store) async throws -> T
     ) async throws -> T {
-        let store = try await open(engine, migrations, salt: salt)
+        try await with(address(engine, migrations), migrations, salt: salt, body)
+    }
+
+    /// Opens a database that is there already, and closes it when `body` is done.
+    @discardableResult
+    public static func with<T>(
+        _ address: DatabaseAddress, _ migrations: [Migration] = [], salt: Salt = .counting(), _ body: (Store) async throws -> T
+    ) async throws -> T {
+        let store = try await open(address, migrations, salt: salt)
         do {
             let result = try await body(store)
             try await store.close()
@@ -41,6 +49,15 @@ public enum TestStore {
     /// A new database that has taken the steps, for a test that opens it more than once.
     public static func address(_ engine: Engine, _ migrations: [Migration] = []) async throws -> DatabaseAddress {
         try await templates.copy(engine, migrations)
+    }
+
+    /// A new database that has taken the steps and was then filled. That is done once in each engine, for whoever asks; each has a copy.
+    ///
+    /// - Parameter name: of what fills it, as one list of steps may be filled in several ways.
+    public static func address(
+        _ engine: Engine, _ migrations: [Migration], filled name: String, by fill: @escaping @Sendable (Store) async throws -> Void
+    ) async throws -> DatabaseAddress {
+        try await templates.copy(engine, migrations, Filling(name: name, fill: fill))
     }
 
     /// A new database in which nothing was done yet.
@@ -78,19 +95,30 @@ extension Salt {
     }
 }
 
-/// A list of steps is taken once in each engine; the databases of the tests are copies.
+/// What is done to a database once it has taken its steps.
+private struct Filling: Sendable {
+    let name: String
+    let fill: @Sendable (Store) async throws -> Void
+}
+
+/// A list of steps is taken once in each engine, and filled once; the databases of the tests are copies.
 private actor Templates {
     private var made: [String: Task<DatabaseAddress, any Error>] = [:]
     private var count = 0
 
-    func copy(_ engine: Engine, _ migrations: [Migration]) async throws -> DatabaseAddress {
+    func copy(_ engine: Engine, _ migrations: [Migration], _ filling: Filling? = nil) async throws -> DatabaseAddress {
         let dialect: Dialect = engine == .sqlite ? .sqlite : .postgres
-        let key = migrations.reduce(into: engine.rawValue) { key, step in
+        let key = migrations.reduce(into: "\(engine) \(filling?.name ?? "")") { key, step in
             key += "\n" + step.name + step.statements(dialect).map(\.text).joined()
         }
         let template = made[key] ?? Task {
-            let address = try new(engine, from: nil)
-            try await TestStore.open(address, migrations).close()
+            guard let filling else {
+                let address = try new(engine, from: nil)
+                try await TestStore.open(address, migrations).close()
+                return address
+            }
+            let address = try await copy(engine, migrations)
+            try await TestStore.with(address, migrations, filling.fill)
             return address
         }
         made[key] = template

@@ -7,7 +7,7 @@ import urllib.request
 
 import program
 from datasette import FACETS, database, datasette
-from load import nginx, wrk
+from load import Load, nginx, wrk
 from rows import Row
 
 NOTICES = 100_000
@@ -31,8 +31,7 @@ def measure(context):
         store = context.folder / "register.db"
         context.progress("making Datasette's table of it")
         database(store, table)
-        with datasette(store) as theirs:
-            rows = beside_datasette(context, ours, theirs, service.process.pid)
+        rows = beside_datasette(context, ours, store, service.process.pid)
         rows += made_anew(context, ours) + beside_nginx(context, ours)
     finally:
         service.process.terminate()
@@ -40,26 +39,45 @@ def measure(context):
     return rows
 
 
-def beside_datasette(context, ours, theirs, process):
+def datasette_load(store, path):
+    """Under as many visitors as ours; where no page is done within the time, under two, who do not keep each other waiting, which favours it.
+
+    Each time it is started anew: what it was asked before and nobody waits for any more would keep it busy."""
+    for connections in [64, 2]:
+        with datasette(store) as address:
+            get(address + path)
+            load = wrk(address + path, PATIENCE, connections=connections)
+        if load.per_second > 0:
+            return load, connections
+    with datasette(store) as address:
+        begun = time.monotonic()
+        get(address + path)
+        taken = time.monotonic() - begun
+    return Load(1 / taken, taken * 1000), 1
+
+
+def beside_datasette(context, ours, store, process):
     key = json.loads(get(ours + "/api/v1/notices?limit=1"))["items"][0]["key"]
     facets = "&".join(f"_facet={name}" for name in FACETS) + "&_facet_array=articles"
     pages = [
         ("Register: filtered list with facets", "?type=prohibition&status=complied", f"?type=prohibition&status=complied&{facets}", ">= 200"),
         ("Register: full-text search with facets", "?words=harbour", f"?_search=harbour&{facets}", ">= 200"),
-        ("Register: one entry", f"/{key}", f"/{key}", ">= 200"),
+        ("Register: one entry", f"/{key}", f"/{key}", ""),
         ("Register: JSON page", "/api/v1/notices?limit=50&type=prohibition", ".json?_size=50&type=prohibition", ">= 10"),
     ]
     rows = []
     for name, path, other, aim in pages:
-        get(ours + path), get(theirs + other)
+        get(ours + path)
         us = [wrk(ours + path, context.seconds, server=process) for _ in range(context.rounds)]
-        them = [wrk(theirs + other, PATIENCE)]
+        them, connections = datasette_load(store, other)
+        note = "beside it Datasette 0.65; wrk -t2 -c64 on the same cores" + ("" if connections == 64 else f", Datasette with {connections}: with 64 no page was done in {PATIENCE} s")
         middle = lambda loads, of: context.median([getattr(load, of) for load in loads])  # noqa: E731
-        fast, slow = middle(us, "per_second"), middle(them, "per_second")
-        rows.append(Row(name, fast, slow, "pages/s", fast / slow, aim, "beside it Datasette 0.65; wrk -t2 -c64 on the same cores"))
-        late, later = middle(us, "p99"), middle(them, "p99")
+        fast, slow = middle(us, "per_second"), them.per_second
+        rows.append(Row(name, fast, slow, "pages/s", fast / slow, aim, note))
+        late, later = middle(us, "p99"), them.p99
         rows.append(Row(name + ", slowest hundredth", late, later, "ms", late / later, "<= 0.05", "p99 under that load"))
-    rows.append(whole_csv(context, ours, theirs))
+    with datasette(store) as theirs:
+        rows.append(whole_csv(context, ours, theirs))
     return rows
 
 

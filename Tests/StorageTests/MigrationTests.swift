@@ -14,7 +14,7 @@ internal import TestSupport
         try await TestStore.open(address, Letter.migrations).close()
         let store = try await TestStore.open(address, later)
         let names = try await store.read { try $0.column("SELECT name FROM migration ORDER BY place", as: String.self) }
-        #expect(names == ["journal-1", "letters-1", "letters-2"])
+        #expect(names == ["journal-1", "bulk-1", "letters-1", "letters-2"])
         try await store.close()
     }
 

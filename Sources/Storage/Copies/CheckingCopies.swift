@@ -34,6 +34,9 @@ extension Copies {
             }
             guard told.count == found.tables.count else { throw Refusal.copyDamaged(path, "it lists a table that it does not hold") }
             let (bytes, hash) = try Self.hash(ofFile: path, watch: watch)
+            // What is missing at the end reads as zeros, and an empty page ends in those.
+            let belong = try session.value(Dialect.sqlite.databaseSize, as: Int64.self) ?? 0
+            guard Int64(bytes) == belong else { throw Refusal.copyDamaged(path, "it has \(bytes) bytes where \(belong) belong") }
             return CheckedCopy(contents: found, bytes: bytes, sha256: hash)
         }
     }

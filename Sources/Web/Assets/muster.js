@@ -130,7 +130,7 @@ for (const place of document.querySelectorAll("[data-finds]")) {
   const box = place.querySelector("input");
   if (!box) continue;
   const list = document.createElement("ul");
-  list.className = "found";
+  list.className = "suggested";
   list.setAttribute("aria-live", "polite");
   list.hidden = true;
   place.append(list);

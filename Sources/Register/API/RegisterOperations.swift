@@ -94,6 +94,6 @@ extension Register {
     func found(_ key: String) throws(Refusal) -> PublicEntry {
         if let entry = entry(key) { return entry }
         throw .missing("register-entry-not-found", gone(key).map { "\($0.reference) stood in the register until \($0.day), and stands there no more." }
-            ?? "“\(key.prefix(60))” is no entry of the register. Look for it by its premises.")
+            ?? "\(Reference(checking: key).map { "“\($0)”" } ?? "That") is no entry of the register. Look for it by its premises.")
     }
 }

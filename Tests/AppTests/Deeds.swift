@@ -41,7 +41,7 @@ struct Deeds {
         + libraryDeeds
         + libraryDeeds
         + premisesDeeds
-        + enforcementDeeds + enforcementDeeds + papersDeeds
+        + papersDeeds
         + remindersDeeds
 
     // MARK: What it is about

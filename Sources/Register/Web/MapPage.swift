@@ -85,7 +85,7 @@ struct MapPage {
         let target = isClose(mark) ? looking(at: around(mark)).link() : looking(at: around(mark)).link(RegisterLinks.map)
         return """
             <a href="\(target)" aria-label="\(words)"><title>\(words)</title><circle class="many" cx="\(x)" cy="\(y)" r="\(count < 10 ? 17 : count < 100 ? 21 : 25)"/>\
-            <text class="middle" x="\(x)" y="\(written(mark.y + 6))">\(count < 10_000 ? grouped(count) : "\(count / 1000)k")</text></a>
+            <text class="middle" x="\(x)" y="\(written(mark.y + 6))">\(count < 1000 ? String(count) : "\(count / 1000)k")</text></a>
             """
     }
 

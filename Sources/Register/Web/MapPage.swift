@@ -138,7 +138,9 @@ struct MapPage {
             if named.count < 30, !named.contains(where: { abs($0.y - y) < 24 && abs($0.x - x) < 130 }) { named.append((next.key, x, y)) }
         }
         return named.map { name, x, y -> HTML in
-            "<text class=\"area middle\" x=\"\(written(min(max(x, 70), MapView.width - 70)))\" y=\"\(written(y + 45))\" aria-hidden=\"true\">\(name)</text>"
+            // Half of its width on a phone, where letters are largest.
+            let half = Double(name.count) * 8
+            return "<text class=\"area middle\" x=\"\(written(min(max(x, half), MapView.width - half)))\" y=\"\(written(y + 45))\" aria-hidden=\"true\">\(name)</text>"
         }.joined()
     }
 

@@ -19,7 +19,7 @@ struct ListPage {
             canonical: query.isNarrow || query.page > 1 ? nil : RegisterLinks.list, body: """
                 <div class="opening"><h1>Fire safety notices</h1>\
                 <p>Notices that \(register.service) has served on those responsible for premises, where the law has them made public.</p>\(form.search)</div>\
-                <div class="browse">\(form.side)<section class="found" aria-label="Notices"><div class="tools">\(form.sorting)\
+                <div class="browse">\(form.side)<section class="outcome" aria-label="Notices"><div class="tools">\(form.sorting)\
                 <div class="views">\(views(query))</div></div><div id="results">\(results(form))</div></section></div>
                 """)
     }

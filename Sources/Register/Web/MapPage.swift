@@ -30,7 +30,7 @@ struct MapPage {
             title: "Map", section: .map, filter: query, canonical: query.isNarrow ? nil : RegisterLinks.map, body: """
                 <div class="opening"><h1>Notices on the map</h1><p>Each mark leads to a notice, or to a closer look where there are several. \
                 The <a href="\(query.link())">list</a> has the same notices in words.</p>\(form.search)</div>\
-                <div class="browse">\(form.side)<section class="found" aria-label="Map"><div id="results">\(results(form))</div></section></div>
+                <div class="browse">\(form.side)<section class="outcome" aria-label="Map"><div id="results">\(results(form))</div></section></div>
                 """)
     }
 

@@ -20,7 +20,7 @@ struct StatisticsPage {
             title: "Statistics", section: .statistics, filter: query, canonical: query.isNarrow ? nil : RegisterLinks.statistics, body: """
                 <div class="opening"><h1>The register in figures</h1><p>Counted from the notices that stand in the register. Those that were withdrawn, cancelled or \
                 have been taken out after their time are not among them, so figures of past years may fall.</p>\(form.search)</div>\
-                <div class="browse">\(form.side)<section class="found" aria-label="Figures"><div id="results">\(results(form))</div></section></div>
+                <div class="browse">\(form.side)<section class="outcome" aria-label="Figures"><div id="results">\(results(form))</div></section></div>
                 """)
     }
 

@@ -92,7 +92,8 @@ enum ExamplePremises {
             reference: try? Reference("NS\(100_000 + number)"), uprn: dice.chance(12) ? nil : UPRN(Int64(200_004_000_000 + number * 7)), name: name,
             address: (name == street ? [] : [street]) + [town.name], postcode: ExampleCounty.postcode(in: town, &dice), area: town.area,
             place: dice.chance(25) ? nil : ExampleCounty.place(in: town, &dice), type: type, storeys: storeys,
-            height: storeys.map { Hundredths(Int64($0 - 1) * 300 + 20) }, sleeping: dice.chance(20) ? nil : type.isForSleeping || type == .licensed && dice.chance(3))
+            height: storeys.flatMap { $0 > 1 ? Hundredths(Int64($0 - 1) * 300 + 20) : nil },
+            sleeping: dice.chance(20) ? nil : type.isForSleeping || type == .licensed && dice.chance(3))
     }
 
     private static func storeys(_ type: PremisesType, _ dice: inout SeededDice) -> Int? {

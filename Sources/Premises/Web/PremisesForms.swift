@@ -90,7 +90,7 @@ struct ResponsibilityForm {
             above: overtaken(filled, now), body: """
                 \(hidden("version", responsibility.map { String($0.version) } ?? ""))\
                 \(filled.party("holder", "Who", holder, from: offered, hint: "A duty holder on record, by name or number. <a href=\"\(DutyHolderLinks.new)\">Add one</a> who is not."))\
-                \(filled.choice("capacity", "Capacity", Capacity.allCases.map { ($0.rawValue, "\($0.words) (\($0.provision))") }, responsibility?.capacity.rawValue))\
+                \(filled.choice("capacity", "Capacity", [("", "Choose")] + Capacity.allCases.map { ($0.rawValue, "\($0.words) (\($0.provision))") }, responsibility?.capacity.rawValue))\
                 \(pair(
                     filled.day("from", "From", responsibility?.from ?? viewer.today),
                     filled.day("through", "Until", responsibility?.through, hint: "The last day. Empty while it runs on.", required: false)))\

@@ -57,18 +57,19 @@ struct PremisesListPage {
     private var shown: HTML {
         let words = countedUpTo(count, Self.counts, "premises fits these choices", "premises")
         let whose: HTML? = asked.holder.map { " that \(holderLink($0, viewer)) answers for" }
+        guard !rows.isEmpty else {
+            let none: HTML = "No premises\(whose) fit these choices on this day."
+            return empty(none, action: button("Show all", to: here, quiet: true))
+        }
         let exports: HTML = """
             <p class="small">\(count == 1 ? "1 premises" : words.capitalisedFirst)\(whose)\(count > rows.count ? ", \(rows.count) on this page" : ""). \
             <span class="onscreen">Take away what is shown: <a href="\(export("csv"))">CSV</a>, <a href="\(export("xlsx"))">Excel</a>, \
             at most \(PremisesExport.mostInWords) at once.</span></p>
             """
-        guard !rows.isEmpty else {
-            return "\(exports)\(empty("No premises fit these choices on this day.", action: button("Show all", to: here, quiet: true)))"
-        }
         let sorting = Sorting(page: filter.link(here), written: filter.sort)
         let columns = [
             Column("Reference", .reference, key: "reference", in: sorting), Column("Premises", .wide, key: "name", in: sorting),
-            Column("Type", .text, key: "type", in: sorting), Column("Area"), Column("Sleeping"), Column("Responsible", .wide),
+            Column("Type", .text, key: "type", in: sorting), Column("Area"), Column("Sleeping"), Column("Responsible"),
         ]
         return "\(exports)\(card(nil, table(columns: columns, rows: rows.map(row))))\(steps(back: back, on: on))"
     }

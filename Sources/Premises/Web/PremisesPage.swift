@@ -76,11 +76,11 @@ struct PremisesPage {
     private var place: HTML { premises.place.map { "\(String($0.latitude)), \(String($0.longitude))" } ?? unknown }
 
     private var responsible: HTML {
-        let deeds = viewer.mayKeep && isOpen ? [button("Name another", to: PremisesLinks.newResponsible(premises), quiet: true)] : []
         guard !view.recipients.isEmpty else {
-            return card("Who answers for it", id: "responsible", actions: deeds, empty(
+            return card("Who answers for it", id: "responsible", empty(
                 viewer.isToday ? "Nobody is named yet. A notice needs somebody to be served on." : "Nobody was named on this day."))
         }
+        let deeds = viewer.mayKeep && isOpen ? [button("Name another", to: PremisesLinks.newResponsible(premises), quiet: true)] : []
         return card("Who answers for it", id: "responsible", actions: deeds, list(view.recipients, withAddress: viewer.seesContact))
     }
 
@@ -89,7 +89,7 @@ struct PremisesPage {
     }
 
     private func list(_ recipients: [Recipient], withAddress: Bool) -> HTML {
-        let columns = [Column("Who", .wide), Column("Capacity"), Column("Days")] + (withAddress ? [Column("Served at", .wide)] : [])
+        let columns = [Column("Who", .wide), Column("Capacity"), Column("Days")] + (withAddress ? [Column("Served at")] : [])
         return table(columns: columns + (viewer.mayKeep ? [Column("")] : []), rows: recipients.map { recipient in
             let own = recipient.responsibility
             return [

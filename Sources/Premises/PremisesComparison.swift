@@ -11,7 +11,8 @@ enum PremisesDeed {
 final class PremisesComparison {
     private let session: Session
     private let fields: Set<PremisesField>
-    private let reference: String
+    /// The headings over references and types.
+    private let reference, type: String
     private var waiting: [PremisesRow] = []
     /// Hashes of the references that were met: whole texts of a million would take more memory than all the rest.
     private var met: Set<Int> = []
@@ -23,6 +24,7 @@ final class PremisesComparison {
         self.session = session
         fields = columns.known
         reference = columns.heading(of: columns.place(of: .reference) == nil ? .uprn : .reference)
+        type = columns.heading(of: .type)
         isEmpty = try session.value("SELECT id FROM premises LIMIT 1", as: Int64.self) == nil
         met.reserveCapacity(4096)
     }
@@ -35,19 +37,30 @@ final class PremisesComparison {
             row.doubts.append(RowDoubt(row: row.number, column: self.reference, "“\(reference)” stands in an earlier row already."))
             row.reference = nil
         }
-        if !row.doubts.isEmpty {
-            if row.isUsable { difference.doubtfulCells += row.doubts.count } else { difference.unusable += 1 }
-            difference.doubts += row.doubts.prefix(max(0, PremisesDifference.mostDoubts - difference.doubts.count))
-        }
-        guard row.isUsable else { return true }
-        if isEmpty {
-            difference.added += 1
-            try deed(.add(row))
+        if !row.isUsable {
+            note(row.doubts, leavesOut: true)
+        } else if isEmpty {
+            try add(row, deed)
         } else {
             waiting.append(row)
             if waiting.count == 1000 { try compare(deed) }
         }
         return true
+    }
+
+    private func note(_ doubts: [RowDoubt], leavesOut: Bool = false) {
+        if leavesOut { difference.unusable += 1 } else { difference.doubtfulCells += doubts.count }
+        difference.doubts += doubts.prefix(max(0, PremisesDifference.mostDoubts - difference.doubts.count))
+    }
+
+    private func add(_ row: PremisesRow, _ deed: (PremisesDeed) throws -> Void) throws {
+        guard row.type != nil else {
+            let isTold = row.doubts.contains { $0.column == type }
+            return note(row.doubts + (isTold ? [] : [RowDoubt(row: row.number, column: type, "There is no type.")]), leavesOut: true)
+        }
+        note(row.doubts)
+        difference.added += 1
+        try deed(.add(row))
     }
 
     func finish(_ deed: (PremisesDeed) throws -> Void) throws -> PremisesDifference {
@@ -62,10 +75,10 @@ final class PremisesComparison {
         let byKey = Dictionary(held.map { ($0.reference.key, $0) }, uniquingKeysWith: { first, _ in first })
         for row in waiting {
             guard let old = row.reference.flatMap({ byKey[$0.key] }) else {
-                difference.added += 1
-                try deed(.add(row))
+                try add(row, deed)
                 continue
             }
+            note(row.doubts)
             let new = row.premises(old, fields: fields)
             // What was merged into another is kept as it was then.
             if new == old || old.mergedInto != nil {

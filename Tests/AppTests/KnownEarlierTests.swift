@@ -24,7 +24,7 @@ struct KnownEarlierTests {
                 return try session.all(Plan.self, "ORDER BY id").map { Told(plan: $0, size: size, facts: try Self.words(session.facts(of: $0))) }
             }
         }
-        for seed in UInt64(1)...40 {
+        for seed in UInt64(1)...30 {
             _ = try await history.tell(seed)
             try await look()
         }

@@ -61,11 +61,8 @@ struct PremisesRowReader {
 
     private mutating func type(_ row: FileRow, _ read: inout PremisesRow) {
         let text = text(.type, row)
-        guard !text.isEmpty else {
-            read.type = usualType
-            if usualType == nil { doubts.add(.type, "There is no type.") }
-            return
-        }
+        // Premises on record keep their type where the file gives none; what is new has to have one.
+        guard !text.isEmpty else { return read.type = usualType }
         if let known = types[text] { read.type = known } else {
             read.type = PremisesType(written: text)
             if types.count < 5000 { types[text] = .some(read.type) }

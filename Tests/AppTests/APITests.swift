@@ -75,6 +75,16 @@ struct APITests {
         }
     }
 
+    /// Premises that came in by a file.
+    private func importing(_ reference: String, into world: AppWorld) async throws {
+        var row = PremisesRow(number: 2)
+        (row.reference, row.name, row.type) = (try Reference(reference), "Imported House", .office)
+        let (columns, imported) = (PremisesColumns(headings: ["Reference", "Name", "Type"]), row)
+        try await world.desk.write(by: .operator) { work in
+            try Gazetteer().take({ _ = try $0(imported) }, of: ImportedFile(name: "one.csv", size: 1, sha256: String(repeating: "0", count: 64), columns: columns), work)
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func `what is answered is what the document says, on two days`(_ engine: Engine) async throws {
         try await programming(engine) { world, browser in
@@ -85,7 +95,9 @@ struct APITests {
                          "paper": "closure-inspection-response", "section": "1", "file": "text", "template": "board-report",
                          "measure": "1", "evidence": "1", "board": "performance-board", "review": "round-2-inspection", "recommendation": "R1", "concern": "1", "seat": "6", "meeting": "2", "item": "1", "decision": "2", "document": "enforcement-policy", "version": "1",
                          "case": "C-2016-0001", "notice": "N-2016-0001", "policy": "1"]
+            try await importing("IMPORTED-1", into: world)
             for operation in world.muster.api.operations where operation.method == .get && !operation.path.contains("{import}") {
+                let parts = operation.id == "provePremises" ? parts.merging(["premises": "IMPORTED-1"]) { $1 } : parts
                 let path = operation.path.split(separator: "/").map { part in
                     part.hasPrefix("{") ? parts[String(part.dropFirst().dropLast())] ?? "?" : String(part)
                 }.joined(separator: "/")

@@ -14,14 +14,16 @@ public enum CasePolicy {
         }
     }
 
-    /// A second person: never who leads the case, and never who drafted the notice.
-    public static func approves(_ notice: Notice, of enforcementCase: EnforcementCase, actingFor parties: Set<ID<Party>>) -> Permission {
-        Permission("An approver approves a notice, and never one that they drafted or whose case they lead.") { actor in
-            actor.holds(.approver) && !actor.isSame(as: notice.by) && !parties.contains(enforcementCase.officer)
+    /// A second person: never who leads the case, and never who drafted the notice or changed a word of it.
+    ///
+    /// - Parameter writers: whoever drafted or edited the notice, as the journal names them.
+    public static func approves(_ notice: Notice, of enforcementCase: EnforcementCase, actingFor parties: Set<ID<Party>>, writtenBy writers: Set<String>) -> Permission {
+        Permission(approvesAny.sentence) { actor in
+            actor.holds(.approver) && !actor.isSame(as: notice.by) && !writers.contains(where: actor.isSame) && !parties.contains(enforcementCase.officer)
         }
     }
 
-    public static let approvesAny = Permission("An approver approves a notice, and never one that they drafted or whose case they lead.") { $0.holds(.approver) }
+    public static let approvesAny = Permission("An approver approves a notice, and never one of which they wrote a word or whose case they lead.") { $0.holds(.approver) }
 
     public static let givesAuthority = Permission("An administrator says who may sign notices.") { $0.holds(.administrator) }
 }

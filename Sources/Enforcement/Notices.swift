@@ -35,14 +35,19 @@ extension Enforcement {
 
     /// Records something that happened to a notice. The first service freezes its document.
     ///
-    /// - Throws: `not-allowed`, `no-signing-authority`, and as `NoticeFacts.check`
+    /// - Parameter version: the version of the notice that was read, where it was thought out on a page: what is approved is what was seen.
+    /// - Throws: `not-allowed`, `no-signing-authority`, `changed-meanwhile`, and as `NoticeFacts.check`
     @discardableResult
-    public func record(_ deed: NoticeDeed, _ new: NewNoticeEvent, of notice: Notice, _ work: Work) throws -> NoticeEvent {
+    public func record(_ deed: NoticeDeed, _ new: NewNoticeEvent, of notice: Notice, version: Int? = nil, _ work: Work) throws -> NoticeEvent {
         let facts = try work.session.facts(of: notice)
         if deed == .approval {
             try checkApproves(facts, on: new.on, work)
         } else if deed != .sendingBack || !CasePolicy.approvesAny.allows(work.actor) {
             try checkKeeps(facts.enforcementCase, work)
+        }
+        if let version, version != facts.notice.version {
+            let sentence = version < 1 ? "Say which version of \(notice.reference) you read." : "Someone else changed \(notice.reference) since you opened it. Read it as it stands now, then try again."
+            throw Refusal.conflict("changed-meanwhile", sentence)
         }
         try facts.check(deed, new, today: work.today, practice: practice)
         let event = try work.add(deed.told, in: facts.enforcementCase.subject) { id in
@@ -68,6 +73,8 @@ extension Enforcement {
         var changed = notice
         changed.version = version ?? notice.version
         (changed.substance, changed.articles) = (new.substance, new.articles)
+        let lacks = changed.lacks.filter { ["articles", "substance"].contains($0.name) }
+        guard lacks.isEmpty else { throw Refusal.fields(lacks) }
         let saved = try work.change("amended the notice", changed, in: facts.enforcementCase.subject)
         try work.saveLists(of: saved)
         try work.add("recorded the amendment", in: facts.enforcementCase.subject) { id in
@@ -83,8 +90,8 @@ extension Enforcement {
     public func strike(_ event: NoticeEvent, of notice: Notice, because: String, _ work: Work) throws -> NoticeEvent {
         let facts = try work.session.facts(of: notice)
         try checkKeeps(facts.enforcementCase, work)
-        guard facts.counting.map(\.id).max() == event.id, event.kind != .amended else {
-            throw Refusal.conflict("event-not-last", "Only what was recorded last of \(notice.reference) can be struck out, and never an amendment. Strike out what follows it first.")
+        guard facts.counting.map(\.id).max() == event.id, event.kind.canBeStruck else {
+            throw Refusal.conflict("event-not-last", "Only what was recorded last of \(notice.reference) can be struck out, and never an amendment or that it was sent back. Strike out what follows it first.")
         }
         var changed = event
         changed.struck = because
@@ -98,10 +105,13 @@ extension Enforcement {
 
     private func checkApproves(_ facts: NoticeFacts, on day: Day, _ work: Work) throws {
         let parties = try Parties(work.session).actedFor(by: work.actor, on: work.today)
-        try CasePolicy.approves(facts.notice, of: facts.enforcementCase, actingFor: parties).check(work.actor)
-        let authorities = try work.session.signingAuthorities(of: facts.notice.type).filter { $0.holds(on: day) && parties.contains($0.party) }
+        try CasePolicy.approves(facts.notice, of: facts.enforcementCase, actingFor: parties, writtenBy: work.session.writers(of: facts.notice)).check(work.actor)
+        // Of a day before, it takes the authority and the post on that day and still today: what lapsed since is not used by dating back.
+        let both = parties.intersection(try Parties(work.session).actedFor(by: work.actor, on: day))
+        let authorities = try work.session.signingAuthorities(of: facts.notice.type).filter { $0.holds(on: day) && $0.holds(on: work.today) && both.contains($0.party) }
         guard !authorities.isEmpty else {
-            throw Refusal.forbidden("no-signing-authority", "\(work.actor.name) had no authority to sign \(facts.notice.type.words.lowercased())s on \(day). An administrator gives it, or another approver signs.")
+            let days = day == work.today ? "on \(day)" : "on \(day) and on \(work.today) alike"
+            throw Refusal.forbidden("no-signing-authority", "\(work.actor.name) had no authority to sign \(facts.notice.type.words.lowercased())s \(days). An administrator gives it, or another approver signs.")
         }
     }
 }

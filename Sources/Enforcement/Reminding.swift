@@ -7,6 +7,7 @@ extension Enforcement {
     /// What notices wait for: the approval of whoever may sign, service, and the days by which they are to be complied with.
     public static let reminders = ReminderSource { session, day in
         let views = try session.noticeViews(on: day).filter { $0.state.isLive || [.draft, .authorised].contains($0.state) }
+        let writers = try session.writers(of: views.filter { $0.state == .draft }.map(\.notice))
         let authorities = try session.all(SigningAuthority.self, "ORDER BY id").filter { $0.holds(on: day) }
         return { reminded in
             views.compactMap { view in
@@ -19,7 +20,8 @@ extension Enforcement {
                 switch view.state {
                 case .draft:
                     let signs = authorities.contains { $0.type == notice.type && reminded.parties.contains($0.party) }
-                    guard signs, notice.lacks.isEmpty, CasePolicy.approves(notice, of: own, actingFor: reminded.parties).allows(reminded.actor) else { return nil }
+                    let policy = CasePolicy.approves(notice, of: own, actingFor: reminded.parties, writtenBy: writers[notice.subject] ?? [])
+                    guard signs, notice.lacks.isEmpty, policy.allows(reminded.actor) else { return nil }
                     return reminder(.asked, "Approve \(notice.reference), \(notice.type.words.lowercased())")
                 case .authorised: return leads ? reminder(.promise, "Serve \(notice.reference), \(notice.type.words.lowercased())") : nil
                 case .inForce, .expired:

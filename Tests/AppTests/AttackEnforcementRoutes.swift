@@ -27,7 +27,7 @@ extension Known {
         "GET /enforcement/signing": Known(.member), "POST /enforcement/signing": Known(.givesAuthority, ["party": "O. Owner", "from": "2026-04-15"]),
         "POST /enforcement/signing/{authority}/end": Known(.givesAuthority, ["until": "2026-04-15"]),
         "GET /enforcement/notices/{notice}/consultations": Known(.keepsCases), "POST /enforcement/notices/{notice}/consultations": Known(.keepsCases, ["on": "2026-04-15", "consultee": "local-authority", "who": "x"]),
-        "GET /enforcement/notices/{notice}/approval": Known(.approvesNotices), "POST /enforcement/notices/{notice}/approval": Known(.approvesNotices, ["on": "2026-04-15", "note": "x"]),
+        "GET /enforcement/notices/{notice}/approval": Known(.approvesNotices), "POST /enforcement/notices/{notice}/approval": Known(.approvesNotices, ["on": "2026-04-15", "note": "x", "version": "1"]),
         "GET /enforcement/notices/{notice}/sending-back": Known(.sendsNoticesBack), "POST /enforcement/notices/{notice}/sending-back": Known(.sendsNoticesBack, ["on": "2026-04-15", "note": "x"]),
         "GET /enforcement/notices/{notice}/abandonment": Known(.keepsCases), "POST /enforcement/notices/{notice}/abandonment": Known(.keepsCases, ["on": "2026-04-15", "note": "x"]),
         "GET /enforcement/notices/{notice}/services": Known(.keepsCases), "POST /enforcement/notices/{notice}/services": Known(.keepsCases, ["on": "2026-04-15", "who": "x", "method": "post", "note": "x"]),

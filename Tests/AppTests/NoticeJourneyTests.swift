@@ -55,7 +55,9 @@ import Testing
                 let reminders = try await browser.get("/reminders").text
                 #expect(reminders.contains("Approve N-2026-0001"))
                 #expect(try await browser.get("/enforcement/notices/N-2026-0001/approval").text.contains("second person"))
-                #expect(try await browser.post("/enforcement/notices/N-2026-0001/approval", ["on": "2026-04-15"]).status == 303)
+                let unseen = try await browser.post("/enforcement/notices/N-2026-0001/approval", ["on": "2026-04-15", "version": "1"])
+                #expect(unseen.status == 409 && unseen.text.contains("As it stands now"), "what they read was edited since")
+                #expect(try await browser.post("/enforcement/notices/N-2026-0001/approval", ["on": "2026-04-15", "version": "2"]).status == 303)
             }
             try await world.browsing(as: "WM Ferris", .reader, .officer) { browser in
                 let notice = "/enforcement/notices/N-2026-0001"
@@ -71,7 +73,8 @@ import Testing
                 let refused = try await browser.post("\(notice)/directions", ["on": "2026-04-15", "who": "x"])
                 #expect(refused.status == 409 && refused.text.contains("article 35"))
                 #expect(try await browser.post("\(notice)/events/2/retraction", ["because": "Wrong company"]).status == 303)
-                #expect(try await browser.get(notice).text.contains("Authorised"))
+                let struck = try await browser.get(notice).text
+                #expect(struck.contains("Authorised") && !struck.contains("Frozen on"), "it was served on nobody")
                 let history = try await browser.get("/enforcement/cases/C-2026-0001/history").text
                 for words in ["WM Ferris opened the case.", "drafted the notice N-2026-0001", "GM Halloran approved the notice.", "struck out what was recorded"] { #expect(history.contains(words), "\(words)") }
                 #expect(try await browser.get("/enforcement?words=harbour").text.contains("N-2026-0001"))

@@ -116,6 +116,7 @@ import Testing
         #expect(try refused(.enforcement, [Self.approved], .services, Self.served()) { $0.altersPremises = true }?.code == "consultation-missing")
         let consulted = NewNoticeEvent(.consulted, on: Self.first, who: "Borough", consultee: .localAuthority)
         #expect(try refused(.enforcement, [consulted, Self.approved], .services, Self.served()) { $0.altersPremises = true } == nil)
+        #expect(try refused(.enforcement, [Self.approved, Self.on(5, .abandoned)], .services, Self.served(3))?.fields.first?.name == "on", "before it was abandoned")
         #expect(try refused(.enforcement, [], .approval, Self.approved) { $0.grounds = nil; $0.complyBy = nil }?.fields.map(\.name) == ["grounds", "comply-by"])
         let extended = NewNoticeEvent(.extended, on: Self.first.adding(days: 61), until: Self.first.adding(days: 99))
         #expect(try refused(.enforcement, [Self.approved, Self.served()], .extensions, extended)?.sentence.contains("service’s policy") == true)

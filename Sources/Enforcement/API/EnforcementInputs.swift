@@ -44,7 +44,10 @@ extension NewNotice {
 }
 
 extension NewAmendment {
-    static let schema = Schema.input("NoticeAmendment", ["on": .day, "articles": .list(.text(atMost: 40)).maybe, "substance": .words(atMost: 4000), "note": .words(atMost: 8000)])
+    static let schema = Schema.input("NoticeAmendment", [
+        "on": .day, "articles": .list(.text(atMost: 40)).maybe, "substance": .words(atMost: 4000), "note": .words(atMost: 8000),
+        "version": Schema.number.maybe.meaning("The version of the notice that was read; left out, whatever stands is amended."),
+    ])
 }
 
 extension NoticeDeed {
@@ -53,6 +56,7 @@ extension NoticeDeed {
         "on": .day, "who": Schema.text(atMost: 200).maybe.meaning("Whom it was served on, who was consulted, or the court."), "method": .choice(NoticeEvent.Method.self).maybe,
         "consultee": .choice(NoticeEvent.Consultee.self).maybe, "outcome": .choice(NoticeHistory.Appeal.Outcome.self).maybe, "satisfied": .choice(NoticeDeed.Satisfaction.self).maybe,
         "until": Schema.day.maybe.meaning("The new last day to comply, or the day of an answer."), "note": .text(atMost: 8000).maybe,
+        "version": Schema.number.maybe.meaning("Of an approval, which needs it: the version of the notice that was read."),
     ])
 
     /// The members that it needs besides the day: `who, method and note`.

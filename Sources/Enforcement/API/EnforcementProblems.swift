@@ -21,9 +21,9 @@ public enum EnforcementProblems {
         ExplainedProblem("notice-incomplete", .conflict, "The notice is not complete", "It lacks what the provisions named ask for.", do: "Fill it in, then have it approved."),
         ExplainedProblem("consultation-missing", .conflict, "Somebody is to be consulted first", "Before an enforcement notice that alters premises, and before a prohibition notice on a house in multiple occupation, others are consulted or told: articles 30 and 31.", do: "Record the consultation, then the service."),
         ExplainedProblem("period-too-short", .invalid, "The time to comply is too short", "An enforcement notice leaves at least 28 days from service: article 30.", do: "Send the notice back, change its last day and have it approved again."),
-        ExplainedProblem("no-signing-authority", .forbidden, "No authority to sign", "Whoever approves a notice has authority for its type on that day.", do: "Ask an administrator, or another approver."),
+        ExplainedProblem("no-signing-authority", .forbidden, "No authority to sign", "Whoever approves a notice has authority for its type on that day and still on the day it is recorded.", do: "Ask an administrator, or another approver."),
         ExplainedProblem("event-not-found", .missing, "Nothing of that number", "Nothing was recorded of the notice under that number.", do: "Read the notice; it lists what happened with its numbers."),
-        ExplainedProblem("event-not-last", .conflict, "Something was recorded after it", "What happened to a notice is struck out from the last back, and an amendment never is.", do: "Strike out what follows it first."),
+        ExplainedProblem("event-not-last", .conflict, "Something was recorded after it", "What happened to a notice is struck out from the last back, and neither an amendment nor that it was sent back ever is.", do: "Strike out what follows it first."),
         ExplainedProblem("authority-not-found", .missing, "No such authority", "There is no authority to sign of that number.", do: "Read the list; it has them with their numbers."),
     ]
 }

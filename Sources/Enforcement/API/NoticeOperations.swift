@@ -23,12 +23,14 @@ extension EnforcementOperations {
                 try fields.finish()
                 return try shown(enforcement.edit(notice, new, version: call.matched(notice.version), work), call, work.session)
             },
-            .adding("amendNotice", "enforcement/notices/{notice}/amendments", "Amend what the public entry of a served notice says", .scope(.enforcementWrite), from: NewAmendment.schema,
-                    gives: NoticePayload.schema, refuses: ["notice-not-found", "notice-move-refused"]) { call, work in
-                var fields = call.fields
+            .adding("amendNotice", "enforcement/notices/{notice}/amendments", "Amend what the public entry of a served notice says; articles left out stay", .scope(.enforcementWrite), from: NewAmendment.schema,
+                    gives: NoticePayload.schema, refuses: ["notice-not-found", "notice-move-refused", "changed-meanwhile"]) { call, work in
+                let notice = try work.session.notice(call.part("notice"))
+                var fields = Fields(call.fields, over: notice.entries)
                 let new = NewAmendment(reading: &fields)
+                let version: Int? = fields.wasSent("version") ? fields.version() : nil
                 try fields.finish()
-                return try shown(enforcement.amend(work.session.notice(call.part("notice")), new, work), call, work.session).added()
+                return try shown(enforcement.amend(notice, new, version: version, work), call, work.session).added()
             },
             .adding("strikeNoticeEvent", "enforcement/notices/{notice}/events/{event}/retraction", "Strike out what was recorded of a notice last, in error", .scope(.enforcementWrite),
                     takes: [.id("event")], from: EnforcementInput.retraction, gives: NoticePayload.schema, refuses: ["notice-not-found", "event-not-found", "event-not-last"]) { call, work in
@@ -50,9 +52,11 @@ extension EnforcementOperations {
                            gives: NoticePayload.schema, refuses: ["notice-not-found", "notice-move-refused"] + deed.problems) { call, work in
                 var fields = call.fields
                 let new = deed.read(&fields)
+                // Where an approval names none, nothing was read: once it is settled that they may approve, it is refused as overtaken.
+                let version: Int? = deed == .approval ? fields.version() : nil
                 try fields.finish()
                 let notice = try work.session.notice(call.part("notice"))
-                try enforcement.record(deed, new, of: notice, work)
+                try enforcement.record(deed, new, of: notice, version: version, work)
                 return try shown(notice, call, work.session).added()
             }
         }
@@ -80,7 +84,7 @@ extension NoticeDeed {
 
     fileprivate var problems: [String] {
         switch self {
-        case .approval: ["notice-incomplete", "no-signing-authority"]
+        case .approval: ["notice-incomplete", "no-signing-authority", "changed-meanwhile"]
         case .services: ["consultation-missing", "period-too-short"]
         default: []
         }

@@ -30,6 +30,9 @@ extension NoticeFacts {
 
     /// What changes where it stands is recorded in the order of its days; what only adds to it may be caught up on.
     private func checkOrder(_ new: NewNoticeEvent) throws(Refusal) {
+        if new.kind == .served, let back = counting.last(where: { [.returned, .abandoned].contains($0.kind) }), new.on < back.on {
+            throw .fields([.init("on", "\(back.kind.words) on \(back.on) is on record after \(new.on), so what was served then is not what stands now. Give that day or a later one.")])
+        }
         let catchesUp = [.consulted, .served, .objected].contains(new.kind) || new.kind == .inspected && new.satisfied == false
         guard !catchesUp, let last = counting.last(where: { $0.kind != .consulted }), new.on < last.on else { return }
         throw .fields([.init("on", "\(last.kind.words) on \(last.on) is on record after \(new.on). Give that day or a later one, or strike that out first.")])

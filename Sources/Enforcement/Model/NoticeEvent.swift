@@ -22,6 +22,9 @@ public struct NoticeEvent: Codable, Equatable, Sendable {
         case inspected
         case withdrawn
 
+        /// Whether it may be struck out as an error. What was amended is public, and what was sent back may have been changed since it was approved.
+        public var canBeStruck: Bool { self != .amended && self != .returned }
+
         public var words: String {
             switch self {
             case .consulted: "Consulted"

@@ -52,8 +52,21 @@ extension Session {
         try first(SigningAuthority.self, "WHERE id = \(id)", or: Refusal.missing("authority-not-found", "There is no authority to sign of the number \(id)."))
     }
 
-    /// As it was served last; nil until it is served.
-    func frozenDocument(of notice: Notice) throws -> NoticeDocument? { try first(NoticeDocument.self, "WHERE notice = \(notice.id) ORDER BY id DESC") }
+    /// As it was served last; nil until it is served, and where every service was struck out.
+    func frozenDocument(of notice: Notice) throws -> NoticeDocument? {
+        try first(NoticeDocument.self, """
+            WHERE notice = \(notice.id)
+            AND EXISTS (SELECT 1 FROM notice_event WHERE notice = \(notice.id) AND kind = \(NoticeEvent.Kind.served) AND struck IS NULL) ORDER BY id DESC
+            """)
+    }
+
+    /// Whoever drafted a notice or changed a word of it, as the journal names them.
+    func writers(of notice: Notice) throws -> Set<String> { Set(try Journal(self).entries(about: notice.subject).map(\.who)) }
+
+    /// The same of several notices, in one query.
+    func writers(of notices: [Notice]) throws -> [Subject: Set<String>] {
+        Dictionary(grouping: try Journal(self).entries(aboutAnyOf: notices.map(\.subject)), by: \.subject).mapValues { Set($0.map(\.who)) }
+    }
 
     // MARK: Facts
 

@@ -68,7 +68,8 @@ public struct EnforcementPages: Sendable {
                 let notice = try session.notice(reference)
                 let view = try session.view(of: notice, on: viewer.day)
                 let frozen = try session.frozenDocument(of: notice).flatMap { $0.frozen <= viewer.day ? $0 : nil }
-                return NoticePage(view: view, frozen: frozen, authors: try Parties(session).names(ofWhos: view.events.map(\.by)), viewer: viewer).page
+                let authors = try Parties(session).names(ofWhos: view.events.map(\.by))
+                return NoticePage(view: view, frozen: frozen, authors: authors, writers: try session.writers(of: notice), viewer: viewer).page
             })
         }
         members.get("enforcement/notices/:notice/files/:file") { _, context in try await file(context) }

@@ -64,13 +64,18 @@ struct DeedForm {
     var page: Page {
         EnforcementFormPage(
             title: deed.words, under: "\(view.notice.reference), \(view.notice.type.words.lowercased()). \(view.why.capitalisedFirst).", own: view.facts.enforcementCase, filled: filled,
-            link: EnforcementLinks.notice(view.notice, deed.rawValue), viewer: viewer, back: EnforcementLinks.notice(view.notice), send: deed.words,
-            danger: [.withdrawal, .abandonment].contains(deed), body: "\(warning)\(dayField(filled, viewer))\(deed.fields.map { control($0.field, $0.isNeeded) })").page
+            link: EnforcementLinks.notice(view.notice, deed.rawValue), viewer: viewer, now: deed == .approval ? [("Its words", prose(words))] : [], back: EnforcementLinks.notice(view.notice), send: deed.words,
+            danger: [.withdrawal, .abandonment].contains(deed), body: "\(version)\(warning)\(dayField(filled, viewer))\(deed.fields.map { control($0.field, $0.isNeeded) })").page
     }
+
+    private var words: String { view.notice.text ?? NoticeWords(facts: view.facts).text }
+
+    /// What is approved is what was seen.
+    private var version: HTML { deed == .approval ? hidden("version", String(view.notice.version)) : .empty }
 
     private var warning: HTML {
         let sentence: HTML? = switch deed {
-        case .approval: "<p>You approve it as the second person. It can then be served, and is changed only by sending it back.</p>"
+        case .approval: "<p>You approve it as the second person. It can then be served, and is changed only by sending it back.</p>\(disclosure("The words that you approve", prose(words)))"
         case .services where view.served.isEmpty: "<p>With its first service the notice is frozen as it stands, and the statutory days begin to run.</p>"
         case .withdrawal: "<p>A notice that is withdrawn binds nobody from that day, and leaves the public register. It can’t be put back: a new one is served instead.</p>"
         case .abandonment: "<p>The draft is dropped. Its reference is never used again.</p>"

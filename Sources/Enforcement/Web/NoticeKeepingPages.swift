@@ -58,9 +58,10 @@ extension EnforcementPages {
             let reference = try context.part("notice")
             return try await context.writing(request, in: desk, saying: "It was recorded.") { fields in
                 let new = deed.read(&fields)
+                let version: Int? = deed == .approval ? fields.version() : nil
                 return { work in
                     let notice = try work.session.notice(reference)
-                    try enforcement.record(deed, new, of: notice, work)
+                    try enforcement.record(deed, new, of: notice, version: version, work)
                     return EnforcementLinks.notice(notice)
                 }
             } orShowing: { try await deedForm(context, deed, $0) }
@@ -104,7 +105,10 @@ extension EnforcementPages {
         return try await desk.read { session in
             let viewer = try context.viewer(session)
             let view = NoticeView(try session.facts(of: session.notice(reference)), on: viewer.today)
-            if deed == .approval { try CasePolicy.approves(view.notice, of: view.facts.enforcementCase, actingFor: viewer.parties).check(viewer.actor) }
+            if deed == .approval {
+                let writers = try session.writers(of: view.notice)
+                try CasePolicy.approves(view.notice, of: view.facts.enforcementCase, actingFor: viewer.parties, writtenBy: writers).check(viewer.actor)
+            }
             return DeedForm(deed: deed, view: view, filled: filled, viewer: viewer).page
         }
     }

@@ -10,6 +10,8 @@ struct NoticePage {
     let frozen: NoticeDocument?
     /// Names of those who recorded what happened, by how the journal names them.
     let authors: [String: String]
+    /// Whoever drafted or edited it, as the journal names them.
+    let writers: Set<String>
     let viewer: Viewer
 
     private var notice: Notice { view.notice }
@@ -28,7 +30,7 @@ struct NoticePage {
     }
 
     private var deeds: [HTML] {
-        var deeds = viewer.deeds(view).enumerated().map { index, deed in button(deed.words, to: to(deed), quiet: index > 0) }
+        var deeds = viewer.deeds(view, writtenBy: writers).enumerated().map { index, deed in button(deed.words, to: to(deed), quiet: index > 0) }
         if may, NoticeMove.isAllowed(.edit, notice.type, in: view.state) { deeds.append(button("Edit", to: EnforcementLinks.notice(notice, "edit"), quiet: true)) }
         if may, NoticeMove.isAllowed(.amend, notice.type, in: view.state) { deeds.append(button("Amend", to: EnforcementLinks.notice(notice, "amendments"), quiet: true)) }
         return deeds
@@ -107,7 +109,7 @@ struct NoticePage {
         return card("What happened", id: "events", table(
             columns: [Column("Day", .day), Column("What", .wide), Column("Recorded by"), Column("")],
             rows: view.events.map { event in
-                let may = may && event.id == last && event.kind != .amended
+                let may = may && event.id == last && event.kind.canBeStruck
                 return [
                     "\(event.on)", "<strong>\(event.kind.words)</strong>\(event.more.map { " \($0)" })\(event.note.map { prose($0) })", "\(authors[event.by] ?? event.by)",
                     may ? button("Strike out", to: EnforcementLinks.event(event, notice), quiet: true) : .empty,

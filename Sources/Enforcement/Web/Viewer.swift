@@ -21,16 +21,19 @@ struct Viewer: Looking {
 
     func mayKeep(_ one: EnforcementCase) -> Bool { isToday && CasePolicy.keeps(one, actingFor: parties).allows(actor) }
 
-    func mayApprove(_ facts: NoticeFacts) -> Bool {
-        isToday && signs.contains(facts.notice.type) && CasePolicy.approves(facts.notice, of: facts.enforcementCase, actingFor: parties).allows(actor)
+    func mayApprove(_ facts: NoticeFacts, writtenBy writers: Set<String>) -> Bool {
+        isToday && signs.contains(facts.notice.type)
+            && CasePolicy.approves(facts.notice, of: facts.enforcementCase, actingFor: parties, writtenBy: writers).allows(actor)
     }
 
     /// What may be done with a notice now, by the table of moves and by who they are.
-    func deeds(_ view: NoticeView) -> [NoticeDeed] {
+    ///
+    /// - Parameter writers: whoever drafted or edited the notice, as the journal names them.
+    func deeds(_ view: NoticeView, writtenBy writers: Set<String>) -> [NoticeDeed] {
         NoticeDeed.allCases.filter { deed in
             guard NoticeMove.isAllowed(deed.verb, view.notice.type, in: view.state), view.offers(deed) else { return false }
             return switch deed {
-            case .approval: mayApprove(view.facts)
+            case .approval: mayApprove(view.facts, writtenBy: writers)
             case .sendingBack: mayKeep(view.facts.enforcementCase) || isToday && CasePolicy.approvesAny.allows(actor)
             default: mayKeep(view.facts.enforcementCase)
             }

@@ -19,7 +19,7 @@ enum Publishing {
             entered: entered, changed: notice.changed ?? entered, complyBy: isFull ? notice.complyBy : nil, complied: isFull ? notice.complied : nil, retainUntil: retainUntil,
             articles: notice.articles, persons: notice.persons.map { PublicEntry.Person(name: $0.name, address: $0.address) }, premises: notice.premisesName,
             address: notice.address, postcode: notice.postcode?.text, uprn: isFull ? notice.uprn : nil, place: isFull ? notice.place : nil,
-            premisesType: notice.premisesType, area: notice.area, substance: isFull ? notice.substance : nil,
+            premisesType: notice.premisesType, area: isFull ? notice.area : nil, substance: isFull ? notice.substance : nil,
             events: isFull ? notice.events.map { PublicEntry.Event(day: $0.day, words: $0.words, provision: $0.provision) } : [])
     }
 }

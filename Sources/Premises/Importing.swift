@@ -32,7 +32,7 @@ extension Gazetteer {
 
     /// Takes a file: one entry of the journal stands for all its rows.
     ///
-    /// - Parameter leavingOpen: whether doubtful cells are left empty, and rows left out that lack a reference, a name or a type.
+    /// - Parameter leavingOpen: whether doubtful cells are left as on record, or empty where premises are new, and rows left out that lack a reference, a name or a type.
     /// - Throws: `not-allowed`, `rows-doubtful`, `nothing-to-take`, and what reading the file refuses
     @discardableResult
     public func take(
@@ -74,7 +74,7 @@ extension Refusal {
         let told = difference.doubts.prefix(20).map(\.line).joined(separator: " ")
         return .invalid("rows-doubtful", """
             Nothing was saved, since rows of the file are doubtful. \(told)\(difference.doubts.count > 20 ? " There are more." : "") \
-            Put them right, or have doubtful cells left empty and rows without a reference, a name or a type left out.
+            Put them right, or have doubtful cells left as on record, or empty where premises are new, and rows without a reference, a name or a type left out.
             """)
     }
 }

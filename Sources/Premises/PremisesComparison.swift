@@ -10,6 +10,7 @@ enum PremisesDeed {
 /// The rows of a file beside what is on record, a thousand at a time.
 final class PremisesComparison {
     private let session: Session
+    private let columns: PremisesColumns
     private let fields: Set<PremisesField>
     /// The headings over references and types.
     private let reference, type: String
@@ -22,7 +23,7 @@ final class PremisesComparison {
 
     init(_ session: Session, _ columns: PremisesColumns) throws {
         self.session = session
-        fields = columns.known
+        (self.columns, fields) = (columns, columns.known)
         reference = columns.heading(of: columns.place(of: .reference) == nil ? .uprn : .reference)
         type = columns.heading(of: .type)
         isEmpty = try session.value("SELECT id FROM premises LIMIT 1", as: Int64.self) == nil
@@ -79,7 +80,7 @@ final class PremisesComparison {
                 continue
             }
             note(row.doubts)
-            let new = row.premises(old, fields: fields)
+            let new = row.premises(old, fields: row.doubts.isEmpty ? fields : columns.unquestioned(by: row.doubts))
             // What was merged into another is kept as it was then.
             if new == old || old.mergedInto != nil {
                 difference.unchanged += 1

@@ -87,6 +87,7 @@ struct NoticeClockTests {
         states(try clock(.made(day("2021-02-01"))), [("2021-01-31", .window), ("2021-02-01", .published), ("2021-02-09", .published)])
         states(try clock(.made(day("2021-02-10"))), [("2021-02-08", .window), ("2021-02-09", .overdue), ("2021-02-10", .published)])
         states(try clock(.notMade), [("2021-02-08", .window), ("2021-02-09", .overdue)])
+        states(try clock(.notMade, "2021-01-28"), [("2021-01-27", .window), ("2021-01-28", .never), ("2021-03-01", .never)])
     }
 
     @Test func `reads a history as it is written`() throws {
@@ -126,6 +127,9 @@ struct NoticeClockTests {
     @Test func `heeds no appeal that came too late`() throws {
         let late = try clock(served: "2021-01-04", appeal: ("2021-01-26", nil, nil))
         #expect(late.entry?.lowerBound.iso == "2021-01-26" && late.isInForce(on: NoticeClockTests.day("2021-02-01")))
+        let cancelled = try clock(served: "2021-01-04", appeal: ("2021-01-26", "2021-03-10", .cancelled))
+        #expect(cancelled.entry == nil && cancelled.isInForce(on: NoticeClockTests.day("2021-03-09")) && !cancelled.isInForce(on: NoticeClockTests.day("2021-03-10")))
+        states(cancelled, [("2021-03-09", .notDue), ("2021-03-10", .never)])
     }
 
     @Test func `counts by the period that was in force on the day`() throws {

@@ -92,12 +92,30 @@ import Testing
             NewNoticeEvent(.disposed, on: Self.first.adding(days: 50), outcome: outcome, until: until.map { Self.first.adding(days: $0) })
         }
         #expect(try state(.enforcement, served + [Self.on(10, .appealed), disposed(.cancelled)], on: 50) == .cancelled)
+        #expect(try state(.enforcement, served + [Self.on(30, .appealed), disposed(.cancelled)], on: 50) == .cancelled, "whenever it was brought")
         #expect(try state(.enforcement, served + [Self.on(10, .appealed), disposed(.affirmed)], on: 50) == .inForce)
         #expect(try state(.enforcement, served + [Self.on(10, .appealed), disposed(.modified, until: 90)], on: 90) == .inForce, "the court set another day")
         #expect(try state(.enforcement, served + [NewNoticeEvent(.extended, on: Self.first.adding(days: 59), until: Self.first.adding(days: 80))], on: 80) == .inForce)
         #expect(try state(.enforcement, served + [NewNoticeEvent(.inspected, on: Self.first.adding(days: 70), satisfied: false)], on: 70) == .expired)
         #expect(try state(.enforcement, served + [NewNoticeEvent(.inspected, on: Self.first.adding(days: 70), satisfied: true)], on: 70) == .complied)
         #expect(try state(.prohibition, served + [Self.on(9, .withdrawn)], on: 9) == .withdrawn)
+    }
+
+    @Test func `an entry stays where a further service follows, and has a new edition with each thing that it says`() throws {
+        func view(_ facts: NoticeFacts, _ day: Int, _ practice: EnforcementPractice = .usual) -> NoticeView { NoticeView(facts, on: Self.first.adding(days: day), practice: practice) }
+        let later = try Self.facts(.alterations, [Self.approved, Self.served(), Self.served(57, "B")])
+        for day in [23, 56, 57, 58, 90] { #expect(view(later, day).register == .published, "\(day)") }
+        let particulars = try #require(PublishedParticulars(view(later, 57)))
+        #expect(particulars.entered == Self.first.adding(days: 23) && particulars.edition == 2 && particulars.changed == Self.first.adding(days: 57))
+        let early = try Self.facts(.alterations, [Self.approved, Self.served(), Self.served(20, "B")])
+        #expect(view(early, 41).register == .notDue && view(early, 42).register == .published)
+        var extended = try Self.facts(.enforcement, [Self.approved, Self.served(), NewNoticeEvent(.extended, on: Self.first.adding(days: 50), until: Self.first.adding(days: 99))])
+        #expect(PublishedParticulars(view(extended, 49))?.edition == 1 && PublishedParticulars(view(extended, 50))?.edition == 2)
+        extended.events[2].struck = "in error"
+        #expect(PublishedParticulars(view(extended, 51))?.edition == 2, "its number is not given again")
+        let withdrawn = try Self.facts(.enforcement, [Self.approved, Self.served(), Self.on(25, .withdrawn)])
+        let lagging = EnforcementPractice(entryAfter: 5)
+        for (day, state) in [(24, RegisterState.window), (25, .never), (28, .never), (60, .never)] { #expect(view(withdrawn, day, lagging).register == state, "\(day)") }
     }
 
     @Test func `what a service rests on is asked for in the words of the Order`() throws {

@@ -25,7 +25,7 @@ import Testing
     @Test func `are never owed for what never enters, nor before an appeal is over`() {
         #expect(told("2020-12-31", entered: .notMade) == nil, "it was not served yet")
         #expect(told("2021-06-01", enters: false, entered: .notMade)?.standing == .never)
-        #expect(told("2021-06-01", withdrawn: Day(2021, 1, 20)!, entered: .notMade)?.standing == .never)
+        for day in [20, 28] { #expect(told("2021-06-01", withdrawn: Day(2021, 1, day)!, entered: .notMade)?.standing == .never) }
         #expect(told("2021-06-01", appeal: .init(brought: Day(2021, 1, 10)!), entered: .notMade)?.standing == .notDue)
         #expect(told("2021-06-01", appeal: .init(brought: Day(2021, 1, 10)!, disposed: Day(2021, 5, 1)!, outcome: .cancelled), entered: .notMade)?.standing == .never)
         let affirmed = told("2021-06-01", appeal: .init(brought: Day(2021, 1, 10)!, disposed: Day(2021, 5, 1)!, outcome: .affirmed), entered: .made(Day(2021, 5, 2)!))

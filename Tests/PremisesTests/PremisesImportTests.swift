@@ -55,6 +55,10 @@ import Testing
             // Columns that a file has not leave what is known.
             try await world.take("reference,name\nP1,Harbour Place\n")
             #expect(try await world.desk.read { try $0.find(ID<Premises>(1)) }?.postcode?.text == "NR1 1AA")
+            // Nor does a cell that can’t be read take away what is on record.
+            try await world.take("reference,name,postcode\nP1,Harbour Yard,NR11\n", leavingOpen: true)
+            let kept = try await world.desk.read { try $0.find(ID<Premises>(1)) }
+            #expect(kept?.name == "Harbour Yard" && kept?.postcode?.text == "NR1 1AA")
             #expect(try await world.check().departures == [])
         }
     }

@@ -41,7 +41,7 @@ public struct EntryTimeliness: Sendable {
         guard let clock = NoticeClock(fact.history), clock.served.upperBound <= day else { return nil }
         self.fact = fact
         served = clock.served.upperBound
-        let due = fact.entersRegister ? clock.entry : nil
+        let due = fact.entersRegister && clock.register(on: day) != .never ? clock.entry : nil
         self.due = due
         provision = due == nil ? nil : clock.entryRule.flatMap { clock.period($0.rule, from: $0.after)?.provision }
         let made: Day? = switch fact.history.entry {

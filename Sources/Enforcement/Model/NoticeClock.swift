@@ -33,13 +33,14 @@ public struct NoticeClock: Sendable {
     /// The objection, where it was made in time.
     var objection: NoticeHistory.Objection? { history.objection.flatMap { one in objectionLimit.map { one.made <= $0 } ?? false ? one : nil } }
 
-    public var isCancelled: Bool { appeal?.outcome == .cancelled }
+    /// Whether the court cancelled it, even on an appeal that it need not have heard.
+    public var isCancelled: Bool { history.appeal?.outcome == .cancelled }
 
     /// The rule by which the entry is due, and the day after which its time begins; nil where that is not known yet, or never comes.
     var entryRule: (rule: StatutoryPeriod.Rule, after: Day)? {
-        guard let appeal else { return appealLimit.map { (.entry, $0) } }
-        guard !isCancelled, let disposed = appeal.disposed else { return nil }
-        return (.entryAfterAppeal, disposed)
+        guard !isCancelled, let limit = end(.appeal, after: history.entryServed ?? served.upperBound) else { return nil }
+        guard let appeal = history.appeal, appeal.brought <= limit else { return (.entry, limit) }
+        return appeal.disposed.map { (.entryAfterAppeal, $0) }
     }
 
     /// The days on which the entry is made.

@@ -37,10 +37,17 @@ extension NoticeFacts {
             complied: events.first { $0.kind == .inspected && $0.satisfied == true }?.on, withdrawn: first(.withdrawn)?.on,
             amended: events.filter { $0.kind == .amended }.map(\.on),
             objection: first(.objected).map { .init(made: $0.on, resolved: first(.resolved)?.on) }, entry: .notMade)
-        // The register is made of these records, so an entry stands in it once its day has come and what it rests on is recorded.
-        if let window = NoticeClock(history)?.entry, let known = (services + [disposal].compactMap(\.self)).map(\.recorded).max() {
-            history.entry = .made(max(register(on: window.lowerBound, practice).day(in: window), known))
+        // Once its days have begun, a further service does not move them.
+        for service in services {
+            history.entryServed = history.entryServed ?? service.on
+            if let after = NoticeClock(history)?.entryRule?.after, after < service.on { break }
+            history.entryServed = service.on
         }
+        guard let clock = NoticeClock(history), let window = clock.entry, let waited = history.entryServed else { return history }
+        // The register is made of these records, so an entry stands in it once its day has come and what it rests on is recorded.
+        let basis = services.filter { $0.on <= waited } + (clock.entryRule?.rule == .entryAfterAppeal ? [disposal].compactMap(\.self) : [])
+        let made = basis.map(\.recorded).reduce(register(on: window.lowerBound, practice).day(in: window), max)
+        history.entry = history.withdrawn.map { $0 < made && $0 <= window.upperBound } ?? false ? .notMade : .made(made)
         return history
     }
 

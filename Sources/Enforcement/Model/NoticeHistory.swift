@@ -54,6 +54,8 @@ public struct NoticeHistory: Decodable, Sendable, Equatable {
     public var amended: [Day]
     public var objection: Objection?
     public var entry: Entry
+    /// The last service that the entry waits for, since one that came when its days had begun does not move them; nil where it waits for all. No file says so.
+    var entryServed: Day?
 
     private enum CodingKeys: CodingKey { case type, recipients, appeal, complied, withdrawn, amended, objection, entered }
 

@@ -22,16 +22,19 @@ extension NoticeClock {
     public func isInForce(on day: Day) -> Bool {
         guard served.lowerBound <= day else { return false }
         if [history.complied, history.withdrawn].contains(where: { $0.map { $0 <= day } ?? false }) { return false }
+        if isCancelled, let disposed = history.appeal?.disposed, disposed <= day { return false }
         guard let appeal, appeal.brought <= day else { return true }
         guard let disposed = appeal.disposed, disposed <= day else { return !history.type.isSuspendedByAppeal }
-        return appeal.outcome != .cancelled
+        return true
     }
 
     /// Where its entry stands on a day. What is not said of it is taken to have been done by its last day.
     public func register(on day: Day) -> RegisterState {
-        if isCancelled, let disposed = appeal?.disposed, disposed <= day { return .never }
+        if isCancelled, let disposed = history.appeal?.disposed, disposed <= day { return .never }
         guard let entry else { return history.withdrawn.map { $0 <= day } ?? false ? .never : .notDue }
         guard entry.lowerBound <= day else { return .notDue }
+        // What is withdrawn within its time, before it was entered, is not entered any more.
+        if history.entry == .notMade, let withdrawn = history.withdrawn, withdrawn <= min(day, entry.upperBound) { return .never }
         if history.withdrawn != nil, let changeBy, changeBy < day { return .removed }
         if let retainUntil, retainUntil < day, !isInForce(on: day) { return .removed }
         guard day <= entry.upperBound || isEntered(by: day) else { return .overdue }

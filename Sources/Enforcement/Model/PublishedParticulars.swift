@@ -54,8 +54,8 @@ public struct PublishedParticulars: Sendable, Equatable {
         (reference, type, self.register, state) = (notice.reference.text, notice.type, register, view.state)
         served = clock.served.lowerBound
         let made: Day? = if case .made(let made) = clock.history.entry, made <= day { made } else { nil }
-        let changes = PublishedParticulars.changes(clock).filter { change in made.map { $0 < change } ?? false }
-        (entered, changed, edition) = (made, changes.max() ?? made, 1 + Set(changes).count)
+        let changes = made.map { view.facts.entryChanges(after: $0).filter { $0 <= day } } ?? []
+        (entered, changed, edition) = (made, changes.max() ?? made, 1 + changes.count)
         (complyBy, complied, withdrawn, retainUntil) = (view.complyBy, clock.history.complied, clock.history.withdrawn, clock.retainUntil)
         (articles, persons) = (notice.articles, view.served.map(\.recipient))
         substance = view.facts.register(on: day).showsSubstance(of: notice.type) ? notice.substance : nil
@@ -64,19 +64,13 @@ public struct PublishedParticulars: Sendable, Equatable {
         events = PublishedParticulars.events(view, clock, made)
     }
 
-    /// The days on which what an entry says became something else.
-    private static func changes(_ clock: NoticeClock) -> [Day] {
-        let history = clock.history
-        return history.amended + [history.complied, history.withdrawn, history.objection?.made, history.objection?.resolved].compactMap(\.self)
-    }
-
     private static func events(_ view: NoticeView, _ clock: NoticeClock, _ entered: Day?) -> [Event] {
         let history = clock.history
         var events = Set(history.recipients.map(\.served)).sorted().map { Event(day: $0, words: "Served", provision: "article \(history.type.article)") }
         func tell(_ day: Day?, _ words: String, _ provision: String?) {
             if let day { events.append(Event(day: day, words: words, provision: provision)) }
         }
-        tell(entered, "Entered in the register", history.appeal == nil ? "section 3(1)(b)" : "section 3(1)(c)")
+        tell(entered, "Entered in the register", clock.entryRule.flatMap { clock.period($0.rule, from: $0.after)?.provision })
         if let appeal = history.appeal, let disposed = appeal.disposed, let outcome = appeal.outcome, outcome != .cancelled {
             tell(disposed, outcome == .withdrawn ? "Appeal withdrawn" : outcome == .modified ? "Modified on appeal" : "Affirmed on appeal", "article 35")
         }

@@ -15,11 +15,12 @@ extension Session {
             let view = NoticeView(facts, on: day, practice: practice)
             guard let now = PublishedParticulars(view) else { return nil }
             let objection = view.clock?.history.objection
+            let resolved = view.events.first { $0.kind == .resolved }?.told
             var (editions, last) = ([now], now)
-            while last.edition > 1, let changed = last.changed,
-                  let before = PublishedParticulars(NoticeView(facts, on: changed.adding(days: -1), practice: practice)), before.edition < last.edition {
+            while last.edition > 1, let eve = last.changed?.adding(days: -1),
+                  let before = PublishedParticulars(NoticeView(facts.known(by: eve), on: eve, practice: practice)), before.edition < last.edition {
                 last = before
-                let isAfter = objection?.resolved.flatMap { end in (before.changed ?? before.entered).map { end <= $0 } } ?? false
+                let isAfter = resolved.flatMap { end in (before.changed ?? before.entered).map { end <= $0 } } ?? false
                 if objection == nil || before.register == .interim || isAfter { editions.append(before) }
             }
             return editions

@@ -26,7 +26,7 @@ public struct PremisesImportOperations: Sendable {
                     .scope(.premisesWrite), takes: [
                         .query("name", .words(atMost: 200), "The file’s name."), .query("match", .words(atMost: 2000), "What columns hold, where it is not guessed: easting=Grid X;northing=Grid Y."),
                         .query("usualType", .choice(PremisesType.self), "The type of rows that give none."),
-                        .query("leaveOpen", .choice(["yes"]), "Leave doubtful cells empty, and rows out that lack a reference, a name or a type."),
+                        .query("leaveOpen", .choice(["yes"]), "Leave doubtful cells as on record, or empty where premises are new, and rows out that lack a reference, a name or a type."),
                     ], atMost: 100 << 20, from: ImportPolicy.imports.check, gives: PremisesImport.schema,
                     refuses: ["rows-doubtful", "nothing-to-take", "columns-not-matched", "column-not-found"] + PremisesImportOperations.fileRefusals) { call in
                 let matched: [(PremisesField, heading: String)] = (call.query["match"] ?? "").split(separator: ";").compactMap { part in

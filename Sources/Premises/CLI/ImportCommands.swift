@@ -42,7 +42,7 @@ extension PremisesCommand {
             "muster premises import old.xlsx --match reference='Site no' --match easting=X --match northing=Y --leave-open")
         @OptionGroup var options: PremisesFileOptions
         @Flag(help: "Tell what would be done, and save nothing.") var dryRun = false
-        @Flag(help: "Leave doubtful cells empty, and rows out that lack a reference, a name or a type.") var leaveOpen = false
+        @Flag(help: "Leave doubtful cells as on record, or empty where premises are new, and rows out that lack a reference, a name or a type.") var leaveOpen = false
         @OptionGroup var writing: WritingOptions
 
         func run() async throws {
@@ -63,7 +63,7 @@ extension PremisesCommand {
             guard let difference = outcome.withLock({ $0 }) else { return }
             let doubts = difference.doubts.prefix(20).map { "\n\($0.line)" }.joined() + (difference.doubts.count > 20 ? "\nThere are more." : "")
             try writing.output.show(difference, (dryRun ? "This would be done. " : "") + difference.line
-                + (difference.isDoubtful ? " \(counted(difference.unusable, "row")) left out, \(counted(difference.doubtfulCells, "cell")) left empty." : "")
+                + (difference.isDoubtful ? " \(counted(difference.unusable, "row")) left out, \(counted(difference.doubtfulCells, "cell")) left as on record or empty." : "")
                 + file.notes.map { "\n\($0)" }.joined() + doubts)
         }
     }

@@ -85,6 +85,16 @@ public struct PremisesColumns: Equatable, Sendable, Codable {
 
     public var known: Set<PremisesField> { Set(fields.compactMap(\.self)) }
 
+    /// What a row says, without what is doubtful in it.
+    public func unquestioned(by doubts: [RowDoubt]) -> Set<PremisesField> {
+        guard !doubts.isEmpty else { return known }
+        let doubtful = Set(doubts.map(\.column))
+        let places: Set<PremisesField> = [.easting, .northing, .latitude, .longitude]
+        let left = known.filter { !doubtful.contains(heading(of: $0)) }
+        // A place that can't be read by one pair of columns is doubtful whatever the other has.
+        return known.intersection(places).isSubset(of: left) ? left : left.subtracting(places)
+    }
+
     /// What stands in the way of reading anything; nil where nothing does.
     public var lack: String? {
         if !known.contains(.reference), !known.contains(.uprn) { return "No column holds a reference or a UPRN, so no row could be found again. Say which does." }

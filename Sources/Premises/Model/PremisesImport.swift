@@ -19,7 +19,7 @@ public struct PremisesImport: Codable, Equatable, Sendable {
     public let gone: Int
     /// How many rows were left out, since they lack what every premises has.
     public let leftOut: Int
-    /// How many doubtful cells were left empty.
+    /// How many doubtful cells were left as on record, or empty.
     public let leftEmpty: Int
     public let on: Day
     /// The premises that it added and changed.

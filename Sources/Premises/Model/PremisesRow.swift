@@ -20,7 +20,7 @@ public struct PremisesRow: Equatable, Sendable {
 
     public init(number: Int) { self.number = number }
 
-    /// Whether enough could be read for the row to be taken, what is doubtful left empty. What is not on record yet needs a type besides.
+    /// Whether enough could be read for the row to be taken, what is doubtful left out. What is not on record yet needs a type besides.
     public var isUsable: Bool { reference != nil && !name.isEmpty }
 
     /// The premises that it makes; nil where it lacks what every premises has.

@@ -66,7 +66,7 @@ struct ImportPage {
             ? submit("Take it, leaving what is doubtful open", name: "deed", value: "leave") : submit("Take the file", name: "deed", value: "take")
         let doubtful: HTML? = difference.isDoubtful ? """
             <p>\(counted(difference.unusable, "row").capitalisedFirst) would be left out, since each lacks a reference, a name or a type, or stands twice; \
-            \(counted(difference.doubtfulCells, "cell")) would be left empty. They are named below.</p>
+            \(counted(difference.doubtfulCells, "cell")) would be left as on record, or empty where premises are new. They are named below.</p>
             """ : nil
         return card("What it would change", id: "difference", """
             <p>\(difference.line)</p>\(doubtful)\(some ? buttons(deeds) : "<p>There is nothing to take.</p>")

@@ -15,7 +15,7 @@ extension Publishing {
                 contents.entries.append(standing)
                 contents.earlier += editions.dropFirst().compactMap { entry($0) }
             } else if now.register == .removed, now.entered != nil {
-                contents.gone.append(GoneEntry(reference: now.reference, day: now.withdrawn ?? now.retainUntil?.adding(days: 1) ?? day))
+                contents.gone.append(GoneEntry(reference: now.reference, day: now.removed ?? day, editions: now.edition))
             }
         }
         return contents

@@ -64,10 +64,13 @@ struct NoticeClockTests {
         let withdrawn = try clock(served: "2021-01-04", withdrawn: "2021-03-01")
         #expect(withdrawn.changeBy?.iso == "2021-03-08")
         states(withdrawn, [("2021-03-08", .published), ("2021-03-09", .removed)])
+        #expect(withdrawn.removed(by: NoticeClockTests.day("2021-03-08")) == nil)
+        #expect(withdrawn.removed(by: NoticeClockTests.day("2026-11-27"))?.iso == "2021-03-09")
         let changed = try clock(served: "2021-01-04", complied: "2021-04-01", amended: ["2021-01-10", "2021-02-20", "2021-03-01"])
         #expect(changed.complianceEntryBy?.iso == "2021-04-08" && changed.changeBy?.iso == "2021-03-08")
         #expect(changed.isInForce(on: NoticeClockTests.day("2021-03-31")) && !changed.isInForce(on: NoticeClockTests.day("2021-04-01")))
         states(changed, [("2024-01-04", .published), ("2024-01-05", .removed)])
+        #expect(changed.removed(by: NoticeClockTests.day("2026-11-27"))?.iso == "2024-01-05")
     }
 
     @Test func `shows three particulars while a trade secret is claimed in time`() throws {

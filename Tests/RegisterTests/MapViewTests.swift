@@ -31,4 +31,18 @@ import Testing
         #expect(view.marks.isEmpty && view.box.west < -5.9 && view.box.north > 55.8)
         #expect(view.part(2) != nil && view.zoom > 3)
     }
+
+    @Test(arguments: ["0,0,1e-300,1e-300", "0,0,1e-6,1e-6", "nan,0,1,1", "0,0,inf,1", "1,1,1,1"])
+    func `takes no part of the earth that has no inside`(box: String) {
+        #expect(MapBox(written: box) == nil)
+    }
+
+    @Test func `leads from the least part that there is to no lesser one`() throws {
+        let least = try #require(MapBox(written: "-1.1,54.6,-1.09999,54.60001"))
+        #expect(MapBox(written: least.text) == least)
+        let view = MapView([], asked: least)
+        #expect(view.zoom == 19)
+        for part in [view.part(0.01), view.part(0.5), view.part(2), view.part(1, y: 0)].compactMap(\.self) { #expect(MapBox(written: part.text) == part) }
+        #expect(view.part(0.01, x: 100) == nil && written(.infinity) == "0" && written(.nan) == "0")
+    }
 }

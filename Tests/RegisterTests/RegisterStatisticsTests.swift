@@ -25,6 +25,8 @@ import Testing
         let compliance = RegisterStatistics(all).compliance
         #expect((compliance.quarter, compliance.median, compliance.threeQuarters) == (20, 30, 40))
         #expect(compliance.inTime == 3 && compliance.withDay == 5 && compliance.bands.map(\.count) == [2, 2, 0, 0, 1])
+        #expect(RegisterStatistics(Array(all.prefix(2))).compliance.median == 15)
+        #expect(StatisticsPayload(Array(all.prefix(2)), on: RegisterWorld.day).medianDaysToComply == 15)
         #expect(RegisterStatistics([]).compliance.median == nil && RegisterStatistics([]).years.isEmpty)
     }
 }

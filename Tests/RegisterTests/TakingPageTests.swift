@@ -30,6 +30,10 @@ import Web
         #expect(try await site.get("/register/export/\(file.name)", ["If-Modified-Since": day]).status == 304)
         #expect(try await site.get("/register/export/\(file.name)", ["If-Modified-Since": "Sun, 06 Nov 1994 08:49:37 GMT"]).status == 200)
         #expect(try await site.get("/register/export/\(file.name)?type=prohibition", ["If-None-Match": tag]).status == 200)
+        for path in ["/register/export/\(file.name)", "/register/export/\(file.name)?type=prohibition"] {
+            let (head, whole) = (try await site.get(path, method: HTTPRequest.Method.head), try await site.get(path))
+            #expect(head.bytes.isEmpty && header(head, "Content-Length") == String(whole.bytes.count))
+        }
     }
 
     @Test func `any view is taken away whole, however many pages it has`() async throws {
@@ -66,18 +70,18 @@ import Web
         #expect(columns == NoticeColumn.all.map(\.name))
     }
 
-    @Test func `the feed tells each edition once under a name that stays, and what is gone by its name alone`() async throws {
+    @Test func `the feed tells each edition once under a name that stays, and what is gone by its names alone`() async throws {
         var entry = SampleRegister.entries(1, seed: 3, on: RegisterWorld.day)[0]
         entry.premises = "<b>&\u{1}"
         (entry.edition, entry.changed) = (2, RegisterWorld.day)
         var before = entry
         (before.edition, before.changed) = (1, RegisterWorld.day.adding(days: -3))
-        let world = RegisterWorld([entry], earlier: [before], gone: [GoneEntry(reference: "N-OLD", day: RegisterWorld.day.adding(days: -1))])
+        let world = RegisterWorld([entry], earlier: [before], gone: [GoneEntry(reference: "N-OLD", day: RegisterWorld.day.adding(days: -1), editions: 2)])
         let feed = try await world.site().get("/register/changes.atom").text
         let names = feed.matches(of: /tag:register\.northshire\.example,2026:register\/[^<"]+/).map { String($0.0) }
         #expect(names == [
-            "tag:register.northshire.example,2026:register/\(entry.reference)/2", "tag:register.northshire.example,2026:register/N-OLD",
-            "tag:register.northshire.example,2026:register/\(entry.reference)/1",
+            "tag:register.northshire.example,2026:register/\(entry.reference)/2", "tag:register.northshire.example,2026:register/N-OLD/2",
+            "tag:register.northshire.example,2026:register/N-OLD/1", "tag:register.northshire.example,2026:register/\(entry.reference)/1",
         ])
         #expect(feed.contains("&lt;b&gt;&amp;\u{FFFD}") && !feed.contains("<b>"))
         #expect(!(try await world.site().get("/register/changes.atom?type=\(entry.kind.rawValue)").text.contains("N-OLD")))

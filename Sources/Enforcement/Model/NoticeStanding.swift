@@ -42,6 +42,12 @@ extension NoticeClock {
         return isEntered(by: day) ? .published : .window
     }
 
+    /// The first day through this one on which its entry was to be there no more.
+    public func removed(by day: Day) -> Day? {
+        [changeBy?.adding(days: 1), retainUntil?.adding(days: 1), history.complied, history.withdrawn, appeal?.disposed].compactMap(\.self)
+            .filter { $0 <= day && register(on: $0) == .removed }.min()
+    }
+
     private func isEntered(by day: Day) -> Bool {
         switch history.entry {
         case .inTime: entry.map { $0.upperBound < day } ?? false

@@ -32,6 +32,8 @@ public struct PublishedParticulars: Sendable, Equatable {
     public let complied: Day?
     public let withdrawn: Day?
     public let retainUntil: Day?
+    /// The first day on which the entry stood in the register no more; nil where it stands.
+    public let removed: Day?
     public let articles: [String]
     /// Those it was served on by the day.
     public let persons: [NoticeRecipient]
@@ -57,6 +59,7 @@ public struct PublishedParticulars: Sendable, Equatable {
         let changes = made.map { view.facts.entryChanges(after: $0).filter { $0 <= day } } ?? []
         (entered, changed, edition) = (made, changes.max() ?? made, 1 + changes.count)
         (complyBy, complied, withdrawn, retainUntil) = (view.complyBy, clock.history.complied, clock.history.withdrawn, clock.retainUntil)
+        removed = clock.removed(by: day)
         (articles, persons) = (notice.articles, view.served.map(\.recipient))
         substance = view.facts.register(on: day).showsSubstance(of: notice.type) ? notice.substance : nil
         (self.premises, premisesName, address, postcode) = (premises.id, premises.name, premises.address, premises.postcode)

@@ -47,21 +47,22 @@ struct StatisticsPayload: Encodable, Sendable {
     let total: Int
     let inForce: Int
     let complied: Int
-    /// Days from service to compliance, of those complied with: the middle one.
+    /// Days from service to compliance, of those complied with: their median.
     let medianDaysToComply: Int?
     let years: [YearPayload]
 
     init(_ entries: [PublicEntry], on day: Day) {
+        let statistics = RegisterStatistics(entries)
         self.day = day
-        total = entries.count
+        total = statistics.total
         inForce = entries.count { $0.status == .inForce }
         complied = entries.count { $0.status == .complied }
-        let days = entries.compactMap { entry in entry.complied.map { entry.served.days(until: $0) } }.sorted()
-        medianDaysToComply = days.isEmpty ? nil : days[days.count / 2]
-        years = Dictionary(grouping: entries) { $0.served.parts.year }.sorted { $0.key < $1.key }.map { year, entries in
-            YearPayload(
-                year: year, alterations: entries.count { $0.kind == .alterations }, enforcement: entries.count { $0.kind == .enforcement },
-                prohibition: entries.count { $0.kind == .prohibition }, complied: entries.count { $0.status == .complied })
+        medianDaysToComply = statistics.compliance.median
+        years = statistics.years.filter { $0.total > 0 }.map { year in
+            let counts = Dictionary(uniqueKeysWithValues: zip(PublicEntry.Kind.allCases, year.counts))
+            return YearPayload(
+                year: year.year, alterations: counts[.alterations] ?? 0, enforcement: counts[.enforcement] ?? 0, prohibition: counts[.prohibition] ?? 0,
+                complied: year.complied)
         }
     }
 

@@ -38,6 +38,8 @@ public struct GoneEntry: Equatable, Sendable, Codable {
     public var reference: String
     /// The day from which it is there no more.
     public var day: Day
+    /// How many editions of it there were.
+    public var editions: Int
 
-    public init(reference: String, day: Day) { (self.reference, self.day) = (reference, day) }
+    public init(reference: String, day: Day, editions: Int = 1) { (self.reference, self.day, self.editions) = (reference, day, editions) }
 }

@@ -85,11 +85,12 @@ public struct RegisterQuery: Hashable, Sendable {
 public struct MapBox: Hashable, Sendable {
     public let west, south, east, north: Double
 
-    /// Nil where it has no inside, or lies outside of the earth.
+    /// Its sides stand where they are written: to five digits behind the point. Nil where it has no inside then, or lies outside of the earth.
     public init?(west: Double, south: Double, east: Double, north: Double) {
-        guard (-180...180).contains(west), (-180...180).contains(east), (-85...85).contains(south), (-85...85).contains(north), west < east, south < north
-        else { return nil }
-        (self.west, self.south, self.east, self.north) = (west, south, east, north)
+        guard (-180...180).contains(west), (-180...180).contains(east), (-85...85).contains(south), (-85...85).contains(north) else { return nil }
+        func kept(_ degrees: Double) -> Double { (degrees * 1e5).rounded() / 1e5 }
+        (self.west, self.south, self.east, self.north) = (kept(west), kept(south), kept(east), kept(north))
+        guard self.west < self.east, self.south < self.north else { return nil }
     }
 
     private init(_ west: Double, _ south: Double, _ east: Double, _ north: Double) {
@@ -114,8 +115,8 @@ public struct MapBox: Hashable, Sendable {
 
 /// Degrees with up to five digits behind the point: a metre.
 private func written(degrees: Double) -> String {
-    let hundredThousandths = Int((degrees * 1e5).rounded())
-    let (whole, rest) = abs(hundredThousandths).quotientAndRemainder(dividingBy: 100_000)
+    let hundredThousandths = Int(exactly: (degrees * 1e5).rounded()) ?? 0
+    let (whole, rest) = hundredThousandths.magnitude.quotientAndRemainder(dividingBy: 100_000)
     var digits = String(rest)
     while digits.utf8.count < 5 { digits = "0" + digits }
     while digits.hasSuffix("0") { digits.removeLast() }

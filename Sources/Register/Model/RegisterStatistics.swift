@@ -6,6 +6,8 @@ public struct RegisterStatistics: Equatable, Sendable {
         public let year: Int
         /// How many of each kind were served in it, in the order of the kinds.
         public let counts: [Int]
+        /// How many of them have been complied with.
+        public let complied: Int
         public var total: Int { counts.reduce(0, +) }
     }
 
@@ -49,7 +51,10 @@ public struct RegisterStatistics: Equatable, Sendable {
         total = entries.count
         let byYear = Dictionary(grouping: entries) { $0.served.parts.year }
         years = (byYear.keys.min()).map { first in
-            (first...(byYear.keys.max() ?? first)).map { Year(year: $0, counts: RegisterStatistics.counts(byYear[$0] ?? [])) }
+            (first...(byYear.keys.max() ?? first)).map { year in
+                let own = byYear[year] ?? []
+                return Year(year: year, counts: RegisterStatistics.counts(own), complied: own.count { $0.status == .complied })
+            }
         } ?? []
         compliance = Compliance(entries)
     }
@@ -62,7 +67,7 @@ public struct RegisterStatistics: Equatable, Sendable {
         return keys.map { key in
             let own = found[key] ?? []
             let days = RegisterStatistics.days(own)
-            return Row(key: key, total: own.count, counts: RegisterStatistics.counts(own), complied: days.count, days: quantile(days, 1, of: 2))
+            return Row(key: key, total: own.count, counts: RegisterStatistics.counts(own), complied: days.count, days: middle(days))
         }
     }
 
@@ -80,7 +85,7 @@ extension RegisterStatistics.Compliance {
     init(_ entries: [PublicEntry]) {
         let days = RegisterStatistics.days(entries)
         count = days.count
-        (quarter, median, threeQuarters) = (quantile(days, 1, of: 4), quantile(days, 1, of: 2), quantile(days, 3, of: 4))
+        (quarter, median, threeQuarters) = (quantile(days, 1, of: 4), middle(days), quantile(days, 3, of: 4))
         let dated = entries.filter { $0.complied != nil && $0.complyBy != nil }
         withDay = dated.count
         inTime = dated.count { entry in entry.complied.flatMap { complied in entry.complyBy.map { complied <= $0 } } ?? false }
@@ -92,4 +97,9 @@ extension RegisterStatistics.Compliance {
 /// The value below or at which so many parts of the whole lie: the lower of two where it lies between.
 private func quantile(_ sorted: [Int], _ parts: Int, of whole: Int) -> Int? {
     sorted.isEmpty ? nil : sorted[(sorted.count - 1) * parts / whole]
+}
+
+/// The median: of an even number the mean of the middle two, half a day counted as one.
+private func middle(_ sorted: [Int]) -> Int? {
+    sorted.isEmpty ? nil : (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2] + 1) / 2
 }

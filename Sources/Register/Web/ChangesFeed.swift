@@ -3,7 +3,7 @@ import Markup
 
 /// What changed in the register, the newest first, for readers of feeds (Atom, RFC 4287): each edition of an entry once, under a name that stays.
 ///
-/// An entry that was taken out is told as RFC 6721 has it, by its name alone.
+/// An entry that was taken out is told as RFC 6721 has it, by the names of its editions alone.
 struct ChangesFeed {
     /// So many changes are told; what is older stands in the register itself.
     static let most = 200
@@ -15,12 +15,13 @@ struct ChangesFeed {
 
     private enum Change {
         case edition(PublicEntry)
-        case gone(GoneEntry)
+        /// Each edition that was told has a name of its own to take back.
+        case gone(GoneEntry, edition: Int)
 
         var day: Day {
             switch self {
             case .edition(let entry): entry.changed
-            case .gone(let gone): gone.day
+            case .gone(let gone, _): gone.day
             }
         }
 
@@ -28,14 +29,15 @@ struct ChangesFeed {
         var order: String {
             switch self {
             case .edition(let entry): "\(entry.key) \(1_000_000 + entry.edition)"
-            case .gone(let gone): "\(gone.reference) ~"
+            case .gone(let gone, let edition): "\(gone.reference) ~\(1_000_000 + edition)"
             }
         }
     }
 
     var bytes: [UInt8] {
-        let all = (extract.entries + earlier).map { Change.edition($0) } + gone.map { Change.gone($0) }
-        let shown = all.sorted { $0.day == $1.day ? $0.order > $1.order : $0.day > $1.day }.prefix(ChangesFeed.most)
+        let told = (extract.entries + earlier).map { Change.edition($0) }
+        let taken = gone.flatMap { gone in (0..<max(1, gone.editions)).map { Change.gone(gone, edition: $0 + 1) } }
+        let shown = (told + taken).sorted { $0.day == $1.day ? $0.order > $1.order : $0.day > $1.day }.prefix(ChangesFeed.most)
         let list = extract.address + RegisterLinks.list.text
         let feed: HTML = """
             <feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0" xml:lang="en-GB">\
@@ -58,10 +60,10 @@ struct ChangesFeed {
                 <category term="\(entry.kind.rawValue)" label="\(entry.kind.words)"/><category term="\(entry.status.rawValue)" label="\(entry.status.words)"/>\
                 <summary>\(summary(entry))</summary></entry>
                 """
-        case .gone(let gone):
+        case .gone(let gone, let edition):
             return """
 
-                <at:deleted-entry ref="\(name("register/\(gone.reference)"))" when="\(instant(gone.day))">\
+                <at:deleted-entry ref="\(name("register/\(gone.reference)/\(edition)"))" when="\(instant(gone.day))">\
                 <at:comment>\(gone.reference) stands in the register no more.</at:comment></at:deleted-entry>
                 """
         }

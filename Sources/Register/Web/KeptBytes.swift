@@ -46,3 +46,24 @@ private final class Gathered: ResponseBodyWriter {
 
     func finish(_ trailing: HTTPFields?) async throws {}
 }
+
+extension Response {
+    /// The same, with its length counted where HEAD asks for what is sent piece by piece: an answer without a body would be said to have none.
+    func measured(for request: Request) async throws -> Response {
+        guard request.method == .head, body.contentLength == nil else { return self }
+        let counted = Counted()
+        try await body.write(counted)
+        var response = self
+        response.headers[.contentLength] = String(counted.length)
+        return response
+    }
+}
+
+/// Counts the bytes of an answer, and keeps none.
+private final class Counted: ResponseBodyWriter {
+    var length = 0
+
+    func write(_ buffer: ByteBuffer) async throws { length += buffer.readableBytes }
+
+    func finish(_ trailing: HTTPFields?) async throws {}
+}

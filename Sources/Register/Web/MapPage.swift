@@ -94,8 +94,8 @@ struct MapPage {
         view.metres < 0.3 || Set(mark.places.compactMap { register.entries[$0].place }).count == 1
     }
 
-    private func around(_ mark: MapView.Mark) -> MapBox? {
-        isClose(mark) ? view.part(0.12, x: mark.x, y: mark.y) : view.part(0.4, x: mark.x, y: mark.y)
+    private func around(_ mark: MapView.Mark) -> MapBox {
+        view.part(isClose(mark) ? 0.12 : 0.4, x: mark.x, y: mark.y) ?? view.box
     }
 
     /// Pictures where the service has them; else the meridians and parallels.

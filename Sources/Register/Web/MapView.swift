@@ -15,7 +15,7 @@ struct MapView: Sendable {
     struct Mark: Sendable {
         let x, y: Double
         /// The places in the register of those drawn here.
-        let places: [Int]
+        var places: [Int]
     }
 
     private let (left, top, scale): (Double, Double, Double)
@@ -44,9 +44,9 @@ struct MapView: Sendable {
         var squares: [Int: (x: Double, y: Double, places: [Int])] = [:]
         for point in points {
             let key = Int(point.x / 20) << 16 | Int(point.y / 20)
-            var square = squares[key] ?? (0, 0, [])
-            square = (square.x + point.x, square.y + point.y, square.places + [point.place])
-            squares[key] = square
+            squares[key, default: (0, 0, [])].places.append(point.place)
+            squares[key]?.x += point.x
+            squares[key]?.y += point.y
         }
         let fullest = squares.sorted { $0.value.places.count == $1.value.places.count ? $0.key < $1.key : $0.value.places.count > $1.value.places.count }
         var marks: [Mark] = []
@@ -54,7 +54,7 @@ struct MapView: Sendable {
             let count = Double(square.places.count)
             let (x, y) = (square.x / count, square.y / count)
             if let near = marks.firstIndex(where: { ($0.x - x) * ($0.x - x) + ($0.y - y) * ($0.y - y) < nearest * nearest }) {
-                marks[near] = Mark(x: marks[near].x, y: marks[near].y, places: marks[near].places + square.places)
+                marks[near].places += square.places
             } else {
                 marks.append(Mark(x: x, y: y, places: square.places))
             }
@@ -69,7 +69,7 @@ struct MapView: Sendable {
     var metres: Double { 40_075_016.7 / scale * cos((box.south + box.north) / 2 * .pi / 180) }
 
     /// The zoom of tiles of 256 pixels that come nearest to the drawing's size from below.
-    var zoom: Int { min(max(Int(log2(scale / 256).rounded()), 0), 19) }
+    var zoom: Int { min(max(Int(exactly: log2(scale / 256).rounded()) ?? 0, 0), 19) }
 
     /// The part of it around a point, so many times as large as what is shown.
     func part(_ factor: Double, x: Double = width / 2, y: Double = height / 2) -> MapBox? {

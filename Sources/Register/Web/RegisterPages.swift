@@ -45,7 +45,7 @@ public struct RegisterPages: Sendable {
 
     /// The answer to an address: nothing new, what was made before, or a page made now.
     func answer(
-        _ request: Request, _ context: PublicContext, showing tiles: MapTiles? = nil, isKept: Bool = true, _ make: @Sendable (Register) -> PublicPage
+        _ request: Request, _ context: PublicContext, showing tiles: MapTiles? = nil, isKept: Bool = true, _ make: @Sendable (Register) async throws -> PublicPage
     ) async throws -> Response {
         let address = request.head.path ?? request.uri.path
         if isKept, let answer = kept.answer(to: address, at: context.moment) { return response(answer.headers, answer.body, to: request) }
@@ -53,7 +53,7 @@ public struct RegisterPages: Sendable {
         let headers = headers(of: register.version, context.house, tiles)
         if isKept, isKnown(headers, to: request) { return Response(status: .notModified, headers: headers) }
         try pace?.admit(context.client, at: context.moment)
-        let page = make(register)
+        let page = try await make(register)
         let body = ByteBuffer(bytes: RegisterFrame(page: page, register: register, house: context.house).document.bytes)
         guard page.status == .ok else {
             return Response(status: page.status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"], body: .init(byteBuffer: body))

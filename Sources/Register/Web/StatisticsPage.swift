@@ -127,9 +127,9 @@ struct StatisticsPage {
     }
 }
 
-/// With two digits behind the point at the most.
+/// With two digits behind the point at the most; what no whole number can hold is nothing.
 func written(_ number: Double) -> String {
-    let hundredths = Int((number * 100).rounded())
-    let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
+    let hundredths = Int(exactly: (number * 100).rounded()) ?? 0
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
     return (hundredths < 0 ? "-" : "") + String(whole) + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)")
 }

@@ -45,8 +45,8 @@ public struct TakingPages: Sendable {
             if let known = answer.unchanged(for: request) { return known }
             try pages.pace?.admit(context.client, at: context.moment)
             let pieces = RegisterPieces(policy.extract(of: register, query, at: address), as: file)
-            guard query.mark.isEmpty else { return answer.response(to: request, pieces: pieces) }
-            return answer.response(to: request) { wholes.body(of: file, register.version, pieces) }
+            guard query.mark.isEmpty else { return try await answer.response(to: request, pieces: pieces).measured(for: request) }
+            return try await answer.response(to: request) { wholes.body(of: file, register.version, pieces) }.measured(for: request)
         }
     }
 
@@ -90,14 +90,17 @@ public struct TakingPages: Sendable {
         }
         everyone.get("register/services") { request, context in
             // How fresh a copy is changes with every round, while the register does not.
-            let told = try await others.list(context.moment)
-            return try await pages.answer(request, context, isKept: false) { ServicesPage(register: $0, others: told).page }
+            try await pages.answer(request, context, isKept: false) { register in
+                ServicesPage(register: register, others: try await others.list(context.moment)).page
+            }
         }
         everyone.get("register/:entry/proof") { request, context in
             let key = try context.part("entry")
-            let entry = try await kept.register(at: context.moment).found(key)
-            let editions = entry.source == nil ? try await proofs.prove(entry.reference) : []
-            return try await pages.answer(request, context) { _ in ProofPage(entry: entry, editions: editions).page }
+            return try await pages.answer(request, context) { register in
+                let entry = try register.found(key)
+                let editions = entry.source == nil ? try await proofs.prove(entry.reference) : []
+                return ProofPage(entry: entry, editions: editions).page
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ struct Curl: Sendable {
     }
 
     private func look(up host: String) async throws -> [Found] {
-        let asked = Child(["getent", "ahosts", "--", host], environment: Child.surroundings("PATH"), seconds: min(10, seconds), keeping: 10_000)
+        let asked = Child(["getent", "ahosts", "--", host], environment: Child.surroundings("PATH"), seconds: min(60, seconds), keeping: 10_000)
         guard case .ended(code: 0, let said, _) = try await asked.run([]) else { throw Fetching.Fault("The name \(host) is not known.") }
         var found: [Found] = []
         for line in String(decoding: said, as: UTF8.self).split(separator: "\n") {

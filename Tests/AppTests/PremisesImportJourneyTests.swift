@@ -66,13 +66,13 @@ struct PremisesImportJourneyTests {
             let secret = try await world.secret(for: account, scopes: ["premises:read", "premises:write"])
             try await Browser.open(world.muster.site) { browser in
                 browser.authorization = "Bearer \(secret)"
-                let refused = try await browser.send("/api/v1/premises/imports?name=sites.csv&match=reference%3DSite%3Bname%3DTitle", bytes: Array(Self.csv.utf8))
+                let refused = try await browser.send("/api/v1/premises-imports?name=sites.csv&match=reference%3DSite%3Bname%3DTitle", bytes: Array(Self.csv.utf8))
                 #expect(refused.status == 422 && refused.text.contains("rows-doubtful"), "\(refused.text)")
                 let sent = try await browser.send(
-                    "/api/v1/premises/imports?name=sites.csv&leaveOpen=yes&match=reference%3DSite%3Bname%3DTitle%3Btype%3DKind", bytes: Array(Self.csv.utf8))
+                    "/api/v1/premises-imports?name=sites.csv&leaveOpen=yes&match=reference%3DSite%3Bname%3DTitle%3Btype%3DKind", bytes: Array(Self.csv.utf8))
                 #expect(sent.status == 201 && sent.text.contains("\"added\":2"), "\(sent.text)")
-                #expect(try await browser.get("/api/v1/premises/imports").text.contains("sites.csv"))
-                #expect(try await browser.get("/api/v1/premises/search?words=quay").text.contains("A2"))
+                #expect(try await browser.get("/api/v1/premises-imports").text.contains("sites.csv"))
+                #expect(try await browser.get("/api/v1/premises-search?words=quay").text.contains("A2"))
                 #expect(try await browser.get("/api/v1/premises/A2/proof").text.contains("Quay Stores"))
             }
         }

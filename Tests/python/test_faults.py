@@ -73,7 +73,7 @@ def fill(folder):
 
 @needs_root
 def test_a_full_disk_under_sqlite(tmp_path):
-    with small_disk(tmp_path / "disk", "12m") as disk:
+    with small_disk(tmp_path / "disk", "32m") as disk:
         service = Service(disk / "data").start()
         visitor = example_visitor(service)
         filler = fill(disk)

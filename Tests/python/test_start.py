@@ -156,7 +156,7 @@ def tamper(data, *statements):
     "UPDATE journal_payload SET state = '{}' WHERE sequence = (SELECT MAX(sequence) FROM journal)",
     "DELETE FROM journal_payload WHERE sequence = (SELECT MAX(sequence) FROM journal)",
     "UPDATE journal_node SET hash = zeroblob(32) WHERE level = 1 AND place = (SELECT MAX(place) FROM journal_node WHERE level = 1)",
-    "UPDATE progress_update SET narrative = 'All is well.' WHERE id = (SELECT MAX(id) FROM progress_update)",
+    "UPDATE standing_override SET because = 'All is well.' WHERE id = (SELECT MAX(id) FROM standing_override)",
 ])
 def test_an_end_that_does_not_belong_is_refused_at_the_start(data, change):
     tamper(data, change)

@@ -10,19 +10,19 @@ public struct PremisesImportOperations: Sendable {
 
     public var all: [Operation] {
         [
-            .asking("searchPremises", "premises/search", "Premises by the beginnings of words: name, address, postcode, UPRN or reference; the likeliest first",
+            .asking("searchPremises", "premises-search", "Premises by the beginnings of words: name, address, postcode, UPRN or reference; the likeliest first",
                     .scope(.premisesRead), takes: [.query("words", .words(atMost: 200), "What is looked for."), .query("most", .number, "How many at most, up to 200; 20 when left out.")],
                     gives: .list(FoundPremises.schema)) { call in
                 try GazetteerPolicy.reads.check(call.actor)
                 let most = min(200, max(1, call.query["most"].flatMap { Int($0) } ?? 20))
                 return try .showing(try await call.desk.read { session in try session.premises(matching: call.query["words"] ?? "", limit: most).map(FoundPremises.init) })
             },
-            .reading("listPremisesImports", "premises/imports", "The files of premises that were taken, the latest first", .scope(.premisesRead),
+            .reading("listPremisesImports", "premises-imports", "The files of premises that were taken, the latest first", .scope(.premisesRead),
                      gives: .list(PremisesImport.schema)) { call, session in
                 try ImportPolicy.imports.check(call.actor)
                 return try .showing(try session.premisesImports())
             },
-            .taking("importPremises", "premises/imports", "Take a CSV file or a workbook of premises: what is new is added, what differs is changed",
+            .taking("importPremises", "premises-imports", "Take a CSV file or a workbook of premises: what is new is added, what differs is changed",
                     .scope(.premisesWrite), takes: [
                         .query("name", .words(atMost: 200), "The file’s name."), .query("match", .words(atMost: 2000), "What columns hold, where it is not guessed: easting=Grid X;northing=Grid Y."),
                         .query("usualType", .choice(PremisesType.self), "The type of rows that give none."),

@@ -65,17 +65,6 @@ struct Allowance {
     }
 }
 
-/// `1,200,000`
-func grouped(_ number: Int) -> String {
-    var digits = String(number)
-    var end = digits.count - 3
-    while end > 0 {
-        digits.insert(",", at: digits.index(digits.startIndex, offsetBy: end))
-        end -= 3
-    }
-    return digits
-}
-
 extension Allowance {
     /// Checks a table that is about to be squared up to its widest row.
     mutating func square(_ rows: [[Cell]]) throws(Refusal) {

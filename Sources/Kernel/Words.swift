@@ -8,6 +8,17 @@ public func counted(_ number: Int, _ one: String, _ many: String? = nil) -> Stri
     }
 }
 
+/// A whole number as people write it: `1,200,000`.
+public func grouped(_ number: Int) -> String {
+    var digits = String(number)
+    var end = digits.count - 3
+    while end > 0 {
+        digits.insert(",", at: digits.index(digits.startIndex, offsetBy: end))
+        end -= 3
+    }
+    return digits
+}
+
 /// How often something happened: `never`, `once`, `twice`, `3 times`.
 public func howOften(_ times: Int) -> String {
     switch times { case 0: "never"; case 1: "once"; case 2: "twice"; default: "\(times) times" }

@@ -26,7 +26,10 @@ extension Gazetteer {
     public func difference(of rows: PremisesRows, columns: PremisesColumns, by actor: Actor, _ session: Session) throws -> PremisesDifference {
         try ImportPolicy.imports.check(actor)
         let comparison = try PremisesComparison(session, columns)
-        try rows { try comparison.take($0, deed: { _ in }) }
+        try rows { row in
+            try comparison.take(row) { _ in }
+            return true
+        }
         return try comparison.finish { _ in }
     }
 
@@ -49,9 +52,9 @@ extension Gazetteer {
                 }
             }
             try rows { row in
-                let goesOn = try comparison.take(row, deed: make)
+                try comparison.take(row, deed: make)
                 // Once it is clear that nothing will be kept, only the first doubts are still of use.
-                return goesOn && (leavingOpen || comparison.difference.doubts.count < PremisesDifference.mostDoubts)
+                return leavingOpen || comparison.difference.doubts.count < PremisesDifference.mostDoubts
             }
             difference = try comparison.finish(make)
             if difference.isDoubtful, !leavingOpen { throw Refusal.rowsDoubtful(difference) }

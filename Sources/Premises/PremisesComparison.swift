@@ -30,8 +30,7 @@ final class PremisesComparison {
         met.reserveCapacity(4096)
     }
 
-    /// Always true, so that it can end a closure that says whether more rows are wanted.
-    func take(_ row: PremisesRow, deed: (PremisesDeed) throws -> Void) throws -> Bool {
+    func take(_ row: PremisesRow, deed: (PremisesDeed) throws -> Void) throws {
         difference.rows += 1
         var row = row
         if let reference = row.reference, !met.insert(reference.key.hashValue).inserted {
@@ -46,7 +45,6 @@ final class PremisesComparison {
             waiting.append(row)
             if waiting.count == 1000 { try compare(deed) }
         }
-        return true
     }
 
     private func note(_ doubts: [RowDoubt], leavesOut: Bool = false) {

@@ -54,7 +54,7 @@ extension Workbook.Value {
     public init(_ day: Day?) { self = day.map { .day($0) } ?? .blank }
 
     /// As a table without types has it.
-    fileprivate var inText: String {
+    public var inText: String {
         switch self {
         case .day(let day): day.iso
         case .text(let text): text

@@ -23,15 +23,14 @@ public struct FileBytes: Sendable {
     ///
     /// - Throws: `file-not-readable`
     public init(path: String) throws(Refusal) {
+        let notReadable = Refusal.invalid("file-not-readable", "\(path) can't be read. Check its name and that you may open it.")
         var isFolder: ObjCBool = false
         let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        guard isThere, !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path) else {
-            throw .invalid("file-not-readable", "\(path) can't be read. Check its name and that you may open it.")
-        }
+        guard isThere, !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path) else { throw notReadable }
         let size = Int((try? file.seekToEnd()) ?? 0)
         try? file.close()
         self.init(named: URL(fileURLWithPath: path).lastPathComponent, size: size) { body in
-            guard let file = FileHandle(forReadingAtPath: path) else { throw Refusal.invalid("file-not-readable", "\(path) can't be read. Check its name and that you may open it.") }
+            guard let file = FileHandle(forReadingAtPath: path) else { throw notReadable }
             defer { try? file.close() }
             while let piece = try file.read(upToCount: 1 << 18), !piece.isEmpty {
                 guard try piece.withUnsafeBytes(body) else { return }

@@ -16,7 +16,7 @@ public struct RowFile: Sendable {
     private let form: Form
 
     /// The largest workbook that is read. Its parts are packed, so it can't be read without holding it.
-    public static let mostWorkbook = 60_000_000
+    private static let mostWorkbook = 60_000_000
 
     /// Looks through the file for what it is: CSV is read once for its encoding.
     ///
@@ -41,7 +41,7 @@ public struct RowFile: Sendable {
             let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
             let separated = Separated.sniffed(start.dropFirst(mark)) ?? .comma
             form = .separated(separated, isWestern: !check.isUTF8, mark: mark)
-            notes = check.isUTF8 ? [] : ["The text is not in UTF-8 and was read as Windows-1252, which Excel in Britain writes."]
+            notes = check.isUTF8 ? [] : [TextEncoding.judged]
         }
     }
 

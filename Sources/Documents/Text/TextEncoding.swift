@@ -11,35 +11,16 @@ enum TextEncoding {
         if bytes.starts(with: [0xFF, 0xFE]) { return (wide(bytes, low: 0), nil) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (wide(bytes, low: 1), nil) }
         if isUTF8(bytes) { return (Array(bytes), nil) }
-        return (western(bytes), "The text is not in UTF-8 and was read as Windows-1252, which Excel in Britain writes.")
+        return (western(bytes), judged)
     }
 
-    /// RFC 3629: no overlong forms, no surrogates, nothing past 10FFFF.
+    static let judged = "The text is not in UTF-8 and was read as Windows-1252, which Excel in Britain writes."
+
     private static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var index = 0
-        let count = bytes.count
-        while index < count {
-            let first = bytes[index]
-            if first < 0x80 {
-                index += 1
-                continue
-            }
-            let (length, lowest, highest): (Int, UInt8, UInt8)
-            switch first {
-            case 0xC2...0xDF: (length, lowest, highest) = (2, 0x80, 0xBF)
-            case 0xE0: (length, lowest, highest) = (3, 0xA0, 0xBF)
-            case 0xED: (length, lowest, highest) = (3, 0x80, 0x9F)
-            case 0xE1...0xEF: (length, lowest, highest) = (3, 0x80, 0xBF)
-            case 0xF0: (length, lowest, highest) = (4, 0x90, 0xBF)
-            case 0xF1...0xF3: (length, lowest, highest) = (4, 0x80, 0xBF)
-            case 0xF4: (length, lowest, highest) = (4, 0x80, 0x8F)
-            default: return false
-            }
-            guard index + length <= count, (lowest...highest).contains(bytes[index + 1]) else { return false }
-            for next in index + 2..<index + max(length, 2) where !(0x80...0xBF).contains(bytes[next]) { return false }
-            index += length
-        }
-        return true
+        var check = EncodingCheck()
+        check.take(bytes)
+        check.end()
+        return check.isUTF8
     }
 
     private static func wide(_ bytes: UnsafeRawBufferPointer, low: Int) -> [UInt8] {

@@ -41,10 +41,9 @@ extension DutyHolderCommand {
             var filter = DutyHolderFilter()
             (filter.kind, filter.name) = (kind, name)
             let lines = try session.dutyHolders(filter, after: leaf.after.map { ID($0) }, limit: leaf.limit).map { DutyHolderLine($0) }
-            let more = lines.count == leaf.limit ? lines.last.map { "\nThere may be more, with: --after \($0.number)" } ?? "" : ""
             return Answer(lines, Output.table(
                 ["Number", "Name", "Kind", "Company number"], lines.map { ["\($0.number)", $0.name, $0.kind.words, $0.companyNumber ?? ""] },
-                empty: "There is no such duty holder. Register one with: muster duty-holder add --name NAME --kind company") + more)
+                empty: "There is no such duty holder. Register one with: muster duty-holder add --name NAME --kind company") + leaf.more(lines.map(\.number)))
         }
     }
 
@@ -85,12 +84,10 @@ extension DutyHolderPayload {
         var lines = ["\(holder.name) (\(holder.number)), \(holder.kind.words.lowercasedFirst)" + (holder.companyNumber.map { ", company number \($0)" } ?? "")]
         let reached = [contact, email, phone].compactMap(\.self)
         if !reached.isEmpty { lines.append(reached.joined(separator: ", ")) }
-        let served = (addresses ?? []).map { "  \($0.number): \($0.line), \($0.kind.words.lowercasedFirst), \(days($0.from, $0.through))" }
+        let served = (addresses ?? []).map { "  \($0.number): \($0.line), \($0.kind.words.lowercasedFirst), \(daysInWords($0.from, $0.through))" }
         if !served.isEmpty { lines += ["Served at"] + served }
-        let held = answersFor.map { "  \($0.premises), \($0.name): \($0.capacity.words.lowercasedFirst), \(days($0.from, $0.through))" }
+        let held = answersFor.map { "  \($0.premises), \($0.name): \($0.capacity.words.lowercasedFirst), \(daysInWords($0.from, $0.through))" }
         lines += held.isEmpty ? ["As on \(on), they answer for no premises."] : ["Answers, as on \(on), for"] + held
         return lines.joined(separator: "\n")
     }
-
-    private func days(_ from: Day, _ through: Day?) -> String { "from \(from)" + (through.map { " to \($0)" } ?? "") }
 }

@@ -27,9 +27,7 @@ struct PremisesArgument: ParsableArguments, Sendable {
 extension CompletionKind {
     /// References that begin as what was typed does.
     static let premises = CompletionKind.kept { session, words in
-        let begun = (words.last ?? "").lowercased()
-        return try session.all(
-            Premises.self, "WHERE reference_key >= \(begun) AND reference_key < \(begun + "\u{10FFFF}") ORDER BY reference_key LIMIT 100").map(\.reference.text)
+        try session.beginning((words.last ?? "").lowercased(), "reference_key", 100).map(\.reference.text)
     }
 }
 

@@ -57,7 +57,7 @@ extension PremisesCommand {
                     let rows = try session.premises(filter, on: day, after: after, limit: Self.piece)
                     return PremisesExport(rows, on: day, try session.responsible(for: rows, on: day))
                 }
-                try (file ?? .standardOutput).write(contentsOf: Data(piece.lines.utf8))
+                try (file ?? .standardOutput).write(contentsOf: Data(piece.lines))
                 guard piece.rows.count == Self.piece, let next = piece.rows.last else { break }
                 last = next.id
             }

@@ -34,6 +34,11 @@ struct LeafOptions: ParsableArguments, Sendable {
     @Option(help: "The most that are listed.") var limit: Int = 50
     @Option(help: "Begin after this number: that of the last one that was listed.") var after: Int64?
 
+    /// How to go on, where as many were listed as were asked for.
+    func more(_ numbers: [Int64]) -> String {
+        numbers.count == limit ? numbers.last.map { "\nThere may be more, with: --after \($0)" } ?? "" : ""
+    }
+
     func validate() throws {
         guard (1...10_000).contains(limit) else { throw ValidationError("--limit takes a number from 1 to 10,000.") }
     }
@@ -54,11 +59,10 @@ extension PremisesCommand {
             let day = day.on ?? reader.today
             let found = try session.premises(filter.filter(session), on: day, after: leaf.after.map { ID($0) }, limit: leaf.limit)
             let lines = try session.lines(of: found, on: day)
-            let more = lines.count == leaf.limit ? lines.last.map { "\nThere may be more, with: --after \($0.number)" } ?? "" : ""
             return Answer(lines, Output.table(
                 ["Reference", "Premises", "Postcode", "Type", "Area", "Sleeping", "Responsible"],
                 lines.map { [$0.reference, $0.name, $0.postcode ?? "", $0.type.words, $0.area ?? "", $0.sleeping.rawValue, $0.responsible.joined(separator: "; ")] },
-                empty: "There are no such premises. Register some with: muster premises add --name NAME --type shop") + more)
+                empty: "There are no such premises. Register some with: muster premises add --name NAME --type shop") + leaf.more(lines.map(\.number)))
         }
     }
 
@@ -124,8 +128,10 @@ extension PremisesPayload {
 extension ResponsibilityPayload {
     /// A line of a list, with the address that is the latest under it.
     var inWords: String {
-        let days = "from \(from)" + (through.map { " to \($0)" } ?? "")
-        let line = "  \(number): \(name) (\(holder)), \(capacity.words.lowercasedFirst), \(provision), \(days)" + (note.map { ". \($0)" } ?? "")
+        let line = "  \(number): \(name) (\(holder)), \(capacity.words.lowercasedFirst), \(provision), \(daysInWords(from, through))" + (note.map { ". \($0)" } ?? "")
         return line + (addresses?.first.map { "\n     served at \($0.line)" } ?? "")
     }
 }
+
+/// `from 1 May 2020 to 3 June 2024`
+func daysInWords(_ from: Day, _ through: Day?) -> String { "from \(from)" + (through.map { " to \($0)" } ?? "") }

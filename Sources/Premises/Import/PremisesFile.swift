@@ -16,13 +16,13 @@ public struct PremisesFile: Sendable {
         var headings: [String] = []
         try file.eachRow { row in
             guard !row.isBlank else { return true }
-            headings = (0..<row.count).map { row.text($0) }
+            headings = row.texts
             return false
         }
         columns = PremisesColumns(headings: headings)
         for (field, heading) in matched {
             guard let unknown = columns.match(field, to: heading) else { continue }
-            throw Refusal.invalid("column-not-found", "The file has no column “\(unknown.prefix(60))”. It has \(listed(headings.prefix(40).map { "“\($0.prefix(40))”" })).")
+            throw Refusal.invalid("column-not-found", "The file has no column “\(unknown.prefix(60))”. It has \(columns.inWords).")
         }
     }
 
@@ -33,13 +33,28 @@ public struct PremisesFile: Sendable {
     /// - Throws: `columns-not-matched`
     public func checkColumns() throws(Refusal) {
         if let lack = columns.lack {
-            throw .invalid("columns-not-matched", "\(lack) The file has the columns \(listed(columns.headings.prefix(40).map { "“\($0.prefix(40))”" })).")
+            throw .invalid("columns-not-matched", "\(lack) The file has the columns \(columns.inWords).")
         }
     }
 
     /// Hands every row that is not blank over, until it is answered false.
     public func eachRow(_ body: (PremisesRow) throws -> Bool) throws {
         var reader = try PremisesRowReader(columns, usualType: usualType)
+        try eachUnread { row in try body(reader.read(row)) }
+    }
+
+    /// The texts of the first rows, for whoever looks at them.
+    func sample(_ count: Int) throws -> [[String]] {
+        var rows: [[String]] = []
+        try eachUnread { row in
+            rows.append(row.texts)
+            return rows.count < count
+        }
+        return rows
+    }
+
+    /// What stands below the headings.
+    private func eachUnread(_ body: (FileRow) throws -> Bool) throws {
         var isHeading = true
         try file.eachRow { row in
             if row.isBlank { return true }
@@ -47,19 +62,16 @@ public struct PremisesFile: Sendable {
                 isHeading = false
                 return true
             }
-            return try body(reader.read(row))
+            return try body(row)
         }
     }
+}
 
-    /// The texts of the first rows, for whoever looks at them.
-    func sample(_ count: Int) throws -> [[String]] {
-        var (rows, isHeading) = ([[String]](), true)
-        try file.eachRow { row in
-            if row.isBlank { return true }
-            if !isHeading { rows.append((0..<row.count).map { row.text($0) }) }
-            isHeading = false
-            return rows.count < count
-        }
-        return rows
-    }
+extension FileRow {
+    fileprivate var texts: [String] { (0..<count).map { text($0) } }
+}
+
+extension PremisesColumns {
+    /// The first headings, as a sentence names them.
+    fileprivate var inWords: String { listed(headings.prefix(40).map { "“\($0.prefix(40))”" }) }
 }

@@ -45,6 +45,9 @@ public struct Premises: Codable, Equatable, Sendable {
     /// What it is sorted by: its name in small letters.
     public var nameKey: String { name.lowercased() }
 
+    /// `1 Quay Street, NR1 2AB`
+    var addressLine: String { (address + [postcode?.text].compactMap(\.self)).joined(separator: ", ") }
+
     /// `Harbour House, 1 Quay Street, NR1 2AB`
     public var line: String { ([name] + address + [postcode?.text].compactMap { $0 }).filter { !$0.isEmpty }.joined(separator: ", ") }
 }

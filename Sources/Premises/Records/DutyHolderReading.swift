@@ -41,7 +41,7 @@ extension Session {
     func held(by holder: DutyHolder, on day: Day, limit: Int) throws -> [(premises: Premises, responsibility: Responsibility)] {
         let ids: [(ID<Premises>, ID<Responsibility>)] = try rows("""
             SELECT p.id, r.id FROM responsibility r JOIN premises p ON p.id = r.premises
-            WHERE r.holder = \(holder.id) AND r.from_on <= \(day) AND (r.through_on IS NULL OR r.through_on >= \(day))
+            WHERE r.holder = \(holder.id) AND \(Responsibility.holding(on: day))
             ORDER BY p.name_key, p.id, r.id LIMIT \(limit)
             """) { (try $0.next(), try $0.next()) }
         let premises = try byNumber(Premises.self, Set(ids.map(\.0)))

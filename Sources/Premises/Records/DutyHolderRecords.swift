@@ -60,4 +60,9 @@ extension Responsibility: Record {
     public var values: [Value] { Value.row(id, version, premises, holder, capacity, from, through, note) }
 }
 
+extension Responsibility {
+    /// The condition under which one holds on a day.
+    static func holding(on day: Day) -> SQL { "from_on <= \(day) AND (through_on IS NULL OR through_on >= \(day))" }
+}
+
 extension Capacity: Stored {}

@@ -42,10 +42,7 @@ public struct PremisesFilter: Hashable, Sendable {
         case .some(let known): sql += " AND sleeping = \(known == .yes)"
         }
         if let holder {
-            sql += """
-                 AND id IN (SELECT premises FROM responsibility WHERE holder = \(holder) AND from_on <= \(day)
-                AND (through_on IS NULL OR through_on >= \(day)))
-                """
+            sql += " AND id IN (SELECT premises FROM responsibility WHERE holder = \(holder) AND \(Responsibility.holding(on: day)))"
         }
         return sql
     }
@@ -123,7 +120,7 @@ extension Session {
         var names: [ID<Premises>: [String]] = [:]
         try each("""
             SELECT r.premises, h.name FROM responsibility r JOIN duty_holder h ON h.id = r.holder
-            WHERE r.premises IN (\(list: roots.keys.sorted())) AND r.from_on <= \(day) AND (r.through_on IS NULL OR r.through_on >= \(day))
+            WHERE r.premises IN (\(list: roots.keys.sorted())) AND \(Responsibility.holding(on: day))
             AND r.capacity <> \(Capacity.otherControl) ORDER BY r.from_on, r.id
             """) { row in
             let (id, name): (ID<Premises>, String) = (try row.next(), try row.next())

@@ -24,7 +24,7 @@ extension Session {
     }
 
     /// What comes after a beginning, in the order of an index.
-    private func beginning(_ text: String, _ column: String, _ limit: Int) throws -> [Premises] {
+    func beginning(_ text: String, _ column: String, _ limit: Int) throws -> [Premises] {
         let end = text + "\u{10FFFF}"
         return column == "postcode"
             ? try all(Premises.self, "WHERE postcode >= \(text) AND postcode < \(end) ORDER BY postcode LIMIT \(limit)")

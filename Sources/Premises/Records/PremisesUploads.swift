@@ -45,9 +45,7 @@ struct PremisesUploads {
         let found = try session.rows("SELECT file, sha256, choices FROM premises_upload WHERE id = \(id) AND made_by = \(actor.subject)") { row in
             (try row.next() as String, try row.next() as String, try row.next() as String)
         }
-        guard let (name, sha256, choices) = found.first else {
-            throw Refusal.missing("premises-upload-not-found", "This file was taken, was put aside, or belongs to somebody else. Begin again under Premises.")
-        }
+        guard let (name, sha256, choices) = found.first else { throw Self.gone }
         var bytes: [UInt8] = []
         var place = 0
         while let piece: [UInt8] = try session.value("SELECT bytes FROM premises_upload_piece WHERE upload = \(id) AND place = \(place)") {
@@ -60,7 +58,19 @@ struct PremisesUploads {
 
     func save(_ choices: PremisesUpload.Choices, of id: Int64) throws { try session.run("UPDATE premises_upload SET choices = \(Self.written(choices)) WHERE id = \(id)") }
 
-    func remove(_ id: Int64) throws {
+    /// Ends with what it makes, or with nothing: who comes second finds it gone and takes nothing twice.
+    ///
+    /// - Throws: `premises-upload-not-found`
+    func finish(_ id: Int64, by actor: Actor) throws {
+        let found: Int64? = try session.value("SELECT id FROM premises_upload WHERE id = \(id) AND made_by = \(actor.subject)")
+        guard found != nil else { throw Self.gone }
+        try remove(id)
+    }
+
+    private static let gone = Refusal.missing(
+        "premises-upload-not-found", "This file was taken, was put aside, or belongs to somebody else. Begin again under Premises.")
+
+    private func remove(_ id: Int64) throws {
         try session.run("DELETE FROM premises_upload_piece WHERE upload = \(id)")
         try session.run("DELETE FROM premises_upload WHERE id = \(id)")
     }

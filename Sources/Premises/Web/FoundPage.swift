@@ -19,7 +19,7 @@ extension GazetteerPages {
         let rows: [[HTML]] = found.map { premises in
             [
                 "\(premises.reference)", "<a href=\"\(viewer.link(PremisesLinks.premises(premises)))\">\(premises.name)</a>",
-                "\((premises.address + [premises.postcode?.text].compactMap(\.self)).joined(separator: ", "))", "\(premises.type.words)",
+                "\(premises.addressLine)", "\(premises.type.words)",
             ]
         }
         let most: HTML? = found.count == 50 ? "<p class=\"small\">The 50 likeliest are shown. More letters, or more words, narrow them.</p>" : nil

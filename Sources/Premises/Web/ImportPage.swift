@@ -20,11 +20,11 @@ struct NewImportPage {
         let form = FormPage(
             title: "Import premises",
             under: "A CSV file or an Excel workbook, a row for each premises. You see what it would change, and what is doubtful, before anything is saved.",
-            crumbs: [("Premises", Link("premises"))], section: "premises", filled: filled, link: ImportLinks.new, token: csrf, multipart: true, body: """
+            crumbs: [("Premises", PremisesLinks.list)], section: "premises", filled: filled, link: ImportLinks.new, token: csrf, multipart: true, body: """
                 \(fileField("file", "File", accept: ".csv,.xlsx,.tsv,.txt", most: Form.largeFiles, error: filled.error("file"), required: true))\
                 <p class="small">Premises are told apart by their reference, or by the UPRN where the file has none. A larger file is taken with \
                 <code>muster premises import FILE</code>.</p>\
-                \(buttons(submit("Read the file"), button("Cancel", to: Link("premises"), quiet: true)))
+                \(buttons(submit("Read the file"), button("Cancel", to: PremisesLinks.list, quiet: true)))
                 """).page
         return Page(title: form.title, crumbs: form.crumbs, section: form.section, body: "\(form.body)\(before)")
     }
@@ -52,7 +52,7 @@ struct ImportPage {
     let csrf: String
 
     var page: Page {
-        Page(title: "Import \(upload.name)", crumbs: [("Premises", Link("premises")), ("Import", ImportLinks.new)], section: "premises", body: """
+        Page(title: "Import \(upload.name)", crumbs: [("Premises", PremisesLinks.list), ("Import", ImportLinks.new)], section: "premises", body: """
             \(lead("Import \(upload.name)", under: "Nothing is saved until you say so.", actions: [postButton("Discard the file", to: ImportLinks.discard(upload.id), token: csrf)]))\
             \(errorSummary(filled.refusal))\(file.notes.map { notice("\($0)", .amber) })\
             \(form(to: ImportLinks.upload(upload.id), token: csrf, "\(outcome)\(columns)"))\(doubts)\(gone)

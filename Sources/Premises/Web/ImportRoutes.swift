@@ -28,8 +28,8 @@ public struct PremisesImportPages: Sendable {
         members.post("premises/import/:import") { request, context in try await decide(try await Form(request, context), context) }
         members.post("premises/import/:import/discard") { request, context in
             _ = try await Form(request, context)
-            let id = try await held(context).id
-            try await desk.write(by: context.actor) { work in try PremisesUploads(session: work.session).remove(id) }
+            let id = try asked(context)
+            try await desk.write(by: context.actor) { work in try PremisesUploads(session: work.session).finish(id, by: context.actor) }
             return context.seeOther(ImportLinks.new, saying: "The file was put aside. Nothing was saved.")
         }
     }
@@ -56,9 +56,13 @@ public struct PremisesImportPages: Sendable {
         return try await desk.write(by: context.actor) { work in try PremisesUploads(session: work.session).add(bytes, named: name, by: context.actor, at: work.moment) }
     }
 
-    private func held(_ context: MemberContext) async throws -> PremisesUpload {
+    private func asked(_ context: MemberContext) throws -> Int64 {
         try ImportPolicy.imports.check(context.actor)
-        let id = try context.id("import", of: PremisesImport.self).number
+        return try context.id("import", of: PremisesImport.self).number
+    }
+
+    private func held(_ context: MemberContext) async throws -> PremisesUpload {
+        let id = try asked(context)
         return try await desk.read { session in try PremisesUploads(session: session).get(id, by: context.actor) }
     }
 
@@ -77,25 +81,18 @@ public struct PremisesImportPages: Sendable {
         let upload = try await held(context)
         let fields = form.fields
         return try await context.trying {
-            let file = try upload.read()
-            let choices = PremisesUpload.Choices(
-                fields: file.columns.fields.indices.map { PremisesField(rawValue: fields.written("column-\($0)")) }, usualType: PremisesType(rawValue: fields.written("usual-type")))
+            let file = try upload.read().matched(by: fields)
             let deed = fields.written("deed")
             guard deed == "take" || deed == "leave" else {
+                let choices = PremisesUpload.Choices(fields: file.columns.fields, usualType: file.usualType)
                 try await desk.write(by: context.actor) { work in try PremisesUploads(session: work.session).save(choices, of: upload.id) }
                 return context.seeOther(ImportLinks.upload(upload.id), saying: "The columns were matched anew.")
             }
-            let chosen = PremisesUpload(id: upload.id, name: upload.name, sha256: upload.sha256, choices: choices, bytes: upload.bytes)
-            let read = try chosen.read()
-            try read.checkColumns()
+            try file.checkColumns()
             let difference = try await desk.write(by: context.actor, because: "Imported from \(upload.name)") { work in
-                // A second press of the button finds it gone and takes nothing twice.
-                let uploads = PremisesUploads(session: work.session)
-                _ = try uploads.get(upload.id, by: context.actor)
-                let file = ImportedFile(name: upload.name, size: upload.bytes.count, sha256: upload.sha256, columns: read.columns)
-                let (_, difference) = try Gazetteer().take(read.eachRow, of: file, leavingOpen: deed == "leave", work)
-                try uploads.remove(upload.id)
-                return difference
+                try PremisesUploads(session: work.session).finish(upload.id, by: context.actor)
+                let told = ImportedFile(name: upload.name, size: upload.bytes.count, sha256: upload.sha256, columns: file.columns)
+                return try Gazetteer().take(file.eachRow, of: told, leavingOpen: deed == "leave", work).1
             }
             return context.seeOther(ImportLinks.new, saying: "The file was taken. \(difference.line)")
         } orShowing: { try await shown(context, Filled(fields: fields, refusal: $0)) }
@@ -107,6 +104,16 @@ extension PremisesUpload {
     func read() throws -> PremisesFile {
         var file = try PremisesFile(FileBytes(bytes, named: name), usualType: choices.usualType)
         if let fields = choices.fields, fields.count == file.columns.fields.count { file.columns.fields = fields }
+        return file
+    }
+}
+
+extension PremisesFile {
+    /// The same file with its columns as the form says.
+    fileprivate func matched(by fields: Fields) -> PremisesFile {
+        var file = self
+        file.columns.fields = columns.fields.indices.map { PremisesField(rawValue: fields.written("column-\($0)")) }
+        file.usualType = PremisesType(rawValue: fields.written("usual-type"))
         return file
     }
 }

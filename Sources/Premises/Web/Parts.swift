@@ -16,11 +16,6 @@ func countedUpTo(_ count: Int, _ limit: Int, _ one: String, _ many: String) -> S
     count > limit ? "more than \(grouped(limit)) \(many)" : "\(grouped(count)) \(count == 1 ? one : many)"
 }
 
-/// `10,000`
-private func grouped(_ number: Int) -> String {
-    number < 1000 ? "\(number)" : grouped(number / 1000) + "," + String("\(1000 + number % 1000)".dropFirst())
-}
-
 /// An address as it stands on an envelope.
 func envelope(_ lines: [String], _ postcode: Postcode?) -> HTML {
     (lines + [postcode?.text].compactMap(\.self)).map { "\($0)" as HTML }.joined(by: "<br>")

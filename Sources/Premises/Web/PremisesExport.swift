@@ -43,9 +43,8 @@ struct PremisesExport {
     }
 
     /// The rows alone, to follow others in a file of comma-separated values.
-    var lines: String {
-        let lines = rows.map { cells($0).map(\.inText) }
-        return lines.first.map { CSV.write(header: $0, rows: lines.dropFirst()) } ?? ""
+    var lines: [UInt8] {
+        rows.reduce(into: []) { text, premises in CSV.append(cells(premises).map(\.inText), to: &text) }
     }
 
     private func cells(_ premises: Premises) -> [Workbook.Value] {
@@ -56,17 +55,5 @@ struct PremisesExport {
             premises.height.map { .number($0.number) } ?? .blank, .init(premises.sleeping.map { $0 ? "Yes" : "No" }),
             .init(responsible[premises.id]?.joined(separator: "; ")), .day(premises.since),
         ]
-    }
-}
-
-extension Workbook.Value {
-    /// As a file without types has it.
-    fileprivate var inText: String {
-        switch self {
-        case .day(let day): day.iso
-        case .text(let text): text
-        case .number(let number): "\(number)"
-        case .blank: ""
-        }
     }
 }

@@ -77,7 +77,7 @@ struct PremisesListPage {
     private func export(_ format: String) -> Link { filter.link(viewer.link(PremisesLinks.export(format))) }
 
     private func row(_ premises: Premises) -> [HTML] {
-        let under = (premises.address + [premises.postcode?.text].compactMap(\.self)).joined(separator: ", ")
+        let under = premises.addressLine
         return [
             "\(premises.reference)",
             "<a href=\"\(viewer.link(PremisesLinks.premises(premises)))\">\(premises.name)</a>\(under.isEmpty ? nil : "<span class=\"why\">\(under)</span>" as HTML)",

@@ -24,8 +24,7 @@ struct PremisesPage {
     }
 
     private var under: HTML {
-        let address = (premises.address + [premises.postcode?.text].compactMap(\.self)).joined(separator: ", ")
-        return "<span class=\"ref\">\(premises.reference)</span> \(address)"
+        "<span class=\"ref\">\(premises.reference)</span> \(premises.addressLine)"
     }
 
     private var deeds: [HTML] {

@@ -80,14 +80,3 @@ struct FilterForm {
             """
     }
 }
-
-/// A whole number as people write it: `7,723`.
-func grouped(_ number: Int) -> String {
-    var digits = Array(String(number).reversed())
-    var place = 3
-    while place < digits.count {
-        digits.insert(",", at: place)
-        place += 4
-    }
-    return String(digits.reversed())
-}

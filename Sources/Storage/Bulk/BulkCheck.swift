@@ -22,10 +22,10 @@ extension Journal {
                 let end = min(start + Bulk.block, line.commitment.count)
                 for (index, state) in try leaves.states(session, line, start..<end).enumerated() {
                     if state == nil { wrong.append(start + Int64(index)) }
-                    tree.add(GrowingTree.leaf(state ?? []))
+                    tree.add(MerkleTree.leaf(state ?? []))
                 }
-                if tree.kept.count > Int(start / Bulk.block), kept.indices.contains(Int(start / Bulk.block)),
-                   tree.kept[Int(start / Bulk.block)] != kept[Int(start / Bulk.block)] { wrong.append(start) }
+                let block = Int(start / Bulk.block)
+                if tree.kept.indices.contains(block), kept.indices.contains(block), tree.kept[block] != kept[block] { wrong.append(start) }
                 done += end - start
                 try progress(done, all)
                 if wrong.count > 20 { break }
@@ -59,6 +59,6 @@ extension Journal {
     /// The numbers of a kind's records that were added in bulk.
     func addedInBulk(_ kind: RecordKind) throws -> [Range<Int64>] {
         guard kind.leaves != nil else { return [] }
-        return try BulkLine.all("WHERE kind = \(kind.name) AND added > 0", session).map { $0.commitment.first..<$0.commitment.first + $0.commitment.added }
+        return try BulkLine.all("WHERE kind = \(kind.name) AND added > 0", session).map(\.commitment.numbers)
     }
 }

@@ -17,7 +17,7 @@ public struct BulkProof: Hashable, Sendable, Codable {
     /// Whether the path leads from the state to the root, and the entry's to the journal's head.
     public var holds: Bool {
         let head = Head(size: count, root: root, at: nil)
-        return InclusionProof(sequence: place + 1, leaf: GrowingTree.leaf(state.utf8), head: head, path: path).holds && entry.holds
+        return InclusionProof(sequence: place + 1, leaf: MerkleTree.leaf(state.utf8), head: head, path: path).holds && entry.holds
     }
 }
 
@@ -28,7 +28,7 @@ extension Journal {
               let line = try BulkLine.all("WHERE sequence = \(made.sequence)", session).first else { return nil }
         let commitment = line.commitment
         let place: Int64
-        if made.version == 1, (commitment.first..<commitment.first + commitment.added).contains(id.number) {
+        if made.version == 1, commitment.numbers.contains(id.number) {
             place = id.number - commitment.first
         } else {
             let among: Int64? = try session.value("SELECT place FROM bulk_change WHERE bulk = \(line.number) AND kind = \(R.table.name) AND record = \(id)")
@@ -44,7 +44,7 @@ extension Journal {
             if level > 0 { return MerkleTree.parent(try node(level - 1, 2 * at), try node(level - 1, 2 * at + 1)) }
             let block = at >> Bulk.keptLevel
             let hashes = try blocks[block] ?? leaves.states(session, line, block << Bulk.keptLevel..<min((block + 1) << Bulk.keptLevel, commitment.count))
-                .map { GrowingTree.leaf($0 ?? []) }
+                .map { MerkleTree.leaf($0 ?? []) }
             blocks[block] = hashes
             return hashes[Int(at & (Bulk.block - 1))]
         }

@@ -27,4 +27,7 @@ public struct Commitment: Hashable, Sendable, Codable {
     }
 
     public var count: Int64 { added + changed }
+
+    /// The numbers of those that were added.
+    var numbers: Range<Int64> { first..<first + added }
 }

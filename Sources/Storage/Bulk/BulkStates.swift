@@ -3,9 +3,9 @@ public import Kernel
 extension Session {
     /// Keeps the states that an entry made of many, of records that are about to change: their rows will hold them no more.
     func keepBulkStates<R: BulkRecord>(of records: [R]) throws {
-        let made = try bulks(thatMade: records.map { ($0.id.number, $0.version) }, of: R.table.name)
+        let made = try madeInBulk(records.map { ($0.id.number, $0.version) }, of: R.table.name)
         var values: [Value] = []
-        for record in records where made[record.id.number] != nil {
+        for record in records where made.contains(record.id.number) {
             var bytes: [UInt8] = []
             record.writeState(onto: &bytes)
             values += [.text(R.table.name), .integer(record.id.number), .integer(Int64(record.version)), .text(String(decoding: bytes, as: UTF8.self))]
@@ -13,18 +13,15 @@ extension Session {
         try insert(values, into: Bulk.state)
     }
 
-    /// The bulk that made each of these versions, by the record's number, where one did.
-    private func bulks(thatMade versions: [(number: Int64, version: Int)], of kind: String) throws -> [Int64: Int64] {
+    /// The numbers of those whose version a bulk made.
+    private func madeInBulk(_ versions: [(number: Int64, version: Int)], of kind: String) throws -> Set<Int64> {
         let lines = try BulkLine.all("WHERE kind = \(kind) AND added > 0", self)
-        var made: [Int64: Int64] = [:]
-        for (number, version) in versions where version == 1 {
-            made[number] = lines.first { ($0.commitment.first..<$0.commitment.first + $0.commitment.added).contains(number) }?.number
-        }
+        var made = Set(versions.filter { own in own.version == 1 && lines.contains { $0.commitment.numbers.contains(own.number) } }.map(\.number))
         let later = Dictionary(versions.filter { $0.version > 1 }.map { ($0.number, $0.version) }, uniquingKeysWith: { $1 })
         guard !later.isEmpty else { return made }
-        try each("SELECT record, version, bulk FROM bulk_change WHERE kind = \(kind) AND record IN (\(list: Array(later.keys)))") { row in
-            let (number, version, bulk): (Int64, Int, Int64) = (try row.next(), try row.next(), try row.next())
-            if later[number] == version { made[number] = bulk }
+        try each("SELECT record, version FROM bulk_change WHERE kind = \(kind) AND record IN (\(list: Array(later.keys)))") { row in
+            let (number, version): (Int64, Int) = (try row.next(), try row.next())
+            if later[number] == version { made.insert(number) }
         }
         return made
     }
@@ -44,8 +41,12 @@ extension Session {
     /// The state that a record had in one version that a bulk made; nil where it is not to be had, as only something else than Muster can bring about.
     func bulkState<R: BulkRecord>(of id: ID<R>, version: Int) throws -> R? {
         if let now = try find(id), now.version == version { return now }
-        let kept: String? = try value("SELECT state FROM bulk_state WHERE kind = \(R.table.name) AND record = \(id) AND version = \(version)")
-        return try kept.map { try json.value($0) }
+        return try keptBulkState(of: R.subject(id), version: version).map { try json.value($0) }
+    }
+
+    /// The same, of a record whose row has moved on since.
+    func keptBulkState(of subject: Subject, version: Int) throws -> String? {
+        try value("SELECT state FROM bulk_state WHERE kind = \(subject.kind) AND record = \(subject.number) AND version = \(version)")
     }
 }
 
@@ -55,18 +56,29 @@ extension Journal {
         try session.bulkVersions(of: subject).reversed().compactMap { try entry($0.sequence) }
     }
 
+    /// What told of a record last: an entry of its own, by the state that it holds, or one that stands for many.
+    enum LastTold {
+        case state(String), bulk(version: Int)
+    }
+
+    /// - Parameter versions: what the bulks made of the record, the latest first.
+    func lastTold(of subject: Subject, atSize size: Int64, _ versions: [(version: Int, sequence: Int64)]) throws -> LastTold? {
+        let own: [(sequence: Int64, state: String)] = try session.rows("""
+            SELECT j.sequence, p.state FROM journal j JOIN journal_payload p ON p.sequence = j.sequence
+            WHERE j.subject = \(subject) AND j.sequence <= \(size) ORDER BY j.sequence DESC LIMIT 1
+            """) { (sequence: try $0.next(), state: try $0.next()) }
+        if let bulk = versions.first(where: { $0.sequence <= size }), bulk.sequence > own.first?.sequence ?? 0 { return .bulk(version: bulk.version) }
+        return own.first.map { .state($0.state) }
+    }
+
     /// A record that may have come in bulk, as it was known when the journal had so many entries; nil where it was not there yet.
     public func state<R: BulkRecord>(of id: ID<R>, atSize size: Int64) throws -> R? {
         let subject = R.subject(id)
-        let entries: [(Int64, String)] = try session.rows("""
-            SELECT j.sequence, p.state FROM journal j JOIN journal_payload p ON p.sequence = j.sequence
-            WHERE j.subject = \(subject) AND j.sequence <= \(size) ORDER BY j.sequence DESC LIMIT 1
-            """) { (try $0.next(), try $0.next()) }
-        let own = entries.first
-        if let bulk = try session.bulkVersions(of: subject).first(where: { $0.sequence <= size }), bulk.sequence > own?.0 ?? 0 {
-            return try session.bulkState(of: id, version: bulk.version)
+        return switch try lastTold(of: subject, atSize: size, session.bulkVersions(of: subject)) {
+        case .state(let state): try session.json.value(state)
+        case .bulk(let version): try session.bulkState(of: id, version: version)
+        case nil: nil
         }
-        return try own.map { try session.json.value($0.1) }
     }
 
     /// The same at a moment.

@@ -74,9 +74,8 @@ public final class BulkWork<R: BulkRecord> {
 
     private func leaf(_ record: R) -> Hash {
         bytes.removeAll(keepingCapacity: true)
-        bytes.append(0)
         record.writeState(onto: &bytes)
-        return Hash(of: bytes)
+        return MerkleTree.leaf(bytes)
     }
 
     private func addRows() throws {

@@ -19,11 +19,4 @@ struct GrowingTree {
         guard let last = peaks.last else { return MerkleTree.empty }
         return peaks.dropLast().reversed().reduce(last) { MerkleTree.parent($1, $0) }
     }
-
-    static func leaf(_ state: some Collection<UInt8>) -> Hash {
-        var hashing = Hashing()
-        hashing.add(0)
-        hashing.add(state)
-        return hashing.hash
-    }
 }

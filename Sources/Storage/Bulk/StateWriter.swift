@@ -1,16 +1,13 @@
 /// Writes a record's canonical JSON by hand: members in the order of their names, no white space, what is nil left out.
 public struct StateWriter {
     public var bytes: [UInt8] = []
-    private var isFirst = true
     private var isBegun = false
 
     public init() {}
 
     public mutating func key(_ name: StaticString) {
-        if !isBegun { bytes.append(UInt8(ascii: "{")) }
+        bytes.append(UInt8(ascii: isBegun ? "," : "{"))
         isBegun = true
-        if !isFirst { bytes.append(UInt8(ascii: ",")) }
-        isFirst = false
         bytes.append(0x22)
         bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
         bytes.append(0x22)
@@ -20,7 +17,7 @@ public struct StateWriter {
     public mutating func text(_ name: StaticString, _ value: String?) {
         guard let value else { return }
         key(name)
-        quote(value)
+        bytes.append(quoted: value.utf8)
     }
 
     public mutating func number(_ name: StaticString, _ value: Int64?) {
@@ -47,39 +44,21 @@ public struct StateWriter {
         bytes.append(UInt8(ascii: "["))
         for (index, value) in values.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            quote(value)
+            bytes.append(quoted: value.utf8)
         }
         bytes.append(UInt8(ascii: "]"))
     }
 
     /// A value of members of its own, after `key`.
     public mutating func nested(_ body: (inout StateWriter) -> Void) {
-        (isFirst, isBegun) = (true, false)
+        isBegun = false
         body(&self)
         end()
-        (isFirst, isBegun) = (false, true)
+        isBegun = true
     }
 
     public mutating func end() {
         if !isBegun { bytes.append(UInt8(ascii: "{")) }
         bytes.append(UInt8(ascii: "}"))
-    }
-
-    private mutating func quote(_ text: String) {
-        bytes.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22: bytes += #"\""#.utf8
-            case 0x5C: bytes += #"\\"#.utf8
-            case 0x08: bytes += #"\b"#.utf8
-            case 0x09: bytes += #"\t"#.utf8
-            case 0x0A: bytes += #"\n"#.utf8
-            case 0x0C: bytes += #"\f"#.utf8
-            case 0x0D: bytes += #"\r"#.utf8
-            case 0..<0x20: bytes += ((byte < 16 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)).utf8
-            default: bytes.append(byte)
-            }
-        }
-        bytes.append(0x22)
     }
 }

@@ -28,34 +28,38 @@ struct EntryBytes {
         leafBytes.append(UInt8(ascii: "["))
         leafBytes += sequence.description.utf8
         for text in texts {
-            separate()
-            for byte in text {
-                if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { leafBytes.append(byte) } else { escape(byte) }
-            }
-            leafBytes.append(UInt8(ascii: "\""))
+            leafBytes.append(UInt8(ascii: ","))
+            leafBytes.append(quoted: text)
         }
-        separate()
+        leafBytes.append(UInt8(ascii: ","))
+        leafBytes.append(UInt8(ascii: "\""))
         commitment.writeHex(onto: &leafBytes)
         leafBytes.append(UInt8(ascii: "\""))
         leafBytes.append(UInt8(ascii: "]"))
         return Hash(of: leafBytes)
     }
+}
 
-    private mutating func separate() {
-        leafBytes.append(UInt8(ascii: ","))
-        leafBytes.append(UInt8(ascii: "\""))
+extension [UInt8] {
+    /// A text as JSON has it: in quotation marks, with no more escaped than has to be, shortly where there is a short form.
+    mutating func append(quoted text: some Sequence<UInt8>) {
+        append(UInt8(ascii: "\""))
+        for byte in text {
+            if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { append(byte) } else { append(escaping: byte) }
+        }
+        append(UInt8(ascii: "\""))
     }
 
-    private mutating func escape(_ byte: UInt8) {
+    private mutating func append(escaping byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "\""): leafBytes += #"\""#.utf8
-        case UInt8(ascii: "\\"): leafBytes += #"\\"#.utf8
-        case 0x08: leafBytes += #"\b"#.utf8
-        case 0x09: leafBytes += #"\t"#.utf8
-        case 0x0A: leafBytes += #"\n"#.utf8
-        case 0x0C: leafBytes += #"\f"#.utf8
-        case 0x0D: leafBytes += #"\r"#.utf8
-        default: leafBytes += ((byte < 16 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)).utf8
+        case UInt8(ascii: "\""): self += #"\""#.utf8
+        case UInt8(ascii: "\\"): self += #"\\"#.utf8
+        case 0x08: self += #"\b"#.utf8
+        case 0x09: self += #"\t"#.utf8
+        case 0x0A: self += #"\n"#.utf8
+        case 0x0C: self += #"\f"#.utf8
+        case 0x0D: self += #"\r"#.utf8
+        default: self += ((byte < 16 ? #"\u000"# : #"\u00"#) + String(byte, radix: 16)).utf8
         }
     }
 }

@@ -64,16 +64,10 @@ extension Journal {
         for scope in scopes where kinds.contains(scope.kind) {
             let versions = try session.bulkVersions(of: scope)
             guard changedSince.contains(scope) || versions.contains(where: { $0.sequence > size }) else { continue }
-            let own: [(Int64, String)] = try session.rows("""
-                SELECT j.sequence, p.state FROM journal j JOIN journal_payload p ON p.sequence = j.sequence
-                WHERE j.subject = \(scope) AND j.sequence <= \(size) ORDER BY j.sequence DESC LIMIT 1
-                """) { (try $0.next(), try $0.next()) }
-            if let bulk = versions.first(where: { $0.sequence <= size }), bulk.sequence > own.first?.0 ?? 0 {
-                let state: String? = try session.value(
-                    "SELECT state FROM bulk_state WHERE kind = \(scope.kind) AND record = \(scope.number) AND version = \(bulk.version)")
-                earlier.add(scope, state)
-            } else {
-                earlier.add(scope, own.first?.1)
+            switch try lastTold(of: scope, atSize: size, versions) {
+            case .state(let state): earlier.add(scope, state)
+            case .bulk(let version): earlier.add(scope, try session.keptBulkState(of: scope, version: version))
+            case nil: earlier.add(scope, nil)
             }
         }
     }

@@ -13,7 +13,13 @@ public struct MerkleTree {
         self.node = node
     }
 
-    public static func leaf(_ entry: [UInt8]) -> Hash { Hash(of: [0], entry) }
+    public static func leaf(_ entry: some Collection<UInt8>) -> Hash {
+        var hashing = Hashing()
+        hashing.add(0)
+        hashing.add(entry)
+        return hashing.hash
+    }
+
     public static func parent(_ left: Hash, _ right: Hash) -> Hash { Hash(of: [1], left.bytes, right.bytes) }
     public static let empty = Hash(of: [])
 

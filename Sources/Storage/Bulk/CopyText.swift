@@ -1,13 +1,3 @@
-extension Session {
-    /// Adds many rows to a table by the engine's quickest way: one statement that is bound again and again on SQLite, COPY on PostgreSQL.
-    ///
-    /// - Parameter values: of all columns of the table, row after row.
-    public func insert(_ values: [Value], into table: Table) throws {
-        guard !values.isEmpty else { return }
-        try insertRows(values, table)
-    }
-}
-
 /// Rows as PostgreSQL's COPY takes them in its text format.
 struct CopyText {
     private(set) var bytes: [UInt8] = []

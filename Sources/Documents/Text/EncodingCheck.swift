@@ -2,8 +2,6 @@
 struct EncodingCheck {
     private(set) var isUTF8 = true
     private(set) var hasNUL = false
-    /// Whether every byte is a sign of ASCII, which is the same in both.
-    private(set) var isPlain = true
     private var left = 0
     private var allowed: ClosedRange<UInt8> = 0x80...0xBF
 
@@ -26,7 +24,6 @@ struct EncodingCheck {
 
     private mutating func take(_ byte: UInt8) {
         if byte == 0 { hasNUL = true }
-        if byte >= 0x80 { isPlain = false }
         if left > 0 {
             if !allowed.contains(byte) { isUTF8 = false }
             left -= 1

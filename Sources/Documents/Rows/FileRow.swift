@@ -16,10 +16,13 @@ public final class FileRow {
     /// Whether no field holds anything.
     public var isBlank: Bool { bytes.allSatisfy { $0 <= 32 } }
 
+    /// A field as the file has it.
+    func field(_ column: Int) -> ArraySlice<UInt8> { bytes[(column == 0 ? 0 : ends[column - 1])..<ends[column]] }
+
     /// A field without white space at its ends; empty where the row is too short to have it.
     public func text(_ column: Int) -> String {
         guard ends.indices.contains(column) else { return "" }
-        var field = bytes[(column == 0 ? 0 : ends[column - 1])..<ends[column]]
+        var field = field(column)
         var isPlain = true
         for byte in field where byte < 32 || byte > 126 {
             isPlain = false

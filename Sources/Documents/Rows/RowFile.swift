@@ -51,7 +51,9 @@ public struct RowFile: Sendable {
     public func eachRow(_ body: (FileRow) throws -> Bool) throws {
         switch form {
         case .separated(let separated, let isWestern, var mark):
-            var rows = SeparatedRows(separated, isWestern: isWestern)
+            var rows = SeparatedRows(separated, isWestern: isWestern) { row in
+                "One cell of row \(row) holds more than \(grouped(Limits.cell)) characters; perhaps a quotation mark there is not closed."
+            }
             var isWanted = true
             try bytes.each { piece in
                 let skipped = min(mark, piece.count)
@@ -59,7 +61,11 @@ public struct RowFile: Sendable {
                 isWanted = try rows.take(UnsafeRawBufferPointer(rebasing: piece[skipped...]), body)
                 return isWanted
             }
-            if isWanted { try rows.end(body) }
+            guard isWanted else { return }
+            if let row = rows.openMark {
+                throw Refusal.invalid("quotation-mark-open", "A quotation mark that opens in row \(row) of the file is never closed, so what follows can't be told apart. Put that row right.")
+            }
+            try rows.end(body)
         case .workbook(let sheet):
             let whole = try bytes.whole(atMost: Self.mostWorkbook)
             try whole.withUnsafeBytes { try OfficeFile($0).eachRow(ofSheet: sheet, body) }

@@ -7,9 +7,11 @@ struct SeparatedRows {
     private let row = FileRow()
     private var (isQuoted, isFresh, wasMark, wasReturn) = (false, true, false, false)
     private var opened = 0
+    private let tooLong: (_ row: Int) -> String
 
-    init(_ separated: Separated, isWestern: Bool) {
-        separator = separated.separator
+    /// - Parameter tooLong: says that a cell of a row holds more than the limit.
+    init(_ separated: Separated, isWestern: Bool = false, tooLong: @escaping (_ row: Int) -> String) {
+        (separator, self.tooLong) = (separated.separator, tooLong)
         row.isWestern = isWestern
         row.begin()
     }
@@ -80,11 +82,11 @@ struct SeparatedRows {
         return true
     }
 
-    /// What stands after the last line break, and whether a mark was left open.
+    /// The row in which a quotation mark opens that is not closed so far.
+    var openMark: Int? { isQuoted ? opened : nil }
+
+    /// What stands after the last line break.
     mutating func end(_ body: (FileRow) throws -> Bool) throws {
-        if isQuoted {
-            throw Refusal.invalid("quotation-mark-open", "A quotation mark that opens in row \(opened) of the file is never closed, so what follows can't be told apart. Put that row right.")
-        }
         guard !row.ends.isEmpty || !row.bytes.isEmpty || !isFresh else { return }
         try endField()
         _ = try body(row)
@@ -99,6 +101,6 @@ struct SeparatedRows {
 
     private func checkLength() throws {
         guard row.bytes.count - (row.ends.last ?? 0) > Limits.cell else { return }
-        throw Refusal.tooLarge("One cell of row \(row.number) holds more than \(grouped(Limits.cell)) characters; perhaps a quotation mark there is not closed.")
+        throw Refusal.tooLarge(tooLong(row.number))
     }
 }

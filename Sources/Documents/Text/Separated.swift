@@ -9,55 +9,12 @@ struct Separated {
     static let tab = Separated(separator: 9)
     static let pipe = Separated(separator: UInt8(ascii: "|"))
 
-    /// Goes through the fields one by one; `end` is told of each record's end and answers false to stop.
-    ///
-    /// A quotation mark within a field that did not begin with one is a character like any other. A field whose closing
-    /// mark is missing is refused when it passes the limit of a cell.
-    func read(_ bytes: ArraySlice<UInt8>, field take: ([UInt8]) throws -> Void, end: () throws -> Bool) throws {
-        var field: [UInt8] = []
-        var columns = 0
-        var isQuoted = false
-        var isFresh = true
-        var index = bytes.startIndex
-        func finish() throws {
-            try take(field)
-            field.removeAll(keepingCapacity: true)
-            isFresh = true
-            columns += 1
-            try Allowance.check(columns: columns)
+    /// Hands every record over until the body answers false. A quotation mark that is never closed takes all that follows into its field.
+    func read(_ bytes: ArraySlice<UInt8>, _ body: (FileRow) throws -> Bool) throws {
+        var rows = SeparatedRows(self) { _ in
+            "One cell holds more than \(grouped(Limits.cell)) characters, which no plan does; perhaps a quotation mark is not closed."
         }
-        while index < bytes.endIndex {
-            let byte = bytes[index]
-            index += 1
-            switch byte {
-            case 0x22 where isQuoted:
-                if index < bytes.endIndex, bytes[index] == 0x22 {
-                    field.append(0x22)
-                    index += 1
-                } else {
-                    isQuoted = false
-                }
-            case 0x22 where isFresh:
-                isQuoted = true
-                isFresh = false
-            case separator where !isQuoted: try finish()
-            case 10 where !isQuoted, 13 where !isQuoted:
-                if byte == 13, index < bytes.endIndex, bytes[index] == 10 { index += 1 }
-                try finish()
-                columns = 0
-                if try !end() { return }
-            default:
-                field.append(byte)
-                isFresh = false
-                if field.count > Limits.cell {
-                    throw Refusal.tooLarge("One cell holds more than \(grouped(Limits.cell)) characters, which no plan does; perhaps a quotation mark is not closed.")
-                }
-            }
-        }
-        if columns > 0 || !field.isEmpty {
-            try finish()
-            _ = try end()
-        }
+        if try bytes.withUnsafeBytes({ try rows.take($0, body) }) { try rows.end(body) }
     }
 
     /// The separator that divides the first records most evenly into most fields; nil when none divides them.
@@ -67,10 +24,9 @@ struct Separated {
         var best: (separated: Separated, score: Int)?
         for candidate in [comma, semicolon, tab, pipe] {
             var counts: [Int: Int] = [:]
-            var (width, seen) = (0, 0)
-            try? candidate.read(sample) { _ in width += 1 } end: {
-                if width > 1 { counts[width, default: 0] += 1 }
-                width = 0
+            var seen = 0
+            try? candidate.read(sample) { row in
+                if row.count > 1 { counts[row.count, default: 0] += 1 }
                 seen += 1
                 return seen < 100
             }
@@ -84,13 +40,8 @@ struct Separated {
     static func isPlain(_ bytes: ArraySlice<UInt8>) -> Separated? {
         guard let separated = sniffed(bytes), separated.separator != tab.separator, separated.separator != pipe.separator else { return nil }
         var widths: [Int] = []
-        var (width, isBlank) = (0, true)
-        try? separated.read(bytes.prefix(200_000)) { field in
-            width += 1
-            isBlank = isBlank && field.isEmpty
-        } end: {
-            if !isBlank { widths.append(width) }
-            (width, isBlank) = (0, true)
+        try? separated.read(bytes.prefix(200_000)) { row in
+            if !row.bytes.isEmpty { widths.append(row.count) }
             return widths.count < 200
         }
         let table = widths.drop { $0 == 1 }
@@ -101,17 +52,14 @@ struct Separated {
     /// All records as a sheet, numbered as a spreadsheet would number them.
     func sheet(of bytes: ArraySlice<UInt8>) throws -> Sheet {
         var rows: [[Cell]] = []
-        var row: [Cell] = []
         var allowance = Allowance()
-        try read(bytes) { field in
-            try allowance.spend(text: field.count)
-            row.append(Cell(tidied(field)))
-        } end: {
-            try allowance.spend(cells: row.count)
-            let width = row.count
-            rows.append(row)
-            row = []
-            row.reserveCapacity(min(width, 64))
+        try read(bytes) { row in
+            let cells = try (0..<row.count).map { column in
+                try allowance.spend(text: row.field(column).count)
+                return Cell(row.text(column))
+            }
+            try allowance.spend(cells: cells.count)
+            rows.append(cells)
             try Allowance.check(rows: rows.count)
             return true
         }

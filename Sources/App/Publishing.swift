@@ -7,9 +7,6 @@ import Storage
 /// From notices to the public register: the only place that knows both. Each particular is copied across by its name, so that nothing that is not named
 /// here is ever published.
 enum Publishing {
-    /// The entries that stand in the register on a day, in the order in which the notices were drafted.
-    static func entries(on day: Day, _ session: Session) throws -> [PublicEntry] { try session.publishedParticulars(on: day).compactMap(entry) }
-
     /// The entry of one notice; nil where none stands in the register.
     static func entry(_ notice: PublishedParticulars) -> PublicEntry? {
         guard notice.register == .published || notice.register == .interim, let entered = notice.entered, let retainUntil = notice.retainUntil else { return nil }

@@ -48,12 +48,9 @@ public struct Enforcement: Sendable {
         guard (enforcementCase.opened...max(enforcementCase.opened, work.today)).contains(day) else {
             throw Refusal.fields([.init("on", "A case that was opened on \(enforcementCase.opened) is closed from that day to today, not on \(day).")])
         }
-        let open = try work.session.notices(of: enforcementCase).map { NoticeView($0, on: work.today, practice: practice) }.filter {
-            $0.state.isLive || [.draft, .authorised].contains($0.state)
-        }
+        let notices = try work.session.notices(of: enforcementCase).map { NoticeView($0, on: work.today, practice: practice) }
         // An alterations notice stays in force for as long as the premises are used so.
-        let first = open.first { $0.notice.type != .alterations || !$0.state.isServed }
-        if let first {
+        if let first = notices.first(where: { $0.state.isOpen && ($0.notice.type != .alterations || $0.state.isUnserved) }) {
             throw Refusal.conflict("case-has-open-notices", "\(first.notice.reference) is \(first.state.within). Bring it to its end first: \(enforcementCase.reference) can’t be closed over it.")
         }
         var changed = enforcementCase

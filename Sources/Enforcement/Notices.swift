@@ -108,7 +108,7 @@ extension Enforcement {
         try CasePolicy.approves(facts.notice, of: facts.enforcementCase, actingFor: parties, writtenBy: work.session.writers(of: facts.notice)).check(work.actor)
         // Of a day before, it takes the authority and the post on that day and still today: what lapsed since is not used by dating back.
         let both = parties.intersection(try Parties(work.session).actedFor(by: work.actor, on: day))
-        let authorities = try work.session.signingAuthorities(of: facts.notice.type).filter { $0.holds(on: day) && $0.holds(on: work.today) && both.contains($0.party) }
+        let authorities = try work.session.signingAuthorities(on: day).filter { $0.type == facts.notice.type && $0.holds(on: work.today) && both.contains($0.party) }
         guard !authorities.isEmpty else {
             let days = day == work.today ? "on \(day)" : "on \(day) and on \(work.today) alike"
             throw Refusal.forbidden("no-signing-authority", "\(work.actor.name) had no authority to sign \(facts.notice.type.words.lowercased())s \(days). An administrator gives it, or another approver signs.")

@@ -6,9 +6,9 @@ import Storage
 extension Enforcement {
     /// What notices wait for: the approval of whoever may sign, service, and the days by which they are to be complied with.
     public static let reminders = ReminderSource { session, day in
-        let views = try session.noticeViews(on: day).filter { $0.state.isLive || [.draft, .authorised].contains($0.state) }
+        let views = try session.noticeViews(on: day).filter(\.state.isOpen)
         let writers = try session.writers(of: views.filter { $0.state == .draft }.map(\.notice))
-        let authorities = try session.all(SigningAuthority.self, "ORDER BY id").filter { $0.holds(on: day) }
+        let authorities = try session.signingAuthorities(on: day)
         return { reminded in
             views.compactMap { view in
                 let (notice, own) = (view.notice, view.facts.enforcementCase)

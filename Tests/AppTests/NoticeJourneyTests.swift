@@ -86,9 +86,8 @@ import Testing
     @Test func `the example has every state of a notice, and the register has its entries`() async throws {
         try await AppWorld.withExample(.sqlite) { world in
             let day = AppWorld.exampleDay
-            let (views, entries) = try await world.desk.read { session in
-                (try session.allNotices().map { NoticeView($0, on: day) }, try Publishing.entries(on: day, session))
-            }
+            let views = try await world.desk.read { session in try session.allNotices().map { NoticeView($0, on: day) } }
+            let entries = views.compactMap { PublishedParticulars($0) }.compactMap(Publishing.entry)
             #expect(views.count == ExampleNotices.count && Set(views.map(\.state)) == Set(NoticeState.allCases))
             #expect(Set(views.compactMap(\.register)).isSuperset(of: [.notDue, .published, .interim, .removed, .never]))
             #expect(entries.count > 20 && entries.contains { $0.extent == .threeParticulars })

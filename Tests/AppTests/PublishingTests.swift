@@ -46,7 +46,7 @@ import Testing
             clock.set(.inBritain(day, hour: 10))
             let deed = [NoticeDeed.extensions, .appeals, .disposals, .directions, .objections, .resolutions, .inspections, .withdrawal].randomElement(using: &dice) ?? .appeals
             let new = NewNoticeEvent(
-                deed.kind, on: day, who: deed.asks(for: .who) ? "\(secret) court" : nil,
+                deed.kind, on: day, who: deed.fields.contains { $0.field == .who } ? "\(secret) court" : nil,
                 outcome: deed == .disposals ? NoticeHistory.Appeal.Outcome.allCases.randomElement(using: &dice) : nil,
                 satisfied: deed == .inspections ? Bool.random(using: &dice) : nil, until: deed == .extensions ? day.adding(days: 90) : nil, note: secret)
             _ = try await refusal { _ = try await desk.write(by: .operator) { try Enforcement().record(deed, new, of: notice, $0) } }
@@ -71,9 +71,8 @@ import Testing
             var (seen, interim) = (0, 0)
             for days in stride(from: 0, through: 1400, by: 23) {
                 let day = first.adding(days: days)
-                let (entries, views) = try await world.desk.read { session in
-                    (try Publishing.entries(on: day, session), try session.allNotices().map { NoticeView($0, on: day) })
-                }
+                let views = try await world.desk.read { session in try session.allNotices().map { NoticeView($0, on: day) } }
+                let entries = views.compactMap { PublishedParticulars($0) }.compactMap(Publishing.entry)
                 let json = String(decoding: try JSONEncoder().encode(entries), as: UTF8.self)
                 #expect(!json.contains(Self.secret) && !json.contains("GM Signer"), "on \(day)")
                 let known = Dictionary(uniqueKeysWithValues: views.map { ($0.notice.reference.text, $0) })

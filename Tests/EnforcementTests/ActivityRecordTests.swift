@@ -28,11 +28,11 @@ import Testing
             #expect(Set(entries.map { "\($0.fact.reference) \($0.standing) \($0.entered?.iso ?? "") \($0.lateness ?? -1)" }) == [
                 "\(prompt.reference) inTime 2025-01-31 0", "\(slow.reference) late 2025-02-20 10",
             ])
-            let particulars = try await world.desk.read { try $0.publishedParticulars(on: Day(2025, 2, 28)!) }
+            let particulars = try await world.desk.read { try $0.publishedEditions(on: Day(2025, 2, 28)!).compactMap(\.first) }
             #expect(particulars.map(\.register) == [.published, .published])
             #expect(particulars.map { $0.substance == nil } == [true, false], "of a prohibition alone the substance is read")
             #expect(particulars.map(\.retainUntil) == [Day(2030, 1, 6)!, Day(2030, 1, 6)!], "kept for as long as the policy says")
-            let before = try await world.desk.read { try $0.publishedParticulars(on: Day(2025, 1, 30)!) }
+            let before = try await world.desk.read { try $0.publishedEditions(on: Day(2025, 1, 30)!).compactMap(\.first) }
             #expect(before.first { $0.reference == prompt.reference.text }?.register == .window, "its days have begun, and the policy waits for 3 of them")
         }
     }

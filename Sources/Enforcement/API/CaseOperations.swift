@@ -1,7 +1,6 @@
 import HTTPTypes
 import Kernel
 import Markup
-import People
 import Premises
 import Storage
 import Web
@@ -91,7 +90,7 @@ extension EnforcementOperations {
                 let new = NewSigningAuthority(reading: &fields)
                 try fields.finish()
                 let authority = try enforcement.authorise(new, work)
-                return try .added(AuthorityPayload(authority, party: Parties(work.session).get(authority.party).name), version: authority.version)
+                return try .added(AuthorityPayload(of: authority, work.session), version: authority.version)
             },
             .adding("endSigningAuthority", "enforcement/signing/{authority}/end", "End somebody's authority to sign", .scope(.enforcementWrite), takes: [.id("authority")],
                     from: EnforcementInput.end, gives: AuthorityPayload.schema, refuses: ["authority-not-found"]) { call, work in
@@ -99,7 +98,7 @@ extension EnforcementOperations {
                 let until = fields.day("until", "Until")
                 try fields.finish()
                 let authority = try enforcement.end(work.session.signingAuthority(call.id("authority")), until: until, work)
-                return try .added(AuthorityPayload(authority, party: Parties(work.session).get(authority.party).name), version: authority.version)
+                return try .added(AuthorityPayload(of: authority, work.session), version: authority.version)
             },
         ]
     }

@@ -1,4 +1,5 @@
 import Kernel
+import People
 import Premises
 import Storage
 import Web
@@ -129,4 +130,12 @@ struct AuthorityPayload: Encodable {
         (number, version, self.party) = (authority.id.number, authority.version, party)
         (type, from, until) = (authority.type, authority.from, authority.until)
     }
+}
+
+extension CasePayload {
+    init(of own: EnforcementCase, on day: Day, _ session: Session) throws { self.init(try session.caseThen(own, on: day), on: day) }
+}
+
+extension AuthorityPayload {
+    init(of authority: SigningAuthority, _ session: Session) throws { self.init(authority, party: try Parties(session).get(authority.party).name) }
 }

@@ -75,7 +75,7 @@ public struct EnforcementOperations: Sendable {
     }
 
     func shown(_ own: EnforcementCase, _ call: Call, _ session: Session) throws -> Reply {
-        let payload = CasePayload(try session.caseThen(own.reference.text, on: call.day), on: call.day)
+        let payload = try CasePayload(of: own, on: call.day, session)
         return try .showing(payload, version: payload.case.version)
     }
 }

@@ -11,8 +11,7 @@ extension PolicyOperations {
             .listing("listEnforcementPolicies", "enforcement/policies", "Every edition of the enforcement policy", .scope(.enforcementPolicyRead), takes: [.day],
                      of: EnforcementPolicyPayload.schema) { call, session in
                 try ObjectivePolicy.reads.check(call.actor)
-                let shown = try session.enforcementPolicies(on: call.day).map { (policy: $0, objectives: try session.objectives(of: $0)) }
-                return try call.page(shown, by: { "\($0.policy.id)" }) { EnforcementPolicyPayload($0.policy, $0.objectives) }
+                return try call.page(session.enforcementPolicies(on: call.day), by: { "\($0.id)" }) { try session.payload(of: $0) }
             },
             .reading("showEnforcementPolicy", "enforcement/policies/{policy}", "One edition of the enforcement policy with its objectives", .scope(.enforcementPolicyRead),
                      takes: [.id("policy")], gives: EnforcementPolicyPayload.schema, refuses: ["policy-edition-not-found"]) { call, session in

@@ -54,7 +54,7 @@ extension CaseCommand {
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Work) throws -> Answer<CasePayload> {
-            guard let because = writing.because, !because.isEmpty else { throw Refusal.fields([.init("because", "Say why, with --because.")]) }
+            let because = try writing.reason()
             let closed = try CaseCommand.enforcement.close(own.find(work.session), on: on ?? work.today, because: because, work)
             return Answer(try work.session.payload(of: closed, on: work.today), "\(closed.reference) is closed.")
         }
@@ -96,7 +96,7 @@ extension CaseCommand {
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Work) throws -> Answer<CasePayload> {
-            guard let because = writing.because, !because.isEmpty else { throw Refusal.fields([.init("because", "Say why, with --because.")]) }
+            let because = try writing.reason()
             let own = try own.find(work.session)
             try CaseCommand.enforcement.strike(work.session.finding(ID(number), of: own), of: own, because: because, work)
             return Answer(try work.session.payload(of: own, on: work.today), "The finding was struck out.")

@@ -17,6 +17,16 @@ struct NoticeArgument: ParsableArguments, Sendable {
     func find(_ session: Session) throws -> Notice { try session.notice(reference) }
 }
 
+extension WritingOptions {
+    /// The reason of what a record keeps a reason for.
+    ///
+    /// - Throws: `fields-need-attention`
+    func reason() throws -> String {
+        guard let because, !because.isEmpty else { throw Refusal.fields([.init("because", "Say why, with --because.")]) }
+        return because
+    }
+}
+
 extension CompletionKind {
     static let cases = CompletionKind.kept { session, _ in try session.all(EnforcementCase.self, "ORDER BY id DESC LIMIT 200").map(\.reference.text) }
     static let notices = CompletionKind.kept { session, _ in try session.all(Notice.self, "ORDER BY id DESC LIMIT 200").map(\.reference.text) }
@@ -57,5 +67,5 @@ extension CasePayload {
 
 extension Session {
     func payload(of notice: Notice, on day: Day) throws -> NoticePayload { try NoticePayload(of: notice, on: day, self) }
-    func payload(of own: EnforcementCase, on day: Day) throws -> CasePayload { CasePayload(try caseThen(own.reference.text, on: day), on: day) }
+    func payload(of own: EnforcementCase, on day: Day) throws -> CasePayload { try CasePayload(of: own, on: day, self) }
 }

@@ -86,7 +86,7 @@ extension NoticeCommand {
         @OptionGroup var writing: WritingOptions
 
         func change(_ work: Work) throws -> Answer<NoticePayload> {
-            guard let because = writing.because, !because.isEmpty else { throw Refusal.fields([.init("because", "Say why, with --because.")]) }
+            let because = try writing.reason()
             let notice = try notice.find(work.session)
             try NoticeCommand.enforcement.strike(work.session.event(ID(number), of: notice), of: notice, because: because, work)
             return Answer(try work.session.payload(of: notice, on: work.today), "It was struck out.")
@@ -118,8 +118,8 @@ extension NoticeCommand {
 
         func change(_ work: Work) throws -> Answer<AuthorityPayload> {
             let authority = try NoticeCommand.enforcement.end(work.session.signingAuthority(ID(number)), until: until ?? work.today, work)
-            let name = try Parties(work.session).get(authority.party).name
-            return Answer(AuthorityPayload(authority, party: name), "\(name) may sign until \(authority.until ?? work.today).")
+            let payload = try AuthorityPayload(of: authority, work.session)
+            return Answer(payload, "\(payload.party) may sign until \(authority.until ?? work.today).")
         }
     }
 }

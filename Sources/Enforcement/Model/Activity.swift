@@ -30,25 +30,28 @@ public struct Activity: Sendable {
     public let facts: ActivityFacts
     public let day: Day
     private let timeliness: [EntryTimeliness]
+    /// What was stated by the day, of years that can be read.
+    private let stated: [(measure: ActivityMeasure, period: ActivityPeriod, count: Quantity)]
 
     public init(_ facts: ActivityFacts, on day: Day) {
         (self.facts, self.day) = (facts, day)
         timeliness = facts.notices.compactMap { EntryTimeliness($0, on: day) }
+        stated = facts.stated.filter { $0.since <= day }.compactMap { one in one.period.map { (one.measure, $0, one.count) } }
     }
 
     public func figure(_ measure: ActivityMeasure, in period: ActivityPeriod) -> ActivityFigure {
-        let begins = facts.begins.map { $0 <= min(period.through, day) } ?? false
-        let isWhole = measure.isRecorded && begins && facts.begins.map { $0 <= period.from } ?? false
-        let (recorded, of) = begins && measure.isRecorded ? recorded(measure, in: period) : (nil, nil)
-        return ActivityFigure(measure: measure, period: period, recorded: recorded, of: of, isWhole: isWhole, stated: stated(measure, in: period))
+        let begins = measure.isRecorded ? facts.begins.flatMap { $0 <= min(period.through, day) ? $0 : nil } : nil
+        let (recorded, of) = begins == nil ? (nil, nil) : recorded(measure, in: period)
+        return ActivityFigure(
+            measure: measure, period: period, recorded: recorded, of: of, isWhole: begins.map { $0 <= period.from } ?? false, stated: stated(measure, in: period))
     }
 
     /// Officers of a year stand beside both years that begin in it, since posts are told by financial years and notices often by calendar years.
-    func stated(_ measure: ActivityMeasure, in period: ActivityPeriod) -> Quantity? {
-        let own = facts.stated.filter { $0.measure == measure && $0.since <= day }
+    private func stated(_ measure: ActivityMeasure, in period: ActivityPeriod) -> Quantity? {
+        let own = stated.filter { $0.measure == measure }
         if let exact = own.first(where: { $0.period == period }) { return exact.count }
         guard measure == .officers, period.span.months == 12 else { return nil }
-        return own.first { $0.period?.from.parts.year == period.from.parts.year }?.count
+        return own.first { $0.period.from.parts.year == period.from.parts.year }?.count
     }
 
     /// A count for each officer in post, to two places; nil where either is unknown.
@@ -72,7 +75,7 @@ public struct Activity: Sendable {
     /// Every year of a kind that anything is known of, without gaps, the earliest first.
     public func years(_ span: ActivitySpan) -> [ActivityPeriod] {
         let last = span.period(of: day)
-        let firsts = [facts.begins.map { span.period(of: $0) }].compactMap(\.self) + facts.stated.filter { $0.since <= day }.compactMap(\.period).filter { $0.span == span }
+        let firsts = [facts.begins.map { span.period(of: $0) }].compactMap(\.self) + stated.map(\.period).filter { $0.span == span }
         guard let first = firsts.map(\.from).min(), first <= last.from else { return [last] }
         return span.periods(first.months(until: last.from) / span.months + 1, through: day)
     }

@@ -15,7 +15,7 @@ public struct NoticeFact: Sendable, Equatable {
     }
 
     /// The first day on which it was served on anybody.
-    public var served: Day? { history.recipients.map(\.served).min() }
+    public var served: Day? { history.recipients.lazy.map(\.served).min() }
 }
 
 /// Something that was done besides notices: an informal notification, a caution, a prosecution.
@@ -34,8 +34,9 @@ public struct ActivityFacts: Sendable {
     /// The first day of which records are kept here; nil where there are none. What was done before it is not known from records.
     public var begins: Day?
 
-    public init(notices: [NoticeFact] = [], deeds: [ActivityDeed] = [], stated: [StatedActivity] = [], begins: Day? = nil) {
+    /// - Parameter opened: the day on which the first case was opened.
+    public init(notices: [NoticeFact] = [], deeds: [ActivityDeed] = [], stated: [StatedActivity] = [], opened: Day? = nil) {
         (self.notices, self.deeds, self.stated) = (notices, deeds, stated)
-        self.begins = begins ?? (notices.compactMap(\.served) + deeds.map(\.on)).min()
+        begins = ([opened].compactMap(\.self) + notices.compactMap(\.served) + deeds.map(\.on)).min()
     }
 }

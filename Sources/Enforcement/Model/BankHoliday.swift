@@ -32,7 +32,10 @@ extension BankHoliday {
     }
 
     /// The holiday that a day is; nil where it is none.
-    public static func on(_ day: Day) -> BankHoliday? { all(in: day.parts.year).first { $0.day == day } }
+    public static func on(_ day: Day) -> BankHoliday? { known[day] }
+
+    /// Those of all years, worked out once: working days are counted for every entry of the register.
+    private static let known = Dictionary(years.flatMap(all(in:)).map { ($0.day, $0) }) { first, _ in first }
 
     /// Days for one occasion, each by a proclamation of its own.
     private static let proclaimed: [BankHoliday] = [

@@ -39,7 +39,8 @@ extension NoticeClock {
         return steps
     }
 
-    private var due: [ClockStep] {
+    /// The days that the law sets.
+    var due: [ClockStep] {
         var steps: [ClockStep] = []
         func tell(_ day: Day?, _ event: String, _ rule: StatutoryPeriod.Rule, from start: Day?, _ what: String) {
             guard let day, let start, let period = period(rule, from: start) else { return }

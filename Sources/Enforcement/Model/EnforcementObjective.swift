@@ -28,9 +28,7 @@ public struct EnforcementObjective: Codable, Equatable, Sendable {
 
     /// The same with what a person entered in place of what it said.
     func saying(_ new: NewObjective) -> EnforcementObjective {
-        var objective = EnforcementObjective(id: id, policy: policy, new, dropped: dropped)
-        objective.version = version
-        return objective
+        EnforcementObjective(id: id, version: version, policy: policy, new, dropped: dropped)
     }
 
     var new: NewObjective { NewObjective(sentence: sentence, measure: measure, polarity: polarity, target: target, per: per) }

@@ -28,9 +28,6 @@ public struct EnforcementPolicy: Codable, Equatable, Sendable {
 
     public func factors(_ side: RationaleFactor.Side) -> [String] { factors.filter { $0.side == side }.map(\.words) }
 
-    /// The last day for the letter after an audit, counted in working days.
-    public func letterDue(after audit: Day) -> Day? { letterWithin.map { audit.adding(workingDays: $0) } }
-
     /// The same with what a person entered in place of what it said.
     func saying(_ new: NewEnforcementPolicy) -> EnforcementPolicy {
         var policy = self
@@ -97,7 +94,7 @@ public struct NewEnforcementPolicy: Sendable, Equatable {
         purpose = fields.optionalText("purpose", "Purpose", atMost: 4000)
         factors = RationaleFactor.Side.allCases.flatMap { side in
             var seen: Set<String> = []
-            return fields.all(side.rawValue).flatMap(\.lines).map { String($0.trimmed) }.filter { !$0.isEmpty && seen.insert($0).inserted }.map { RationaleFactor(side, $0) }
+            return fields.lines(side.rawValue).filter { seen.insert($0).inserted }.map { RationaleFactor(side, $0) }
         }
         if let long = factors.first(where: { $0.words.count > 300 }) { fields.refuse(long.side.rawValue, "A factor is 300 characters at most; “\(long.words.prefix(40))…” is longer.") }
         register = RegisterPolicy(reading: &fields)

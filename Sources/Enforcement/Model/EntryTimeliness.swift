@@ -41,9 +41,10 @@ public struct EntryTimeliness: Sendable {
         guard let clock = NoticeClock(fact.history), clock.served.upperBound <= day else { return nil }
         self.fact = fact
         served = clock.served.upperBound
-        let due = fact.entersRegister && clock.register(on: day) != .never ? clock.entry : nil
+        let isNever = !fact.entersRegister || clock.register(on: day) == .never
+        let due = isNever ? nil : clock.entry
         self.due = due
-        provision = due == nil ? nil : clock.entryRule.flatMap { clock.period($0.rule, from: $0.after)?.provision }
+        provision = due == nil ? nil : clock.entryProvision
         let made: Day? = switch fact.history.entry {
         case .made(let made): made
         // By its last day, without saying which.
@@ -52,7 +53,7 @@ public struct EntryTimeliness: Sendable {
         }
         entered = due == nil ? nil : made.flatMap { $0 <= day ? $0 : nil }
         guard let due else {
-            standing = !fact.entersRegister || clock.register(on: day) == .never ? .never : .notDue
+            standing = isNever ? .never : .notDue
             return
         }
         standing = if let entered { entered <= due.upperBound ? .inTime : .late }

@@ -46,9 +46,7 @@ public struct Notice: Codable, Equatable, Sendable {
 
     /// The same with what a person entered in place of what it said.
     func saying(_ new: NewNotice) -> Notice {
-        var notice = Notice(id: id, version: version, reference: reference, enforcementCase: enforcementCase, type: type, new, drafted: drafted, by: by)
-        notice.version = version
-        return notice
+        Notice(id: id, version: version, reference: reference, enforcementCase: enforcementCase, type: type, new, drafted: drafted, by: by)
     }
 
     /// What it holds now, under the names of its form.

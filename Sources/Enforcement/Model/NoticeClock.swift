@@ -43,6 +43,9 @@ public struct NoticeClock: Sendable {
         return appeal.disposed.map { (.entryAfterAppeal, $0) }
     }
 
+    /// The provision that sets the days on which the entry is made.
+    var entryProvision: String? { entryRule.flatMap { period($0.rule, from: $0.after)?.provision } }
+
     /// The days on which the entry is made.
     public var entry: ClosedRange<Day>? {
         guard let (rule, after) = entryRule, let last = end(rule, after: after) else { return nil }

@@ -69,18 +69,15 @@ public enum NoticeDeed: String, Sendable, CaseIterable {
         switch self {
         case .consultations: [(.consultee, true), (.who, true), (.until, false), (.note, false)]
         case .approval: [(.note, false)]
-        case .sendingBack, .abandonment, .extensions, .withdrawal: self == .extensions ? [(.until, true), (.note, true)] : [(.note, true)]
+        case .sendingBack, .abandonment, .resolutions, .withdrawal: [(.note, true)]
+        case .extensions: [(.until, true), (.note, true)]
         case .services: [(.who, true), (.method, true), (.note, true)]
-        case .appeals: [(.who, true), (.note, false)]
+        case .appeals, .directions: [(.who, true), (.note, false)]
         case .disposals: [(.outcome, true), (.until, false), (.note, false)]
-        case .directions: [(.who, true), (.note, false)]
         case .objections: [(.who, false), (.note, true)]
-        case .resolutions: [(.note, true)]
         case .inspections: [(.satisfied, true), (.note, true)]
         }
     }
-
-    public func asks(for field: Field) -> Bool { fields.contains { $0.field == field } }
 
     /// Reads its form.
     public func read(_ fields: inout Fields) -> NewNoticeEvent {

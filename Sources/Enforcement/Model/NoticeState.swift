@@ -36,4 +36,10 @@ public enum NoticeState: String, Codable, Sendable, CaseIterable {
 
     /// Whether it still asks something of somebody.
     public var isLive: Bool { [.inForce, .deferred, .suspended, .expired].contains(self) }
+
+    /// Whether it may still be served for the first time.
+    public var isUnserved: Bool { [.draft, .authorised].contains(self) }
+
+    /// Whether it still asks something of somebody, or of us.
+    public var isOpen: Bool { isUnserved || isLive }
 }

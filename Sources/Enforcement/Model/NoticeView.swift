@@ -42,7 +42,7 @@ public struct NoticeView: Sendable {
     }
 
     /// The appeal that was brought in time and is not disposed of.
-    public var isAppealPending: Bool { NoticeView.pending(events, clock) }
+    public var isAppealPending: Bool { NoticeView.pending(clock) }
     public var hasOpenObjection: Bool { events.contains { $0.kind == .objected } && !events.contains { $0.kind == .resolved } }
 
     /// Who was consulted, by kind.
@@ -65,8 +65,8 @@ public struct NoticeView: Sendable {
         var days: [(day: Day, words: String)] = []
         if let complyBy, state.isLive { days.append((complyBy, "to be complied with by")) }
         if state == .deferred, let effective = notice.effective { days.append((effective, "takes effect")) }
-        if let clock, state != .cancelled { days += clock.steps.filter { $0.rule != nil && $0.rule != .retention }.map { ($0.day, $0.event) } }
-        return days.filter { $0.day >= day }.stablySorted(by: \.day).first
+        if let clock, state != .cancelled { days += clock.due.filter { $0.rule != .retention }.map { ($0.day, $0.event) } }
+        return days.filter { $0.day >= day }.min { $0.day < $1.day }
     }
 
     /// Why it stands as it does: `served on 4 January 2021, to be complied with by 1 March 2021`.
@@ -95,7 +95,7 @@ public struct NoticeView: Sendable {
         if clock.isCancelled { return .cancelled }
         if clock.history.withdrawn != nil { return .withdrawn }
         if clock.history.complied != nil { return .complied }
-        if pending(events, clock), notice.type.isSuspendedByAppeal || events.contains(where: { $0.kind == .directed }) { return .suspended }
+        if pending(clock), notice.type.isSuspendedByAppeal || events.contains(where: { $0.kind == .directed }) { return .suspended }
         if notice.type == .prohibition, !notice.isImmediate, let effective = notice.effective, day < effective { return .deferred }
         if let last = complyBy(notice, events), last < day { return .expired }
         return .inForce
@@ -105,5 +105,5 @@ public struct NoticeView: Sendable {
         events.last { ($0.kind == .extended || $0.kind == .disposed) && $0.until != nil }?.until ?? notice.complyBy
     }
 
-    private static func pending(_ events: [NoticeEvent], _ clock: NoticeClock?) -> Bool { clock?.appeal.map { $0.disposed == nil } ?? false }
+    private static func pending(_ clock: NoticeClock?) -> Bool { clock?.appeal.map { $0.disposed == nil } ?? false }
 }

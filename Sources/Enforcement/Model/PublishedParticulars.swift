@@ -73,7 +73,7 @@ public struct PublishedParticulars: Sendable, Equatable {
         func tell(_ day: Day?, _ words: String, _ provision: String?) {
             if let day { events.append(Event(day: day, words: words, provision: provision)) }
         }
-        tell(entered, "Entered in the register", clock.entryRule.flatMap { clock.period($0.rule, from: $0.after)?.provision })
+        tell(entered, "Entered in the register", clock.entryProvision)
         if let appeal = history.appeal, let disposed = appeal.disposed, let outcome = appeal.outcome, outcome != .cancelled {
             tell(disposed, outcome == .withdrawn ? "Appeal withdrawn" : outcome == .modified ? "Modified on appeal" : "Affirmed on appeal", "article 35")
         }

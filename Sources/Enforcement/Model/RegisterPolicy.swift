@@ -73,9 +73,6 @@ public struct RegisterPolicy: Codable, Hashable, Sendable {
         return "on \(day), \(lag.words(after: window.lowerBound)) after \(window.lowerBound)"
     }
 
-    /// The last day on which an entry is kept for what the service settled; never before that of the law.
-    public func retainUntil(served: Day) -> Day { served.adding(months: 12 * max(3, retentionYears)) }
-
     /// Whether the public reads the substance of a notice of this type.
     public func showsSubstance(of type: NoticeType) -> Bool {
         switch sensitive {
@@ -89,7 +86,7 @@ public struct RegisterPolicy: Codable, Hashable, Sendable {
 extension StatutoryPeriods {
     /// The same, with entries kept for as long as the editions of a service's policy say where that is longer than the law asks. What was served under an
     /// edition is kept by it.
-    func keeping(by policies: [EnforcementPolicy]) -> StatutoryPeriods {
+    public func keeping(by policies: [EnforcementPolicy]) -> StatutoryPeriods {
         StatutoryPeriods(all + policies.compactMap { policy in
             guard let effective = policy.effective else { return nil }
             let years = max(3, policy.register.retentionYears)

@@ -55,9 +55,10 @@ extension StatutoryPeriod {
 
 /// All the periods that a notice's days are counted by, through time.
 public struct StatutoryPeriods: Sendable {
+    /// By the day from which each counts.
     public let all: [StatutoryPeriod]
 
-    public init(_ all: [StatutoryPeriod]) { self.all = all }
+    public init(_ all: [StatutoryPeriod]) { self.all = all.stablySorted(by: \.since) }
 
     /// As the Order and the Act have them now.
     public static let published = StatutoryPeriods([
@@ -72,7 +73,6 @@ public struct StatutoryPeriods: Sendable {
 
     /// The period by which something is counted from a day: the one in force on it, or the earliest there is for a day before any.
     public func period(_ rule: StatutoryPeriod.Rule, from day: Day) -> StatutoryPeriod? {
-        let own = all.filter { $0.rule == rule }.stablySorted(by: \.since)
-        return own.last { $0.since <= day } ?? own.first
+        all.last { $0.rule == rule && $0.since <= day } ?? all.first { $0.rule == rule }
     }
 }

@@ -13,11 +13,6 @@ extension Day {
         }
         return day
     }
-
-    /// How many working days come after this one, up to another.
-    public func workingDays(until other: Day) -> Int {
-        other <= self ? 0 : (number + 1...other.number).count { Day(number: $0).isWorkingDay }
-    }
 }
 
 extension StatutoryPeriod.Length {

@@ -5,11 +5,10 @@ extension Session {
     /// Everything that figures of activity on a day are worked out from. Records are kept from the first case that was opened, or the first notice that
     /// was served where that is earlier.
     public func activityFacts(on day: Day) throws -> ActivityFacts {
-        let notices = try allNotices().compactMap { $0.fact(on: day) }
+        let notices = try noticeFacts(on: day)
         let deeds = try all(CaseOutcome.self, "WHERE done_on <= \(day) ORDER BY id").map { ActivityDeed($0.kind.measure, on: $0.on) }
         let opened: Day? = try value("SELECT opened_on FROM enforcement_case WHERE opened_on <= \(day) ORDER BY opened_on LIMIT 1")
-        let begins = ([opened].compactMap(\.self) + notices.compactMap(\.served) + deeds.map(\.on)).min()
-        return ActivityFacts(notices: notices, deeds: deeds, stated: try statedActivity(on: day), begins: begins)
+        return ActivityFacts(notices: notices, deeds: deeds, stated: try statedActivity(on: day), opened: opened)
     }
 
     /// Activity on a day, with what the policy of that day sets out to reach.
@@ -20,8 +19,10 @@ extension Session {
 
     /// Whether entries came into the register in time, the latest served first.
     public func timeliness(on day: Day) throws -> [EntryTimeliness] {
-        try allNotices().compactMap { $0.fact(on: day) }.compactMap { EntryTimeliness($0, on: day) }.sorted { ($0.served, $0.fact.reference) > ($1.served, $1.fact.reference) }
+        try noticeFacts(on: day).compactMap { EntryTimeliness($0, on: day) }.sorted { ($0.served, $0.fact.reference) > ($1.served, $1.fact.reference) }
     }
+
+    private func noticeFacts(on day: Day) throws -> [NoticeFact] { try allNotices().compactMap { NoticeFact(NoticeView($0, on: day)) } }
 }
 
 extension CaseOutcome.Kind {
@@ -34,11 +35,10 @@ extension CaseOutcome.Kind {
     }
 }
 
-extension NoticeFacts {
-    /// As figures see it; nil where it was served on nobody by the day.
-    fileprivate func fact(on day: Day) -> NoticeFact? {
-        history(on: day).map { history in
-            NoticeFact(reference: notice.reference.text, history: history, complyBy: NoticeView(self, on: day).complyBy, entersRegister: !notice.isForWorkersOnly)
-        }
+extension NoticeFact {
+    /// Nil where it was served on nobody by the day.
+    fileprivate init?(_ view: NoticeView) {
+        guard let clock = view.clock else { return nil }
+        self.init(reference: view.notice.reference.text, history: clock.history, complyBy: view.complyBy, entersRegister: !view.notice.isForWorkersOnly)
     }
 }

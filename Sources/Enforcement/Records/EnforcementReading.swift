@@ -22,15 +22,16 @@ extension Session {
     ///
     /// - Throws: `fields-need-attention`
     func premises(named reference: String, field: String) throws -> Premises {
-        var found = try first(Premises.self, "WHERE reference_key = \(reference.lowercased())")
-        while let next = found?.mergedInto { found = try find(next) }
-        guard let found else { throw Refusal.fields([.init(field, "“\(reference.prefix(60))” is the reference of no premises on record. Find it under Premises, or add it there first.")]) }
-        return found
+        guard let found = try first(Premises.self, "WHERE reference_key = \(reference.lowercased())") else {
+            throw Refusal.fields([.init(field, "“\(reference.prefix(60))” is the reference of no premises on record. Find it under Premises, or add it there first.")])
+        }
+        return try survivor(of: found)
     }
 
     func rationale(of enforcementCase: EnforcementCase) throws -> Rationale? { try first(Rationale.self, "WHERE enforcement_case = \(enforcementCase.id)") }
 
-    func signingAuthorities(of type: NoticeType) throws -> [SigningAuthority] { try all(SigningAuthority.self, "WHERE type = \(type) ORDER BY id") }
+    /// Who may sign what on a day.
+    func signingAuthorities(on day: Day) throws -> [SigningAuthority] { try all(SigningAuthority.self, "ORDER BY id").filter { $0.holds(on: day) } }
 
     /// - Throws: `case-finding-not-found`
     func finding(_ id: ID<CaseFinding>, of enforcementCase: EnforcementCase) throws -> CaseFinding {

@@ -16,9 +16,9 @@ extension Session {
 
     /// A case that was there on a day.
     ///
-    /// - Throws: `case-not-found`, `case-not-open-then`
-    func caseThen(_ reference: String, on day: Day) throws -> CaseFacts {
-        let facts = try facts(of: enforcementCase(reference))
+    /// - Throws: `case-not-open-then`
+    func caseThen(_ enforcementCase: EnforcementCase, on day: Day) throws -> CaseFacts {
+        let facts = try facts(of: enforcementCase)
         guard facts.isHere(on: day) else {
             throw Refusal.missing("case-not-open-then", "\(facts.enforcementCase.reference) was opened on \(facts.enforcementCase.opened), after \(day). Choose a later day.")
         }

@@ -48,7 +48,7 @@ public struct EnforcementPages: Sendable {
             let reference = try context.part("case")
             return context.page(try await desk.read { session in
                 let viewer = try context.viewer(session)
-                return CasePage(facts: try session.caseThen(reference, on: viewer.day), viewer: viewer).page
+                return CasePage(facts: try session.caseThen(session.enforcementCase(reference), on: viewer.day), viewer: viewer).page
             })
         }
         members.get("enforcement/cases/:case/history") { _, context in

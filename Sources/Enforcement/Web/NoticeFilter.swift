@@ -49,7 +49,7 @@ struct NoticeFilter: Sendable {
     }
 
     private func keeps(_ view: NoticeView) -> Bool {
-        if let state, state == Self.openWord ? !(view.state.isLive || [.draft, .authorised].contains(view.state)) : view.state.rawValue != state { return false }
+        if let state, state == Self.openWord ? !view.state.isOpen : view.state.rawValue != state { return false }
         if let type, view.notice.type != type { return false }
         if let register, view.register != register { return false }
         guard let words else { return true }

@@ -40,7 +40,7 @@ struct NoticePage {
         if view.state == .draft, !notice.lacks.isEmpty {
             return Markup.notice("Before it can be approved: \(notice.lacks.map(\.sentence).joined(separator: " "))", .amber)
         }
-        if [.draft, .authorised].contains(view.state), let missing = view.consultationMissing { return Markup.notice("\(missing)", .amber) }
+        if view.state.isUnserved, let missing = view.consultationMissing { return Markup.notice("\(missing)", .amber) }
         return nil
     }
 

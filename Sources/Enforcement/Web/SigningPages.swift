@@ -32,9 +32,10 @@ extension EnforcementPages {
 
     private func signingPage(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         try await desk.read { session in
-            SigningPage(
-                authorities: try session.all(SigningAuthority.self, "ORDER BY id"), parties: try Parties(session).names(), names: try Parties(session).all().map(\.name), filled: filled,
-                viewer: try context.viewer(session)).page
+            let parties = try Parties(session).all()
+            return SigningPage(
+                authorities: try session.all(SigningAuthority.self, "ORDER BY id"), parties: Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) }),
+                names: parties.map(\.name), filled: filled, viewer: try context.viewer(session)).page
         }
     }
 }

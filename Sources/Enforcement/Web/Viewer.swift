@@ -64,9 +64,7 @@ extension MemberContext {
     func viewer(_ session: Session) throws -> Viewer {
         try CasePolicy.reads.check(actor)
         let parties = try Parties(session).actedFor(by: actor, on: day)
-        let signs = Set(try NoticeType.allCases.filter { type in
-            try session.signingAuthorities(of: type).contains { $0.holds(on: day) && parties.contains($0.party) }
-        })
+        let signs = Set(try session.signingAuthorities(on: day).filter { parties.contains($0.party) }.map(\.type))
         return Viewer(actor: actor, csrf: csrf, on: on, today: today, parties: parties, signs: signs)
     }
 }

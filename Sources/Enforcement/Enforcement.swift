@@ -84,7 +84,6 @@ extension Work {
     func next<R: Record>(_ letter: String, of kind: R.Type, in day: Day) throws -> Reference {
         let year = "\(letter)-\(day.parts.year)-"
         let count = try session.count(R.self, "WHERE reference_key LIKE \(year.lowercased() + "%")")
-        let digits = String(count + 1)
-        return try Reference(year + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
+        return try Reference(year + padded(count + 1, to: 4))
     }
 }

@@ -142,7 +142,7 @@ func digits(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
 }
 
 /// The number with noughts before it up to a width.
-func padded(_ number: Int, to width: Int) -> String {
+public func padded(_ number: Int, to width: Int) -> String {
     var digits = String(number)
     while digits.utf8.count < width { digits = "0" + digits }
     return digits

@@ -35,23 +35,12 @@ public struct Hundredths: Hashable, Comparable, Sendable {
 
     /// `£1,250.50`, and `£1,250` where there are no pence.
     public var pounds: String {
-        var (whole, groups) = (abs(count) / 100, [String]())
-        repeat {
-            let group = whole % 1000
-            whole /= 1000
-            groups.insert(whole > 0 ? String(repeating: "0", count: group < 10 ? 2 : group < 100 ? 1 : 0) + "\(group)" : "\(group)", at: 0)
-        } while whole > 0
         let pence = abs(count) % 100
-        return "\(count < 0 ? "-" : "")£" + groups.joined(separator: ",") + (pence == 0 ? "" : "." + (pence < 10 ? "0" : "") + "\(pence)")
+        return "\(count < 0 ? "-" : "")£" + grouped(Int(abs(count) / 100)) + (pence == 0 ? "" : "." + (pence < 10 ? "0" : "") + "\(pence)")
     }
 
     /// `7.6`, `7` and `0.25`: no more places than it needs.
-    public var plain: String {
-        var text = exact
-        while text.hasSuffix("0") { text.removeLast() }
-        if text.hasSuffix(".") { text.removeLast() }
-        return text
-    }
+    public var plain: String { decimal(count, places: 2) }
 
     /// For what takes numbers in floating point, as a spreadsheet does.
     public var number: Double { Double(count) / 100 }

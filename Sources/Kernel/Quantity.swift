@@ -36,16 +36,7 @@ public struct Quantity: Hashable, Comparable, Sendable {
 
 extension Quantity: CustomStringConvertible {
     /// The shortest way to write it exactly: `7.6`.
-    public var description: String {
-        let (whole, small) = (millionths.magnitude / 1_000_000, millionths.magnitude % 1_000_000)
-        var text = (millionths < 0 ? "-" : "") + String(whole)
-        guard small > 0 else { return text }
-        var fraction = String(small)
-        while fraction.utf8.count < 6 { fraction = "0" + fraction }
-        while fraction.last == "0" { fraction.removeLast() }
-        text += "." + fraction
-        return text
-    }
+    public var description: String { decimal(millionths, places: 6) }
 }
 
 /// Written as text, so that no reader of JSON rounds it.

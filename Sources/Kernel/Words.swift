@@ -8,15 +8,29 @@ public func counted(_ number: Int, _ one: String, _ many: String? = nil) -> Stri
     }
 }
 
-/// A whole number as people write it: `1,200,000`.
+/// A whole number with a comma between every three digits: `7,723`.
 public func grouped(_ number: Int) -> String {
-    var digits = String(number)
-    var end = digits.count - 3
-    while end > 0 {
-        digits.insert(",", at: digits.index(digits.startIndex, offsetBy: end))
-        end -= 3
+    var digits = Array(String(number.magnitude).reversed())
+    var place = 3
+    while place < digits.count {
+        digits.insert(",", at: place)
+        place += 4
     }
-    return digits
+    return (number < 0 ? "-" : "") + String(digits.reversed())
+}
+
+/// A count of tenths, hundredths or whatever so many places make of it, with no more places than it needs: 7,600,000 of six places are `7.6`.
+public func decimal(_ count: Int64, places: Int) -> String {
+    var digits = String(count.magnitude)
+    while digits.utf8.count <= places { digits = "0" + digits }
+    var behind = digits.suffix(places)
+    while behind.last == "0" { behind.removeLast() }
+    return (count < 0 ? "-" : "") + digits.dropLast(places) + (behind.isEmpty ? "" : "." + behind)
+}
+
+/// A number to so many places, and no more of them than it needs, never with an exponent; what is too large for that is nought.
+public func decimal(_ number: Double, places: Int) -> String {
+    decimal(Int64(exactly: (number * (0..<places).reduce(1) { power, _ in power * 10 }).rounded()) ?? 0, places: places)
 }
 
 /// How often something happened: `never`, `once`, `twice`, `3 times`.

@@ -44,7 +44,7 @@ struct OwnRemindersCard {
     private var mail: HTML {
         let when = plan.mailer == nil
             ? "This service sends no e-mail yet; an operator sets that up."
-            : plan.schedule.map { "Once a day, after \(padded($0.hour)):\(padded($0.minute)), and only on days on which there is something; what waits to be verified and measures that fell come on Mondays." } ?? "When an operator sends them."
+            : plan.schedule.map { "Once a day, after \(padded($0.hour, to: 2)):\(padded($0.minute, to: 2)), and only on days on which there is something; what waits to be verified and measures that fell come on Mondays." } ?? "When an operator sends them."
         return """
             <p><a href="\(ReminderPages.link)">Your reminders</a> are what is due, stale or asked of you. \(when)</p>\(form(to: Link("account", "reminders"), token: csrf, """
                 \(checkbox("by-mail", "Send me my reminders by e-mail", on: isByMail))\(buttons(submit("Save", quiet: true)))
@@ -66,8 +66,6 @@ struct OwnRemindersCard {
                 """))
             """
     }
-
-    private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 
 /// The secret address, on the one page that shows it.

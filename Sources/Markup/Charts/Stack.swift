@@ -67,11 +67,5 @@ func percent(_ part: Int, of whole: Int) -> Double { whole == 0 ? 0 : Double(par
 
 extension Double {
     /// With two decimals at most, and never as an exponent: what an SVG attribute takes.
-    var text: String {
-        let hundredths = Int((self * 100).rounded())
-        let (sign, size) = (hundredths < 0 ? "-" : "", abs(hundredths))
-        guard size % 100 != 0 else { return sign + String(size / 100) }
-        let rest = size % 100
-        return "\(sign)\(size / 100)." + (rest % 10 == 0 ? String(rest / 10) : (rest < 10 ? "0" : "") + String(rest))
-    }
+    var text: String { decimal(self, places: 2) }
 }

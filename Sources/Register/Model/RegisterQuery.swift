@@ -106,19 +106,10 @@ public struct MapBox: Hashable, Sendable {
         self.init(west: west, south: south, east: east, north: north)
     }
 
-    public var text: String { [west, south, east, north].map { written(degrees: $0) }.joined(separator: ",") }
+    /// Degrees with up to five digits behind the point: a metre.
+    public var text: String { [west, south, east, north].map { decimal($0, places: 5) }.joined(separator: ",") }
 
     public func contains(_ place: Place) -> Bool {
         (west...east).contains(place.longitude) && (south...north).contains(place.latitude)
     }
-}
-
-/// Degrees with up to five digits behind the point: a metre.
-private func written(degrees: Double) -> String {
-    let hundredThousandths = Int(exactly: (degrees * 1e5).rounded()) ?? 0
-    let (whole, rest) = hundredThousandths.magnitude.quotientAndRemainder(dividingBy: 100_000)
-    var digits = String(rest)
-    while digits.utf8.count < 5 { digits = "0" + digits }
-    while digits.hasSuffix("0") { digits.removeLast() }
-    return (hundredThousandths < 0 ? "-" : "") + String(whole) + (digits.isEmpty ? "" : "." + digits)
 }

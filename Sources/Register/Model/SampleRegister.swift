@@ -31,7 +31,7 @@ public struct SampleRegister: Sendable {
         let articles = Array(Set((0..<(1 + roll(5))).map { _ in pick(SampleRegister.articles) })).sorted { Int($0) ?? 0 < Int($1) ?? 0 }
         let changed = isComplied ? max(finished.adding(days: 3), entered) : entered
         var entry = PublicEntry(
-            reference: "N-\(served.parts.year)-\(SampleRegister.padded(index + 1))", edition: isComplied ? 2 : 1, kind: kind,
+            reference: "N-\(served.parts.year)-\(padded(index + 1, to: 4))", edition: isComplied ? 2 : 1, kind: kind,
             status: isComplied ? .complied : kind == .alterations && roll(9) == 0 ? .ended : .inForce, served: served, entered: entered, changed: changed,
             complyBy: complyBy, complied: isComplied ? finished : nil, retainUntil: served.adding(months: 36),
             articles: kind == .alterations ? [] : articles, persons: [.init(name: person, address: "\(1 + roll(200)) \(street), \(town.name)")],
@@ -59,11 +59,6 @@ public struct SampleRegister: Sendable {
     }
 
     private mutating func pick<Element>(_ all: [Element]) -> Element { all[roll(all.count)] }
-
-    private static func padded(_ number: Int) -> String {
-        let text = String(number)
-        return String(repeating: "0", count: max(0, 4 - text.utf8.count)) + text
-    }
 }
 
 extension SampleRegister {

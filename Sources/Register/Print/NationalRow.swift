@@ -37,11 +37,11 @@ struct NationalRow {
 
     /// Its lines with CRLF between, as there.
     private var address: String {
-        ([entry.premises] + entry.address + [entry.postcode].compactMap(\.self)).filter { !$0.isEmpty }.joined(separator: "\r\n")
+        ([entry.premises] + entry.addressLines).filter { !$0.isEmpty }.joined(separator: "\r\n")
     }
 
     private func written(_ day: Day) -> String {
         let (year, month, number) = day.parts
-        return "\(number < 10 ? "0" : "")\(number)/\(month < 10 ? "0" : "")\(month)/\(year)"
+        return "\(padded(number, to: 2))/\(padded(month, to: 2))/\(year)"
     }
 }

@@ -31,19 +31,14 @@ struct EntryLines {
 
     /// - Throws: `register-file-not-written`
     func write(_ entries: [PublicEntry]) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let json = CanonicalJSON()
         guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path) else {
             throw Refusal.invalid("register-file-not-written", "The file \(path) can’t be written. Give the path of a file in a folder that is there.")
         }
         defer { try? file.close() }
         for start in stride(from: 0, to: entries.count, by: 1000) {
-            var piece = Data()
-            for entry in entries[start..<min(start + 1000, entries.count)] {
-                piece += try encoder.encode(entry)
-                piece.append(UInt8(ascii: "\n"))
-            }
-            try file.write(contentsOf: piece)
+            let piece = try entries[start..<min(start + 1000, entries.count)].map { try json.text($0) + "\n" }.joined()
+            try file.write(contentsOf: Data(piece.utf8))
         }
     }
 

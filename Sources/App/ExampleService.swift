@@ -48,7 +48,7 @@ struct ExampleService {
     }
 
     /// Where the example is served, which stands in the papers that it issued.
-    private var address: String { settings.address ?? "http://\(settings.host):\(settings.port)" }
+    private var address: String { settings.reached() }
 
     private let start = Day(2024, 10, 1) ?? Day(number: 0)
 
@@ -171,4 +171,14 @@ struct ExampleService {
         }
         return Actor(person: person.id.number, name: person.name, roles: [.agree, .decline].contains(event.kind) ? [.approver] : [.owner])
     }
+}
+
+extension Settings {
+    /// The name of the service: as it was set, or the example's.
+    var service: String { serviceName ?? ExampleService.name(self) ?? "Fire and rescue service" }
+
+    /// Where people find the service: as it was set, or where it listens.
+    ///
+    /// - Parameter port: where it does, when that is known.
+    func reached(on port: Int? = nil) -> String { address ?? "http://\(host):\(port ?? self.port)" }
 }

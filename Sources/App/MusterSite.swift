@@ -45,7 +45,7 @@ struct MusterSite: Sendable {
         let seats = BoardSeats(desk: desk)
         let (sources, rooms) = (kept.paperSources, BoardRooms(kept.tellings))
         house = House(
-            name: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service", address: settings.address ?? "http://\(settings.host):\(settings.port)",
+            name: settings.service, address: settings.reached(),
             version: version, isDevelopment: settings.isDevelopment, trustsProxy: settings.trustsProxy,
             entries: { desk.store.changes.size }, navigation: { visit, _ in navigation(for: visit, sitsOnBoards: try await seats.sits(visit)) })
         reminderDesk = ReminderDesk(desk: desk, plan: settings.reminders, service: house.name, address: house.address, log: log)

@@ -10,7 +10,7 @@ struct RegisterSite: Sendable {
 
     init(_ source: RegisterSource, others: OtherRegisters = .none, proofs: RegisterProofs = .none, service: String, settings: Settings, clock: Clock) {
         let house = House(
-            name: service, address: settings.address ?? "http://\(settings.host):\(settings.port)", version: version, trustsProxy: settings.trustsProxy)
+            name: service, address: settings.reached(), version: version, trustsProxy: settings.trustsProxy)
         let register = PublicRegister(source, settings.register, others: others, proofs: proofs)
         site = Site(house: house, doorkeeper: NobodyKnown(), clock: clock) { routes in
             routes.everyone.get("") { _, context in context.seeOther(Link("register")) }

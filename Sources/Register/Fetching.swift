@@ -13,7 +13,7 @@ public struct Fetching: Sendable {
 
     public init(_ fetch: @escaping Fetch) { self.fetch = fetch }
 
-    /// Why a file could not be fetched, in a sentence.
+    /// Why nothing could be had of another service's file, in a sentence for whoever keeps the sources.
     public struct Fault: Error, Equatable, Sendable {
         public let sentence: String
 

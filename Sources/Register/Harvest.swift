@@ -17,8 +17,8 @@ struct Harvest: Sendable {
     /// what it should be.
     ///
     /// - Parameter package: where the file was found; pages of entries are linked to only on the same host.
-    /// - Throws: `HarvestFault`
-    init(_ bytes: [UInt8], from package: WebAddress) throws(HarvestFault) {
+    /// - Throws: `Fetching.Fault`
+    init(_ bytes: [UInt8], from package: WebAddress) throws(Fetching.Fault) {
         var (entries, seen, lines, refused) = ([PublicEntry](), Set<String>(), 0, 0)
         let decoder = JSONDecoder()
         for line in bytes.split(separator: 10) where !line.allSatisfy({ $0 == 13 || $0 == 32 }) {
@@ -33,13 +33,6 @@ struct Harvest: Sendable {
         guard refused * 10 <= lines else { throw .init("\(refused) of the file’s \(lines) lines are no entries of a register.") }
         (self.entries, self.refused, hash) = (entries, refused, Hash(of: bytes).description)
     }
-}
-
-/// Why nothing was taken over, in a sentence for whoever keeps the sources.
-struct HarvestFault: Error, Equatable, Sendable {
-    let sentence: String
-
-    init(_ sentence: String) { self.sentence = sentence }
 }
 
 extension PublicEntryPayload {

@@ -60,8 +60,6 @@ public struct HarvestRound: Sendable {
             let harvest = try await fetch(source)
             try await desk.write(by: .muster) { work in try Harvests().take(harvest, of: source, work) }
             return Outcome(source: source.code.text, name: source.name, entries: harvest.entries.count, refused: harvest.refused, fault: nil)
-        } catch let fault as HarvestFault {
-            return try await failed(source, fault.sentence)
         } catch let fault as Fetching.Fault {
             return try await failed(source, fault.sentence)
         }
@@ -100,20 +98,20 @@ struct HarvestPackage: Decodable {
 
     private let resources: [Resource]
 
-    init(_ bytes: [UInt8]) throws(HarvestFault) {
+    init(_ bytes: [UInt8]) throws(Fetching.Fault) {
         do { self = try JSONDecoder().decode(HarvestPackage.self, from: Data(bytes)) } catch {
-            throw HarvestFault("What is at the address is no data package: a JSON object with resources, each with a name and one path.")
+            throw Fetching.Fault("What is at the address is no data package: a JSON object with resources, each with a name and one path.")
         }
     }
 
     /// The address of its file of entries: on the same host as the package, so that a package can send nobody elsewhere.
-    func lines(at package: WebAddress) throws(HarvestFault) -> WebAddress {
+    func lines(at package: WebAddress) throws(Fetching.Fault) -> WebAddress {
         guard let path = resources.first(where: { $0.name == HarvestPackage.resource })?.path else {
-            throw HarvestFault("The data package has no resource named \(HarvestPackage.resource).")
+            throw Fetching.Fault("The data package has no resource named \(HarvestPackage.resource).")
         }
         guard let base = URL(string: package.text), let url = URL(string: path, relativeTo: base), let address = WebAddress(url.absoluteString),
               address.host.lowercased() == package.host.lowercased(), url.scheme?.lowercased() == base.scheme?.lowercased() else {
-            throw HarvestFault("The data package keeps its file \(HarvestPackage.resource) at another place than its own.")
+            throw Fetching.Fault("The data package keeps its file \(HarvestPackage.resource) at another place than its own.")
         }
         return address
     }

@@ -43,9 +43,10 @@ public struct Harvests: Sendable {
         var taken = current
         taken.copy = .init(at: work.moment, entries: harvest.entries.count, refused: harvest.refused, hash: harvest.hash)
         try work.session.run("DELETE FROM harvested_entry WHERE source = \(source.id)")
+        let json = CanonicalJSON()
         for (place, var entry) in harvest.entries.enumerated() {
             entry.source = .init(code: taken.code.text, name: taken.name, page: entry.source?.page, fetched: work.moment)
-            try work.session.run("INSERT INTO harvested_entry (source, place, state) VALUES (\(source.id), \(place), \(HarvestedState.text(entry)))")
+            try work.session.run("INSERT INTO harvested_entry (source, place, state) VALUES (\(source.id), \(place), \(json.text(entry)))")
         }
         try work.change("took over the other service’s register", taken)
     }

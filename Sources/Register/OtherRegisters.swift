@@ -31,7 +31,7 @@ public struct OtherRegisters: Sendable {
                     let last = tries[source.id]
                     return OtherRegister(
                         code: source.code.text, name: source.name, package: source.package, entries: source.copy?.entries ?? 0,
-                        standing: HarvestStanding(of: source, lastTry: last, at: moment), taken: source.copy?.at, checked: last?.fault == nil ? last?.at : source.copy?.at)
+                        standing: HarvestStanding(of: source, lastTry: last, at: moment), taken: source.copy?.at, checked: source.checked(by: last))
                 }
             }
         }

@@ -23,6 +23,9 @@ public struct RegisterProofs: Sendable {
 
     public static let none = RegisterProofs { _ in [] }
 
+    /// The proofs of an entry's editions; none of another service's, whose own journal holds it.
+    func editions(of entry: PublicEntry) async throws -> [EditionProof] { entry.source == nil ? try await prove(entry.reference) : [] }
+
     /// From the service's own journal.
     ///
     /// - Parameter lines: which lines of the journal made the editions of an entry, the first edition first.

@@ -3,10 +3,6 @@ public import Storage
 
 /// What the commands of the register are told by the program, which knows where entries come from and how files are fetched.
 public struct RegisterSurroundings: Sendable {
-    /// The name of the service whose register it is.
-    public var service: String
-    /// Where people find it, from which permanent links begin.
-    public var address: String
     public var policy: TakingPolicy
     let fetching: Fetching
     /// Where the register of a service is read from.
@@ -14,10 +10,9 @@ public struct RegisterSurroundings: Sendable {
     let proofs: @Sendable (Desk) -> RegisterProofs
 
     public init(
-        service: String, address: String, policy: TakingPolicy, fetching: Fetching, source: @escaping @Sendable (Desk) -> RegisterSource,
-        proofs: @escaping @Sendable (Desk) -> RegisterProofs
+        policy: TakingPolicy, fetching: Fetching, source: @escaping @Sendable (Desk) -> RegisterSource, proofs: @escaping @Sendable (Desk) -> RegisterProofs
     ) {
-        (self.service, self.address, self.policy, self.fetching, self.source, self.proofs) = (service, address, policy, fetching, source, proofs)
+        (self.policy, self.fetching, self.source, self.proofs) = (policy, fetching, source, proofs)
     }
 
     /// The program binds it around its command tree.

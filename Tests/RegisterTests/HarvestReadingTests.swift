@@ -39,9 +39,9 @@ import Testing
     }
 
     @Test func `a file that is something else is refused whole`() {
-        #expect(throws: HarvestFault.self) { try read(["<html>", "</html>"]) }
-        #expect(throws: HarvestFault.self) { try read((1...9).map { line("N-\($0)") } + ["x", "y"]) }
-        #expect(throws: HarvestFault.self) { try read(Array(repeating: "x", count: Harvest.mostLines + 1)) }
+        #expect(throws: Fetching.Fault.self) { try read(["<html>", "</html>"]) }
+        #expect(throws: Fetching.Fault.self) { try read((1...9).map { line("N-\($0)") } + ["x", "y"]) }
+        #expect(throws: Fetching.Fault.self) { try read(Array(repeating: "x", count: Harvest.mostLines + 1)) }
     }
 
     @Test(arguments: [

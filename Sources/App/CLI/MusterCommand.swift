@@ -66,7 +66,7 @@ public struct MusterCommand: AsyncParsableCommand {
 /// What all commands are told of the slices and of the service.
 private func surroundings(_ settings: Settings) -> Operating.Surroundings {
     var surroundings = Operating.Surroundings()
-    surroundings.address = settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)"
+    surroundings.address = settings.address ?? LastAddress.read(settings) ?? settings.reached()
     surroundings.scopes = scopes
     surroundings.naming = naming
     surroundings.intake = settings.intake
@@ -79,10 +79,8 @@ private func surroundings(_ settings: Settings) -> Operating.Surroundings {
 
 /// What the register's commands are told besides.
 private func registerSurroundings(_ settings: Settings) -> RegisterSurroundings {
-    let service = settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service"
-    return RegisterSurroundings(
-        service: service, address: settings.address ?? LastAddress.read(settings) ?? "http://\(settings.host):\(settings.port)", policy: settings.register.taking,
-        fetching: Curl().fetching, source: { .records(of: $0, service: service) }, proofs: { .records(of: $0) })
+    RegisterSurroundings(
+        policy: settings.register.taking, fetching: Curl().fetching, source: { .records(of: $0, service: settings.service) }, proofs: { .records(of: $0) })
 }
 
 /// Runs the command that the arguments name and ends the process: 0 done, 1 refused, 2 usage, 3 fault.

@@ -17,12 +17,12 @@ struct RegisterServer {
 
     func run(_ open: Opening) async throws {
         let clock = Clock.system
-        let (source, others, proofs, service) = try await source(open, on: clock.now.day)
-        let site = RegisterSite(source, others: others, proofs: proofs, service: service, settings: settings, clock: clock).site
+        let (source, others, proofs) = try await source(open, on: clock.now.day)
+        let site = RegisterSite(source, others: others, proofs: proofs, service: settings.service, settings: settings, clock: clock).site
         let listening = Listening()
         let application = site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
             listening.begins()
-            Output.line("The register is ready at \(settings.address ?? "http://\(settings.host):\(port ?? settings.port)")/register")
+            Output.line("The register is ready at \(settings.reached(on: port))/register")
         }
         var configuration = ServiceGroupConfiguration(
             services: [.init(
@@ -34,10 +34,9 @@ struct RegisterServer {
         Output.line("The register has stopped.")
     }
 
-    private func source(_ open: Opening, on day: Day) async throws -> (RegisterSource, OtherRegisters, RegisterProofs, service: String) {
-        let name = settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service"
-        if let file { return (RegisterSource(try EntryLines(path: file).contents(service: name, on: day)), .none, .none, name) }
+    private func source(_ open: Opening, on day: Day) async throws -> (RegisterSource, OtherRegisters, RegisterProofs) {
+        if let file { return (RegisterSource(try EntryLines(path: file).contents(service: settings.service, on: day)), .none, .none) }
         let desk = try await open(making: false)
-        return (.records(of: desk, service: name), .records(of: desk), .records(of: desk), name)
+        return (.records(of: desk, service: settings.service), .records(of: desk), .records(of: desk))
     }
 }

@@ -54,7 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
         let site = muster.site
         let application = site.application(on: .hostname(settings.host, port: settings.port), logger: log) { port in
             listening.begins()
-            let address = settings.address ?? "http://\(settings.host):\(port ?? settings.port)"
+            let address = settings.reached(on: port)
             LastAddress.keep(address, settings)
             Output.line("Muster is ready at \(address)/")
             Output.line("Data is kept in \(settings.database.whereKept(settings.data))")

@@ -25,7 +25,7 @@ struct RemindCommand: AsyncParsableCommand {
             try ReminderPolicy.sends.check(actor)
             guard let settings = ServeCommand.settings else { throw CleanExit.helpRequest(self) }
             let reminderDesk = ReminderDesk(
-                desk: desk, plan: settings.reminders, service: settings.serviceName ?? ExampleService.name(settings) ?? "Fire and rescue service",
+                desk: desk, plan: settings.reminders, service: settings.service,
                 address: Operating.address, log: Logger(label: "muster"))
             let told = try await reminderDesk.send(isMeant: send)
             try output.show(told, Output.table(

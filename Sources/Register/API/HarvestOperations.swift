@@ -22,10 +22,7 @@ public struct HarvestOperations: Sendable {
                     gives: SourcePayload.schema, refuses: ["harvest-source-taken", "reference-not-usable"]) { call, work in
                 try HarvestPolicy.keeps.check(work.actor)
                 var fields = call.fields
-                let new = NewHarvestSource(reading: &fields)
-                try fields.finish()
-                guard let new else { throw Refusal.fields([.init("package", "Enter the address of its data package.")]) }
-                let source = try Harvests().add(new, work)
+                let source = try Harvests().add(NewHarvestSource(all: &fields), work)
                 return try .added(work.session.payload(of: source, at: call.moment), at: Link("register-sources", source.code), version: source.version)
             },
             .doing(.delete, "removeRegisterSource", "register-sources/{source}", "Have its entries shown here no more", .scope(.registerWrite), gives: nil,

@@ -69,7 +69,7 @@ struct PublicEntryPayload: Codable, Equatable, Sendable {
         "reference": Schema.text.meaning("The notice’s own reference at its service. It is never given to another notice."),
         "edition": Schema.number.meaning("Which version of the entry this is, from 1."),
         "type": .choice(PublicEntry.Kind.self), "status": .choice(PublicEntry.Status.self),
-        "extent": Schema.choice(PublicEntry.Extent.all).meaning("three-particulars while an objection about a trade secret is open: section 4 of the Act."),
+        "extent": Schema.choice(PublicEntry.Extent.self).meaning("three-particulars while an objection about a trade secret is open: section 4 of the Act."),
         "served": Schema.day.meaning("The first day on which it was served."), "entered": Schema.day.meaning("When it was first in the register."),
         "changed": Schema.day.meaning("The last day on which anything in the entry changed."), "complyBy": .day.optional, "complied": .day.optional,
         "retainUntil": Schema.day.meaning("The entry is kept at least until then: section 3(5) of the Act."),
@@ -86,8 +86,4 @@ struct PublicEntryPayload: Codable, Equatable, Sendable {
         "source": Schema.object("RegisterSource", ["code": .text, "name": .text, "page": .link.optional, "fetched": .moment]).optional
             .meaning("The other service whose register it was taken from; left out for this service’s own."),
     ])
-}
-
-extension PublicEntry.Extent {
-    static let all = [PublicEntry.Extent.full, .threeParticulars].map(\.rawValue)
 }

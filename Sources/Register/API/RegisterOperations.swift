@@ -22,34 +22,34 @@ struct RegisterOperations: Sendable {
             .asking("listNotices", "notices", "Notices, page by page", .nothing, takes: RegisterOperations.filters + [.order, .limit, .cursor],
                     gives: .page(of: PublicEntryPayload.schema)) { call in
                 let register = try await kept.register(at: call.moment)
-                return try call.page(register.entries(call.asked), by: \.key) { PublicEntryPayload($0, at: call.address) }.telling(register.told)
+                return try call.page(register.entries(call.asked), by: \.key) { PublicEntryPayload($0, at: call.address) }.telling(register.version.told)
             },
             .asking("showNotice", "notices/{key}", "One notice", .nothing, takes: [.notice], gives: PublicEntryPayload.schema, refuses: RegisterOperations.missing) { call in
                 let register = try await kept.register(at: call.moment)
-                return try .showing(PublicEntryPayload(register.found(call.part("key")), at: call.address)).telling(register.told)
+                return try .showing(PublicEntryPayload(register.found(call.part("key")), at: call.address)).telling(register.version.told)
             },
             .asking("listEditions", "notices/{key}/editions", "The editions of one notice that may be read, the newest first", .nothing,
                     takes: [.notice, .limit, .cursor], gives: .page(of: PublicEntryPayload.schema), refuses: RegisterOperations.missing) { call in
                 let register = try await kept.register(at: call.moment)
                 let editions = register.editions(of: try register.found(call.part("key")).key)
-                return try call.page(editions, by: { String($0.edition) }) { PublicEntryPayload($0, at: call.address) }.telling(register.told)
+                return try call.page(editions, by: { String($0.edition) }) { PublicEntryPayload($0, at: call.address) }.telling(register.version.told)
             },
             .asking("proveNotice", "notices/{key}/proof", "Proof that the editions of a notice are in the service's journal (RFC 9162)", .nothing, takes: [.notice],
                     gives: ProofsPayload.schema, refuses: RegisterOperations.missing) { call in
                 let register = try await kept.register(at: call.moment)
                 let entry = try register.found(call.part("key"))
-                return try .showing(ProofsPayload(entry, entry.source == nil ? try await proofs.prove(entry.reference) : [])).telling(register.told)
+                return try .showing(ProofsPayload(entry, try await proofs.editions(of: entry))).telling(register.version.told)
             },
             .asking("countFacets", "facets", "How many of the notices asked for have each type, status, area and so on", .nothing,
                     takes: RegisterOperations.filters, gives: FacetsPayload.schema) { call in
                 let register = try await kept.register(at: call.moment)
                 let answer = register.answer(call.asked, length: 1)
-                return try .showing(FacetsPayload(total: answer.total, facets: answer.facets.map { FacetPayload($0, of: register) })).telling(register.told)
+                return try .showing(FacetsPayload(total: answer.total, facets: answer.facets.map { FacetPayload($0, of: register) })).telling(register.version.told)
             },
             .asking("showStatistics", "statistics", "What the notices asked for come to, year by year", .nothing, takes: RegisterOperations.filters,
                     gives: StatisticsPayload.schema) { call in
                 let register = try await kept.register(at: call.moment)
-                return try .showing(StatisticsPayload(register.entries(call.asked), on: register.version.day)).telling(register.told)
+                return try .showing(StatisticsPayload(register.entries(call.asked), on: register.version.day)).telling(register.version.told)
             },
         ]
     }
@@ -66,7 +66,7 @@ struct RegisterOperations: Sendable {
         .several("year", .whole(1900...2199), "Years of service."),
         .several("article", .text(atMost: 10), atMost: 20, "Articles of the Order: 8, 13, 21A."),
         .several("service", .reference, atMost: 20, "Services whose registers are shown here, by their codes; own for this service’s."),
-        .several("extent", .choice(PublicEntry.Extent.all), "How much of an entry is shown."),
+        .several("extent", .choice(PublicEntry.Extent.self), "How much of an entry is shown."),
         .query("box", .text(atMost: 80), "A part of the map as west,south,east,north in degrees: 0.51,51.4,1.3,52.1."),
     ]
 }
@@ -78,18 +78,10 @@ extension Parameter {
 }
 
 extension Call {
-    fileprivate var asked: RegisterQuery { RegisterQuery(query.pairs.map { ($0.name, $0.value) }) }
+    fileprivate var asked: RegisterQuery { RegisterQuery(query) }
 }
 
 extension Register {
-    /// Which register it is, for the headers of an answer.
-    var told: [(name: String, value: String)] {
-        [
-            ("Last-Modified", version.modified.inHTTP), ("Muster-Journal-Size", String(version.size)), ("Muster-Journal-Root", version.head),
-            ("Muster-Register-Day", version.day.iso),
-        ]
-    }
-
     /// - Throws: `register-entry-not-found`, which says so where an entry stood here once.
     func found(_ key: String) throws(Refusal) -> PublicEntry {
         if let entry = entry(key) { return entry }

@@ -27,7 +27,7 @@ struct ListCommand: AsyncParsableCommand {
         let surroundings = try RegisterSurroundings.needed()
         let register = try await surroundings.register(of: try await operating.begin(making: false).desk)
         let entries = register.entries(view.query)
-        try output.show(entries.map { PublicEntryPayload($0, at: surroundings.address) }, Output.table(
+        try output.show(entries.map { PublicEntryPayload($0, at: Operating.address) }, Output.table(
             ["Key", "Type", "Status", "Served", "Premises", "Address"],
             entries.map { [$0.key, $0.kind.words, $0.status.words, $0.served.iso, $0.premises, $0.address.joined(separator: ", ")] },
             empty: view.query.isNarrow ? "Nothing in the register is like that." : "No notice is in the register now."))
@@ -45,12 +45,12 @@ struct ShowCommand: AsyncParsableCommand {
     func run() async throws {
         let surroundings = try RegisterSurroundings.needed()
         let found = try await surroundings.register(of: try await operating.begin(making: false).desk).found(entry)
-        try output.show(PublicEntryPayload(found, at: surroundings.address), ShowCommand.words(found, at: surroundings.address))
+        try output.show(PublicEntryPayload(found, at: Operating.address), ShowCommand.words(found, at: Operating.address))
     }
 
     private static func words(_ entry: PublicEntry, at address: String) -> String {
         let facts: [(String, String?)] = [
-            ("Status", entry.status.words), ("Premises", ([entry.premises] + entry.address + [entry.postcode].compactMap(\.self)).joined(separator: ", ")),
+            ("Status", entry.status.words), ("Premises", ([entry.premises] + entry.addressLines).joined(separator: ", ")),
             ("Served on", entry.persons.map(\.name).joined(separator: "; ")), ("Served", entry.served.iso), ("To comply by", entry.complyBy?.iso),
             ("Complied with", entry.complied?.iso), ("Articles", entry.articles.isEmpty ? nil : entry.articles.joined(separator: ", ")), ("Substance", entry.substance),
             ("Kept until", entry.retainUntil.iso), ("From", entry.source?.name), ("Page", entry.page(at: address)),
@@ -71,7 +71,7 @@ struct ProofCommand: AsyncParsableCommand {
         let surroundings = try RegisterSurroundings.needed()
         let desk = try await operating.begin(making: false).desk
         let found = try await surroundings.register(of: desk).found(entry)
-        let proofs = found.source == nil ? try await surroundings.proofs(desk).prove(found.reference) : []
+        let proofs = try await surroundings.proofs(desk).editions(of: found)
         try output.show(ProofsPayload(found, proofs), Output.table(
             ["Line", "Leaf", "Leads to the head"], proofs.map { [String($0.proof.sequence), $0.proof.leaf.description, $0.proof.holds ? "yes" : "no"] },
             empty: "The journal here holds nothing of that notice."))
@@ -92,7 +92,7 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let (surroundings, file) = (try RegisterSurroundings.needed(), try RegisterFile(named: file))
         let register = try await surroundings.register(of: try await operating.begin(making: false).desk)
-        let pieces = RegisterPieces(surroundings.policy.extract(of: register, view.query, at: surroundings.address), as: file)
+        let pieces = RegisterPieces(surroundings.policy.extract(of: register, view.query, at: Operating.address), as: file)
         guard let output else {
             for piece in pieces { try FileHandle.standardOutput.write(contentsOf: Data(piece)) }
             return

@@ -35,10 +35,7 @@ struct SourceCommand: AsyncParsableCommand {
 
         func change(_ work: Work) throws -> Answer<SourcePayload> {
             var fields = Fields(["name": name, "package": package, "code": code, "allows-private": allowPrivate ? "on" : nil])
-            let new = NewHarvestSource(reading: &fields)
-            try fields.finish()
-            guard let new else { throw Refusal.fields([.init("package", "Give the address of its data package.")]) }
-            let source = try Harvests().add(new, work)
+            let source = try Harvests().add(NewHarvestSource(all: &fields), work)
             return Answer(try work.session.payload(of: source, at: work.moment), "\(source.name) is known here as \(source.code). Ask for its register with: muster register harvest")
         }
     }

@@ -71,6 +71,11 @@ public enum Facet: String, CaseIterable, Codable, Sendable {
         }
     }
 
+    /// Values in the order in which they stand: first all those that are there whether or not an entry has them.
+    func ordered(_ found: some Sequence<String>) -> [String] {
+        (known ?? []) + found.filter { known?.contains($0) != true }.sorted(by: precedes)
+    }
+
     private static func number(_ article: String) -> Int { Int(article.prefix { $0.isNumber }) ?? .max }
 }
 

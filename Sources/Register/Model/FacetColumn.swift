@@ -14,8 +14,7 @@ struct FacetColumn: Sendable {
         for (place, entry) in entries.enumerated() {
             for key in facet.keys(of: entry) { found[key, default: []].append(place) }
         }
-        let others = found.keys.filter { facet.known?.contains($0) != true }.sorted(by: facet.precedes)
-        keys = (facet.known ?? []) + others
+        keys = facet.ordered(found.keys)
         holders = keys.map { key in
             var bits = Bits(size: entries.count)
             for place in found[key] ?? [] { bits.insert(place) }

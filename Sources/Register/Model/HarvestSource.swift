@@ -61,4 +61,14 @@ public struct NewHarvestSource: Sendable, Equatable {
         guard let package = fields.optionalWebAddress("package", "The address of its data package") else { return nil }
         self.init(name: name, code: code, package: package, allowsPrivate: fields.isOn("allows-private"))
     }
+
+    /// Of fields that hold nothing besides.
+    ///
+    /// - Throws: `fields-need-attention`
+    init(all fields: inout Fields) throws(Refusal) {
+        let new = NewHarvestSource(reading: &fields)
+        try fields.finish()
+        guard let new else { throw Refusal.fields([.init("package", "Enter the address of its data package.")]) }
+        self = new
+    }
 }

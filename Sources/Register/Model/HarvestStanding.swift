@@ -18,6 +18,13 @@ public struct HarvestTry: Equatable, Sendable {
     }
 }
 
+extension HarvestSource {
+    /// When its copy was last found to be what the service publishes; nil before the first time.
+    func checked(by lastTry: HarvestTry?) -> Moment? {
+        copy.map { copy in lastTry.flatMap { $0.fault == nil ? $0.at : nil } ?? copy.at }
+    }
+}
+
 /// How fresh the copy of a source is.
 public enum HarvestStanding: String, Codable, Sendable, CaseIterable {
     case never, fresh, stale
@@ -26,8 +33,7 @@ public enum HarvestStanding: String, Codable, Sendable, CaseIterable {
     public static let freshness = 48
 
     public init(of source: HarvestSource, lastTry: HarvestTry?, at moment: Moment) {
-        guard let copy = source.copy else { self = .never; return }
-        let checked = lastTry.map { $0.fault == nil ? $0.at : copy.at } ?? copy.at
+        guard let checked = source.checked(by: lastTry) else { self = .never; return }
         self = checked.seconds(until: moment) < HarvestStanding.freshness * 3600 ? .fresh : .stale
     }
 

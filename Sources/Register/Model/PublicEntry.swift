@@ -75,6 +75,9 @@ public struct PublicEntry: Codable, Equatable, Sendable {
     /// Two services may have given one reference to two notices: `N-2024-0012` here, `northshire~N-2024-0012` from there.
     public var key: String { source.map { "\($0.code)~\(reference)" } ?? reference }
 
+    /// The lines of the address, the postcode last.
+    var addressLines: [String] { address + [postcode].compactMap(\.self) }
+
     /// A service whose register is shown beside this one's, and how fresh that copy is.
     public struct Source: Codable, Hashable, Sendable {
         /// Short, of small letters, digits and dashes: `northshire`.

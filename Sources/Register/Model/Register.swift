@@ -70,17 +70,10 @@ public struct Register: Sendable {
     ///
     /// - Parameter length: how many entries a page has.
     public func answer(_ query: RegisterQuery, length: Int = 25) -> RegisterAnswer {
-        let found = Found(query, words: words, entries: entries)
-        let chosen = columns.map { column in query[column.facet].isEmpty ? nil : column.holders(ofAny: query[column.facet], size: entries.count) }
-        func narrowed(without facet: Int?) -> Bits? {
-            chosen.enumerated().reduce(into: found.base) { bits, next in
-                guard next.offset != facet, let holders = next.element else { return }
-                if bits == nil { bits = holders } else { bits?.formIntersection(holders) }
-            }
-        }
-        let all = narrowed(without: nil)
+        let found = Found(query, words: words, columns: columns, entries: entries)
+        let all = found.bits()
         let facets = columns.enumerated().map { place, column in
-            column.counts(among: chosen[place] == nil ? all : narrowed(without: place), chosen: query[column.facet])
+            column.counts(among: found.chosen[place] == nil ? all : found.bits(without: place), chosen: query[column.facet])
         }
         let total = all?.count ?? entries.count
         let pages = max(1, (total + length - 1) / length)
@@ -89,18 +82,10 @@ public struct Register: Sendable {
         return RegisterAnswer(query: query.at(page: page), total: total, pages: pages, rows: places.map { entries[$0] }, facets: facets)
     }
 
-    /// Which entries are asked for; nil when all are.
-    public func matching(_ query: RegisterQuery) -> Bits? {
-        columns.reduce(into: Found(query, words: words, entries: entries).base) { bits, column in
-            guard !query[column.facet].isEmpty else { return }
-            let holders = column.holders(ofAny: query[column.facet], size: entries.count)
-            if bits == nil { bits = holders } else { bits?.formIntersection(holders) }
-        }
-    }
-
     /// The places in `entries` of all that are asked for, in the order asked for.
     public func places(_ query: RegisterQuery) -> [Int] {
-        listed(query, among: matching(query), named: Found(query, words: words, entries: entries).named, from: 0, atMost: .max)
+        let found = Found(query, words: words, columns: columns, entries: entries)
+        return listed(query, among: found.bits(), named: found.named, from: 0, atMost: .max)
     }
 
     /// All that are asked for, in the order asked for.
@@ -134,14 +119,17 @@ public struct Register: Sendable {
     }
 }
 
-/// What the words and the part of the map of a query let through.
+/// What the words, the part of the map and the facets of a query let through.
 private struct Found {
-    /// Nil where there are neither.
-    var base: Bits?
+    /// What words and map let through; nil where there are neither.
+    private var base: Bits?
     /// Those that have the words in their names; nil without words.
-    var named: Bits?
+    private(set) var named: Bits?
+    /// Of each facet those that have one of the values chosen; nil where none is.
+    let chosen: [Bits?]
 
-    init(_ query: RegisterQuery, words: WordIndex, entries: [PublicEntry]) {
+    init(_ query: RegisterQuery, words: WordIndex, columns: [FacetColumn], entries: [PublicEntry]) {
+        chosen = columns.map { column in query[column.facet].isEmpty ? nil : column.holders(ofAny: query[column.facet], size: entries.count) }
         if let text = query.words {
             let matching = words.matching(text)
             (base, named) = (matching.all, matching.named)
@@ -149,8 +137,20 @@ private struct Found {
         guard let box = query.box else { return }
         var inside = Bits(size: entries.count)
         for (place, entry) in entries.enumerated() where entry.place.map(box.contains) == true { inside.insert(place) }
-        if base == nil { base = inside } else { base?.formIntersection(inside) }
+        base.narrow(to: inside)
     }
+
+    /// What all of it lets through, as if nothing were chosen of one of the facets; nil for every entry.
+    func bits(without facet: Int? = nil) -> Bits? {
+        chosen.enumerated().reduce(into: base) { bits, next in
+            if next.offset != facet, let holders = next.element { bits.narrow(to: holders) }
+        }
+    }
+}
+
+extension Bits? {
+    /// Nil stands for all of them.
+    fileprivate mutating func narrow(to other: Bits) { if self == nil { self = other } else { self?.formIntersection(other) } }
 }
 
 /// The latest served first, then by reference.

@@ -1,7 +1,7 @@
 import Kernel
 
 /// The register in figures: what was served, of whom it was asked, and how long it took.
-public struct RegisterStatistics: Equatable, Sendable {
+public struct RegisterStatistics: Sendable {
     public struct Year: Equatable, Sendable {
         public let year: Int
         /// How many of each kind were served in it, in the order of the kinds.
@@ -23,7 +23,7 @@ public struct RegisterStatistics: Equatable, Sendable {
     }
 
     /// Days from service to the day on which the service was satisfied.
-    public struct Compliance: Equatable, Sendable {
+    public struct Compliance: Sendable {
         /// How many were complied with.
         public let count: Int
         /// Quartiles; nil where there are none.
@@ -33,11 +33,6 @@ public struct RegisterStatistics: Equatable, Sendable {
         public let withDay: Int
         /// How many took how long.
         public let bands: [(words: String, count: Int)]
-
-        public static func == (a: Compliance, b: Compliance) -> Bool {
-            a.count == b.count && a.median == b.median && a.quarter == b.quarter && a.threeQuarters == b.threeQuarters && a.inTime == b.inTime
-                && a.withDay == b.withDay && a.bands.map(\.count) == b.bands.map(\.count)
-        }
     }
 
     public let total: Int
@@ -63,9 +58,8 @@ public struct RegisterStatistics: Equatable, Sendable {
     public func rows(by facet: Facet) -> [Row] {
         var found: [String: [PublicEntry]] = [:]
         for entry in entries { for key in facet.keys(of: entry) { found[key, default: []].append(entry) } }
-        let keys = (facet.known ?? []).filter { found[$0] != nil } + found.keys.filter { facet.known?.contains($0) != true }.sorted(by: facet.precedes)
-        return keys.map { key in
-            let own = found[key] ?? []
+        return facet.ordered(found.keys).compactMap { key in
+            guard let own = found[key] else { return nil }
             let days = RegisterStatistics.days(own)
             return Row(key: key, total: own.count, counts: RegisterStatistics.counts(own), complied: days.count, days: middle(days))
         }
@@ -77,8 +71,6 @@ public struct RegisterStatistics: Equatable, Sendable {
     fileprivate static func days(_ entries: [PublicEntry]) -> [Int] {
         entries.compactMap { entry in entry.complied.map { entry.served.days(until: $0) } }.sorted()
     }
-
-    public static func == (a: RegisterStatistics, b: RegisterStatistics) -> Bool { a.entries == b.entries }
 }
 
 extension RegisterStatistics.Compliance {

@@ -21,7 +21,7 @@ struct NoticeColumn: Sendable {
         NoticeColumn(name: "edition", kind: .integer, meaning: "Which version of the entry this is, from 1.", isRequired: true) { entry, _ in String(entry.edition) },
         NoticeColumn(name: "type", kind: .string, meaning: "Article 29, 30 or 31 of the Order: alterations, enforcement or prohibition.", isRequired: true, codes: PublicEntry.Kind.allCases.map(\.rawValue)) { entry, _ in entry.kind.rawValue },
         NoticeColumn(name: "status", kind: .string, meaning: "Where the notice stands.", isRequired: true, codes: PublicEntry.Status.allCases.map(\.rawValue)) { entry, _ in entry.status.rawValue },
-        NoticeColumn(name: "extent", kind: .string, meaning: "three-particulars while an objection about a trade secret is open (section 4 of the Act), else full.", isRequired: true, codes: ["full", "three-particulars"]) { entry, _ in entry.extent.rawValue },
+        NoticeColumn(name: "extent", kind: .string, meaning: "three-particulars while an objection about a trade secret is open (section 4 of the Act), else full.", isRequired: true, codes: PublicEntry.Extent.allCases.map(\.rawValue)) { entry, _ in entry.extent.rawValue },
         NoticeColumn(name: "served", kind: .date, meaning: "The first day on which it was served.", isRequired: true) { entry, _ in entry.served.iso },
         NoticeColumn(name: "entered", kind: .date, meaning: "The day on which it was first in the register.", isRequired: true) { entry, _ in entry.entered.iso },
         NoticeColumn(name: "changed", kind: .date, meaning: "The last day on which anything in the entry changed.", isRequired: true) { entry, _ in entry.changed.iso },

@@ -31,7 +31,7 @@ struct RegisterExtract: Sendable {
 extension TakingPolicy {
     /// The view of a register that a query asks for, all its pages.
     func extract(of register: Register, _ query: RegisterQuery, at address: String) -> RegisterExtract {
-        let asked = query.pairs.filter { $0.name != "page" }
+        let asked = query.at(page: 1).pairs
         return RegisterExtract(
             service: register.service, address: address, version: register.version, entries: asked.isEmpty ? register.entries : register.entries(query),
             asked: asked, nationalHasWithdrawn: nationalHasWithdrawn)

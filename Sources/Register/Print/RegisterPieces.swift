@@ -42,23 +42,23 @@ struct RegisterPieces: Sequence, IteratorProtocol, Sendable {
         case .lines: break
         case .json:
             json.open(nil, "{")
-            preamble("service", "journal")
+            preamble()
             json.open("notices", "[")
         case .map:
             json.open(nil, "{")
             json.text("type", "FeatureCollection")
-            preamble("service", "journal")
+            preamble()
             json.open("features", "[")
         }
     }
 
     /// What a file says of itself before its entries.
-    private mutating func preamble(_ service: StaticString, _ journal: StaticString) {
+    private mutating func preamble() {
         let extract = extract
-        json.text(service, extract.service)
+        json.text("service", extract.service)
         json.text("register", extract.address + RegisterLinks.list.text)
         json.day("day", extract.version.day)
-        json.object(journal) { one in
+        json.object("journal") { one in
             one.number("size", Int(extract.version.size))
             one.text("root", extract.version.head)
             one.text("at", extract.version.since.iso)

@@ -69,8 +69,9 @@ extension Session {
 
     /// The entries of the last good copies of all sources that are shown.
     public func harvestedEntries() throws -> [PublicEntry] {
-        try rows("""
+        let json = CanonicalJSON()
+        return try rows("""
             SELECT e.state FROM harvested_entry e JOIN harvest_source s ON s.id = e.source WHERE s.removed_on IS NULL ORDER BY e.source, e.place
-            """) { try HarvestedState.entry(try $0.next()) }
+            """) { try json.value(try $0.next()) }
     }
 }

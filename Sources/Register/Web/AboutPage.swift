@@ -13,10 +13,6 @@ struct AboutPage {
             """)
     }
 
-    private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {
-        "<section aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title)</h2>\(body)</section>"
-    }
-
     private var here: HTML {
         section("here", "What is here", """
             <p>\(grouped(register.entries.count)) \(register.entries.count == 1 ? "notice" : "notices") of three kinds:</p><dl class="articles">\

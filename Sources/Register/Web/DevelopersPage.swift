@@ -15,10 +15,6 @@ struct DevelopersPage {
             """)
     }
 
-    private func section(_ id: String, _ title: String, _ body: HTML) -> HTML {
-        "<section aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title)</h2>\(body)</section>"
-    }
-
     private func line(_ text: String) -> HTML { "<code>\(text)</code>" }
 
     private var files: HTML {

@@ -11,7 +11,7 @@ extension KeptRegister {
     func keeping(
         _ request: Request, _ context: PublicContext, _ pace: Pace?, _ next: @Sendable () async throws -> Response
     ) async throws -> Response {
-        let address = request.head.path ?? request.uri.path
+        let address = request.address
         if let answer = answer(to: address, at: context.moment) { return answer.response(to: request) }
         let version = try await register(at: context.moment).version
         try pace?.admit(context.client, at: context.moment)
@@ -31,11 +31,22 @@ extension KeptRegister {
 extension KeptAnswer {
     /// - Returns: nothing but its headers, where whoever asks has it.
     func response(to request: Request) -> Response {
-        if let known = request.headers[.ifNoneMatch], let tag = headers[.eTag], known == "*" || known.contains(tag.drop { $0 == "W" || $0 == "/" }) {
-            return Response(status: .notModified, headers: headers)
-        }
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
+        headers.areKnown(to: request) ? Response(status: .notModified, headers: headers) : Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
     }
+}
+
+extension HTTPFields {
+    /// Whether whoever asks has what these headers of an answer tell of. A tag goes before a day (RFC 9110, section 13.2.2).
+    func areKnown(to request: Request) -> Bool {
+        if let known = EntityTag(of: self)?.isKnown(to: request) { return known }
+        guard let since = request.headers[.ifModifiedSince].flatMap({ Moment(inHTTP: $0) }), let modified = self[.lastModified].flatMap({ Moment(inHTTP: $0) }) else { return false }
+        return modified <= since
+    }
+}
+
+extension Request {
+    /// What was asked for, with what stands after the question mark.
+    var address: String { head.path ?? uri.path }
 }
 
 /// Takes the bytes of an answer in, to be kept.

@@ -26,7 +26,7 @@ public final class KeptRegister: Sendable {
     /// The register as it is at a moment.
     public func register(at moment: Moment) async throws -> Register {
         let day = moment.day
-        if let register = state.withLock({ current(&$0, day, moment)?.register }) { return register }
+        if let register = state.withLock({ current($0, day, moment) }) { return register }
         let size = try await source.size()
         let task = state.withLock { state -> Task<Register, any Error> in
             if let register = state.register, register.version.day == day, register.version.size == size {
@@ -62,7 +62,7 @@ public final class KeptRegister: Sendable {
     /// The answer to an address, where it was given before and the register is still the same.
     func answer(to address: String, at moment: Moment) -> KeptAnswer? {
         let day = moment.day
-        return state.withLock { state in current(&state, day, moment) == nil ? nil : state.answers.find(address) }
+        return state.withLock { state in current(state, day, moment) == nil ? nil : state.answers.find(address) }
     }
 
     func keep(_ answer: KeptAnswer, to address: String, of version: RegisterVersion) {
@@ -71,10 +71,10 @@ public final class KeptRegister: Sendable {
         }
     }
 
-    private func current(_ state: inout State, _ day: Day, _ moment: Moment) -> (register: Register, Void)? {
+    private func current(_ state: borrowing State, _ day: Day, _ moment: Moment) -> Register? {
         guard let register = state.register, register.version.day == day, source.heard() <= register.version.size,
               abs(moment.milliseconds - state.checked.milliseconds) < KeptRegister.patience else { return nil }
-        return (register, ())
+        return register
     }
 }
 

@@ -36,7 +36,7 @@ struct ListPage {
     private func results(_ form: FilterForm) -> HTML {
         let query = answer.query
         let count: HTML = query.isNarrow
-            ? "<strong>\(grouped(answer.total))</strong> of \(grouped(register.entries.count)) notices" : "<strong>\(grouped(answer.total))</strong> \(answer.total == 1 ? "notice" : "notices")"
+            ? "<strong>\(grouped(answer.total))</strong> of \(grouped(register.entries.count)) notices" : howMany(answer.total)
         let head: HTML = "<p class=\"total\" role=\"status\">\(count)</p>\(form.chips)"
         guard !answer.rows.isEmpty else { return "\(head)\(nothing)" }
         return "\(head)<ol class=\"entries\" start=\"\((query.page - 1) * 25 + 1)\">\(answer.rows.map { "<li>\(entryCard($0))</li>" as HTML })</ol>\(pager)"
@@ -72,7 +72,7 @@ func entryCard(_ entry: PublicEntry) -> HTML {
     let source: HTML? = entry.source.map { "<p class=\"source\">From the register of \($0.name)</p>" }
     return """
         <article class="entry"><h2><a href="\(RegisterLinks.entry(entry))">\(entry.premises)</a></h2>\
-        <p class="where">\((entry.address + (entry.postcode.map { [$0] } ?? [])).joined(separator: ", "))</p>\
+        <p class="where">\(entry.addressLines.joined(separator: ", "))</p>\
         <p class="tags">\(tag(entry.kind.words, entry.kind.tone)) \(tag(entry.status.words, entry.status.tone))\(entry.extent == .full ? nil : " \(tag("Three particulars only", .grey))" as HTML)</p>\
         <p class="when"><span>Served on \(served(entry)), \(entry.served)</span> <span>\(day)</span> <span class="ref">\(entry.reference)</span></p>\(source)</article>
         """

@@ -39,7 +39,7 @@ struct MapPage {
         let absent: HTML? = placeless == 0 ? nil : " \(grouped(placeless)) \(placeless == 1 ? "has" : "have") no place on the map."
         let credit: HTML? = tiles.map { "<p class=\"small\">\($0.credit)</p>" }
         return """
-            <p class="total" role="status"><strong>\(grouped(shown))</strong> \(shown == 1 ? "notice" : "notices") in sight.\(absent)</p>\(form.chips)\
+            <p class="total" role="status">\(howMany(shown)) in sight.\(absent)</p>\(form.chips)\
             <figure class="map">\(drawing)\(controls)</figure>\(credit)<p><a class="button quiet" href="\(inSight.link())">List those in sight</a></p>
             """
     }

@@ -20,7 +20,7 @@ struct NoticePage {
             title: "\(entry.kind.words) \(entry.reference)", canonical: isPast ? nil : RegisterLinks.entry(entry), body: """
                 \(crumbs([("Notices", RegisterLinks.list), (entry.reference, nil)]))\
                 <article class="notice-page"><header><p class="kind">\(entry.kind.words)</p><h1>\(entry.premises)</h1>\
-                <p class="where">\((entry.address + (entry.postcode.map { [$0] } ?? [])).joined(separator: ", "))</p>\
+                <p class="where">\(entry.addressLines.joined(separator: ", "))</p>\
                 <p class="tags">\(tag(entry.status.words, entry.status.tone)) <span>\(statusWords)</span></p></header>\
                 \(past)\(interim)\(source)\(particulars)\(substance)\(articles)\(timeline)\(meaning)\(lasting)</article>
                 """)
@@ -67,7 +67,7 @@ struct NoticePage {
         if let area = entry.area { pairs.append(("Authority area", "\(area)")) }
         if let uprn = entry.uprn { pairs.append(("UPRN", "\(uprn.description)")) }
         if let place = entry.place { pairs.append(("Where", "<a href=\"\(around(place).link(RegisterLinks.map))\">On the map</a>")) }
-        return "<section aria-labelledby=\"particulars\"><h2 id=\"particulars\">Particulars</h2>\(facts(pairs))</section>"
+        return section("particulars", "Particulars", facts(pairs))
     }
 
     private func around(_ place: Place) -> RegisterQuery {
@@ -78,7 +78,7 @@ struct NoticePage {
 
     private var substance: HTML? {
         guard entry.substance != nil || entry.more != nil else { return nil }
-        return "<section aria-labelledby=\"substance\"><h2 id=\"substance\">What it asks for</h2>\(entry.substance.map(prose))\(entry.more.map(prose))</section>"
+        return section("substance", "What it asks for", "\(entry.substance.map(prose))\(entry.more.map(prose))")
     }
 
     private var articles: HTML? {
@@ -91,11 +91,10 @@ struct NoticePage {
                 <dt>\(article?.words ?? "Article \(code)")</dt><dd>\(article.map { "\($0.meaning) " as HTML })<a href="\(query.link())">Notices about article \(code)</a></dd>
                 """
         }
-        return """
-            <section aria-labelledby="articles"><h2 id="articles">The articles that it names</h2>\
+        return section("articles", "The articles that it names", """
             <p>Articles of the Regulatory Reform (Fire Safety) Order 2005 in plain English, as they stood when it was served. Only the words of the Order itself are the law.</p>\
-            <dl class="articles">\(items)</dl></section>
-            """
+            <dl class="articles">\(items)</dl>
+            """)
     }
 
     private var timeline: HTML {
@@ -105,11 +104,11 @@ struct NoticePage {
             return "<li class=\"\(isAhead ? "ahead" : "")\"><div class=\"what\">\(event.words)</div><p class=\"when\">\(event.day)\(provision)</p></li>"
         }
         guard !entries.isEmpty else { return .empty }
-        return "<section aria-labelledby=\"timeline\"><h2 id=\"timeline\">What happened</h2><ol class=\"history\">\(entries)</ol></section>"
+        return section("timeline", "What happened", "<ol class=\"history\">\(entries)</ol>")
     }
 
     private var meaning: HTML {
-        "<section aria-labelledby=\"meaning\"><h2 id=\"meaning\">What \(entry.kind == .prohibition ? "a" : "an") \(entry.kind.words.lowercased()) is</h2><p>\(entry.kind.meaning)</p></section>"
+        section("meaning", "What \(entry.kind == .prohibition ? "a" : "an") \(entry.kind.words.lowercased()) is", "<p>\(entry.kind.meaning)</p>")
     }
 
     private var lasting: HTML {

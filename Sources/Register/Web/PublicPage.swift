@@ -28,6 +28,14 @@ struct PublicPage {
     let body: HTML
 }
 
+/// A part of a page under its own heading, which names it.
+func section(_ id: String, _ title: String, _ body: HTML) -> HTML {
+    "<section aria-labelledby=\"\(id)\"><h2 id=\"\(id)\">\(title)</h2>\(body)</section>"
+}
+
+/// `<strong>1,204</strong> notices`
+func howMany(_ notices: Int) -> HTML { "<strong>\(grouped(notices))</strong> \(notices == 1 ? "notice" : "notices")" }
+
 /// What stands around a public page.
 struct RegisterFrame {
     let page: PublicPage

@@ -47,11 +47,11 @@ public struct RegisterPages: Sendable {
     func answer(
         _ request: Request, _ context: PublicContext, showing tiles: MapTiles? = nil, isKept: Bool = true, _ make: @Sendable (Register) async throws -> PublicPage
     ) async throws -> Response {
-        let address = request.head.path ?? request.uri.path
-        if isKept, let answer = kept.answer(to: address, at: context.moment) { return response(answer.headers, answer.body, to: request) }
+        let address = request.address
+        if isKept, let answer = kept.answer(to: address, at: context.moment) { return answer.response(to: request) }
         let register = try await kept.register(at: context.moment)
         let headers = headers(of: register.version, context.house, tiles)
-        if isKept, isKnown(headers, to: request) { return Response(status: .notModified, headers: headers) }
+        if isKept, headers.areKnown(to: request) { return Response(status: .notModified, headers: headers) }
         try pace?.admit(context.client, at: context.moment)
         let page = try await make(register)
         let body = ByteBuffer(bytes: RegisterFrame(page: page, register: register, house: context.house).document.bytes)
@@ -59,14 +59,11 @@ public struct RegisterPages: Sendable {
             return Response(status: page.status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"], body: .init(byteBuffer: body))
         }
         guard isKept else {
-            return Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "public, max-age=60"], body: .init(byteBuffer: body))
+            return Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: APIFace.caching], body: .init(byteBuffer: body))
         }
-        kept.keep(KeptAnswer(headers: headers, body: body), to: address, of: register.version)
-        return response(headers, body, to: request)
-    }
-
-    private func response(_ headers: HTTPFields, _ body: ByteBuffer, to request: Request) -> Response {
-        isKnown(headers, to: request) ? Response(status: .notModified, headers: headers) : Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
+        let answer = KeptAnswer(headers: headers, body: body)
+        kept.keep(answer, to: address, of: register.version)
+        return answer.response(to: request)
     }
 
     /// A proxy may give it out for a minute without asking, and asks with its tag after that.
@@ -75,7 +72,7 @@ public struct RegisterPages: Sendable {
             .contentType: "text/html; charset=utf-8",
             .eTag: "W/\"\(version.day.iso)-\(version.size)-\(version.head.prefix(12))-\(house.version)\"",
             .lastModified: version.modified.inHTTP,
-            .cacheControl: "public, max-age=60",
+            .cacheControl: APIFace.caching,
         ]
         if let tiles {
             headers[.contentSecurityPolicy] = """
@@ -84,12 +81,6 @@ public struct RegisterPages: Sendable {
                 """
         }
         return headers
-    }
-
-    /// A tag goes before a day (RFC 9110, section 13.2.2).
-    private func isKnown(_ headers: HTTPFields, to request: Request) -> Bool {
-        if let known = request.headers[.ifNoneMatch] { return headers[.eTag].map { tag in known.contains(tag.dropFirst(2)) } ?? false }
-        return request.headers[.ifModifiedSince].map { $0 == headers[.lastModified] } ?? false
     }
 
     /// What there is no page of: gone, or never there.

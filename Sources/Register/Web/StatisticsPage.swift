@@ -25,7 +25,7 @@ struct StatisticsPage {
     }
 
     private func results(_ form: FilterForm) -> HTML {
-        let count: HTML = "<p class=\"total\" role=\"status\"><strong>\(grouped(statistics.total))</strong> \(statistics.total == 1 ? "notice" : "notices")</p>\(form.chips)"
+        let count: HTML = "<p class=\"total\" role=\"status\">\(howMany(statistics.total))</p>\(form.chips)"
         guard statistics.total > 0 else { return "\(count)\(empty("No notice is like that, so there is nothing to count."))" }
         return """
             \(count)\(part("years", "By year of service", "\(yearChart)\(yearTable)"))\(part("comply", "Time to comply", compliance))\

@@ -98,8 +98,7 @@ public struct TakingPages: Sendable {
             let key = try context.part("entry")
             return try await pages.answer(request, context) { register in
                 let entry = try register.found(key)
-                let editions = entry.source == nil ? try await proofs.prove(entry.reference) : []
-                return ProofPage(entry: entry, editions: editions).page
+                return ProofPage(entry: entry, editions: try await proofs.editions(of: entry)).page
             }
         }
     }
@@ -107,5 +106,5 @@ public struct TakingPages: Sendable {
 
 extension RegisterQuery {
     /// What tells it from other queries, its page left out.
-    var mark: String { pairs.filter { $0.name != "page" }.map { "\($0.name)=\($0.value)" }.joined(separator: "&") }
+    var mark: String { at(page: 1).pairs.map { "\($0.name)=\($0.value)" }.joined(separator: "&") }
 }

@@ -29,8 +29,8 @@ public struct APIFace: Sendable {
         APIFace(root: root, isOpen: true, title: title, description: description, keeping: keeping)
     }
 
-    /// Seconds for which a cache need not ask again for what anybody may read.
-    static let freshness = 60
+    /// Any cache may give out what anybody may read, for so many seconds without asking again.
+    public static let caching = "public, max-age=60"
 
     /// Lets pages of other sites read an answer of an open interface, and caches keep it.
     func dress(_ response: inout Response) {
@@ -39,6 +39,6 @@ public struct APIFace: Sendable {
         response.headers[.accessControlExposeHeaders] = "ETag, Last-Modified, Link, Muster-Journal-Size, Muster-Journal-Root, Muster-Register-Day"
         response.headers[.vary] = nil
         if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { response.headers[name] = "cross-origin" }
-        if response.status == .ok || response.status == .notModified { response.headers[.cacheControl] = "public, max-age=\(APIFace.freshness)" }
+        if response.status == .ok || response.status == .notModified { response.headers[.cacheControl] = APIFace.caching }
     }
 }

@@ -1,3 +1,5 @@
+public import HTTPTypes
+public import Hummingbird
 import Kernel
 import Storage
 
@@ -5,7 +7,7 @@ import Storage
 ///
 /// A copy is fresh while all of it is the same. A change compares the version alone, so that an update posted meanwhile
 /// does not stop an edit of the wording.
-struct EntityTag: Sendable, Hashable {
+public struct EntityTag: Sendable, Hashable {
     let version: Int?
     let text: String
 
@@ -20,7 +22,21 @@ struct EntityTag: Sendable, Hashable {
         version = text.firstIndex(of: ".").flatMap { Int(text[..<$0]) }
     }
 
-    var written: String { "\"\(text)\"" }
+    /// Of what the texts tell apart.
+    public init(of texts: [String]) { self.init(version: nil, of: Array(texts.joined(separator: "\0").utf8)) }
+
+    /// The tag of an answer's own header; nil where it has none.
+    public init?(of headers: HTTPFields) {
+        guard let tag = headers[.eTag].flatMap({ EntityTag.all(in: $0)?.first }) else { return nil }
+        self = tag
+    }
+
+    public var written: String { "\"\(text)\"" }
+
+    /// Whether whoever asks has what this tells of; nil where no If-None-Match says what they have.
+    public func isKnown(to request: Request) -> Bool? {
+        request.headers[.ifNoneMatch].map { $0 == "*" || EntityTag.all(in: $0)?.contains { $0.text == text } ?? false }
+    }
 
     /// The tags of an If-Match or If-None-Match; nil where they can't be read. A mark of weakness that a proxy put before one is let be.
     static func all(in header: String) -> [EntityTag]? {

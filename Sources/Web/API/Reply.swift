@@ -74,7 +74,7 @@ public struct Reply: Sendable {
         headers[.location] = location
         if let next, let link = HTTPField.Name("Link") { headers[link] = "<\(next)>; rel=\"next\"" }
         for (name, value) in told { if let name = HTTPField.Name(name) { headers[name] = value } }
-        if status == 200, request.method == .get || request.method == .head, isKnown(to: request) {
+        if status == 200, request.method == .get || request.method == .head, tag?.isKnown(to: request) ?? false {
             return Response(status: .notModified, headers: headers)
         }
         guard !bytes.isEmpty else { return Response(status: HTTPResponse.Status(code: status), headers: headers) }
@@ -82,10 +82,5 @@ public struct Reply: Sendable {
         headers[.contentDisposition] = file.map { FileName($0.name).disposition }
         return Response(
             status: HTTPResponse.Status(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
-    }
-
-    private func isKnown(to request: Request) -> Bool {
-        guard let tag, let header = request.headers[.ifNoneMatch] else { return false }
-        return header == "*" || EntityTag.all(in: header)?.contains { $0.text == tag.text } ?? false
     }
 }

@@ -39,12 +39,12 @@ enum ExampleCounty {
 
     private static let letters = Array("ABDEFGHJLNPQRSTUWXYZ")
 
-    static func postcode(in town: Town, _ dice: inout SeededDice) -> Postcode? {
+    static func postcode(in town: Town, _ dice: inout Dice) -> Postcode? {
         Postcode(written: "\(town.district) \(Int.random(in: 1...9, using: &dice))\(dice.pick(letters))\(dice.pick(letters))")
     }
 
     /// Near the middle of the town, to about a mile and a half.
-    static func place(in town: Town, _ dice: inout SeededDice) -> Place? {
+    static func place(in town: Town, _ dice: inout Dice) -> Place? {
         Place(
             latitude: town.latitude + Double.random(in: -0.02...0.02, using: &dice),
             longitude: town.longitude + Double.random(in: -0.03...0.03, using: &dice))

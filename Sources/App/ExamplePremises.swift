@@ -17,7 +17,7 @@ enum ExamplePremises {
     static func deeds(by manager: Actor) -> [ExampleDeed] {
         [ExampleDeed(.inBritain(Day(2024, 10, 1) ?? since, hour: 9, minute: 30)) { desk in
             try await desk.write(by: manager, because: "Taken over from the premises database") { work in
-                var dice = SeededDice(seed: 2026)
+                var dice = Dice(seed: 2026)
                 let holders = try dutyHolders(&dice, work)
                 try premises(holders, &dice, work)
             }
@@ -32,7 +32,7 @@ enum ExamplePremises {
         var persons: [DutyHolder] = []
     }
 
-    private static func dutyHolders(_ dice: inout SeededDice, _ work: Work) throws -> Holders {
+    private static func dutyHolders(_ dice: inout Dice, _ work: Work) throws -> Holders {
         var holders = Holders()
         for number in 0..<72 {
             let name = ExamplePremisesNames.company(number, &dice)
@@ -48,7 +48,7 @@ enum ExamplePremises {
         return holders
     }
 
-    private static func holder(_ new: NewDutyHolder, _ kind: ServiceAddress.Kind, _ dice: inout SeededDice, _ work: Work) throws -> DutyHolder {
+    private static func holder(_ new: NewDutyHolder, _ kind: ServiceAddress.Kind, _ dice: inout Dice, _ work: Work) throws -> DutyHolder {
         let holder = try Gazetteer().register(new, work)
         let from = Day(number: since.number - Int.random(in: 0...2000, using: &dice))
         // One in five has moved.
@@ -58,7 +58,7 @@ enum ExamplePremises {
         return holder
     }
 
-    private static func address(_ kind: ServiceAddress.Kind, _ from: Day, _ through: Day?, _ dice: inout SeededDice) -> NewServiceAddress {
+    private static func address(_ kind: ServiceAddress.Kind, _ from: Day, _ through: Day?, _ dice: inout Dice) -> NewServiceAddress {
         let town = dice.pick(ExampleCounty.urn)
         return NewServiceAddress(
             kind: kind, lines: ["\(Int.random(in: 1...180, using: &dice)) \(dice.pick(ExampleCounty.streets))", town.name],
@@ -67,7 +67,7 @@ enum ExamplePremises {
 
     // MARK: Premises
 
-    private static func premises(_ holders: Holders, _ dice: inout SeededDice, _ work: Work) throws {
+    private static func premises(_ holders: Holders, _ dice: inout Dice, _ work: Work) throws {
         var made = 0
         for type in counts.flatMap({ Array(repeating: $0.0, count: $0.1) }).shuffled(using: &dice) {
             made += 1
@@ -83,7 +83,7 @@ enum ExamplePremises {
         }
     }
 
-    private static func new(_ type: PremisesType, _ number: Int, _ dice: inout SeededDice) -> NewPremises {
+    private static func new(_ type: PremisesType, _ number: Int, _ dice: inout Dice) -> NewPremises {
         let town = dice.pick(ExampleCounty.urn)
         let street = "\(Int.random(in: 1...240, using: &dice)) \(dice.pick(ExampleCounty.streets))"
         let name = ExamplePremisesNames.name(type, at: street, in: town, &dice)
@@ -96,7 +96,7 @@ enum ExamplePremises {
             sleeping: dice.chance(20) ? nil : type.isForSleeping || type == .licensed && dice.chance(3))
     }
 
-    private static func storeys(_ type: PremisesType, _ dice: inout SeededDice) -> Int? {
+    private static func storeys(_ type: PremisesType, _ dice: inout Dice) -> Int? {
         if dice.chance(10) { return nil }
         return switch type {
         case .purposeBuiltFlats: dice.chance(12) ? Int.random(in: 7...16, using: &dice) : Int.random(in: 2...6, using: &dice)
@@ -108,7 +108,7 @@ enum ExamplePremises {
 
     // MARK: Who answers
 
-    private static func answer(for premises: Premises, _ holders: Holders, _ dice: inout SeededDice, _ work: Work) throws {
+    private static func answer(for premises: Premises, _ holders: Holders, _ dice: inout Dice, _ work: Work) throws {
         let own = dice.pick(pool(premises.type, holders, &dice))
         let from = since.adding(days: -Int.random(in: 0...1500, using: &dice))
         // One in eight has changed hands.
@@ -122,7 +122,7 @@ enum ExamplePremises {
         try Gazetteer().name(NewResponsibility(holder: "\(holder.id)", capacity: capacity, from: from, through: through), for: premises, work)
     }
 
-    private static func pool(_ type: PremisesType, _ holders: Holders, _ dice: inout SeededDice) -> [DutyHolder] {
+    private static func pool(_ type: PremisesType, _ holders: Holders, _ dice: inout Dice) -> [DutyHolder] {
         switch type {
         case .hospital: [holders.bodies[6]]
         case .school, .furtherEducation: Array(holders.bodies[8...10]) + [holders.bodies[5]]

@@ -17,7 +17,7 @@ enum ExamplePremisesNames {
     private static let works = ["Boatbuilders", "Cold Stores", "Engineering", "Furniture Works", "Grain Store", "Joinery", "Maltings", "Packaging", "Plastics", "Printworks", "Timber Yard", "Vehicle Repairs"]
 
     /// A name for premises of a type; where such have none, their number and street.
-    static func name(_ type: PremisesType, at street: String, in town: ExampleCounty.Town, _ dice: inout SeededDice) -> String {
+    static func name(_ type: PremisesType, at street: String, in town: ExampleCounty.Town, _ dice: inout Dice) -> String {
         let surname = dice.pick(surnames)
         return switch type {
         case .hospital: "\(dice.pick([town.name, dice.pick(saints), "\(town.name) Community"])) Hospital"
@@ -40,12 +40,12 @@ enum ExamplePremisesNames {
     }
 
     /// Companies that own and run premises, with what they run.
-    static func company(_ number: Int, _ dice: inout SeededDice) -> String {
+    static func company(_ number: Int, _ dice: inout Dice) -> String {
         let kinds = ["Homes", "Care", "Lettings", "Inns", "Leisure", "Properties", "Retail", "Estates", "Hotels", "Holdings"]
         return "\(surnames[number % surnames.count]) \(kinds[(number / surnames.count * 3 + number) % kinds.count]) \(dice.chance(8) ? "PLC" : "Ltd")"
     }
 
-    static func person(_ number: Int, _ dice: inout SeededDice) -> String {
+    static func person(_ number: Int, _ dice: inout Dice) -> String {
         let first = ["Amara", "Ben", "Carys", "Dilip", "Esther", "Femi", "Grace", "Hassan", "Ines", "Jonas", "Kiran", "Leah", "Marek", "Nadia", "Owen", "Priya"]
         return "\(first[number % first.count]) \(dice.pick(surnames))"
     }

@@ -26,6 +26,9 @@ public struct Fields: Sendable {
     /// Everything sent under one name, blanks left out.
     public func all(_ name: String) -> [String] { (values[name] ?? []).map { String($0.trimmed) }.filter { !$0.isEmpty } }
 
+    /// The lines of all that was sent under one name, blank ones left out.
+    public func lines(_ name: String) -> [String] { all(name).asLines }
+
     public func isOn(_ name: String) -> Bool { !written(name).isEmpty }
 
     public mutating func refuse(_ name: String, _ sentence: String) { errors.append(.init(name, sentence)) }

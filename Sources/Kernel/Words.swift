@@ -1,3 +1,5 @@
+import Foundation
+
 /// How numbers stand in sentences: `1 day`, `2 days`, `no days`.
 public func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     let many = many ?? one + "s"
@@ -45,6 +47,14 @@ public func listed(_ words: [String], joinedBy last: String = "and") -> String {
 }
 
 extension StringProtocol {
+    /// Whether each of some words stands in it, in letters of either size: how a list is narrowed as somebody types.
+    public func holds(words: String) -> Bool { words.split(separator: " ").allSatisfy { localizedCaseInsensitiveContains($0) } }
+
     /// With a capital at the front, as a sentence begins.
     public var capitalisedFirst: String { (first.map { $0.uppercased() } ?? "") + dropFirst() }
+}
+
+extension [String] {
+    /// One line each, without blank ones.
+    public var asLines: [String] { flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0.trimmed) }.filter { !$0.isEmpty } }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Kernel
 import TestSupport
 
 /// What is done to a document by one throw of the dice: the same for the same seed.

@@ -56,10 +56,3 @@ public struct NewNotice: Sendable, Equatable {
         return wrong
     }
 }
-
-extension Fields {
-    /// The lines of a field that are not blank.
-    func lines(_ name: String) -> [String] {
-        all(name).flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0.trimmed) }.filter { !$0.isEmpty }
-    }
-}

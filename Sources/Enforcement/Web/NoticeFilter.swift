@@ -55,7 +55,7 @@ struct NoticeFilter: Sendable {
         guard let words else { return true }
         let text = ([view.notice.reference.text, view.facts.premises.line, view.facts.premises.reference.text, view.facts.officer, view.facts.enforcementCase.reference.text]
             + view.notice.recipients.map(\.name)).joined(separator: " ")
-        return words.split(separator: " ").allSatisfy { text.localizedCaseInsensitiveContains($0) }
+        return text.holds(words: words)
     }
 }
 
@@ -82,7 +82,7 @@ struct CaseFilter: Sendable {
             let own = facts.enforcementCase
             guard facts.isHere(on: day), standing.map({ own.isOpen(on: day) == ($0 == .open) }) ?? true, origin.map({ own.origin == $0 }) ?? true else { return false }
             let text = [own.reference.text, own.title, facts.officer, facts.premises.line, facts.premises.reference.text].joined(separator: " ")
-            return words?.split(separator: " ").allSatisfy { text.localizedCaseInsensitiveContains($0) } ?? true
+            return words.map { text.holds(words: $0) } ?? true
         }
     }
 }

@@ -27,8 +27,8 @@ struct PolicyPage {
                 """)
         }
         return Page(title: "Enforcement policy, edition \(policy.edition)", crumbs: crumbs, section: "enforcement", scope: "enforcement_policy/\(policy.id)", body: """
-            \(lead("Enforcement policy, edition \(policy.edition)", under: policy.purpose.map { prose($0) }, standing: standing(policy), actions: deeds(policy)))\
-            \(aims(policy))\(weighed(policy))\(register(policy))\(mentionCards(said, for: viewer, names: [policy.subject: "This edition"]))\(list)
+            \(lead("Enforcement policy, edition \(policy.edition)", standing: standing(policy), actions: deeds(policy)))\
+            \(policy.purpose.map { prose($0) })\(aims(policy))\(weighed(policy))\(register(policy))\(mentionCards(said, for: viewer, names: [policy.subject: "This edition"]))\(list)
             """)
     }
 

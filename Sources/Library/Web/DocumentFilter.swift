@@ -62,6 +62,6 @@ struct DocumentFilter: Hashable, Sendable {
         guard let words else { return true }
         let text = ([document.title, document.reference.text, document.purpose ?? "", view.facts.owner ?? ""]
             + view.versions.flatMap { [$0.label, $0.change] }).joined(separator: " ")
-        return words.split(separator: " ").allSatisfy { text.localizedCaseInsensitiveContains($0) }
+        return text.holds(words: words)
     }
 }

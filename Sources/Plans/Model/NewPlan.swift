@@ -96,7 +96,7 @@ public struct NewAction: Sendable, Equatable {
         reference = fields.reference("reference", "Reference")
         text = fields.text("text", "Action", atMost: 8000)
         let lead = fields.optionalText("lead", "Lead owner", atMost: 200)
-        let joint = fields.all("joint").flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0.trimmed) }.filter { !$0.isEmpty }
+        let joint = fields.lines("joint")
         if lead == nil, !joint.isEmpty { fields.refuse("lead", "Enter the lead owner, whom the joint owners stand beside.") }
         owners = fields.all("owners") + [lead].compactMap { $0 } + joint
         due = fields.optionalDay("due", "Due day")

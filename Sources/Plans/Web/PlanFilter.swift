@@ -112,7 +112,7 @@ struct PlanFilter: Hashable, Sendable {
         guard let words else { return true }
         let text = [action.text, action.reference.text, finding.text, finding.fullText ?? "", view.lastUpdate?.narrative ?? ""]
             .joined(separator: " ") + action.owners.map(plan.facts.name).joined(separator: " ")
-        return words.split(separator: " ").allSatisfy { text.localizedCaseInsensitiveContains($0) }
+        return text.holds(words: words)
     }
 
     private func keeps(_ due: Day?, _ window: Due, in plan: PlanView) -> Bool {

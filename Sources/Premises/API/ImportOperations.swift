@@ -64,7 +64,6 @@ public struct PremisesImportOperations: Sendable {
         ExplainedProblem("column-not-found", .invalid, "No such column", "The file has no column with that heading.", do: "Use a heading that the file has."),
         ExplainedProblem("quotation-mark-open", .invalid, "A quotation mark is open", "A quotation mark in the file is never closed.", do: "Put the row right that is named."),
         ExplainedProblem("grid-not-usable", .invalid, "No national grid here", "PROJ’s data are not installed, so eastings and northings can’t be converted.", do: "Have the package proj-data installed, or give latitude and longitude."),
-        ExplainedProblem("premises-import-not-found", .missing, "No such file", "No file of premises was taken under that number.", do: "Read the list of those that were."),
         ExplainedProblem("premises-upload-not-found", .missing, "The file is gone", "The file was taken, was put aside, or belongs to somebody else.", do: "Send it again."),
         ExplainedProblem("premises-not-imported", .missing, "They came in by no file", "The premises were put on record one by one.", do: "Prove their own entries in the journal."),
     ]

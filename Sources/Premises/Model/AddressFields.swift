@@ -3,7 +3,7 @@ import Kernel
 extension Fields {
     /// The lines of an address, from an area with a line each or from a list: at most 8 of at most 120 characters.
     mutating func addressLines(_ name: String) -> [String] {
-        let lines = all(name).asLines
+        let lines = lines(name)
         if lines.count > 8 { refuse(name, "An address has at most 8 lines; this one has \(lines.count).") }
         if let long = lines.first(where: { $0.count > 120 }) {
             refuse(name, "The line “\(long.prefix(30))…” is \(long.count) characters long; 120 is the most.")
@@ -38,11 +38,6 @@ extension Fields {
         }
         return place
     }
-}
-
-extension [String] {
-    /// One line each, without blank ones: as an address is kept.
-    var asLines: [String] { flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0.trimmed) }.filter { !$0.isEmpty } }
 }
 
 extension String {

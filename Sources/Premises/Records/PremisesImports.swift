@@ -1,16 +1,9 @@
-public import Kernel
+import Kernel
 public import Storage
 
 extension Session {
     /// The files that were taken, the latest first.
     public func premisesImports(limit: Int = 100) throws -> [PremisesImport] { try all(PremisesImport.self, "ORDER BY id DESC LIMIT \(limit)") }
-
-    /// - Throws: `premises-import-not-found`
-    public func premisesImport(_ id: ID<PremisesImport>) throws -> PremisesImport {
-        try first(
-            PremisesImport.self, "WHERE id = \(id)",
-            or: Refusal.missing("premises-import-not-found", "No file of premises was taken under the number \(id). The list shows those that were."))
-    }
 
     /// The proof of what the last file made of premises.
     ///

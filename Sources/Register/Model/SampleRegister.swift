@@ -2,11 +2,11 @@ public import Kernel
 
 /// Entries that are made up, the same for the same seed: for examples, tests and measurements. Northshire and all in it are invented.
 public struct SampleRegister: Sendable {
-    private var state: UInt64
+    private var dice: Dice
     private let day: Day
 
     /// - Parameter day: the last day on which one was served.
-    public init(seed: UInt64 = 5, on day: Day) { (state, self.day) = (seed, day) }
+    public init(seed: UInt64 = 5, on day: Day) { (dice, self.day) = (Dice(seed: seed), day) }
 
     /// Entries of the fourteen years before the day, the earliest first.
     public static func entries(_ count: Int, seed: UInt64 = 5, on day: Day) -> [PublicEntry] {
@@ -49,14 +49,7 @@ public struct SampleRegister: Sendable {
         return entry
     }
 
-    /// SplitMix64.
-    private mutating func roll(_ sides: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((z ^ (z >> 31)) % UInt64(sides))
-    }
+    private mutating func roll(_ sides: Int) -> Int { Int(dice.next() % UInt64(sides)) }
 
     private mutating func pick<Element>(_ all: [Element]) -> Element { all[roll(all.count)] }
 }

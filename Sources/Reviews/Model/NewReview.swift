@@ -77,8 +77,8 @@ extension Fields {
     /// Days of visits, one a line.
     mutating func visits(_ name: String) -> [VisitDays] {
         var visits: [VisitDays] = []
-        for line in all(name).flatMap({ $0.split(whereSeparator: \.isNewline) }).map(\.trimmed) where !line.isEmpty {
-            guard let days = VisitDays(rawValue: String(line)) else {
+        for line in lines(name) {
+            guard let days = VisitDays(rawValue: line) else {
                 refuse(name, "“\(line.prefix(60))” is not a day or two. Write each visit on its own line, as 2026-06-10 or 2026-06-10 to 2026-06-12.")
                 continue
             }

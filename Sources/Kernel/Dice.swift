@@ -1,5 +1,5 @@
-/// The same numbers in the same order for the same seed (SplitMix64), so that a seed that fails can be tried again.
-public struct Dice: RandomNumberGenerator {
+/// The same numbers in the same order for the same seed (Sebastiano Vigna's SplitMix64), so that what is made up, or tried at random, can be made again.
+public struct Dice: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
     public init(seed: UInt64) { state = seed }

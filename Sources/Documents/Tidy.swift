@@ -21,9 +21,9 @@ func tidied(_ text: String, keepingLines: Bool = true) -> String {
         case "\n" where last == "\r": break
         case "\r", "\n", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": tidy.append(keepingLines ? "\n" : " ")
         case "\t", "\u{A0}", "\u{2007}", "\u{202F}": tidy.append(" ")
-        // Marks that take no room: soft hyphen, zero-width space and joiners, byte order mark, controls.
-        case "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}", "\0"..."\u{1F}", "\u{7F}": break
-        default: tidy.append(scalar)
+        // Marks that take no room: soft hyphen, zero-width space and joiner.
+        case "\u{AD}", "\u{200B}", "\u{2060}": break
+        default: if !scalar.isUnprintable { tidy.append(scalar) }
         }
         last = scalar
     }

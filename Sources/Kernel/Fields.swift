@@ -9,7 +9,10 @@ public struct Fields: Sendable {
     private let values: [String: [String]]
     public private(set) var errors: [Refusal.Field] = []
 
-    public init(_ values: [String: [String]]) { self.values = values }
+    /// What was sent, as it can be kept: each line ends with a line feed, and no letter turns the direction of writing or is a control.
+    public init(_ values: [String: [String]]) { self.values = values.mapValues { $0.map(Self.kept) } }
+
+    private static func kept(_ text: String) -> String { (text.utf8.contains(13) ? text.replacing("\r\n", with: "\n") : text).printable }
 
     /// What was sent, over what a record holds: a field that was not sent is as it is held, one sent empty is empty.
     public init(_ sent: Fields, over held: [String: [String]]) { values = held.merging(sent.values) { _, sent in sent } }
@@ -47,6 +50,13 @@ public struct Fields: Sendable {
             refuse(name, "\(label) is \(text.count) characters long; \(limit) is the most.")
         }
         return text
+    }
+
+    /// Text on one line that must be there: a name or a title, in which a line break is a blank.
+    public mutating func line(_ name: String, _ label: String, atMost limit: Int) -> String { text(name, label, atMost: limit).asOneLine }
+
+    public mutating func optionalLine(_ name: String, _ label: String, atMost limit: Int) -> String? {
+        optionalText(name, label, atMost: limit)?.asOneLine
     }
 
     public mutating func day(_ name: String, _ label: String) -> Day {

@@ -36,7 +36,7 @@ struct SectionEntry: Sendable {
         version = fields.number("version-\(id)", "Version", in: 1...Int.max) ?? 0
         let new = NewSection(reading: &fields, named: "-\(id)")
         sent = new.words
-        heading = new.heading == fields.written("shown-heading-\(id)") ? nil : new.heading
+        heading = new.heading == fields.written("shown-heading-\(id)").asOneLine ? nil : new.heading
         words = SectionEntry.mark(of: new.words ?? "") == fields.written("shown-words-\(id)") ? nil : new.words ?? ""
         isLeftOut = new.isLeftOut == fields.isOn("shown-left-out-\(id)") ? nil : new.isLeftOut
         records = fields.wasSent("shown-records-\(id)") ? fields.written("shown-records-\(id)") : nil

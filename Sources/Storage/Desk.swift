@@ -19,7 +19,7 @@ public struct Desk: Sendable {
     ) async throws -> T {
         let moment = clock.now
         return try await store.write { session in
-            try body(Work(session: session, actor: actor, moment: moment, reason: reason))
+            try body(Work(session: session, actor: actor, moment: moment, reason: reason?.printable))
         }
     }
 

@@ -33,4 +33,18 @@ struct FieldsTests {
         #expect(["title", "source", "rules"].map(fields.written) == ["New", "", "standard-1"])
         #expect(fields.wasSent("source") && !fields.wasSent("kind"))
     }
+
+    @Test func `letters that turn the direction of writing and controls are never kept`() throws {
+        var fields = Fields(["name": ["Har\u{202E}bour\u{0} \u{2066}Hotel\u{2069}\u{9C}"], "note": ["One\r\ntwo\u{7}\tthree\nfour"], "lines": ["a\u{200F}\u{202A}b"]])
+        #expect(fields.line("name", "Name", atMost: 200) == "Harbour Hotel")
+        #expect(fields.text("note", "Note") == "One\ntwo three\nfour")
+        #expect(fields.all("lines") == ["a\u{200F}b"], "marks that letters need stay")
+        try fields.finish()
+    }
+
+    @Test(arguments: ["Harbour\nHotel", "Harbour\r\n  Hotel", " Harbour\u{2028}Hotel", "Harbour\u{85}Hotel ", "Harbour Hotel"])
+    func `a name is on one line`(_ written: String) {
+        var fields = Fields(["name": [written]])
+        #expect(fields.line("name", "Name", atMost: 200) == "Harbour Hotel")
+    }
 }

@@ -50,8 +50,8 @@ public struct NewAgendaItem: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        title = fields.text("title", "Title", atMost: 400)
-        presenter = fields.optionalText("presenter", "Presenter", atMost: 200)
+        title = fields.line("title", "Title", atMost: 400)
+        presenter = fields.optionalLine("presenter", "Presenter", atMost: 200)
         about = fields.subjects("about")
     }
 }

@@ -60,7 +60,7 @@ public struct NewBoard: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         reference = fields.reference("reference", "Reference")
-        name = fields.text("name", "Name", atMost: 120)
+        name = fields.line("name", "Name", atMost: 120)
         oversees = fields.text("oversees", "What it oversees", atMost: 2000)
         since = fields.day("since", "First day")
         until = fields.optionalDay("until", "Last day")

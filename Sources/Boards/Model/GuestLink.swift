@@ -54,7 +54,7 @@ public struct NewGuestLink: Sendable, Equatable {
 
     /// Reads `name` and `expires`, which is 90 days from now when it is left out.
     public init(reading fields: inout Fields, today: Day) {
-        name = fields.text("name", "Whom it is for", atMost: 80)
+        name = fields.line("name", "Whom it is for", atMost: 80)
         let last = today.adding(days: GuestLink.mostDays)
         let asked = fields.optionalDay("expires", "The last day")
         if let asked, asked < today || asked > last {

@@ -91,8 +91,8 @@ public struct NewMeeting: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         on = fields.day("on", "Day")
-        title = fields.text("title", "Title", atMost: 200)
-        location = fields.optionalText("location", "Place", atMost: 200)
+        title = fields.line("title", "Title", atMost: 200)
+        location = fields.optionalLine("location", "Place", atMost: 200)
         startsAt = fields.optionalTime("starts-at", "Starts at")
     }
 }

@@ -89,7 +89,7 @@ public struct NewSeat: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        party = fields.text("party", "Who", atMost: 200)
+        party = fields.line("party", "Who", atMost: 200)
         role = fields.choice("role", "Role", default: .member)
         from = fields.day("from", "First day")
         through = fields.optionalDay("through", "Last day")

@@ -1,3 +1,4 @@
+import Kernel
 public import Markup
 
 /// Where words lead: a page of Muster, an anchor in the same document, or a place elsewhere.

@@ -48,31 +48,6 @@ extension [Block] {
     }
 }
 
-extension String {
-    var printable: String {
-        guard utf8.contains(where: { $0 < 32 || $0 == 127 || $0 >= 0xC2 }), unicodeScalars.contains(where: String.isUnprintable) else { return self }
-        var text = String.UnicodeScalarView()
-        for scalar in unicodeScalars {
-            switch scalar.value {
-            case 10: text.append(scalar)
-            case 9, 11, 12, 13, 0x85, 0x2028, 0x2029: text.append(" ")
-            default: if !String.isUnprintable(scalar) { text.append(scalar) }
-            }
-        }
-        return String(text)
-    }
-
-    /// A control, a code point that is no character, or one of those that turn the direction of writing and could make a paper
-    /// read as what it does not say.
-    private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 10: false
-        case 0..<32, 127..<160, 0x2028...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF, 0xFEFF: true
-        default: scalar.value & 0xFFFE == 0xFFFE
-        }
-    }
-}
-
 extension Block {
     /// Rows of a table with as many cells as there are columns.
     fileprivate var filled: Block {

@@ -28,7 +28,7 @@ public struct NewCaseFinding: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         on = fields.day("on", "Found on")
-        let written = fields.text("article", "The article", atMost: 40)
+        let written = fields.line("article", "The article", atMost: 40)
         let articles = fields.articles("article", on: on)
         article = articles.first ?? ""
         if articles.count > 1 { fields.refuse("article", "“\(written)” is several articles. Record what was found against each by itself.") }

@@ -79,10 +79,10 @@ public struct NewCase: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        title = fields.text("title", "What it is about", atMost: 200)
+        title = fields.line("title", "What it is about", atMost: 200)
         origin = fields.choice("origin", "How it arose", default: .audit)
-        officer = fields.text("officer", "The officer", atMost: 200)
-        premises = fields.text("premises", "The premises", atMost: 200)
+        officer = fields.line("officer", "The officer", atMost: 200)
+        premises = fields.line("premises", "The premises", atMost: 200)
         opened = fields.day("opened", "Opened on")
         summary = fields.optionalText("summary", "Summary", atMost: 8000)
     }

@@ -90,7 +90,7 @@ public struct NewEnforcementPolicy: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        edition = fields.text("edition", "Edition", atMost: 60)
+        edition = fields.line("edition", "Edition", atMost: 60)
         purpose = fields.optionalText("purpose", "Purpose", atMost: 4000)
         factors = RationaleFactor.Side.allCases.flatMap { side in
             var seen: Set<String> = []

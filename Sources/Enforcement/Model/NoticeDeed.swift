@@ -85,7 +85,7 @@ public enum NoticeDeed: String, Sendable, CaseIterable {
         for (field, isNeeded) in self.fields {
             let name = field.rawValue
             switch field {
-            case .who: new.who = isNeeded ? fields.text(name, label(field), atMost: 200) : fields.optionalText(name, label(field), atMost: 200)
+            case .who: new.who = isNeeded ? fields.line(name, label(field), atMost: 200) : fields.optionalLine(name, label(field), atMost: 200)
             case .note: new.note = isNeeded ? fields.text(name, label(field), atMost: 8000) : fields.optionalText(name, label(field), atMost: 8000)
             case .until: new.until = isNeeded ? fields.day(name, label(field)) : fields.optionalDay(name, label(field))
             case .method: new.method = fields.optionalChoice(name, label(field), of: NoticeEvent.Method.self)

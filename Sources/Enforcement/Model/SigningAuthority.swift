@@ -30,7 +30,7 @@ public struct NewSigningAuthority: Sendable, Equatable {
     public init(party: String, type: NoticeType, from: Day, until: Day? = nil) { (self.party, self.type, self.from, self.until) = (party, type, from, until) }
 
     public init(reading fields: inout Fields) {
-        party = fields.text("party", "Who may sign", atMost: 200)
+        party = fields.line("party", "Who may sign", atMost: 200)
         type = fields.choice("type", "Notices", default: .enforcement)
         from = fields.day("from", "From")
         until = fields.optionalDay("until", "Until")

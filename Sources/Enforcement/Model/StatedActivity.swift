@@ -36,7 +36,7 @@ public struct NewStatedActivity: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        let written = fields.text("year", "The year", atMost: 9)
+        let written = fields.line("year", "The year", atMost: 9)
         year = ActivityPeriod(year: written)?.words ?? written
         measure = fields.choice("measure", "What is counted", default: .enforcement)
         count = fields.quantity("count", "The number")

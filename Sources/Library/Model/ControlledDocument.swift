@@ -94,10 +94,10 @@ public struct NewDocument: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         reference = fields.reference("reference", "Reference")
-        title = fields.text("title", "Title", atMost: 200)
+        title = fields.line("title", "Title", atMost: 200)
         kind = fields.choice("kind", "Kind", default: .policy)
         purpose = fields.optionalText("purpose", "What it is for", atMost: 2000)
-        owner = fields.optionalText("owner", "Owner", atMost: 200)
+        owner = fields.optionalLine("owner", "Owner", atMost: 200)
         answers = fields.subjects("answers")
         firstReview = fields.optionalDay("first-review", "First review by")
     }

@@ -62,7 +62,7 @@ public struct NewVersion: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        label = fields.text("label", "Version", atMost: 60)
+        label = fields.line("label", "Version", atMost: 60)
         inForce = fields.optionalDay("in-force", "In force from")
         change = fields.text("change", "What changed", atMost: 4000)
         link = fields.optionalWebAddress("link", "Link")

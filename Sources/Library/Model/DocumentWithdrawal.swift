@@ -48,6 +48,6 @@ public struct NewDocumentWithdrawal: Sendable, Equatable {
     public init(reading fields: inout Fields) {
         on = fields.day("on", "The day from which it does not count")
         because = fields.text("because", "Why it is withdrawn", atMost: 2000)
-        successor = fields.optionalText("successor", "What takes its place", atMost: 200)
+        successor = fields.optionalLine("successor", "What takes its place", atMost: 200)
     }
 }

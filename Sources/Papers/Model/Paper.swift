@@ -168,7 +168,7 @@ public struct NewPaper: Sendable, Equatable {
     /// What is left out is proposed: the board that had the last paper, its next meeting, the days since that paper.
     public init(reading fields: inout Fields) {
         reference = fields.reference("reference", "Reference")
-        title = fields.optionalText("title", "Title", atMost: 200)
+        title = fields.optionalLine("title", "Title", atMost: 200)
         board = fields.subject("board", "Board", like: "board/1")
         meeting = fields.subject("meeting", "Meeting", like: "meeting/1")
         covers = []
@@ -206,7 +206,7 @@ public struct NewSection: Sendable, Equatable {
 
     /// - Parameter suffix: what ends the names of its fields, where one form has those of several.
     public init(reading fields: inout Fields, named suffix: String = "") {
-        heading = fields.text("heading\(suffix)", "Heading", atMost: 200)
+        heading = fields.line("heading\(suffix)", "Heading", atMost: 200)
         words = fields.optionalText("words\(suffix)", "Words", atMost: NewSection.mostWords)
         isLeftOut = fields.isOn("left-out\(suffix)")
     }

@@ -140,7 +140,7 @@ public struct NewTemplate: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         reference = fields.reference("reference", "Reference")
-        title = fields.text("title", "Title", atMost: 200)
+        title = fields.line("title", "Title", atMost: 200)
         board = fields.subject("board", "Board", like: "board/1")
         text = fields.text("text", "Headings", atMost: 40_000)
         if !text.isEmpty {

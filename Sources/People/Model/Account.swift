@@ -76,11 +76,11 @@ public struct NewAccount: Sendable, Equatable {
     }
 
     static func owner(reading fields: inout Fields) -> (name: String, email: String) {
-        let name = fields.text("name", "The name", atMost: 120)
+        let name = fields.line("name", "The name", atMost: 120)
         if !name.isEmpty, Party.key(name).isEmpty { fields.refuse("name", "The name needs at least one letter or digit.") }
         let email = fields.email("email", "E-mail")
         if fields.written("email").isEmpty { fields.refuse("email", "Enter an e-mail address.") }
-        return (name.split(whereSeparator: \.isWhitespace).joined(separator: " "), email ?? "")
+        return (name, email ?? "")
     }
 
     public static func roles(reading fields: inout Fields) -> Set<Role> {

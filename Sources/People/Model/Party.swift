@@ -84,11 +84,11 @@ public struct NewParty: Sendable, Equatable {
     /// Reads `kind`, `name` and, for a person, `email`.
     public init(reading fields: inout Fields) {
         kind = fields.choice("kind", "Kind", default: .person)
-        let written = fields.text("name", "The name", atMost: 120)
+        let written = fields.line("name", "The name", atMost: 120)
         if !written.isEmpty, Party.key(written).isEmpty {
             fields.refuse("name", "The name needs at least one letter or digit.")
         }
-        name = written.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        name = written
         email = kind == .person ? fields.email("email", "E-mail") : nil
     }
 }

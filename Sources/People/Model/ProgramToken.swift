@@ -61,7 +61,7 @@ public struct NewProgramToken: Sendable, Equatable {
     ///
     /// - Parameter offered: the scopes that there are to choose from.
     public init(reading fields: inout Fields, offered: [OfferedScope], today: Day) {
-        name = fields.text("name", "The name", atMost: 80).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        name = fields.line("name", "The name", atMost: 80)
         var scopes: Set<Scope> = []
         for written in fields.all("scope") {
             if offered.contains(where: { $0.scope.rawValue == written }) {

@@ -77,7 +77,7 @@ public struct NewClosureLook: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields, today: Day) {
-        finding = fields.optionalText("finding", "Finding", atMost: 40)
+        finding = fields.optionalLine("finding", "Finding", atMost: 40)
         on = fields.optionalDay("on", "The day it was looked at") ?? today
         words = fields.text("words", "What was found", atMost: 8000)
         reviewOn = fields.optionalDay("review-on", "The day it is looked at next")

@@ -78,8 +78,8 @@ public struct NewDependency: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        plan = fields.optionalText("awaited-plan", "The plan of the other action", atMost: 40)
-        action = fields.text("awaited", "The action it waits for", atMost: 40)
+        plan = fields.optionalLine("awaited-plan", "The plan of the other action", atMost: 40)
+        action = fields.line("awaited", "The action it waits for", atMost: 40)
         note = fields.optionalText("note", "What it needs of it", atMost: 1000)
     }
 }

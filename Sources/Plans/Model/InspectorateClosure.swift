@@ -56,8 +56,8 @@ public struct NewInspectorateClosure: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         on = fields.day("on", "The day of the letter")
-        letter = fields.text("letter", "The letter’s reference", atMost: 200)
-        author = fields.text("author", "Who wrote it", atMost: 200)
+        letter = fields.line("letter", "The letter’s reference", atMost: 200)
+        author = fields.line("author", "Who wrote it", atMost: 200)
         words = fields.text("words", "What it says", atMost: 8000)
     }
 }

@@ -116,7 +116,7 @@ public struct NewNeed: Sendable, Equatable {
     public enum Funding: String, CaseIterable, Sendable { case funded, unfunded }
 
     public init(reading fields: inout Fields) {
-        text = fields.text("need", "What is needed", atMost: 400)
+        text = fields.line("need", "What is needed", atMost: 400)
         oneOff = fields.amount("one-off", "Once")
         yearly = fields.amount("yearly", "Each year")
         fte = fields.amount("fte", "Full-time equivalents")

@@ -19,7 +19,7 @@ public struct NewEvidence: Sendable, Equatable {
         shows = fields.text("shows", "What it shows", atMost: 2000)
         link = fields.optionalWebAddress("link", "Link")?.text
         record = nil
-        if let written = fields.optionalText("record", "Record", atMost: 100) {
+        if let written = fields.optionalLine("record", "Record", atMost: 100) {
             record = Subject(written)
             if record == nil { fields.refuse("record", "“\(written)” names no record. Write its kind and number, such as plan/1.") }
         }

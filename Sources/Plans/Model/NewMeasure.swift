@@ -17,8 +17,8 @@ public struct NewMeasure: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        title = fields.text("title", "What it measures", atMost: 200)
-        unit = fields.text("unit", "Unit", atMost: 40)
+        title = fields.line("title", "What it measures", atMost: 200)
+        unit = fields.line("unit", "Unit", atMost: 40)
         polarity = fields.choice("polarity", "Which way is better", default: .higher)
         threshold = fields.quantity("threshold", "The number at which it holds")
         since = fields.optionalDay("since", "In the plan since")

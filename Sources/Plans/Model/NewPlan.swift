@@ -28,12 +28,12 @@ public struct NewPlan: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         reference = fields.reference("reference", "Reference")
-        title = fields.text("title", "Title", atMost: 200)
+        title = fields.line("title", "Title", atMost: 200)
         kind = fields.choice("kind", "Kind", default: .improvement)
         source = fields.optionalText("source", "Source", atMost: 1000)
         from = fields.day("from", "First day")
         through = fields.day("through", "Last day")
-        sponsor = fields.optionalText("sponsor", "Sponsor", atMost: 200)
+        sponsor = fields.optionalLine("sponsor", "Sponsor", atMost: 200)
         rules = fields.choice("rules", "Rules", default: .usual)
         fields.checkOrder(from, "through", through)
     }
@@ -95,12 +95,12 @@ public struct NewAction: Sendable, Equatable {
     public init(reading fields: inout Fields) {
         reference = fields.reference("reference", "Reference")
         text = fields.text("text", "Action", atMost: 8000)
-        let lead = fields.optionalText("lead", "Lead owner", atMost: 200)
+        let lead = fields.optionalLine("lead", "Lead owner", atMost: 200)
         let joint = fields.lines("joint")
         if lead == nil, !joint.isEmpty { fields.refuse("lead", "Enter the lead owner, whom the joint owners stand beside.") }
         owners = fields.all("owners") + [lead].compactMap { $0 } + joint
         due = fields.optionalDay("due", "Due day")
-        dueWritten = due == nil ? fields.optionalText("due-written", "Instead of a day", atMost: 200) : nil
+        dueWritten = due == nil ? fields.optionalLine("due-written", "Instead of a day", atMost: 200) : nil
         successMeasure = fields.optionalText("success-measure", "Success measure", atMost: 4000)
         since = fields.optionalDay("since", "In the plan since")
         correction = fields.optionalText("correction", "Why the day was wrong", atMost: 1000)

@@ -48,9 +48,9 @@ public struct NewPlanClosure: Sendable, Equatable {
             if isForAll("onto", forAll.onto != nil) { asForAll.insert(.onto) }
             if isForAll("owner", forAll.owner != nil) { asForAll.insert(.owner) }
             if isForAll("due", forAll.hasDue) { asForAll.insert(.due) }
-            onto = asForAll.contains(.onto) ? forAll.onto : fields.text("onto-\(action)", "The plan under which \(action) goes on", atMost: 40)
-            finding = fields.optionalText("finding-\(action)", "Its finding there", atMost: 81)
-            owner = asForAll.contains(.owner) ? forAll.owner : fields.optionalText("owner-\(action)", "Its owner there", atMost: 200)
+            onto = asForAll.contains(.onto) ? forAll.onto : fields.line("onto-\(action)", "The plan under which \(action) goes on", atMost: 40)
+            finding = fields.optionalLine("finding-\(action)", "Its finding there", atMost: 81)
+            owner = asForAll.contains(.owner) ? forAll.owner : fields.optionalLine("owner-\(action)", "Its owner there", atMost: 200)
             due = asForAll.contains(.due) ? forAll.due : fields.day("due-\(action)", "The day that \(action) is promised for there")
         }
     }
@@ -66,8 +66,8 @@ public struct NewPlanClosure: Sendable, Equatable {
 
         init(reading fields: inout Fields) {
             because = fields.optionalText("because", "Why, for all", atMost: 4000)
-            onto = fields.optionalText("onto", "The plan under which all go on", atMost: 40)
-            owner = fields.optionalText("owner", "The owner of all there", atMost: 200)
+            onto = fields.optionalLine("onto", "The plan under which all go on", atMost: 40)
+            owner = fields.optionalLine("owner", "The owner of all there", atMost: 200)
             due = fields.optionalDay("due", "The day that all are promised for there")
             hasDue = !fields.written("due").isEmpty
         }
@@ -93,7 +93,7 @@ public struct NewPlanClosure: Sendable, Equatable {
         init?(reading fields: inout Fields, of finding: String) {
             self.finding = finding
             residualRisk = fields.optionalText("residual-risk-\(finding)", "What may still go wrong with \(finding)", atMost: 8000)
-            onwardOwner = fields.optionalText("onward-owner-\(finding)", "Who looks after \(finding)", atMost: 200)
+            onwardOwner = fields.optionalLine("onward-owner-\(finding)", "Who looks after \(finding)", atMost: 200)
             reviewOn = fields.optionalDay("review-on-\(finding)", "The day they look at \(finding) again")
             if residualRisk == nil, onwardOwner == nil, reviewOn == nil { return nil }
         }
@@ -126,7 +126,7 @@ public struct NewPlanClosure: Sendable, Equatable {
     public init(reading fields: inout Fields, about actions: [String], findings known: [String] = []) {
         words = fields.text("words", "Why it can be closed", atMost: 8000)
         residualRisk = fields.text("residual-risk", "What may still go wrong", atMost: 8000)
-        onwardOwner = fields.text("onward-owner", "Who looks after it", atMost: 200)
+        onwardOwner = fields.line("onward-owner", "Who looks after it", atMost: 200)
         reviewOn = fields.day("review-on", "The day they look at it again")
         decision = fields.decision()
         items = []
@@ -141,7 +141,7 @@ public struct NewPlanClosure: Sendable, Equatable {
 extension Fields {
     /// The board's decision, where one is named.
     mutating func decision() -> Subject? {
-        guard let text = optionalText("decision", "The board’s decision", atMost: 60) else { return nil }
+        guard let text = optionalLine("decision", "The board’s decision", atMost: 60) else { return nil }
         let decision = Subject(text).flatMap { $0.kind == "decision" ? $0 : nil }
         if decision == nil { refuse("decision", "“\(text.prefix(40))” names no decision. Write it as decision/12.") }
         return decision

@@ -44,7 +44,7 @@ extension PlanPages {
     private func receive(_ form: Form, _ context: MemberContext) async throws -> Int64 {
         try PlanPolicy.keeps.check(context.actor)
         var fields = form.fields
-        let sheet = fields.optionalText("sheet", "Sheet", atMost: 100)
+        let sheet = fields.optionalLine("sheet", "Sheet", atMost: 100)
         let pasted = fields.written("pasted")
         let (name, bytes): (String, [UInt8])
         if let file = try form.file("file") {

@@ -89,7 +89,7 @@ public struct GazetteerOperations: Sendable {
             .doing(.post, "mergePremises", "premises/{premises}/merger", "Let premises count as others, where they are on record twice", .scope(.premisesWrite),
                    from: NewMerger.schema, gives: PremisesPayload.schema, refuses: ["premises-not-found", "premises-merged"]) { call in
                 var fields = call.fields
-                let (into, because) = (fields.text("into", "The reference of the premises that stay", atMost: 60), fields.text("because", "Why they are the same", atMost: 2000))
+                let (into, because) = (fields.line("into", "The reference of the premises that stay", atMost: 60), fields.text("because", "Why they are the same", atMost: 2000))
                 try fields.finish()
                 return try await call.write(because: because) { work in
                     try shown(gazetteer.merge(work.session.premises(call.part("premises")), into: into, work), call, work.session)

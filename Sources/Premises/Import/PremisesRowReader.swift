@@ -21,6 +21,12 @@ struct PremisesRowReader {
 
     private func text(_ field: PremisesField, _ row: FileRow) -> String { places[field].map { row.text($0) } ?? "" }
 
+    /// The same on one line.
+    private func line(_ field: PremisesField, _ row: FileRow) -> String {
+        let text = text(field, row)
+        return text.utf8.contains(10) ? text.asOneLine : text
+    }
+
     mutating func read(_ row: FileRow) -> PremisesRow {
         var read = PremisesRow(number: row.number)
         doubts.begin(row.number)
@@ -37,7 +43,7 @@ struct PremisesRowReader {
             doubts.add(places[.reference] == nil ? .uprn : .reference, reference.isEmpty
                 ? "There is no reference, so the row can’t be found again." : "“\(reference.prefix(60))” can’t be a reference: use 1 to 40 letters, digits, dots and dashes.")
         }
-        read.name = text(.name, row)
+        read.name = line(.name, row)
         if read.name.isEmpty { doubts.add(.name, "There is no name.") }
         for line in lines {
             let text = row.text(line)
@@ -48,7 +54,7 @@ struct PremisesRowReader {
             read.postcode = Postcode(written: postcode)
             if read.postcode == nil { doubts.add(.postcode, "“\(postcode.prefix(20))” is no postcode.") }
         }
-        let area = text(.area, row)
+        let area = line(.area, row)
         if !area.isEmpty { read.area = area }
         let notes = text(.notes, row)
         if !notes.isEmpty { read.notes = notes }

@@ -39,8 +39,3 @@ extension Fields {
         return place
     }
 }
-
-extension String {
-    /// With every run of white space as one space.
-    var inOneLine: String { split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-}

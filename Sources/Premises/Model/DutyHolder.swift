@@ -71,13 +71,13 @@ public struct NewDutyHolder: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         kind = fields.choice("kind", "Kind", default: .company)
-        name = fields.text("name", "Name", atMost: 200).inOneLine
+        name = fields.line("name", "Name", atMost: 200)
         companyNumber = fields.companyNumber("company-number")
         if companyNumber != nil, kind == .person { fields.refuse("company-number", "A person has no company number. Choose another kind, or leave it empty.") }
-        contact = fields.optionalText("contact", "Contact", atMost: 200)?.inOneLine
-        email = fields.optionalText("email", "E-mail", atMost: 254)
+        contact = fields.optionalLine("contact", "Contact", atMost: 200)
+        email = fields.optionalLine("email", "E-mail", atMost: 254)
         if let email, !email.looksLikeEmail { fields.refuse("email", "“\(email.prefix(60))” is no e-mail address. One looks like name@example.org.") }
-        phone = fields.optionalText("phone", "Telephone", atMost: 40)?.inOneLine
+        phone = fields.optionalLine("phone", "Telephone", atMost: 40)
     }
 }
 

@@ -27,11 +27,11 @@ public struct NewPremises: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         reference = fields.reference("reference", "Reference")
-        name = fields.text("name", "Name", atMost: 200).inOneLine
+        name = fields.line("name", "Name", atMost: 200)
         address = fields.addressLines("address")
         postcode = fields.postcode("postcode")
         uprn = fields.uprn("uprn")
-        area = fields.optionalText("area", "Area", atMost: 100)?.inOneLine
+        area = fields.optionalLine("area", "Area", atMost: 100)
         place = fields.place()
         let chosen = fields.optionalChoice("type", "Type", of: PremisesType.self)
         if chosen == nil, fields.written("type").isEmpty { fields.refuse("type", "Choose one of the 17 types of the national return.") }

@@ -68,7 +68,7 @@ public struct NewResponsibility: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        holder = fields.text("holder", "Who answers for it", atMost: 260)
+        holder = fields.line("holder", "Who answers for it", atMost: 260)
         capacity = fields.choice("capacity", "Capacity", default: .employer)
         from = fields.day("from", "From")
         through = fields.optionalDay("through", "Until")

@@ -29,7 +29,7 @@ extension GazetteerPages {
         members.post("premises/:premises/merger") { request, context in
             let reference = try context.part("premises")
             return try await context.writing(request, in: desk, saying: "The premises were merged.", because: "because") { fields in
-                let (into, version) = (fields.text("into", "The reference of the premises that stay", atMost: 60), fields.version())
+                let (into, version) = (fields.line("into", "The reference of the premises that stay", atMost: 60), fields.version())
                 _ = fields.text("because", "Why they are the same", atMost: 2000)
                 return { work in
                     PremisesLinks.premises(try gazetteer.merge(work.session.premises(reference), into: into, version: version, work))

@@ -55,7 +55,7 @@ public struct NewHarvestSource: Sendable, Equatable {
 
     /// Nil where the fields have errors.
     public init?(reading fields: inout Fields) {
-        let name = fields.text("name", "Name of the service", atMost: 200)
+        let name = fields.line("name", "Name of the service", atMost: 200)
         let code = fields.reference("code", "Code")
         if fields.written("package").isEmpty { fields.refuse("package", "Enter the address of its data package, such as https://register.westmarch.example/register/datapackage.json.") }
         guard let package = fields.optionalWebAddress("package", "The address of its data package") else { return nil }

@@ -71,7 +71,7 @@ extension ReviewOperations {
                     from: ReviewInputs.retraction, gives: ReviewPayload.schema,
                     refuses: ["review-not-found", "review-part-not-found", "review-part-retracted", "concern-has-recommendations", "subject-not-understood"]) { call, work in
                 var fields = call.fields
-                let (part, because) = (fields.text("of", "What is taken back", atMost: 100), fields.text("because", "What was wrong", atMost: 2000))
+                let (part, because) = (fields.line("of", "What is taken back", atMost: 100), fields.text("because", "What was wrong", atMost: 2000))
                 return try after(call, fields, work) { try reviews.retract(Subject(written: part, like: "recommendation/4"), of: $0, because: because, work) }
             },
         ]

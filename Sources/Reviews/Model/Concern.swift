@@ -89,11 +89,11 @@ public struct NewConcern: Sendable, Equatable {
         kind = fields.choice("kind", "Kind", default: .areaForImprovement)
         if fields.written("kind").isEmpty { fields.refuse("kind", "Choose whether it is a cause of concern or an area for improvement.") }
         words = fields.text("words", "What falls short", atMost: 8000)
-        question = fields.optionalText("question", "Question", atMost: 40)
+        question = fields.optionalLine("question", "Question", atMost: 40)
         issuedOn = fields.day("issued-on", "Issued on")
         isAccelerated = fields.isOn("accelerated") && fields.written("accelerated") != "false"
         fixedDue = fields.optionalDay("fixed-due", "Plan wanted by")
-        fixedBy = fields.optionalText("fixed-by", "Letter that fixes the day", atMost: 400)
+        fixedBy = fields.optionalLine("fixed-by", "Letter that fixes the day", atMost: 400)
         answer = fields.subject("answer", like: "finding/1")
         for wrong in amiss { fields.refuse(wrong.name, wrong.sentence) }
     }

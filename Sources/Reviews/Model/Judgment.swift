@@ -34,7 +34,7 @@ public struct NewJudgment: Sendable, Equatable {
     }
 
     public init(reading fields: inout Fields) {
-        question = fields.text("question", "Question", atMost: 40)
+        question = fields.line("question", "Question", atMost: 40)
         grade = fields.choice("grade", "Grade", default: .good)
         if fields.written("grade").isEmpty { fields.refuse("grade", "Choose the grade that was given.") }
         words = fields.optionalText("words", "What the report says", atMost: 8000)

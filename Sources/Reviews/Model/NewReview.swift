@@ -36,11 +36,11 @@ public struct NewReview: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         reference = fields.reference("reference", "Reference")
-        title = fields.text("title", "Title", atMost: 200)
+        title = fields.line("title", "Title", atMost: 200)
         kind = fields.choice("kind", "Kind", default: .peerReview)
         if fields.written("kind").isEmpty { fields.refuse("kind", "Choose what kind of review it is.") }
-        reviewer = fields.text("reviewer", "Who makes it", atMost: 200)
-        round = fields.optionalText("round", "Inspection round", atMost: 40)
+        reviewer = fields.line("reviewer", "Who makes it", atMost: 200)
+        round = fields.optionalLine("round", "Inspection round", atMost: 40)
         scope = fields.text("scope", "What it looks at", atMost: 4000)
         commissionedOn = fields.day("commissioned-on", "The day it was commissioned")
         visits = fields.visits("visits")

@@ -29,6 +29,7 @@ let migrations: [Migration] = People.migrations
 
 /// Every kind of record there is, for the checks that compare each with the journal.
 let records: [RecordKind] = Attachment.records
+    + Removal.records
     + People.records
     + Plans.records
     + Boards.records

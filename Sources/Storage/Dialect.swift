@@ -20,9 +20,12 @@ public enum Dialect: String, Sendable {
     /// Statements that make the database itself refuse to change or remove a row of a table, whoever asks.
     ///
     /// On SQLite a row that is there already is refused too, because REPLACE would otherwise take it away in silence.
-    /// - Parameter key: the columns that name a row.
-    public func appendOnly(_ table: String, key: [String]) -> [SQL] {
+    /// - Parameters:
+    ///   - key: the columns that name a row.
+    ///   - condition: under which a row, `OLD`, may be removed after all.
+    public func appendOnly(_ table: String, key: [String], unless condition: String? = nil) -> [SQL] {
         let refusal = "\(table) is append-only"
+        let spared = condition.map { "WHEN NOT \($0) " } ?? ""
         switch self {
         case .sqlite:
             let same = key.map { "\($0) = NEW.\($0)" }.joined(separator: " AND ")
@@ -33,7 +36,7 @@ public enum Dialect: String, Sendable {
                     """),
                 SQL(trusted: """
                     CREATE TRIGGER \(table)_no_delete BEFORE DELETE ON \(table)
-                    BEGIN SELECT RAISE(ABORT, '\(refusal)'); END
+                    \(spared)BEGIN SELECT RAISE(ABORT, '\(refusal)'); END
                     """),
                 SQL(trusted: """
                     CREATE TRIGGER \(table)_no_replace BEFORE INSERT ON \(table)
@@ -41,13 +44,20 @@ public enum Dialect: String, Sendable {
                     """),
             ]
         case .postgres:
-            return [
+            let removal = condition.map { """
+                CREATE FUNCTION \(table)_removal() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN IF \($0) THEN RETURN OLD; END IF; RAISE EXCEPTION '\(refusal)'; END $$
+                """ }
+            let removing = condition.map { _ in """
+                CREATE TRIGGER \(table)_no_removal BEFORE DELETE ON \(table) FOR EACH ROW EXECUTE FUNCTION \(table)_removal()
+                """ }
+            return [removal, removing].compactMap { $0.map { SQL(trusted: $0) } } + [
                 SQL(trusted: """
                     CREATE FUNCTION \(table)_append_only() RETURNS trigger LANGUAGE plpgsql AS
                     $$ BEGIN RAISE EXCEPTION '\(refusal)'; END $$
                     """),
                 SQL(trusted: """
-                    CREATE TRIGGER \(table)_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON \(table)
+                    CREATE TRIGGER \(table)_no_change BEFORE UPDATE\(condition == nil ? " OR DELETE" : "") OR TRUNCATE ON \(table)
                     FOR EACH STATEMENT EXECUTE FUNCTION \(table)_append_only()
                     """),
             ]

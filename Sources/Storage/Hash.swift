@@ -54,22 +54,36 @@ struct Hashing {
 
 extension Hash: CustomStringConvertible {
     public var description: String {
+        bytes.hex
+    }
+
+    func writeHex(onto text: inout [UInt8]) { bytes.writeHex(onto: &text) }
+
+    /// Reads what `description` writes.
+    public init?(hex: some StringProtocol) {
+        guard let bytes = [UInt8](hex: hex) else { return nil }
+        self.init(bytes: bytes)
+    }
+}
+
+extension [UInt8] {
+    /// In lowercase hexadecimal digits.
+    var hex: String {
         var digits: [UInt8] = []
         writeHex(onto: &digits)
         return String(decoding: digits, as: UTF8.self)
     }
 
-    func writeHex(onto text: inout [UInt8]) {
-        for byte in bytes {
-            for half in [byte >> 4, byte & 15] { text.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10) }
-        }
+    init?(hex: some StringProtocol) {
+        let digits = hex.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count == hex.utf8.count, digits.count & 1 == 0 else { return nil }
+        self = stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
     }
 
-    /// Reads what `description` writes.
-    public init?(hex: some StringProtocol) {
-        let digits = hex.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-        guard digits.count == 64, hex.utf8.count == 64 else { return nil }
-        bytes = stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    func writeHex(onto text: inout [UInt8]) {
+        for byte in self {
+            for half in [byte >> 4, byte & 15] { text.append(half < 10 ? UInt8(ascii: "0") + half : UInt8(ascii: "a") + half - 10) }
+        }
     }
 }
 

@@ -71,6 +71,13 @@ struct Delivery: Committing {
         }
     }
 
+    /// RFC 2104, written out.
+    static func hmac(_ secret: [UInt8], _ number: Int64) -> [UInt8] {
+        let key = secret + [UInt8](repeating: 0, count: 32)
+        let message = withUnsafeBytes(of: number.bigEndian) { Array($0) }
+        return Hash(of: key.map { $0 ^ 0x5C }, Hash(of: key.map { $0 ^ 0x36 }, message).bytes).bytes
+    }
+
     static func check(_ store: Store) async throws -> FullCheck { try await store.read { try FullCheck.make($0, of: Delivery.records) } }
 
     @Test(arguments: Engine.allCases)
@@ -84,9 +91,15 @@ struct Delivery: Committing {
             let check = try await Self.check(store)
             #expect(check.departures == [])
             #expect(check.records == 3001)
-            let leaves = try await store.read { try $0.all(Parcel.self, "ORDER BY id") }.map { MerkleTree.leaf(Array(try CanonicalJSON().text($0).utf8)) }
+            let (parcels, secrets): ([Parcel], [[UInt8]]) = try await store.read { session in
+                (try session.all(Parcel.self, "ORDER BY id"), try session.column("SELECT secret FROM bulk_secret ORDER BY block"))
+            }
+            #expect(secrets.count == 3 && Set(secrets).count == 3 && secrets.allSatisfy { $0.count == 32 })
             var tree = GrowingTree()
-            for leaf in leaves { tree.add(leaf) }
+            for (place, parcel) in parcels.enumerated() {
+                let salt = Self.hmac(secrets[place / 1024], Int64(place % 1024)).prefix(16)
+                tree.add(Hash(of: [0], Array(salt), Array(try CanonicalJSON().text(parcel).utf8)))
+            }
             #expect(tree.root == delivery.commitment.root)
         }
     }
@@ -155,8 +168,7 @@ struct Delivery: Committing {
                 let proof = try #require(try await store.read { try Journal($0).bulkProof(of: ID<Parcel>(number)) })
                 #expect(proof.holds, "\(number)")
                 #expect(proof.state.contains("\"id\":\(number),"))
-                let other = BulkProof(state: proof.state + " ", place: proof.place, count: proof.count, path: proof.path, root: proof.root, entry: proof.entry)
-                #expect(!other.holds)
+                for harm in Self.harms { #expect(!harm(proof).holds) }
             }
             #expect(try await store.read { try Journal($0).bulkProof(of: ID<Parcel>(2504)) } == nil)
         }
@@ -185,5 +197,30 @@ struct Delivery: Committing {
             #expect(try await restored.read { try Journal($0).head() } == store.read { try Journal($0).head() })
             try await restored.close()
         }
+    }
+
+    /// What somebody could put in the place of a part of a proof.
+    static let harms: [@Sendable (BulkProof) -> BulkProof] = [
+        { of($0, state: $0.state + " ") }, { of($0, salt: String($0.salt.reversed())) }, { of($0, salt: "") }, { of($0, count: $0.count + 1) },
+        // A whole tree of one's own, beside an entry that is in the journal and says nothing of it.
+        { of($0, place: 0, count: 1, path: [], root: MerkleTree.leaf($0.state.utf8, salt: [UInt8](hex: $0.salt) ?? [])) },
+        { proof in
+            let own = MerkleTree.leaf(proof.state.utf8, salt: [UInt8](hex: proof.salt) ?? [])
+            return of(proof, place: 0, count: 1, path: [], root: own, payload: payload(proof.payload, #"{"root":"\(own)","added":1,"changed":0}"#))
+        },
+        { of($0, payload: payload($0.payload, $0.payload.state + " ")) },
+    ]
+
+    private static func of(
+        _ proof: BulkProof, state: String? = nil, salt: String? = nil, place: Int64? = nil, count: Int64? = nil, path: [Hash]? = nil, root: Hash? = nil,
+        payload: EnteredState? = nil
+    ) -> BulkProof {
+        BulkProof(
+            state: state ?? proof.state, salt: salt ?? proof.salt, place: place ?? proof.place, count: count ?? proof.count, path: path ?? proof.path,
+            root: root ?? proof.root, payload: payload ?? proof.payload, entry: proof.entry)
+    }
+
+    private static func payload(_ own: EnteredState, _ state: String) -> EnteredState {
+        EnteredState(at: own.at, who: own.who, verb: own.verb, subject: own.subject, scope: own.scope, salt: own.salt, reason: own.reason, state: state)
     }
 }

@@ -8,6 +8,7 @@ enum AppProblems {
         ExplainedProblem("journal-does-not-match", .conflict, "The journal does not match", "Something in the journal is not what was recorded. The answer names the first entry where it shows.", do: "Stop, keep a copy of the data, and compare with a head that was noted elsewhere."),
         ExplainedProblem("subject-not-understood", .invalid, "Names no record", "A record is named by its kind and number.", do: "Write it as action/17."),
         ExplainedProblem("subject-not-found", .missing, "Nothing about that record", "The journal says nothing about it.", do: "Look at its kind and number."),
+        ExplainedProblem("state-still-stands", .conflict, "It still stands", "A record is still as the import made it, so what the import made is no past state that could be removed.", do: "Take out of the record itself what has to go, then remove what it was before."),
         ExplainedProblem("setting-not-usable", .invalid, "A setting can’t be used", "A setting has a value that it can't take.", do: "Correct what the answer names; docs/configuration.md has them all."),
         ExplainedProblem("flag-without-value", .invalid, "A flag without its value", "A setting stands on the command line with nothing after it.", do: "Write the value after it."),
         ExplainedProblem("health-port-not-usable", .invalid, "Can’t watch there", "Something else listens on the port for health and metrics.", do: "Choose another with --health-port."),

@@ -36,7 +36,7 @@ extension FullCheck {
         return [
             "The file is whole.", "All \(journal?.entries ?? 0) entries of the journal match. Root \(journal.map { "\($0.root)" } ?? "")",
             "Each of the \(records) records is what the journal says.",
-        ]
+        ] + (removed == 0 ? [] : ["\(counted(removed, "state").capitalisedFirst) of records that came in files \(removed == 1 ? "was" : "were") removed, and the journal says why. All else still proves."])
     }
 }
 

@@ -7,7 +7,7 @@ import Storage
 struct JournalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "journal", abstract: "Read and prove the journal of all changes.",
-        subcommands: [HeadCommand.self, Verify.self, Proof.self, Consistency.self, Show.self])
+        subcommands: [HeadCommand.self, Verify.self, Proof.self, Consistency.self, Show.self, JournalRemoveCommand.self])
 
     struct HeadCommand: ReadingCommand {
         static let configuration = CommandConfiguration(

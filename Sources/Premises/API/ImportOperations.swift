@@ -44,7 +44,7 @@ public struct PremisesImportOperations: Sendable {
                 }
             },
             .reading("provePremises", "premises/{premises}/proof", "The proof of what a file made of premises: the path to the root that an entry of the journal holds",
-                     .scope(.premisesRead), gives: PremisesProof.schema, refuses: ["premises-not-found", "premises-not-imported"]) { call, session in
+                     .scope(.premisesRead), gives: PremisesProof.schema, refuses: ["premises-not-found", "premises-not-imported", "state-not-kept"]) { call, session in
                 try GazetteerPolicy.reads.check(call.actor)
                 return try .showing(PremisesProof(session.importProof(of: session.premises(call.part("premises")))))
             },
@@ -65,6 +65,7 @@ public struct PremisesImportOperations: Sendable {
         ExplainedProblem("quotation-mark-open", .invalid, "A quotation mark is open", "A quotation mark in the file is never closed.", do: "Put the row right that is named."),
         ExplainedProblem("grid-not-usable", .invalid, "No national grid here", "PROJ’s data are not installed, so eastings and northings can’t be converted.", do: "Have the package proj-data installed, or give latitude and longitude."),
         ExplainedProblem("premises-upload-not-found", .missing, "The file is gone", "The file was taken, was put aside, or belongs to somebody else.", do: "Send it again."),
+        ExplainedProblem("state-not-kept", .missing, "What a file made of it is gone", "It was removed, because the law gives a person that right.", do: "The journal says when, by whom and why."),
         ExplainedProblem("premises-not-imported", .missing, "They came in by no file", "The premises were put on record one by one.", do: "Prove their own entries in the journal."),
     ]
 }
@@ -80,19 +81,25 @@ extension PremisesImport {
 /// What a file made of premises, and the way from there to the root that an entry of the journal holds.
 struct PremisesProof: Encodable {
     static let schema = Schema.object("PremisesProof", [
-        "state": Schema.text.meaning("The canonical JSON; the leaf is SHA-256(0x00 ‖ state)."), "place": Schema.count.meaning("The leaf’s index, from 0."),
+        "state": Schema.text.meaning("The canonical JSON; the leaf is SHA-256(0x00 ‖ salt ‖ state)."), "salt": Schema.text.meaning("Sixteen bytes in hexadecimal."), "place": Schema.count.meaning("The leaf’s index, from 0."),
         "count": .number, "path": Schema.list(.hash).meaning("The hashes from the leaf upward (RFC 9162, section 2.1.3)."), "root": .hash,
         "entry": Schema.number.meaning("The number of the entry of the journal whose state holds the root; its own proof is under the journal."),
+        "payload": Schema.object("EnteredState", [
+            "at": .moment, "who": .text, "verb": .text, "subject": .text, "scope": .text, "salt": Schema.text.meaning("Sixteen bytes in hexadecimal."),
+            "reason": .text.maybe, "state": Schema.text.meaning("The canonical JSON that holds the root."),
+        ]).meaning("What the entry’s leaf is made of, as the documentation of the journal says."),
     ])
 
-    let state: String
+    let state, salt: String
     let place, count: Int64
     let path: [String]
     let root: String
     let entry: Int64
+    let payload: EnteredState
 
     init(_ proof: BulkProof) {
         (state, place, count, entry) = (proof.state, proof.place, proof.count, proof.entry.sequence)
+        (salt, payload) = (proof.salt, proof.payload)
         (path, root) = (proof.path.map(\.description), proof.root.description)
     }
 }

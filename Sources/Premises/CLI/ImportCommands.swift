@@ -113,7 +113,7 @@ extension PremisesCommand {
             let proof = try session.importProof(of: session.premises(premises))
             return Answer(proof, """
                 \(proof.state)
-                Leaf \(proof.place + 1) of \(proof.count) under the root \(proof.root), which entry \(proof.entry.sequence) of the journal holds. \
+                Leaf \(proof.place + 1) of \(proof.count) under the root \(proof.root), which entry \(proof.entry.sequence) of the journal holds; it is under the head \(proof.entry.head.root). \
                 \(proof.holds ? "The proof holds." : "The proof does not hold.")
                 """)
         }

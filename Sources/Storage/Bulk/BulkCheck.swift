@@ -4,12 +4,12 @@ extension Journal {
     /// Makes the tree of every entry that stands for many records anew, and compares it with what the entry says.
     ///
     /// - Parameter progress: told how many leaves were made, of how many.
-    func bulkDepartures(of kinds: [RecordKind], progress: (_ done: Int64, _ all: Int64) throws -> Void = { _, _ in }) throws -> (records: Int64, departures: [Departure]) {
-        guard kinds.contains(where: { $0.leaves != nil }) else { return (0, []) }
+    func bulkDepartures(of kinds: [RecordKind], progress: (_ done: Int64, _ all: Int64) throws -> Void = { _, _ in }) throws -> (records: Int64, removed: Int64, departures: [Departure]) {
+        guard kinds.contains(where: { $0.leaves != nil }) else { return (0, 0, []) }
         let kindsByName = Dictionary(uniqueKeysWithValues: kinds.map { ($0.name, $0) })
         let lines = try BulkLine.all("ORDER BY id", session)
         let all = lines.reduce(0) { $0 + $1.commitment.count }
-        var (done, found): (Int64, [Departure]) = (0, [])
+        var (done, removed, found): (Int64, Int64, [Departure]) = (0, 0, [])
         for line in lines {
             guard let entry = try entry(line.sequence), let told = try kindsByName[entry.subject.kind]?.commitment?(session, entry.state ?? ""),
                   told == line.commitment, let leaves = kindsByName[line.commitment.kind]?.leaves else {
@@ -20,9 +20,10 @@ extension Journal {
             let kept: [Hash] = try session.column("SELECT hash FROM bulk_node WHERE bulk = \(line.number) ORDER BY place")
             for start in stride(from: Int64(0), to: line.commitment.count, by: Int(Bulk.block)) {
                 let end = min(start + Bulk.block, line.commitment.count)
-                for (index, state) in try leaves.states(session, line, start..<end).enumerated() {
-                    if state == nil { wrong.append(start + Int64(index)) }
-                    tree.add(MerkleTree.leaf(state ?? []))
+                for (index, leaf) in try leaves.leaves(session, line, start..<end).enumerated() {
+                    if leaf.hash == nil { wrong.append(start + Int64(index)) }
+                    if leaf.isRemoved { removed += 1 }
+                    tree.add(leaf.hash ?? MerkleTree.empty)
                 }
                 let block = Int(start / Bulk.block)
                 if tree.kept.indices.contains(block), kept.indices.contains(block), tree.kept[block] != kept[block] { wrong.append(start) }
@@ -32,7 +33,7 @@ extension Journal {
             }
             if !wrong.isEmpty || tree.root != told.root { found.append(departure(line, told, entry, wrong.first)) }
         }
-        return (all, found)
+        return (all, removed, found)
     }
 
     private func departure(_ line: BulkLine, _ told: Commitment, _ entry: Entry, _ place: Int64?) -> Departure {

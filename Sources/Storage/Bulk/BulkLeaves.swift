@@ -1,12 +1,37 @@
 internal import Kernel
 
+/// One leaf of an entry's tree.
+struct BulkLeaf {
+    /// Nil where it is not to be had: it was removed, or somebody took it.
+    let state: [UInt8]?
+    let salt: [UInt8]?
+    /// Made anew, or as it was kept when the state was removed.
+    let hash: Hash?
+
+    var isRemoved: Bool { state == nil && hash != nil }
+}
+
 /// The leaves of one entry's tree, made anew from the rows and from the states that were pushed out of them.
 struct BulkLeaves: Sendable {
     /// The states at some places, from `places.lowerBound` on; nil where a state is not to be had.
-    let states: @Sendable (Session, BulkLine, _ places: Range<Int64>) throws -> [[UInt8]?]
+    private let states: @Sendable (Session, BulkLine, _ places: Range<Int64>) throws -> [[UInt8]?]
 
     init<R: BulkRecord>(_ type: R.Type) {
         states = { session, line, places in try Self.states(R.self, session, line, places) }
+    }
+
+    /// The leaves at some places, from `places.lowerBound` on.
+    func leaves(_ session: Session, _ line: BulkLine, _ places: Range<Int64>) throws -> [BulkLeaf] {
+        let removals: [(Int64, Hash)] = try session.rows("""
+            SELECT place, leaf FROM bulk_removal WHERE entry = \(line.sequence) AND place >= \(places.lowerBound) AND place < \(places.upperBound)
+            """) { (try $0.next(), try $0.next()) }
+        let removed = Dictionary(removals, uniquingKeysWith: { $1 })
+        var salts = BulkSalts(session, line)
+        return try zip(places, states(session, line, places)).map { place, state in
+            let salt = try salts.salt(at: place)
+            let made = state.flatMap { state in salt.map { MerkleTree.leaf(state, salt: $0) } }
+            return BulkLeaf(state: state, salt: salt, hash: made ?? removed[place])
+        }
     }
 
     private static func states<R: BulkRecord>(_ type: R.Type, _ session: Session, _ line: BulkLine, _ places: Range<Int64>) throws -> [[UInt8]?] {

@@ -11,7 +11,7 @@ public protocol Committing: Record {
 
 /// What an entry says of many records: a tree (RFC 9162, section 2.1) over their states, so that each can be proven and none changed.
 ///
-/// A leaf is `SHA-256(0x00 ‖ state)`, where the state is the record's canonical JSON. The records that were added come first, by number;
+/// A leaf is `SHA-256(0x00 ‖ salt ‖ state)`, where the salt is sixteen bytes and the state the record's canonical JSON. The records that were added come first, by number;
 /// those that were changed follow.
 public struct Commitment: Hashable, Sendable, Codable {
     /// The table of the records: `premises`.

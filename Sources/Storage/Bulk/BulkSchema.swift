@@ -20,6 +20,19 @@ enum Bulk {
                 CREATE TABLE bulk_state (
                     kind TEXT NOT NULL, record BIGINT NOT NULL, version BIGINT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (kind, record, version))
                 """,
+                // Of one block of leaves: the secret that their salts are made from, or once one was removed, the salts of the others.
+                """
+                CREATE TABLE bulk_secret (
+                    bulk BIGINT NOT NULL REFERENCES bulk (id) DEFERRABLE INITIALLY DEFERRED, block BIGINT NOT NULL,
+                    secret \(dialect.blob) CHECK (length(secret) = 32), salts \(dialect.blob), PRIMARY KEY (bulk, block),
+                    CHECK ((secret IS NULL) <> (salts IS NULL)))
+                """,
+                """
+                CREATE TABLE bulk_removal (
+                    \(dialect.id), version BIGINT NOT NULL CHECK (version = 1), record TEXT NOT NULL, record_version BIGINT NOT NULL,
+                    entry BIGINT NOT NULL REFERENCES bulk (sequence), place BIGINT NOT NULL,
+                    leaf \(dialect.blob) NOT NULL CHECK (length(leaf) = 32), UNIQUE (entry, place))
+                """,
                 """
                 CREATE TABLE bulk_node (
                     bulk BIGINT NOT NULL REFERENCES bulk (id) DEFERRABLE INITIALLY DEFERRED, place BIGINT NOT NULL,
@@ -29,7 +42,10 @@ enum Bulk {
             return tables
                 + dialect.appendOnly("bulk", key: ["id"])
                 + dialect.appendOnly("bulk_change", key: ["bulk", "place"])
-                + dialect.appendOnly("bulk_state", key: ["kind", "record", "version"])
+                + dialect.appendOnly("bulk_state", key: ["kind", "record", "version"], unless: """
+                    EXISTS (SELECT 1 FROM bulk_removal r WHERE r.record = OLD.kind || '/' || OLD.record AND r.record_version = OLD.version)
+                    """)
+                + dialect.appendOnly("bulk_removal", key: ["id"])
                 + dialect.appendOnly("bulk_node", key: ["bulk", "place"])
         },
     ]
@@ -41,6 +57,7 @@ enum Bulk {
 
     static let change = Table("bulk_change", ["bulk", "place", "kind", "record", "version"])
     static let state = Table("bulk_state", ["kind", "record", "version", "state"])
+    static let secret = Table("bulk_secret", ["bulk", "block", "secret", "salts"])
     static let node = Table("bulk_node", ["bulk", "place", "hash"])
 }
 

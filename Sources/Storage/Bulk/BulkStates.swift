@@ -38,6 +38,19 @@ extension Session {
         return (added + changed).map { (version: $0.0, sequence: $0.1) }.sorted { $0.sequence > $1.sequence }
     }
 
+    /// Which entry made a version of a record among many, and the index of its leaf there; nil where none did.
+    func bulkPlace(of record: Subject, version: Int) throws -> (BulkLine, place: Int64)? {
+        if version == 1, let line = try BulkLine.all(
+            "WHERE kind = \(record.kind) AND first <= \(record.number) AND first + added > \(record.number)", self).first {
+            return (line, record.number - line.commitment.first)
+        }
+        let found: [(bulk: Int64, place: Int64)] = try rows("""
+            SELECT bulk, place FROM bulk_change WHERE kind = \(record.kind) AND record = \(record.number) AND version = \(version)
+            """) { (bulk: try $0.next(), place: try $0.next()) }
+        guard let change = found.first, let line = try BulkLine.all("WHERE id = \(change.bulk)", self).first else { return nil }
+        return (line, line.commitment.added + change.place)
+    }
+
     /// The state that a record had in one version that a bulk made; nil where it is not to be had, as only something else than Muster can bring about.
     func bulkState<R: BulkRecord>(of id: ID<R>, version: Int) throws -> R? {
         if let now = try find(id), now.version == version { return now }

@@ -36,6 +36,7 @@ public final class BulkWork<R: BulkRecord> {
     let number: Int64
     private let first: Int64
     private var tree = GrowingTree()
+    private var addedSalts, changedSalts: GrowingSalts
     private var rows: [Value] = []
     private var added: Int64 = 0
     private var changes: [(old: R, new: R)] = []
@@ -47,6 +48,7 @@ public final class BulkWork<R: BulkRecord> {
 
     fileprivate init(_ session: Session) throws {
         self.session = session
+        (addedSalts, changedSalts) = (GrowingSalts(session.salt), GrowingSalts(session.salt))
         number = try session.value("SELECT COALESCE(MAX(id), 0) + 1 FROM bulk") ?? 1
         first = try session.value("SELECT COALESCE(MAX(id), 0) + 1 FROM \(R.table)") ?? 1
     }
@@ -55,7 +57,7 @@ public final class BulkWork<R: BulkRecord> {
     public func add(_ make: (ID<R>) throws -> R) throws {
         var record = try make(ID(first + added))
         record.version = 1
-        tree.add(leaf(record))
+        tree.add(leaf(record, addedSalts.next()))
         rows += record.values
         added += 1
         if rows.count >= Self.most * R.table.columns.count { try addRows() }
@@ -67,15 +69,15 @@ public final class BulkWork<R: BulkRecord> {
     public func change(_ old: R, to new: R) throws {
         var changed = new
         changed.version = old.version + 1
-        changedLeaves.append(leaf(changed))
+        changedLeaves.append(leaf(changed, changedSalts.next()))
         changes.append((old, changed))
         if changes.count >= 500 { try changeRows() }
     }
 
-    private func leaf(_ record: R) -> Hash {
+    private func leaf(_ record: R, _ salt: [UInt8]) -> Hash {
         bytes.removeAll(keepingCapacity: true)
         record.writeState(onto: &bytes)
-        return MerkleTree.leaf(bytes)
+        return MerkleTree.leaf(bytes, salt: salt)
     }
 
     private func addRows() throws {
@@ -106,6 +108,8 @@ public final class BulkWork<R: BulkRecord> {
         try changeRows()
         for leaf in changedLeaves { tree.add(leaf) }
         try session.insert(tree.kept.enumerated().flatMap { place, hash in [number.stored, place.stored, hash.stored] }, into: Bulk.node)
+        let secrets = addedSalts.secrets.enumerated().map { (Int64($0), $1) } + changedSalts.secrets.enumerated().map { (-1 - Int64($0), $1) }
+        try session.insert(secrets.flatMap { block, secret in [number.stored, block.stored, secret.stored, .null] }, into: Bulk.secret)
         return Commitment(kind: R.table.name, first: first, added: added, changed: Int64(changedLeaves.count), root: tree.root)
     }
 }

@@ -9,20 +9,22 @@ public struct FullCheck: Sendable, Codable {
     /// How many records were compared.
     public let records: Int
     public let departures: [Departure]
+    /// How many states of records that came in bulk were lawfully removed.
+    public let removed: Int
 
     public var isWhole: Bool { damage.isEmpty && journal?.isWhole == true && departures.isEmpty }
 
     /// - Parameter watch: told how far it is. What it throws ends the check.
     public static func make(_ session: Session, of kinds: [RecordKind], watch: CopyWatch = { _ in }) throws -> FullCheck {
         do { return try made(session, kinds, watch) } catch let fault as StorageFault where fault.cause == .damaged {
-            return FullCheck(damage: [fault.message], journal: nil, records: 0, departures: [])
+            return FullCheck(damage: [fault.message], journal: nil, records: 0, departures: [], removed: 0)
         }
     }
 
     private static func made(_ session: Session, _ kinds: [RecordKind], _ watch: CopyWatch) throws -> FullCheck {
         try watch(CopyProgress(step: "Reading the file", done: 0, all: 1))
         let damage = try session.damage(inFull: true) + session.brokenKeys()
-        guard damage.isEmpty else { return FullCheck(damage: damage, journal: nil, records: 0, departures: []) }
+        guard damage.isEmpty else { return FullCheck(damage: damage, journal: nil, records: 0, departures: [], removed: 0) }
         let journal = try Journal(session).verify { done, all in
             try watch(CopyProgress(step: "Proving the journal", done: Int(done), all: Int(all)))
         }
@@ -36,7 +38,7 @@ public struct FullCheck: Sendable, Codable {
         let bulk = try Journal(session).bulkDepartures(of: kinds) { done, all in
             try watch(CopyProgress(step: "Proving what came in bulk", done: Int(done), all: Int(all)))
         }
-        return FullCheck(damage: [], journal: journal, records: records + Int(bulk.records), departures: departures + bulk.departures + files)
+        return FullCheck(damage: [], journal: journal, records: records + Int(bulk.records), departures: departures + bulk.departures + files, removed: Int(bulk.removed))
     }
 }
 

@@ -13,9 +13,10 @@ public struct MerkleTree {
         self.node = node
     }
 
-    public static func leaf(_ entry: some Collection<UInt8>) -> Hash {
+    public static func leaf(_ entry: some Collection<UInt8>, salt: [UInt8] = []) -> Hash {
         var hashing = Hashing()
         hashing.add(0)
+        hashing.add(salt)
         hashing.add(entry)
         return hashing.hash
     }

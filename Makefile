@@ -9,13 +9,15 @@ README ?=
 
 # An import that Package.swift does not name is an error, so the arrows of the house hold.
 BUILD = swift build --explicit-target-dependency-import-check error
+# Each core takes tests from those that the others have left.
+PYTEST = .venv/bin/pytest -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: help run test test-long bench clean
 
 help:
 	@echo 'make run [PORT=8080] [DATA=data] [EMPTY=1]   build Muster and serve it; EMPTY=1 leaves the example service out'
 	@echo 'make test                                    build and run every test'
-	@echo 'make test-long [SEEDS=10000]                 tell so many random histories to both engines; takes an hour or more'
+	@echo 'make test-long [SEEDS=10000]                 visit every page and tell so many random histories; takes an hour or more'
 	@echo 'make bench [ONLY=pages] [README=1]           measure speed, size and memory; README=1 writes the table there'
 	@echo 'make clean                                   remove what was built; data stays'
 
@@ -24,17 +26,18 @@ run:
 	$(BUILD) --product muster
 	@exec .build/debug/muster serve --port $(PORT) --data "$(DATA)" $(if $(EMPTY),--empty)
 
-# One build serves the Swift tests and the Python ones, which run the program itself.
+# One build serves the Swift tests and the Python ones, which run the program itself; those share the cores.
 test:
 	@bin/setup test
 	$(BUILD) --build-tests
 	swift test --skip-build --disable-xctest
-	.venv/bin/pytest Tests/python Tests/browser
+	$(PYTEST) Tests/python Tests/browser
 
 SEEDS ?= 10000
 test-long:
 	@bin/setup test
 	$(BUILD) --build-tests
+	MUSTER_EVERY_PAGE=1 $(PYTEST) Tests/browser/test_every_page.py Tests/browser/test_ways_of_reading.py
 	MUSTER_PARITY_SEEDS=$(SEEDS) swift test --skip-build --disable-xctest --filter AppTests.ParityTests
 
 bench:

@@ -24,7 +24,7 @@ class Postgres:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="muster-pg-", dir="/tmp"))
         if self.user:
             shutil.chown(self.folder, "postgres", "postgres")
-        self.count = 0
+        self.count, self.example = 0, None
 
     def run(self, name, *words):
         subprocess.run(
@@ -73,9 +73,9 @@ class Postgres:
         self.run("pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def database(self):
-        """The address of a new, empty database."""
+    def database(self, like=None):
+        """The address of a new database: an empty one, or a copy of one that nobody is connected to."""
         self.count += 1
         name = f"muster_{self.count}"
-        self.run("createdb", "-h", self.folder, "-U", "postgres", name)
+        self.run("createdb", "-h", self.folder, "-U", "postgres", *(["-T", urllib.parse.urlsplit(like).path[1:]] if like else []), name)
         return f"postgres://postgres@/{name}?host={urllib.parse.quote(str(self.folder), safe='')}"

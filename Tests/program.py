@@ -22,7 +22,7 @@ def command(folder, *words, database=None, check=True, through=()):
     result = subprocess.run(
         [*through, BINARY, *words, "--data", folder], env=environment(database), capture_output=True, text=True, timeout=120)
     if check:
-        assert result.returncode == 0, f"muster {' '.join(words)}: {result.returncode}\n{result.stdout}{result.stderr}"
+        assert result.returncode == 0, f"muster {' '.join(map(str, words))}: {result.returncode}\n{result.stdout}{result.stderr}"
     return result
 
 

@@ -1,9 +1,12 @@
 import contextlib
+import json
+import os
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from site_map import site_map
+from example import example_service, once
+from site_map import representatives, site_map
 from visitor import listen, sign_in
 
 
@@ -32,19 +35,41 @@ def browse(chromium):
     assert not complaints, "the browser complained:\n" + "\n".join(complaints)
 
 
-@pytest.fixture(scope="session")
-def member(chromium, example):
-    """What a browser keeps of someone who is signed in to the example service."""
-    context = chromium.new_context(base_url=example.address)
-    sign_in(context.new_page(), example)
+def signed_in(chromium, service):
+    """What a browser keeps of someone who is signed in to an example service."""
+    context = chromium.new_context(base_url=service.address)
+    sign_in(context.new_page(), service)
     state = context.storage_state()
     context.close()
     return state
 
 
 @pytest.fixture(scope="session")
-def addresses(chromium, example, member):
-    """One address of every kind of page that the example service has."""
-    context = chromium.new_context(base_url=example.address, storage_state=member)
-    yield site_map(context.request)
-    context.close()
+def member(chromium, example):
+    return signed_in(chromium, example)
+
+
+@pytest.fixture(scope="session")
+def untouched(tmp_path_factory):
+    """An example service that nobody changes, so that every worker's has the same pages."""
+    service = example_service(tmp_path_factory.mktemp("untouched") / "data").start()
+    yield service
+    service.stop()
+
+
+@pytest.fixture(scope="session")
+def onlooker(chromium, untouched):
+    return signed_in(chromium, untouched)
+
+
+@pytest.fixture(scope="session")
+def addresses(chromium, untouched, onlooker):
+    """Addresses of every kind of page that the example service has, as one worker found them for all."""
+    def crawl(place):
+        context = chromium.new_context(base_url=untouched.address, storage_state=onlooker)
+        place.write_text(json.dumps(site_map(context.request)))
+        context.close()
+
+    found = json.loads(once("site-map", crawl).read_text())
+    # One page stands for those of its kind, but for the long run.
+    return found if os.environ.get("MUSTER_EVERY_PAGE") else representatives(found)

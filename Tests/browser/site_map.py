@@ -35,6 +35,18 @@ def most(kind):
     return 3 if "*" in kind and "?" not in kind else 1
 
 
+def representatives(addresses):
+    """One address of each shape of path, and one for each name that a query has there, in the order given."""
+    seen, chosen = set(), []
+    for address in addresses:
+        path, _, names = kind(address).partition("?")
+        new = {(path, name) for name in ["", *filter(None, names.split("&"))]} - seen
+        if new:
+            chosen.append(address)
+            seen |= new
+    return chosen
+
+
 def site_map(request):
     """Some addresses of each kind, in the order found. `request` is signed in."""
     found, seen, waiting = [], collections.Counter(), list(DOORS)

@@ -71,8 +71,8 @@ def test_on_a_phone(browse, example, member):
     assert not small, f"too small for a finger: {small}"
 
 
-def test_nobody_reads_a_plan_without_signing_in(browse, example, addresses):
-    page = browse(example, expected=[401, 403, 404])
+def test_nobody_reads_a_plan_without_signing_in(browse, untouched, addresses):
+    page = browse(untouched, expected=[401, 403, 404])
     for address in addresses:
         if address.startswith(("/plans", "/people", "/accounts", "/work", "/imports")):
             page.goto(address)

@@ -1,6 +1,7 @@
 """What stands in the program's way from outside is said in a sentence, loses nothing, and is over when its cause is."""
 
 import contextlib
+import itertools
 import json
 import os
 import shutil
@@ -12,7 +13,8 @@ import pytest
 
 from crash import check
 from postgres import Postgres
-from program import Service, command
+from example import example_service
+from program import command
 from visiting import example_visitor
 
 ACTION = "/plans/peer-review-response/actions/1.1"
@@ -46,7 +48,7 @@ def recovers(visitor, seconds=20):
 
 @pytest.fixture
 def served(tmp_path):
-    service = Service(tmp_path / "data").start()
+    service = example_service(tmp_path / "data").start()
     yield service, example_visitor(service)
     service.stop()
     check(service.folder)
@@ -62,6 +64,12 @@ def small_disk(folder, size):
         subprocess.run(["umount", "-l", folder], check=True)
 
 
+def open_to_others(folder):
+    """Lets somebody who is not root come to a folder of pytest's, all of which are for their owner alone."""
+    for closed in (folder, *itertools.takewhile(lambda parent: not parent.stat().st_mode & 0o077, folder.parents)):
+        closed.chmod(0o755)
+
+
 def fill(folder):
     """Leaves not one page of the disk free."""
     path = folder / "filler"
@@ -74,7 +82,7 @@ def fill(folder):
 @needs_root
 def test_a_full_disk_under_sqlite(tmp_path):
     with small_disk(tmp_path / "disk", "32m") as disk:
-        service = Service(disk / "data").start()
+        service = example_service(disk / "data").start()
         visitor = example_visitor(service)
         filler = fill(disk)
         # The log of writes has room of its own until it is full, for a short update longer than for a long one.
@@ -98,15 +106,15 @@ def test_a_full_disk_under_sqlite(tmp_path):
 @needs_root
 def test_a_full_disk_under_postgresql(postgres, tmp_path):
     with small_disk(tmp_path / "disk", "24m") as disk:
-        for folder in (tmp_path, *tmp_path.parents[:2]):
-            folder.chmod(0o755)
+        open_to_others(tmp_path)
         (disk / "space").mkdir()
         shutil.chown(disk / "space", "postgres", "postgres")
-        url = postgres.database()
+        service = example_service(tmp_path / "data", postgres)
+        url = service.database
         name = url.split("@/")[1].split("?")[0]
         postgres.ask(url.replace(f"/{name}?", "/postgres?"), f"CREATE TABLESPACE small LOCATION '{disk}/space'")
         postgres.ask(url.replace(f"/{name}?", "/postgres?"), f"ALTER DATABASE {name} SET TABLESPACE small")
-        service = Service(tmp_path / "data", url).start()
+        service.start()
         visitor = example_visitor(service)
         filler = fill(disk)
         for number in range(60):
@@ -140,8 +148,8 @@ def test_a_database_that_another_process_holds(served):
 
 
 def test_a_lock_held_in_postgresql(postgres, tmp_path):
-    url = postgres.database()
-    service = Service(tmp_path / "data", url).start()
+    service = example_service(tmp_path / "data", postgres).start()
+    url = service.database
     visitor = example_visitor(service)
     holder = subprocess.Popen(["psql", url, "-XAt"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     holder.stdin.write("SELECT pg_advisory_lock(7815696117), 'held';\n")
@@ -156,10 +164,9 @@ def test_a_lock_held_in_postgresql(postgres, tmp_path):
 
 @needs_root
 def test_a_folder_that_may_only_be_read(tmp_path):
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
+    open_to_others(tmp_path)
     data = tmp_path / "data"
-    Service(data).start().stop()
+    example_service(data)
     subprocess.run(["chown", "-R", "nobody", data], check=True)
     nobody = ["setpriv", "--reuid=nobody", "--clear-groups"]
     data.chmod(0o500)
@@ -176,9 +183,9 @@ def test_a_folder_that_may_only_be_read(tmp_path):
 
 
 def test_a_database_that_may_only_be_read_for_a_while(postgres, tmp_path):
-    url = postgres.database()
+    service = example_service(tmp_path / "data", postgres).start()
+    url = service.database
     name = url.split("@/")[1].split("?")[0]
-    service = Service(tmp_path / "data", url).start()
     visitor = example_visitor(service)
     postgres.ask(url, f"ALTER DATABASE {name} SET default_transaction_read_only = on")
     drop_connections(postgres, url)
@@ -195,8 +202,8 @@ def drop_connections(postgres, url):
 
 
 def test_lost_connections_are_not_noticed(postgres, tmp_path):
-    url = postgres.database()
-    service = Service(tmp_path / "data", url).start()
+    service = example_service(tmp_path / "data", postgres).start()
+    url = service.database
     visitor = example_visitor(service)
     for number in range(3):
         drop_connections(postgres, url)
@@ -208,9 +215,8 @@ def test_lost_connections_are_not_noticed(postgres, tmp_path):
 
 def test_a_postgresql_that_is_stopped_and_started(tmp_path):
     with Postgres() as postgres:
-        url = postgres.database()
-        service = Service(tmp_path / "data", url).start()
-        visitor = example_visitor(service)
+        service = example_service(tmp_path / "data", postgres).start()
+        url, visitor = service.database, example_visitor(service)
         postgres.stop()
         page = refused(visitor, "can’t be reached just now")
         assert 'action="/plans/peer-review-response/actions/1.1/updates"' in page and "Send it again" in page

@@ -2,14 +2,13 @@
 
 import json
 
-import pytest
-
+from example import example_service
 from program import Service, command
 from visiting import example_visitor
 
 
-def test_a_command_beside_the_server_shows_on_the_next_page(tmp_path, engine):
-    service = Service(tmp_path / "data", engine()).start()
+def test_a_command_beside_the_server_shows_on_the_next_page(tmp_path, server):
+    service = example_service(tmp_path / "data", server).start()
     try:
         visitor = example_visitor(service)
         for number in range(3):
@@ -36,11 +35,9 @@ def plan_of(folder, number):
     return file
 
 
-@pytest.mark.parametrize("engine", ["postgres"], indirect=True)
-def test_what_one_server_changes_the_other_shows_at_once(tmp_path, engine):
-    database = engine()
-    first = Service(tmp_path / "data", database).start()
-    second = Service(tmp_path / "data", database).start()
+def test_what_one_server_changes_the_other_shows_at_once(tmp_path, postgres):
+    first = example_service(tmp_path / "data", postgres).start()
+    second = Service(tmp_path / "data", first.database).start()
     try:
         here, there = example_visitor(first), example_visitor(first, second.address)
         page, action = "/plans/peer-review-response", "/plans/peer-review-response/actions/1.1"

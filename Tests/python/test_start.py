@@ -8,6 +8,7 @@ import sqlite3
 
 import pytest
 
+from example import example_service
 from program import Service, command
 
 SEED = 20261122
@@ -32,9 +33,7 @@ def contents(folder):
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
     """The example service's data after a stop in order."""
-    folder = tmp_path_factory.mktemp("whole") / "data"
-    Service(folder).start().stop()
-    return folder
+    return example_service(tmp_path_factory.mktemp("whole") / "data").folder
 
 
 @pytest.fixture

@@ -10,15 +10,16 @@ import urllib.parse
 import pytest
 
 from crash import check
-from program import Service, command
+from example import example_service
+from program import command
 from visiting import example_visitor
 
 UPDATE = "/plans/peer-review-response/actions/1.1/updates"
 
 
 @pytest.fixture
-def served(engine, tmp_path):
-    service = Service(tmp_path / "data", engine()).start()
+def served(server, tmp_path):
+    service = example_service(tmp_path / "data", server).start()
     yield service, example_visitor(service)
     if service.process.poll() is None:
         service.process.kill()
@@ -33,7 +34,7 @@ def ends(service, seconds):
 
 
 def test_a_change_that_waits_for_the_database_is_answered_before_the_end(tmp_path):
-    service = Service(tmp_path / "data").start()
+    service = example_service(tmp_path / "data").start()
     visitor = example_visitor(service)
     other = sqlite3.connect(service.folder / "muster.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

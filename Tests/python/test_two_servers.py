@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from example import example_service
 from program import EXAMPLE, Service, command
 from visiting import Visitor, example_visitor
 
@@ -14,8 +15,8 @@ PLAN = "/plans/peer-review-response"
 
 @pytest.fixture
 def two(postgres, tmp_path):
-    url = postgres.database()
-    first = Service(tmp_path / "one", url).start()
+    first = example_service(tmp_path / "one", postgres).start()
+    url = first.database
     second = Service(tmp_path / "two", url).start()
     visitor = example_visitor(first)
     yield first, second, visitor, Visitor(second.address, visitor.cookie, visitor.csrf).open(), postgres, url

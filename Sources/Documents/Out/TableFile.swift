@@ -58,7 +58,7 @@ extension Workbook.Value {
         switch self {
         case .day(let day): day.iso
         case .text(let text): text
-        case .number(let number): "\(number)"
+        case .number(let number): Int(exactly: number).map { "\($0)" } ?? "\(number)"
         case .blank: ""
         }
     }

@@ -1,11 +1,14 @@
-"""The example service, made by the program once in a run and copied for each test that changes it: making it takes many seconds."""
+"""The example service, made by the program once in a run and copied for each test that changes it: making it takes many seconds.
+
+To PostgreSQL it goes by an export.
+"""
 
 import fcntl
 import os
 import pathlib
 import shutil
 
-from program import Service
+from program import Service, command
 
 # The folder that all workers of one run share: Tests/conftest.py makes it and takes it away.
 PLACE = "MUSTER_TEST_PLACE"
@@ -25,12 +28,14 @@ def once(name, make):
 
 def example_service(folder, server=None):
     """An example service on a folder of its own and, where there is a PostgreSQL, in a database of its own there; it is not started."""
+    made = once("example", lambda place: Service(place).start(seconds=240).stop())
     if server is None:
-        shutil.copytree(once("example", lambda place: Service(place).start(seconds=240).stop()), folder, dirs_exist_ok=True)
+        shutil.copytree(made, folder, dirs_exist_ok=True)
         return Service(folder)
     if server.example is None:
-        first = Service(server.folder / "example", server.database())
-        first.start(seconds=240).stop()
-        server.example = first
-    shutil.copytree(server.example.folder, folder, dirs_exist_ok=True)
-    return Service(folder, server.database(like=server.example.database))
+        taken = once("example.copy", lambda place: command(made, "export", place, seconds=240))
+        address = server.database()
+        command(server.folder / "example", "import", taken, database=address, seconds=240)
+        server.example = address
+    shutil.copytree(made, folder, ignore=shutil.ignore_patterns("muster.db*"), dirs_exist_ok=True)
+    return Service(folder, server.database(like=server.example))

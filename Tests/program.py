@@ -15,12 +15,12 @@ BINARY = pathlib.Path(os.environ.get("MUSTER_BINARY", ROOT / ".build/debug/muste
 EXAMPLE = ROOT / "Sources/App/Example/peer-review-response.docx"
 
 
-def command(folder, *words, database=None, check=True, through=()):
+def command(folder, *words, database=None, check=True, through=(), seconds=120):
     """Runs one command of the program on the data in a folder, and gives what it said.
 
     - through: a command that runs it, such as setpriv."""
     result = subprocess.run(
-        [*through, BINARY, *words, "--data", folder], env=environment(database), capture_output=True, text=True, timeout=120)
+        [*through, BINARY, *words, "--data", folder], env=environment(database), capture_output=True, text=True, timeout=seconds)
     if check:
         assert result.returncode == 0, f"muster {' '.join(map(str, words))}: {result.returncode}\n{result.stdout}{result.stderr}"
     return result

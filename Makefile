@@ -17,7 +17,7 @@ PYTEST = .venv/bin/pytest -n auto --maxprocesses 4 --dist worksteal
 help:
 	@echo 'make run [PORT=8080] [DATA=data] [EMPTY=1]   build Muster and serve it; EMPTY=1 leaves the example service out'
 	@echo 'make test                                    build and run every test'
-	@echo 'make test-long [SEEDS=10000]                 visit every page and tell so many random histories; takes an hour or more'
+	@echo 'make test-long [SEEDS=10000]                 visit every page, attack the public register, tell so many random histories; takes hours'
 	@echo 'make bench [ONLY=pages] [README=1]           measure speed, size and memory; README=1 writes the table there'
 	@echo 'make clean                                   remove what was built; data stays'
 
@@ -35,9 +35,10 @@ test:
 
 SEEDS ?= 10000
 test-long:
-	@bin/setup test
+	@bin/setup long
 	$(BUILD) --build-tests
 	MUSTER_EVERY_PAGE=1 $(PYTEST) Tests/browser/test_every_page.py Tests/browser/test_ways_of_reading.py
+	.venv/bin/pytest Tests/long
 	MUSTER_PARITY_SEEDS=$(SEEDS) swift test --skip-build --disable-xctest --filter AppTests.ParityTests
 
 bench:
@@ -49,4 +50,4 @@ bench:
 
 # By folder: the build's own database stays, because a build without it goes wrong.
 clean:
-	rm -rf .build/debug .build/release .build/*-linux-gnu .venv .printer
+	rm -rf .build/debug .build/release .build/*-linux-gnu .venv .long .printer

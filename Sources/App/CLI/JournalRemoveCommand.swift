@@ -10,7 +10,7 @@ struct JournalRemoveCommand: AsyncParsableCommand {
             The record must have moved on since: take out of it first what has to go. The hash of what is removed stays and can't be guessed back, \
             so every other row, the entry of the import and the head still prove. Copies that were made before still hold it.
             """,
-        examples: "muster journal remove premises/17 1 --because \"Their request of 3 March 2026, which article 17 grants\"")
+        examples: "muster journal remove premises/17 1 --because 'Their request of 3 March 2026'")
     @Argument(help: "The record, as the journal names it: premises/17.") var record: String
     @Argument(help: "Which version of it: 1 where the import added it.") var version: Int
     @Option(help: "Why, as the journal keeps it.") var because: String

@@ -12,7 +12,12 @@ public struct Fields: Sendable {
     /// What was sent, as it can be kept: each line ends with a line feed, and no letter turns the direction of writing or is a control.
     public init(_ values: [String: [String]]) { self.values = values.mapValues { $0.map(Self.kept) } }
 
-    private static func kept(_ text: String) -> String { (text.utf8.contains(13) ? text.replacing("\r\n", with: "\n") : text).printable }
+    /// Tabs stay: a table may be pasted.
+    private static func kept(_ text: String) -> String {
+        let text = text.utf8.contains(13) ? text.replacing("\r\n", with: "\n") : text
+        guard text.utf8.contains(9) else { return text.printable }
+        return text.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\t")
+    }
 
     /// What was sent, over what a record holds: a field that was not sent is as it is held, one sent empty is empty.
     public init(_ sent: Fields, over held: [String: [String]]) { values = held.merging(sent.values) { _, sent in sent } }

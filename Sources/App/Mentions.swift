@@ -1,12 +1,21 @@
 import Boards
+import Enforcement
+import Kernel
 import Library
 import Papers
+import People
 import Reviews
 import Storage
 
-/// What the slices say of each other's things, in the order in which a page shows it.
-let mentions = Mentions(
-    Boards.mentions
-        + Library.mentions
-        + Papers.mentions(Boards.calendar)
-        + Reviews.mentions)
+/// What the slices say of each other's things to everybody, in the order in which a page shows it.
+let mentions = Mentions(sources)
+
+/// The same and what is not for everybody, as far as somebody may hear it.
+func mentions(for actor: Actor) -> Mentions { CasePolicy.reads.allows(actor) ? mentionsOfCases : mentions }
+
+private let sources = Boards.mentions
+    + Library.mentions
+    + Papers.mentions(Boards.calendar)
+    + Reviews.mentions
+
+private let mentionsOfCases = Mentions(sources + Enforcement.mentions)

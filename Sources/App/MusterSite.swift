@@ -55,7 +55,7 @@ struct MusterSite: Sendable {
                 + BoardOperations(naming: naming).all
                 + ReviewOperations(naming: naming).all
                 + LibraryOperations(naming: naming, mentions: mentions, intake: settings.intake).all
-                + GazetteerOperations(naming: naming, mentions: mentions).all
+                + GazetteerOperations(naming: naming, mentions: mentions(for:)).all
                 + PolicyOperations().all
                 + PremisesImportOperations().all
                 + PaperOperations(sources: sources, address: house.address).all
@@ -93,7 +93,9 @@ struct MusterSite: Sendable {
                 .hang(on: routes)
             ReviewPages(desk: desk, naming: naming).hang(on: routes)
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
-            GazetteerPages(desk: desk, mentions: mentions).hang(on: routes)
+            GazetteerPages(
+                desk: desk, mentions: mentions(for:),
+                offered: [PremisesOffer("Open a case", to: EnforcementLinks.newCase, naming: "premises", for: CasePolicy.opens.allows)]).hang(on: routes)
             PolicyPages(desk: desk, mentions: mentions).hang(on: routes)
             PremisesImportPages(desk: desk).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)

@@ -2,7 +2,7 @@ import Kernel
 
 /// Why a file was not read. Each sentence says what it is and what to do instead.
 extension Refusal {
-    static let fileEmpty = Refusal.invalid("file-empty", "The file is empty. Choose the file that holds the plan's table.")
+    static let fileEmpty = Refusal.invalid("file-empty", "The file is empty. Choose the file that holds the table.")
 
     /// The content is of a kind that holds no table we can read, whatever the file's name says.
     static func notATableDocument(_ what: String, _ instead: String) -> Refusal {
@@ -30,7 +30,7 @@ extension Refusal {
 
     static let noTable = Refusal.invalid(
         "no-table-found",
-        "No table was found in the file. A plan is read from a table in Word, a sheet in Excel, a CSV file, or text with tabs between the columns.")
+        "No table was found in the file. What is taken is read from a table in Word, a sheet in Excel, a CSV file, or text with tabs between the columns.")
 
     static func noSuchSheet(_ asked: String, _ places: [String]) -> Refusal {
         .missing(

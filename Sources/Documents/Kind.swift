@@ -31,7 +31,7 @@ enum Kind: Equatable {
         self = .text
     }
 
-    private static let saveAs = "Save the plan as a Word (.docx), Excel (.xlsx) or CSV file."
+    private static let saveAs = "Save it as a Word (.docx), Excel (.xlsx) or CSV file."
     private static let picture = "A table in a picture can't be read: use the document it was made from."
 
     private static let known: [(String, String, String)] = [
@@ -39,7 +39,7 @@ enum Kind: Equatable {
         ("{\\rtf", "in Rich Text Format", "Open it in Word and save it as .docx."),
         ("GIF8", "a picture", picture),
         ("MIME-Version:", "a saved web page or message", saveAs),
-        ("Rar!", "a compressed archive", "Unpack it and choose the plan's own file."),
+        ("Rar!", "a compressed archive", "Unpack it and choose the file itself."),
         ("\u{7F}ELF", "a program", saveAs),
     ]
 
@@ -48,8 +48,8 @@ enum Kind: Equatable {
         ([0xFF, 0xD8, 0xFF], "a picture", picture),
         ([0x49, 0x49, 0x2A, 0], "a picture", picture),
         ([0x4D, 0x4D, 0, 0x2A], "a picture", picture),
-        ([0x1F, 0x8B], "a compressed archive", "Unpack it and choose the plan's own file."),
-        ([0x37, 0x7A, 0xBC, 0xAF], "a compressed archive", "Unpack it and choose the plan's own file."),
+        ([0x1F, 0x8B], "a compressed archive", "Unpack it and choose the file itself."),
+        ([0x37, 0x7A, 0xBC, 0xAF], "a compressed archive", "Unpack it and choose the file itself."),
         ([0x4D, 0x5A, 0x90, 0], "a program", saveAs),
     ]
 

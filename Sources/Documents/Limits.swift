@@ -38,29 +38,29 @@ struct Allowance {
     mutating func spend(cells count: Int) throws(Refusal) {
         cells += count
         if cells > Limits.cells {
-            throw .tooLarge("Its tables hold more than \(grouped(Limits.cells)) cells, far more than a plan does. Save the plan's own sheet by itself.")
+            throw .tooLarge("Its tables hold more than \(grouped(Limits.cells)) cells, far more than is taken. Save the sheet by itself.")
         }
     }
 
     mutating func spend(text count: Int) throws(Refusal) {
         if count > Limits.cell {
-            throw .tooLarge("One cell or paragraph holds more than \(grouped(Limits.cell)) characters, which no plan does.")
+            throw .tooLarge("One cell or paragraph holds more than \(grouped(Limits.cell)) characters, which no table does.")
         }
         bytes += count
         if bytes > Limits.kept {
-            throw .tooLarge("It holds more than \(grouped(Limits.kept)) characters of text. Save the plan's own table by itself.")
+            throw .tooLarge("It holds more than \(grouped(Limits.kept)) characters of text. Save the table by itself.")
         }
     }
 
     static func check(columns: Int) throws(Refusal) {
         if columns > Limits.columns {
-            throw .tooLarge("A table has more than \(Limits.columns) columns. Save the plan's own table by itself.")
+            throw .tooLarge("A table has more than \(Limits.columns) columns. Save the table by itself.")
         }
     }
 
     static func check(rows: Int) throws(Refusal) {
         if rows > Limits.rows {
-            throw .tooLarge("A table has more than \(grouped(Limits.rows)) rows. Save the plan's own table by itself.")
+            throw .tooLarge("A table has more than \(grouped(Limits.rows)) rows. Save the table by itself.")
         }
     }
 }

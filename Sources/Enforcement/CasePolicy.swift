@@ -3,7 +3,10 @@ public import People
 
 /// Who may do what with cases and notices.
 public enum CasePolicy {
-    public static let reads = Permission("Everyone who is signed in reads cases and notices.") { !$0.roles.isEmpty }
+    /// Whoever else is signed in has the figures, the timeliness of the register and the public register, which tells of what was served.
+    public static let reads = Permission("An inspecting officer, an approver, a manager or an administrator reads cases and notices, drafts and notes among them.") {
+        $0.holds(anyOf: .officer, .approver, .manager, .administrator)
+    }
 
     public static let opens = Permission("An officer or a manager opens a case.") { $0.holds(anyOf: .officer, .manager, .administrator) }
 

@@ -9,6 +9,7 @@ extension Enforcement {
     public func draft(_ type: NoticeType, _ new: NewNotice, in enforcementCase: EnforcementCase, _ work: Work) throws -> Notice {
         try checkKeeps(enforcementCase, work)
         try refuseClosed(enforcementCase)
+        let new = try onRecord(new, work)
         try refuseAmiss(new, type)
         let reference = try work.next("N", of: Notice.self, in: work.today)
         let notice = try work.add("drafted the notice", in: enforcementCase.subject) { id in
@@ -25,12 +26,20 @@ extension Enforcement {
         let facts = try work.session.facts(of: notice)
         try checkKeeps(facts.enforcementCase, work)
         try NoticeMove.check(.edit, notice.type, in: NoticeView(facts, on: work.today, practice: practice).state, named: notice.reference)
+        let new = try onRecord(new, work)
         try refuseAmiss(new, notice.type)
         var changed = notice.saying(new)
         changed.version = version ?? notice.version
         let saved = try work.change("edited the notice", changed, in: facts.enforcementCase.subject)
         try work.saveLists(of: saved)
         return saved
+    }
+
+    /// With the names and addresses of duty holders who are on record.
+    private func onRecord(_ new: NewNotice, _ work: Work) throws -> NewNotice {
+        var known = new
+        known.recipients = try new.recipients.map { try work.session.onRecord($0, on: work.today) }
+        return known
     }
 
     /// Records something that happened to a notice. The first service freezes its document.

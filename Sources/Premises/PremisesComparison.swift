@@ -59,6 +59,9 @@ final class PremisesComparison {
         }
         note(row.doubts)
         difference.added += 1
+        if difference.firstAdded.count < PremisesDifference.mostShown, let reference = row.reference {
+            difference.firstAdded.append(([reference.text, row.name] + row.address + [row.postcode?.text].compactMap(\.self)).joined(separator: ", "))
+        }
         try deed(.add(row))
     }
 
@@ -84,6 +87,7 @@ final class PremisesComparison {
                 difference.unchanged += 1
             } else {
                 difference.changed += 1
+                if difference.firstChanged.count < PremisesDifference.mostShown { difference.firstChanged.append(PremisesChange(old, to: new)) }
                 try deed(.change(old, new))
             }
         }
@@ -99,7 +103,7 @@ final class PremisesComparison {
             guard let end = page.last else { return }
             for (_, reference) in page where !met.contains(reference.lowercased().hashValue) {
                 difference.gone += 1
-                if difference.goneReferences.count < 20 { difference.goneReferences.append(reference) }
+                if difference.goneReferences.count < PremisesDifference.mostShown { difference.goneReferences.append(reference) }
             }
             after = end.0
         }

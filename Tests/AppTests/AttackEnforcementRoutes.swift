@@ -4,9 +4,9 @@ extension Known {
     static let routes = others.merging(enforcementRoutes) { first, _ in first }.merging(registerRoutes) { first, _ in first }
 
     static let enforcementRoutes: [String: Known] = [
-        "GET /enforcement": Known(.member), "GET /enforcement/cases": Known(.member), "GET /enforcement/cases/new": Known(.opensCases),
+        "GET /enforcement": Known(.readsCases), "GET /enforcement/cases": Known(.readsCases), "GET /enforcement/cases/new": Known(.opensCases),
         "POST /enforcement/cases": Known(.opensCases, ["title": "x", "officer": "O. Owner", "premises": "enforced-premises", "opened": "2026-04-15"]),
-        "GET /enforcement/cases/{case}": Known(.member), "GET /enforcement/cases/{case}/history": Known(.member), "GET /enforcement/cases/{case}/edit": Known(.keepsCases),
+        "GET /enforcement/cases/{case}": Known(.readsCases), "GET /enforcement/cases/{case}/history": Known(.readsCases), "GET /enforcement/cases/{case}/edit": Known(.keepsCases),
         "POST /enforcement/cases/{case}/edit": Known(.keepsCases, ["title": "x", "officer": "O. Owner", "premises": "enforced-premises", "opened": "2026-04-15", "version": "1"]),
         "GET /enforcement/cases/{case}/closure": Known(.keepsCases), "POST /enforcement/cases/{case}/closure": Known(.keepsCases, ["on": "2026-04-15", "because": "x"]),
         "POST /enforcement/cases/{case}/reopening": Known(.keepsCases), "GET /enforcement/cases/{case}/findings/new": Known(.keepsCases),
@@ -18,13 +18,13 @@ extension Known {
         "GET /enforcement/cases/{case}/outcomes/{outcome}/result": Known(.keepsCases),
         "POST /enforcement/cases/{case}/outcomes/{outcome}/result": Known(.keepsCases, ["result": "x", "result-on": "2026-04-15"]),
         "GET /enforcement/cases/{case}/notices/new": Known(.keepsCases), "POST /enforcement/cases/{case}/notices": Known(.keepsCases, ["type": "enforcement"]),
-        "GET /enforcement/notices/{notice}": Known(.member), "GET /enforcement/notices/{notice}/files/{file}": Known(.member),
-        "POST /enforcement/notices/{notice}/printing/{file}": Known(.member), "GET /enforcement/notices/{notice}/edit": Known(.keepsCases), "POST /enforcement/notices/{notice}/edit": Known(.keepsCases, ["type": "enforcement", "version": "1"]),
+        "GET /enforcement/notices/{notice}": Known(.readsCases), "GET /enforcement/notices/{notice}/files/{file}": Known(.readsCases),
+        "POST /enforcement/notices/{notice}/printing/{file}": Known(.readsCases), "GET /enforcement/notices/{notice}/edit": Known(.keepsCases), "POST /enforcement/notices/{notice}/edit": Known(.keepsCases, ["type": "enforcement", "version": "1"]),
         "GET /enforcement/notices/{notice}/amendments": Known(.keepsCases),
         "POST /enforcement/notices/{notice}/amendments": Known(.keepsCases, ["on": "2026-04-15", "substance": "x", "note": "x", "version": "1"]),
         "GET /enforcement/notices/{notice}/events/{event}/retraction": Known(.keepsCases),
         "POST /enforcement/notices/{notice}/events/{event}/retraction": Known(.keepsCases, ["because": "x"]),
-        "GET /enforcement/signing": Known(.member), "POST /enforcement/signing": Known(.givesAuthority, ["party": "O. Owner", "from": "2026-04-15"]),
+        "GET /enforcement/signing": Known(.readsCases), "POST /enforcement/signing": Known(.givesAuthority, ["party": "O. Owner", "from": "2026-04-15"]),
         "POST /enforcement/signing/{authority}/end": Known(.givesAuthority, ["until": "2026-04-15"]),
         "GET /enforcement/notices/{notice}/consultations": Known(.keepsCases), "POST /enforcement/notices/{notice}/consultations": Known(.keepsCases, ["on": "2026-04-15", "consultee": "local-authority", "who": "x"]),
         "GET /enforcement/notices/{notice}/approval": Known(.approvesNotices), "POST /enforcement/notices/{notice}/approval": Known(.approvesNotices, ["on": "2026-04-15", "note": "x", "version": "1"]),

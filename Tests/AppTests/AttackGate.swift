@@ -17,7 +17,7 @@ enum Gate: Equatable {
     /// Everybody who is signed in.
     case member
     case keepsPlans, keepsObjectives, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, importsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
-    case opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
+    case readsCases, opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
     case writesPapers, issuesPapers, recallsPapers
     /// Whose token it is, and administrators.
     case keepsTokens
@@ -31,6 +31,7 @@ enum Gate: Equatable {
         case .verifies, .closesUnimplemented: false
         // Whoever attacks leads the case, and nobody approves a notice of their own.
         case .approvesNotices: false
+        case .readsCases: role == .officer || role == .approver || role == .manager || role == .administrator
         case .opensCases, .keepsCases: role == .officer || role == .manager || role == .administrator
         case .sendsNoticesBack: role == .officer || role == .manager || role == .administrator || role == .approver
         case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
@@ -73,6 +74,7 @@ enum Gate: Equatable {
         case .decidesStandings: "An approver decides whether another standing is set"
         case .endsStandings: "Whoever asked for another standing takes that back"
         case .takesDaysBack: "Whoever asked for another day takes that back"
+        case .readsCases: CasePolicy.reads.sentence
         case .opensCases: CasePolicy.opens.sentence
         case .keepsCases, .sendsNoticesBack: "is kept by its officer, or by a manager."
         case .approvesNotices: CasePolicy.approvesAny.sentence

@@ -28,7 +28,11 @@ import Testing
             try await Self.begin(world)
             try await world.browsing(as: "WM Ferris", .reader, .officer) { browser in
                 #expect(try await browser.get("/enforcement").text.contains("No notice was drafted yet"))
-                _ = try await browser.get("/enforcement/cases/new")
+                #expect(try await browser.get("/premises/P-1").text.contains("href=\"/enforcement/cases/new?premises=P-1\""))
+                let led = try await browser.get("/enforcement/cases/new?premises=P-1").text
+                #expect(led.contains("value=\"P-1\"") && led.contains("1 Quay Street, NR1 2AB."))
+                let asked = try await browser.post("/enforcement/cases", ["title": "x", "premises": "harb", "officer": "WM Ferris", "opened": "2026-04-15"])
+                #expect(asked.status == 422 && asked.text.contains("<option value=\"P-1\">"), "what the words may mean is offered")
                 let refused = try await browser.post("/enforcement/cases", ["title": "<Stairs>", "premises": "P-9", "officer": "WM Ferris", "opened": "2026-04-15"])
                 #expect(refused.status == 422 && refused.text.contains("&lt;Stairs&gt;") && refused.text.contains("href=\"#premises\""))
                 #expect(try await browser.post("/enforcement/cases", ["title": "<Stairs>", "premises": "P-1", "officer": "WM Ferris", "opened": "2026-04-15", "origin": "complaint"]).location == "/enforcement/cases/C-2026-0001")
@@ -41,6 +45,8 @@ import Testing
                 #expect(try await browser.post("\(own)/notices", ["type": "enforcement", "articles": "14"]).location == "/enforcement/notices/N-2026-0001")
                 let notice = "/enforcement/notices/N-2026-0001"
                 #expect(try await browser.get(notice).text.contains("Before it can be approved"))
+                let place = try await browser.get("/premises/P-1").text
+                #expect(place.contains("href=\"\(own)\"") && place.contains("href=\"\(notice)\""), "the page of the premises tells of both")
                 let edited = try await browser.post("\(notice)/edit", [
                     "type": "enforcement", "version": "1", "articles": "14, 17", "steps": "14: Clear the stairs | Build another", "recipients": "Harbour Homes Ltd | 1 Quay Street",
                     "substance": "Routes were blocked.", "grounds": "The stairs were full.", "comply-by": "2026-06-15",
@@ -94,6 +100,38 @@ import Testing
             #expect(Set(views.map(\.notice.reference.text)).count == views.count)
             let isWhole = try await world.desk.read { try Journal($0).verify().isWhole }
             #expect(isWhole)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a reader has the figures, and meets no case and no notice on any way`(_ engine: Engine) async throws {
+        try await AppWorld.with(engine) { world in
+            try await Self.begin(world)
+            try await world.desk.write(by: .operator) { work in
+                let enforcement = Enforcement()
+                let own = try enforcement.open(NewCase(title: "Secret stairs", origin: .complaint, officer: "WM Ferris", premises: "P-1", opened: work.today), work)
+                try enforcement.draft(.enforcement, NewNotice(grounds: "Secret grounds"), in: own, work)
+            }
+            let account = try await world.account("P. Lindqvist", .reader, .owner)
+            let secret = try await world.secret(for: account, scopes: ["enforcement:read", "premises:read"])
+            let browser = try await world.browser(of: "P. Lindqvist")
+            let program = Browser(world.muster.site)
+            program.authorization = "Bearer \(secret)"
+            for page in ["", "/cases", "/cases/C-2026-0001", "/cases/C-2026-0001/history", "/notices/N-2026-0001", "/notices/N-2026-0001/files/text", "/signing"] {
+                #expect(try await browser.get("/enforcement\(page)").status == 403, "\(page)")
+            }
+            for page in ["/notices", "/notices/N-2026-0001", "/cases", "/cases/C-2026-0001"] {
+                #expect(try await program.get("/api/v1/enforcement\(page)").status == 403, "\(page)")
+            }
+            let open = [
+                try await browser.get("/premises/P-1"), try await browser.get("/enforcement/dashboard"), try await browser.get("/enforcement/timeliness"),
+                try await browser.get("/enforcement/policy"), try await program.get("/api/v1/premises/P-1"), try await program.get("/api/v1/mentions?about=premises/1"),
+            ]
+            for answer in open {
+                #expect(answer.status == 200)
+                for hidden in ["Secret", "C-2026-0001", "N-2026-0001", "Open a case", "href=\"/enforcement\""] { #expect(!answer.text.contains(hidden), "\(hidden)") }
+            }
+            #expect(open[0].text.contains("href=\"/enforcement/dashboard\""))
         }
     }
 }

@@ -1,6 +1,7 @@
 import Enforcement
 import Kernel
 import People
+import Premises
 import Storage
 import TestSupport
 import Testing
@@ -141,6 +142,41 @@ import Testing
             world.set(Day(2026, 2, 1)!)
             let last = try await world.openCase()
             #expect(last.reference.text == "C-2026-0001")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `whoever is served is taken from the record, by name or number`(_ engine: Engine) async throws {
+        try await EnforcementWorld.with(engine) { world in
+            let own = try await world.openCase()
+            let (first, second) = try await world.write { _, work in
+                let gazetteer = Gazetteer()
+                let first = try gazetteer.register(NewDutyHolder(kind: .company, name: "Quay Lettings Ltd"), work)
+                try gazetteer.add(NewServiceAddress(kind: .registeredOffice, lines: ["9 Office Road"], postcode: Postcode(written: "NR1 3AA"), from: Day(2020, 1, 1)!), to: first, work)
+                let second = try gazetteer.register(NewDutyHolder(kind: .person, name: "J. Owner"), work)
+                try gazetteer.name(NewResponsibility(holder: "\(first.id)", capacity: .owner, from: Day(2020, 1, 1)!), for: work.session.premises("P-1"), work)
+                return (first, second)
+            }
+            let written = ["quay lettings ltd", second.offered, "Unknown Trading", "Harbour Homes Ltd | 1 Quay Street"]
+            let notice = try await world.write { try $0.draft(.enforcement, NewNotice(recipients: written.compactMap { NoticeRecipient(written: $0) }), in: own, $1) }
+            #expect(notice.recipients.map(\.written) == ["Quay Lettings Ltd | 9 Office Road, NR1 3AA", "J. Owner", "Unknown Trading", "Harbour Homes Ltd | 1 Quay Street"])
+            for nobody in ["99", "Quay Lettings Ltd (99)"] {
+                #expect(try await world.code { try $0.draft(.enforcement, NewNotice(recipients: [NoticeRecipient(nobody)]), in: own, $1) } == "fields-need-attention")
+            }
+            let twice = [NoticeRecipient("\(first.id)"), NoticeRecipient("Quay Lettings Ltd")]
+            #expect(try await world.code { try $0.draft(.enforcement, NewNotice(recipients: twice), in: own, $1) } == "fields-need-attention", "the same one twice")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `words of premises are answered with those they may mean, and never taken`(_ engine: Engine) async throws {
+        try await EnforcementWorld.with(engine) { world in
+            for (written, expected) in [("harb", "P-1 for Harbour House"), ("mill", "P-2 for 12 Mill Lane"), ("nowhere", "found in none")] {
+                let refusal = try await refusal { _ = try await world.openCase(at: written) }
+                let told = refusal?.fields.first { $0.name == "premises" }?.sentence ?? ""
+                #expect(told.contains(expected), "\(written): \(told)")
+            }
+            #expect(try await world.openCase(at: "p-2").premises == ID(2))
         }
     }
 }

@@ -42,6 +42,8 @@ import Testing
             let difference = try await world.difference(again)
             #expect(difference.line == "3 rows: 1 added, 1 changed, 1 unchanged. 1 on record is not in the file and stays as it is.")
             #expect(difference.goneReferences == ["P2"])
+            #expect(difference.firstAdded == ["P4, The Bell, 2 Quay Street, Norwich, NR1 1AB"])
+            #expect(difference.firstChanged.map(\.line) == ["P1, Harbour House: name Harbour House → Harbour Court"])
             world.clock.set(.inBritain(Day(2026, 2, 6)!, hour: 10))
             let (record, done) = try await world.take(again)
             #expect(done == difference)

@@ -26,6 +26,7 @@ import Testing
     @Test(arguments: [
         (["type": "castle"], "type"), (["type": ""], "type"), (["name": " "], "name"), (["postcode": "1234"], "postcode"), (["uprn": "1234567890123"], "uprn"),
         (["uprn": "12x"], "uprn"), (["latitude": "52.6"], "longitude"), (["latitude": "52.6", "longitude": "200"], "longitude"),
+        (["latitude": "1.2967", "longitude": "52.6283"], "latitude"), (["latitude": "48.85", "longitude": "2.35"], "latitude"), (["latitude": "52", "longitude": "4.9"], "longitude"),
         (["latitude": "north", "longitude": "1"], "latitude"), (["latitude": "nan", "longitude": "1"], "latitude"), (["storeys": "0"], "storeys"),
         (["storeys": "many"], "storeys"), (["height": "1000.01"], "height"), (["height": "-1"], "height"), (["sleeping": "maybe"], "sleeping"),
         (["address": String(repeating: "x\n", count: 9)], "address"), (["reference": "a b"], "reference"),

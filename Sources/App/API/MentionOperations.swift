@@ -12,7 +12,7 @@ enum MentionOperations {
     ) { call, session in
         try MentionPolicy.reads.check(call.actor)
         let subject = try Subject(written: call.query["about"] ?? "", like: "plan/1")
-        let groups = try mentions.about([subject], on: call.day, hearing: call.visit?.scopes, session)
+        let groups = try mentions(for: call.actor).about([subject], on: call.day, hearing: call.visit?.scopes, session)
         let names = try naming.names(of: [subject], session)
         let told = groups.flatMap { group in group.mentions.map { MentionPayload($0, in: group, names) } }
         return try call.page(told, by: { "\($0.kind) \($0.page)" }) { $0 }

@@ -80,6 +80,7 @@ struct JournalCommand: AsyncParsableCommand {
         @OptionGroup var reading: ReadingOptions
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[Entry]> {
+            try JournalOperations.readsEntries.check(reader.actor)
             let subject = try Subject(written: subject, like: "action/17")
             let entries = try Journal(session).entries(about: subject)
             guard !entries.isEmpty else {

@@ -17,7 +17,7 @@ struct MentionsCommand: ReadingCommand {
         try MentionPolicy.reads.check(reader.actor)
         let subject = try Subject(written: about, like: "plan/1")
         let names = try naming.names(of: [subject], session)
-        let told = try mentions.about([subject], on: day.on ?? reader.today, session).flatMap { group in
+        let told = try mentions(for: reader.actor).about([subject], on: day.on ?? reader.today, session).flatMap { group in
             group.mentions.map { MentionPayload($0, in: group, names) }
         }
         return Answer(told, Output.table(

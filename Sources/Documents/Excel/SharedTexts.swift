@@ -22,7 +22,7 @@ final class SharedTexts: XMLListener {
         case "si":
             try allowance.spend(text: bytes.count)
             texts.append(ExcelText.read(bytes))
-            if texts.count > Limits.sharedTexts { throw Refusal.tooLarge("It has more than \(grouped(Limits.sharedTexts)) texts, far more than a plan does.") }
+            if texts.count > Limits.sharedTexts { throw Refusal.tooLarge("It has more than \(grouped(Limits.sharedTexts)) texts, far more than is taken.") }
         case "t": isText = false
         case "rPh": isGuide = false
         default: break

@@ -46,7 +46,7 @@ struct OfficeFile {
             }
         }
         if archive.holds("[Content_Types].xml") { return .damaged("its main part") }
-        return .notATableDocument("a zip archive and no Word or Excel document", "Unpack it and choose the plan's own file.")
+        return .notATableDocument("a zip archive and no Word or Excel document", "Unpack it and choose the file itself.")
     }
 }
 

@@ -121,7 +121,7 @@ enum XML {
             depth += 1
             elements += 1
             if depth > Limits.depth { return stop(Refusal.nestedTooDeep) }
-            if elements > mostElements { return stop(Refusal.tooLarge("It holds far more than a plan does. Save the plan's own table by itself.")) }
+            if elements > mostElements { return stop(Refusal.tooLarge("It holds far more than is taken. Save the table by itself.")) }
             do { try listener.opened(tag, attributes) } catch { stop(error) }
         }
 

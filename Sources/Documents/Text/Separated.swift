@@ -12,7 +12,7 @@ struct Separated {
     /// Hands every record over until the body answers false. A quotation mark that is never closed takes all that follows into its field.
     func read(_ bytes: ArraySlice<UInt8>, _ body: (FileRow) throws -> Bool) throws {
         var rows = SeparatedRows(self) { _ in
-            "One cell holds more than \(grouped(Limits.cell)) characters, which no plan does; perhaps a quotation mark is not closed."
+            "One cell holds more than \(grouped(Limits.cell)) characters, which no table does; perhaps a quotation mark is not closed."
         }
         if try bytes.withUnsafeBytes({ try rows.take($0, body) }) { try rows.end(body) }
     }

@@ -46,10 +46,10 @@ struct TextLine {
             if index == count || bytes[index] == 10 || bytes[index] == 13 || bytes[index] == 12 {
                 if index == count && start == count { break }
                 if index - start > Limits.cell {
-                    throw .tooLarge("Line \(lines.count + 1) holds more than \(grouped(Limits.cell)) characters, which no plan does.")
+                    throw .tooLarge("Line \(lines.count + 1) holds more than \(grouped(Limits.cell)) characters, which no table does.")
                 }
                 lines.append(TextLine(number: lines.count + 1, text: String(decoding: bytes[start..<index], as: UTF8.self)))
-                if lines.count > Limits.rows { throw .tooLarge("It has more than \(grouped(Limits.rows)) lines. Save the plan's own table by itself.") }
+                if lines.count > Limits.rows { throw .tooLarge("It has more than \(grouped(Limits.rows)) lines. Save the table by itself.") }
                 if index + 1 < count, bytes[index] == 13, bytes[index + 1] == 10 { index += 1 }
                 start = index + 1
             }

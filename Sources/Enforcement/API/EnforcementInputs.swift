@@ -35,7 +35,7 @@ extension NewNotice {
     static let schema = Schema.input("NewNotice", [
         "type": Schema.choice(NoticeType.self).maybe.meaning("Stays as it is when a notice is changed."), "articles": .list(.text(atMost: 40)).maybe,
         "steps": Schema.list(.text(atMost: 4000)).maybe.meaning("Each on one line: 13: Fit an alarm | Fit sprinklers."),
-        "recipients": Schema.list(.text(atMost: 1000)).maybe.meaning("Each on one line: Harbour Homes Ltd | 1 Quay Street, NR1 2AB."),
+        "recipients": Schema.list(.text(atMost: 1000)).maybe.meaning("Each on one line: Harbour Homes Ltd | 1 Quay Street, NR1 2AB. Of a duty holder on record the name or number is enough."),
         "substance": Schema.text(atMost: 4000).maybe.meaning("What the public register will say."), "grounds": .text(atMost: 20_000).maybe,
         "alters": Schema.flag.maybe.meaning("Whether it would alter the premises."), "workers": Schema.flag.maybe.meaning("Whether it protects persons at work alone."),
         "immediate": Schema.flag.maybe.meaning("Of a prohibition: whether it takes effect at once."), "effective": .day.maybe, "complyBy": .day.maybe,

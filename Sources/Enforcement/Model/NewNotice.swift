@@ -27,7 +27,7 @@ public struct NewNotice: Sendable, Equatable {
     public init(reading fields: inout Fields, of type: NoticeType, on day: Day) {
         articles = fields.articles("articles", on: day)
         steps = fields.lines("steps").compactMap { NoticeStep(written: $0) }
-        recipients = fields.lines("recipients").compactMap { NoticeRecipient(written: $0) }
+        recipients = (fields.lines("recipients") + fields.lines("recipient")).compactMap { NoticeRecipient(written: $0) }
         substance = fields.optionalText("substance", "Substance for the public", atMost: 4000)
         grounds = fields.optionalText("grounds", "Grounds", atMost: 20_000)
         (altersPremises, isForWorkersOnly, isImmediate) = (fields.isOn("alters"), fields.isOn("workers"), fields.isOn("immediate"))

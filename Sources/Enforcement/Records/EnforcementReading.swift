@@ -23,7 +23,11 @@ extension Session {
     /// - Throws: `fields-need-attention`
     func premises(named reference: String, field: String) throws -> Premises {
         guard let found = try first(Premises.self, "WHERE reference_key = \(reference.lowercased())") else {
-            throw Refusal.fields([.init(field, "“\(reference.prefix(60))” is the reference of no premises on record. Find it under Premises, or add it there first.")])
+            let likely = try premises(matching: reference, limit: 5)
+            // Words may fit the wrong ones, so they are offered and never taken.
+            throw Refusal.fields([.init(field, likely.isEmpty
+                ? "“\(reference.prefix(60))” is the reference of no premises on record, and its words are found in none. Find them under Premises, or put them on record there first."
+                : "“\(reference.prefix(60))” is the reference of no premises on record. Enter the reference of those you mean: \(listed(likely.map { "\($0.reference) for \($0.line)" }, joinedBy: "or")).")])
         }
         return try survivor(of: found)
     }
@@ -99,6 +103,12 @@ extension Session {
     func facts(of enforcementCase: EnforcementCase) throws -> CaseFacts {
         guard let facts = try caseFacts("WHERE id = \(enforcementCase.id)").first else { throw Refusal.missing("case-not-found", "There is no case “\(enforcementCase.reference)”.") }
         return facts
+    }
+
+    /// The cases of some premises that were there on a day, the latest first.
+    func cases(at subjects: [Subject], on day: Day) throws -> [CaseFacts] {
+        let premises = subjects.filter { $0.kind == Premises.table.name }.map(\.number)
+        return premises.isEmpty ? [] : try caseFacts("WHERE premises IN (\(list: premises))").filter { $0.isHere(on: day) }
     }
 
     /// All cases, the latest first. It takes as many queries as one case does.

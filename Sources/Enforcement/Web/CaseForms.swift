@@ -33,26 +33,40 @@ struct CaseForm {
     let facts: CaseFacts?
     /// Names on record, offered as one types.
     let names: [String]
+    /// What stands in the field of premises, where the form was led to with it.
     let premises: String?
+    /// Those that are meant by it, or the likeliest.
+    let meant: [Premises]
     let filled: Filled
     let viewer: Viewer
 
     var page: Page {
         let own = facts?.enforcementCase
-        let place: HTML = facts == nil
-            ? pair(filled.text("premises", "Premises", premises, hint: "Their reference, as it stands on the page of the premises."), filled.day("opened", "Opened on", viewer.today))
+        let beginning: HTML = facts == nil
+            ? "\(place)\(filled.day("opened", "Opened on", viewer.today))"
             : "\(hidden("premises", facts?.premises.reference.text ?? ""))\(hidden("opened", own?.opened.iso ?? ""))"
         return EnforcementFormPage(
             title: own == nil ? "Open a case" : "Edit the case", own: own, filled: filled, link: own.map { EnforcementLinks.enforcementCase($0, "edit") } ?? EnforcementLinks.cases, viewer: viewer,
             now: facts.map { [("What it is about", "\($0.enforcementCase.title)"), ("Officer", "\($0.officer)")] } ?? [], send: own == nil ? "Open the case" : "Save", body: """
                 \(hidden("version", own.map { String($0.version) } ?? ""))\
                 \(filled.text("title", "What it is about", own?.title))\
-                \(place)\
+                \(beginning)\
                 \(pair(
                     filled.choice("origin", "How it arose", EnforcementCase.Origin.allCases.map { ($0.rawValue, $0.words) }, own?.origin.rawValue),
                     filled.party("officer", "Officer", facts?.officer ?? viewer.actor.name, from: names, hint: "A person or post on record.")))\
                 \(filled.lines("summary", "Summary", own?.summary, hint: "Internal.", required: false))
                 """).page
+    }
+
+    /// Whatever is typed is looked for: as one types where there is JavaScript, and otherwise when the form is sent.
+    private var place: HTML {
+        let written = filled.value("premises", premises)
+        let hint: HTML = meant.count == 1 && meant[0].reference.key == written.lowercased()
+            ? "\(meant[0].line)." : "Their reference, or the beginnings of words of their name, address or postcode, which are then looked for."
+        return """
+            \(suggestions("premises-meant", meant.map { ($0.reference.text, $0.line) }))\
+            <div data-finds="/premises/search">\(filled.suggested("premises", "Premises", premises, list: "premises-meant", hint: hint))</div>
+            """
     }
 }
 

@@ -42,11 +42,12 @@ extension EnforcementPages {
     private func caseForm(_ context: MemberContext, _ reference: String?, _ filled: Filled) async throws -> Page {
         if reference == nil { try CasePolicy.opens.check(context.actor) }
         let premises = context.query["premises"]
+        let written = filled.value("premises", premises)
         return try await desk.read { session in
             let viewer = try context.viewer(session)
             let facts = try reference.map { try session.facts(of: session.enforcementCase($0)) }
             if let facts { try CasePolicy.keeps(facts.enforcementCase, actingFor: viewer.parties).check(viewer.actor) }
-            return CaseForm(facts: facts, names: try Parties(session).all().map(\.name), premises: premises, filled: filled, viewer: viewer).page
+            return CaseForm(facts: facts, names: try Parties(session).all().map(\.name), premises: premises, meant: facts == nil ? try session.premisesMeant(by: written) : [], filled: filled, viewer: viewer).page
         }
     }
 

@@ -41,7 +41,7 @@ struct CaseListPage {
     private func row(_ facts: CaseFacts) -> [HTML] {
         let own = facts.enforcementCase
         return [
-            "<a href=\"\(viewer.link(EnforcementLinks.enforcementCase(own)))\">\(own.reference)</a>", "\(own.title)<span class=\"why\">\(own.origin.words).</span>", "\(facts.premises.line)",
+            referenceLink(own.reference.text, to: viewer.link(EnforcementLinks.enforcementCase(own))), "\(own.title)<span class=\"why\">\(own.origin.words).</span>", "\(facts.premises.line)",
             "\(facts.officer)", "\(own.opened)", facts.notices.isEmpty ? quiet("None") : "\(listed(facts.notices.map(\.notice.reference.text)))", caseTag(own, on: viewer.day),
         ]
     }

@@ -13,7 +13,7 @@ struct DashboardPage {
     private var periods: [ActivityPeriod] { activity.shown(by: span) }
 
     var page: Page {
-        Page(title: "Figures of enforcement", crumbs: [("Enforcement", viewer.link(EnforcementLinks.list))], section: "enforcement", body: """
+        Page(title: "Figures of enforcement", crumbs: viewer.crumbs, section: "enforcement", body: """
             \(lead("Figures of enforcement", under: "What was done, against what the enforcement policy sets out to reach.", actions: [
                 button("Enforcement policy", to: viewer.link(PolicyLinks.policies), quiet: true), button("Timeliness", to: viewer.link(PolicyLinks.timeliness), quiet: true),
                 button("Stated years", to: viewer.link(PolicyLinks.activity), quiet: true),

@@ -5,7 +5,7 @@ public import Markup
 public enum EnforcementLinks {
     public static let list = Link("enforcement")
     public static let cases = Link("enforcement", "cases")
-    static let newCase = Link("enforcement", "cases", "new")
+    public static let newCase = Link("enforcement", "cases", "new")
     static let signing = Link("enforcement", "signing")
 
     static func end(_ authority: SigningAuthority) -> Link { Link("enforcement", "signing", authority.id, "end") }

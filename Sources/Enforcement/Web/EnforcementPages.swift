@@ -26,35 +26,35 @@ public struct EnforcementPages: Sendable {
 
     /// This slice's entry of the list at the side.
     public static func navigation(for visit: Visit?) -> [NavigationItem] {
-        visit == nil ? [] : [NavigationItem("Enforcement", EnforcementLinks.list)]
+        visit.map { [NavigationItem("Enforcement", CasePolicy.reads.allows($0.actor) ? EnforcementLinks.list : PolicyLinks.dashboard)] } ?? []
     }
 
     private func reading(_ members: Routes<MemberContext>) {
         members.get("enforcement") { _, context in
             let (filter, number) = (NoticeFilter(context.query), context.query["page"].flatMap { Int($0) } ?? 1)
             return context.page(try await desk.read { session in
-                let viewer = try context.viewer(session)
+                let viewer = try context.reader(session)
                 return NoticeListPage(views: try session.noticeViews(on: viewer.day), filter: filter, viewer: viewer, number: number).page
             })
         }
         members.get("enforcement/cases") { _, context in
             let (filter, number) = (CaseFilter(context.query), context.query["page"].flatMap { Int($0) } ?? 1)
             return context.page(try await desk.read { session in
-                let viewer = try context.viewer(session)
+                let viewer = try context.reader(session)
                 return CaseListPage(cases: try session.allCases(), filter: filter, viewer: viewer, number: number).page
             })
         }
         members.get("enforcement/cases/:case") { _, context in
             let reference = try context.part("case")
             return context.page(try await desk.read { session in
-                let viewer = try context.viewer(session)
+                let viewer = try context.reader(session)
                 return CasePage(facts: try session.caseThen(session.enforcementCase(reference), on: viewer.day), viewer: viewer).page
             })
         }
         members.get("enforcement/cases/:case/history") { _, context in
             let reference = try context.part("case")
             return context.page(try await desk.read { session in
-                let (viewer, own) = (try context.viewer(session), try session.enforcementCase(reference))
+                let (viewer, own) = (try context.reader(session), try session.enforcementCase(reference))
                 let told = try RecordHistory(of: own.subject, session) { (_: [EnforcementState]) in EnforcementWords(parties: try Parties(session).names()) }
                 return told.page(
                     of: "\(own.reference): \(own.title)",
@@ -64,7 +64,7 @@ public struct EnforcementPages: Sendable {
         members.get("enforcement/notices/:notice") { _, context in
             let reference = try context.part("notice")
             return context.page(try await desk.read { session in
-                let viewer = try context.viewer(session)
+                let viewer = try context.reader(session)
                 let notice = try session.notice(reference)
                 let view = try session.view(of: notice, on: viewer.day)
                 let frozen = try session.frozenDocument(of: notice).flatMap { $0.frozen <= viewer.day ? $0 : nil }

@@ -13,6 +13,10 @@ struct NoticeForm {
     let found: [String]
     /// The words as they would be drafted from the record now.
     let drafted: String?
+    /// Those who answer for the premises: whom a new draft begins with.
+    let answering: [NoticeRecipient]
+    /// Duty holders on record, offered as one types.
+    let holders: [String]
     let filled: Filled
     let viewer: Viewer
 
@@ -23,7 +27,8 @@ struct NoticeForm {
             now: notice.map { [("Recipients", "\($0.recipients.map(\.name).joined(separator: ", "))"), ("To comply by", $0.complyBy.map { "\($0)" } ?? quiet("Not set"))] } ?? [],
             back: notice.map { EnforcementLinks.notice($0) }, send: notice == nil ? "Save the draft" : "Save", body: """
                 \(hidden("version", notice.map { String($0.version) } ?? ""))\(hidden("type", type.rawValue))\
-                \(filled.lines("recipients", "Whom it is served on", notice?.recipients.map(\.written).joined(separator: "\n"), hint: "One a line, the address after a bar: Harbour Homes Ltd | 1 Quay Street, NR1 2AB.", rows: 3, required: false))\
+                \(filled.lines("recipients", "Whom it is served on", (notice?.recipients ?? answering).map(\.written).joined(separator: "\n"), hint: "One a line, the address after a bar: Harbour Homes Ltd | 1 Quay Street, NR1 2AB. \(notice == nil && !answering.isEmpty ? "Those who answer for the premises stand here already." : "")", rows: 3, required: false))\
+                \(filled.party("recipient", "And a duty holder on record", from: holders, hint: "By name or number. Their address for service is taken from the record.", required: false))\
                 \(filled.text("articles", "Articles", notice?.articles.joined(separator: ", ") ?? found.joined(separator: ", "), hint: "Their numbers: 8, 14, 21A.", required: false))\
                 \(filled.lines("steps", type == .prohibition ? "What is prohibited or restricted" : "Steps", notice?.steps.map(\.written).joined(separator: "\n"), hint: "One a line, with its article before a colon and other ways to do it after bars: 13: Fit an alarm | Fit sprinklers.", required: false))\
                 \(days)\

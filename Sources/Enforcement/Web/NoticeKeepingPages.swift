@@ -2,6 +2,7 @@ import Hummingbird
 import Kernel
 import Markup
 import People
+import Premises
 import Storage
 import Web
 
@@ -70,16 +71,20 @@ extension EnforcementPages {
 
     private func draftForm(_ context: MemberContext, _ type: NoticeType, _ filled: Filled) async throws -> Page {
         try await kept(context) { own, viewer, session in
-            NoticeForm(own: own, type: type, notice: nil, found: try session.facts(of: own).articles(on: viewer.today), drafted: nil, filled: filled, viewer: viewer).page
+            let facts = try session.facts(of: own)
+            return NoticeForm(
+                own: own, type: type, notice: nil, found: facts.articles(on: viewer.today), drafted: nil,
+                answering: try session.recipients(at: session.survivor(of: facts.premises), on: viewer.today), holders: try session.offeredDutyHolders(), filled: filled, viewer: viewer).page
         }
     }
 
     private func editForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {
-        try await keptNotice(context) { view, viewer, _ in
+        try await keptNotice(context) { view, viewer, session in
             let notice = view.notice
             try NoticeMove.check(.edit, notice.type, in: view.state, named: notice.reference)
             return NoticeForm(
-                own: view.facts.enforcementCase, type: notice.type, notice: notice, found: [], drafted: NoticeWords(facts: view.facts).text, filled: filled, viewer: viewer).page
+                own: view.facts.enforcementCase, type: notice.type, notice: notice, found: [], drafted: NoticeWords(facts: view.facts).text,
+                answering: [], holders: try session.offeredDutyHolders(), filled: filled, viewer: viewer).page
         }
     }
 

@@ -13,7 +13,7 @@ struct NoticeListPage {
     let number: Int
 
     /// So many rows a page has.
-    static let most = 40
+    static let most = 25
     private static let mostDue = 8
     private var here: Link { viewer.link(EnforcementLinks.list) }
 
@@ -46,7 +46,7 @@ struct NoticeListPage {
         let next = views.compactMap { view in view.next.map { (view, $0) } }.stablySorted { $0.1.day }.prefix(Self.mostDue)
         guard !next.isEmpty else { return .empty }
         return card("What is due next", id: "next", table(
-            columns: [Column("Day", .day), Column("What", .wide), Column("Notice"), Column("Premises", .wide)],
+            columns: [Column("Day", .day), Column("What", .wide), Column("Notice", .reference), Column("Premises", .wide)],
             rows: next.map { view, next in
                 ["\(next.day)", "\(next.words.capitalisedFirst)", link(view), "\(view.facts.premises.line)"]
             }))
@@ -78,7 +78,7 @@ struct NoticeListPage {
             """
     }
 
-    private func link(_ view: NoticeView) -> HTML { "<a href=\"\(viewer.link(EnforcementLinks.notice(view.notice)))\">\(view.notice.reference)</a>" }
+    private func link(_ view: NoticeView) -> HTML { referenceLink(view.notice.reference.text, to: viewer.link(EnforcementLinks.notice(view.notice))) }
 
     private func row(_ view: NoticeView) -> [HTML] {
         [

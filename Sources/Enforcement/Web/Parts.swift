@@ -47,3 +47,6 @@ func articleWords(_ codes: [String]) -> HTML { codes.isEmpty ? quiet("None named
 
 /// The day a page's form begins with.
 func dayField(_ filled: Filled, _ viewer: Viewer, _ label: String = "The day") -> HTML { filled.day("on", label, viewer.today) }
+
+/// A reference that leads to its page, on one line.
+func referenceLink(_ reference: String, to link: Link) -> HTML { "<a class=\"whole\" href=\"\(link)\">\(reference)</a>" }

@@ -12,7 +12,7 @@ public enum PolicyLinks {
     static let newPolicy = Link("enforcement", "policy", "new")
 
     /// The way to the pages below the figures.
-    static func crumbs(_ viewer: PolicyViewer) -> [(String, Link)] { [("Enforcement", viewer.link(EnforcementLinks.list)), ("Figures", viewer.link(dashboard))] }
+    static func crumbs(_ viewer: PolicyViewer) -> [(String, Link)] { viewer.crumbs + [("Figures", viewer.link(dashboard))] }
     static func notice(_ reference: String) -> Link { Link("enforcement", "notices", reference) }
     static func dashboard(by span: ActivitySpan) -> Link { dashboard.adding("by", span == .year ? nil : span.rawValue) }
     static func activityExport(_ format: String, by span: ActivitySpan) -> Link { Link("enforcement", "dashboard", "export", format).adding("by", span.rawValue) }

@@ -40,8 +40,8 @@ public struct PolicyPages: Sendable {
             return context.download(try export.bytes(as: format), name: export.name(as: format), type: format.type)
         }
         members.get("enforcement/timeliness") { _, context in
-            let viewer = try context.policyViewer()
-            return context.page(try await desk.read { session in TimelinessPage(entries: try session.timeliness(on: viewer.day), viewer: viewer).page })
+            let (viewer, number) = (try context.policyViewer(), context.query["page"].flatMap { Int($0) } ?? 1)
+            return context.page(try await desk.read { session in TimelinessPage(entries: try session.timeliness(on: viewer.day), viewer: viewer, number: number).page })
         }
         members.get("enforcement/timeliness/export/:format") { _, context in
             let (viewer, format) = (try context.policyViewer(), try TableFile.Format(named: context.part("format")))

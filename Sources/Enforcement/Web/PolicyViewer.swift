@@ -12,6 +12,10 @@ struct PolicyViewer: Looking {
     let today: Day
 
     var mayKeep: Bool { isToday && ObjectivePolicy.keeps.allows(actor) }
+    var readsCases: Bool { CasePolicy.reads.allows(actor) }
+
+    /// The way to the figures, which begin the section for whoever reads no cases.
+    var crumbs: [(String, Link)] { readsCases ? [("Enforcement", link(EnforcementLinks.list))] : [] }
 }
 
 extension MemberContext {

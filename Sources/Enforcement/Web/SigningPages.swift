@@ -35,7 +35,7 @@ extension EnforcementPages {
             let parties = try Parties(session).all()
             return SigningPage(
                 authorities: try session.all(SigningAuthority.self, "ORDER BY id"), parties: Dictionary(uniqueKeysWithValues: parties.map { ($0.id, $0.name) }),
-                names: parties.map(\.name), filled: filled, viewer: try context.viewer(session)).page
+                names: parties.map(\.name), filled: filled, viewer: try context.reader(session)).page
         }
     }
 }

@@ -7,6 +7,8 @@ struct TimelinessPage {
     /// The latest served first.
     let entries: [EntryTimeliness]
     let viewer: PolicyViewer
+    /// Which page of the list, from 1.
+    let number: Int
 
     var page: Page {
         Page(title: "Timeliness of the register", crumbs: PolicyLinks.crumbs(viewer), section: "enforcement", body: """
@@ -31,12 +33,13 @@ struct TimelinessPage {
     }
 
     private var all: HTML {
-        card("Every notice", id: "notices", """
+        let part = ListPart(entries, number)
+        return card("Every notice", id: "notices", """
             <p class="small onscreen">Take this away: <a href="\(viewer.link(PolicyLinks.timelinessExport("csv")))">CSV</a>, \
             <a href="\(viewer.link(PolicyLinks.timelinessExport("xlsx")))">Excel</a>.</p>\
             \(table(columns: [
                 Column("Notice", .reference), Column("Type"), Column("Served", .day), Column("Due", .wide), Column("In the register since", .day), Column("Standing", .wide),
-            ], rows: entries.map(row)))
+            ], rows: part.rows.map(row)))\(pager(part.number, of: part.count, at: viewer.link(PolicyLinks.timeliness)))
             """)
     }
 
@@ -44,7 +47,7 @@ struct TimelinessPage {
         let due: HTML = entry.due.map { "\($0.lowerBound) to \($0.upperBound)<span class=\"why\">\(entry.provision?.capitalisedFirst ?? "")</span>" } ?? quiet(entry.standing == .never ? "Never" : "Not known yet")
         let late = entry.lateness.flatMap { $0 > 0 ? "\(counted($0, "day")) late" : nil }
         return [
-            "<a href=\"\(viewer.link(PolicyLinks.notice(entry.fact.reference)))\">\(entry.fact.reference)</a>", "\(entry.fact.history.type.words)", "\(entry.served)", due, entry.entered.map { "\($0)" } ?? quiet("Not yet"),
+            viewer.readsCases ? referenceLink(entry.fact.reference, to: viewer.link(PolicyLinks.notice(entry.fact.reference))) : "\(entry.fact.reference)", "\(entry.fact.history.type.words)", "\(entry.served)", due, entry.entered.map { "\($0)" } ?? quiet("Not yet"),
             "\(tag(entry.standing.words, entry.standing.tone))\(late.map { "<span class=\"why\">\($0)</span>" as HTML })",
         ]
     }

@@ -60,9 +60,16 @@ extension NoticeView {
 }
 
 extension MemberContext {
+    /// Who looks at a page of reading.
+    ///
     /// - Throws: `not-allowed`
-    func viewer(_ session: Session) throws -> Viewer {
+    func reader(_ session: Session) throws -> Viewer {
         try CasePolicy.reads.check(actor)
+        return try viewer(session)
+    }
+
+    /// Who fills in a form, which asks by itself whether they may.
+    func viewer(_ session: Session) throws -> Viewer {
         let parties = try Parties(session).actedFor(by: actor, on: day)
         let signs = Set(try session.signingAuthorities(on: day).filter { parties.contains($0.party) }.map(\.type))
         return Viewer(actor: actor, csrf: csrf, on: on, today: today, parties: parties, signs: signs)

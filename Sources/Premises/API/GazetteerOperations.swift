@@ -1,6 +1,6 @@
 import Documents
 import HTTPTypes
-import Kernel
+public import Kernel
 import Markup
 import People
 public import Storage
@@ -9,13 +9,13 @@ public import Web
 /// What programs can do with premises. Who answers for them and duty holders have files of their own beside this.
 public struct GazetteerOperations: Sendable {
     let naming: Naming
-    let mentions: Mentions
+    let mentions: @Sendable (Actor) -> Mentions
     let gazetteer = Gazetteer()
 
     /// - Parameters:
     ///   - naming: the names of what others speak of.
-    ///   - mentions: what others say of premises.
-    public init(naming: Naming, mentions: Mentions) {
+    ///   - mentions: what others say of premises, as far as somebody may hear it.
+    public init(naming: Naming, mentions: @escaping @Sendable (Actor) -> Mentions) {
         self.naming = naming
         self.mentions = mentions
     }
@@ -106,7 +106,7 @@ public struct GazetteerOperations: Sendable {
 
     func shown(_ premises: Premises, _ call: Call, _ session: Session) throws -> Reply {
         let payload = try PremisesPayload(
-            of: premises, on: call.day, seesContact: GazetteerPolicy.seesContact.allows(call.actor), naming, mentions, hearing: call.visit?.scopes, session)
+            of: premises, on: call.day, for: call.actor, naming, mentions(call.actor), hearing: call.visit?.scopes, session)
         return try .showing(payload, version: payload.premises.version)
     }
 }
@@ -114,12 +114,12 @@ public struct GazetteerOperations: Sendable {
 extension PremisesPayload {
     /// - Parameter scopes: what the program may hear of others; nil for all.
     init(
-        of premises: Premises, on day: Day, seesContact: Bool, _ naming: Naming, _ mentions: Mentions, hearing scopes: Set<Scope>? = nil,
+        of premises: Premises, on day: Day, for actor: Actor, _ naming: Naming, _ mentions: Mentions, hearing scopes: Set<Scope>? = nil,
         _ session: Session
     ) throws {
         let view = try session.view(of: premises, on: day)
         let said = try mentions.about([premises.subject] + view.merged.map(\.subject), on: day, hearing: scopes, session)
-        self.init(view, seesContact: seesContact, said: said, try naming.names(of: said.flatMap(\.mentions).flatMap(\.about), session))
+        self.init(view, seesContact: GazetteerPolicy.seesContact.allows(actor), said: said, try naming.names(of: said.flatMap(\.mentions).flatMap(\.about), session))
     }
 }
 

@@ -64,7 +64,7 @@ extension PremisesCommand {
             let doubts = difference.doubts.prefix(20).map { "\n\($0.line)" }.joined() + (difference.doubts.count > 20 ? "\nThere are more." : "")
             try writing.output.show(difference, (dryRun ? "This would be done. " : "") + difference.line
                 + (difference.isDoubtful ? " \(counted(difference.unusable, "row")) left out, \(counted(difference.doubtfulCells, "cell")) left as on record or empty." : "")
-                + file.notes.map { "\n\($0)" }.joined() + doubts)
+                + file.notes.map { "\n\($0)" }.joined() + doubts + (dryRun ? difference.inDetail : ""))
         }
     }
 
@@ -117,6 +117,16 @@ extension PremisesCommand {
                 \(proof.holds ? "The proof holds." : "The proof does not hold.")
                 """)
         }
+    }
+}
+
+extension PremisesDifference {
+    /// The first of what is new, of what differs and of what the file does not name, a line each.
+    fileprivate var inDetail: String {
+        func part(_ title: String, _ lines: [String], of count: Int) -> String {
+            lines.isEmpty ? "" : "\n\(title):" + lines.map { "\n  \($0)" }.joined() + (count > lines.count ? "\n  …" : "")
+        }
+        return part("New", firstAdded, of: added) + part("Changed", firstChanged.map(\.line), of: changed) + part("Not in the file", goneReferences, of: gone)
     }
 }
 

@@ -35,6 +35,6 @@ extension Session {
     /// Premises on a day as every command shows them.
     func payload(of premises: Premises, on day: Day, for actor: Actor) throws -> PremisesPayload {
         try PremisesPayload(
-            of: premises, on: day, seesContact: GazetteerPolicy.seesContact.allows(actor), Operating.naming, Operating.mentions, self)
+            of: premises, on: day, for: actor, Operating.naming, Operating.mentions, self)
     }
 }

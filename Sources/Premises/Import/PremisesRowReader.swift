@@ -80,8 +80,8 @@ struct PremisesRowReader {
     private func place(_ row: FileRow, _ read: inout PremisesRow) {
         let (latitude, longitude) = (text(.latitude, row), text(.longitude, row))
         if !latitude.isEmpty || !longitude.isEmpty {
-            if let latitude = Double(latitude), let longitude = Double(longitude), Self.britain(latitude, longitude) {
-                read.place = Place(latitude: latitude, longitude: longitude)
+            if let latitude = Double(latitude), let longitude = Double(longitude), let place = Place(latitude: latitude, longitude: longitude), place.isInTheKingdom {
+                read.place = place
             } else {
                 doubts.add(.latitude, "\(latitude.prefix(20)), \(longitude.prefix(20)) is no place in the United Kingdom by latitude and longitude.")
             }
@@ -95,9 +95,6 @@ struct PremisesRowReader {
             doubts.add(.easting, "\(easting.prefix(20)), \(northing.prefix(20)) is no place on the British National Grid, in metres.")
         }
     }
-
-    /// With the islands and the sea around, so that only what is plainly wrong is doubted.
-    private static func britain(_ latitude: Double, _ longitude: Double) -> Bool { (49...61.5).contains(latitude) && (-9...2.5).contains(longitude) }
 
     private func numbers(_ row: FileRow, _ read: inout PremisesRow) {
         let storeys = text(.storeys, row)

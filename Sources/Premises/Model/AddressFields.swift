@@ -36,6 +36,21 @@ extension Fields {
             refuse(Double(north).map { (-90...90).contains($0) } ?? false ? "longitude" : "latitude", sentence)
             return nil
         }
+        guard place.isInTheKingdom else {
+            let swapped = Place(latitude: longitude, longitude: latitude)?.isInTheKingdom == true
+            refuse(Place.latitudes.contains(latitude) ? "longitude" : "latitude", swapped
+                ? "\(decimal(latitude, places: 6)), \(decimal(longitude, places: 6)) is no place in the United Kingdom; it is one with the two exchanged. The latitude is about 50 to 61."
+                : "\(decimal(latitude, places: 6)), \(decimal(longitude, places: 6)) is no place in the United Kingdom, where the latitude is 49 to 61.5 and the longitude -9 to 2.5.")
+            return nil
+        }
         return place
     }
+}
+
+extension Place {
+    static let latitudes = 49...61.5
+    private static let longitudes = -9...2.5
+
+    /// With the islands and the sea around, so that only what is plainly wrong is doubted.
+    var isInTheKingdom: Bool { Place.latitudes.contains(latitude) && Place.longitudes.contains(longitude) }
 }

@@ -46,8 +46,11 @@ public struct Premises: Codable, Equatable, Sendable {
     public var nameKey: String { name.lowercased() }
 
     /// `1 Quay Street, NR1 2AB`
-    var addressLine: String { (address + [postcode?.text].compactMap(\.self)).joined(separator: ", ") }
+    var addressLine: String { (addressBesideName + [postcode?.text].compactMap(\.self)).joined(separator: ", ") }
+
+    /// Where it has no name but its number and street, those are not said twice.
+    private var addressBesideName: ArraySlice<String> { address.first?.lowercased() == nameKey ? address.dropFirst() : address[...] }
 
     /// `Harbour House, 1 Quay Street, NR1 2AB`
-    public var line: String { ([name] + address + [postcode?.text].compactMap { $0 }).filter { !$0.isEmpty }.joined(separator: ", ") }
+    public var line: String { ([name] + addressBesideName + [postcode?.text].compactMap { $0 }).filter { !$0.isEmpty }.joined(separator: ", ") }
 }

@@ -51,11 +51,16 @@ public struct PremisesDifference: Codable, Equatable, Sendable {
     public var doubtfulCells = 0
     /// The first doubts, in the order of the file.
     public var doubts: [RowDoubt] = []
+    /// The first that are new, and the first that differ, in the order of the file.
+    public var firstAdded: [String] = []
+    public var firstChanged: [PremisesChange] = []
     /// The references of the first premises that the file does not name.
     public var goneReferences: [String] = []
 
     /// So many doubts are told one by one.
     public static let mostDoubts = 100
+    /// So many that are new, that differ or that are gone.
+    public static let mostShown = 20
 
     public init() {}
 

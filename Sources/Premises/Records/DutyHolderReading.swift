@@ -52,7 +52,7 @@ extension Session {
     }
 
     /// Duty holders as a form offers them: those recorded last.
-    func offeredDutyHolders(limit: Int = 200) throws -> [String] {
+    public func offeredDutyHolders(limit: Int = 200) throws -> [String] {
         try all(DutyHolder.self, "ORDER BY id DESC LIMIT \(limit)").map(\.offered)
     }
 }

@@ -3,13 +3,16 @@ public import Storage
 
 extension Session {
     /// The premises that somebody may mean by what is typed so far, the likeliest first: by the beginning of a reference, a UPRN or a
-    /// postcode, and by the beginnings of words of the name and the address. What was merged into others is left out.
-    public func premises(matching typed: String, limit: Int = 20) throws -> [Premises] {
+    /// postcode, and by the beginnings of words of the name and the address.
+    ///
+    /// - Parameter isMerged: those that were merged into others, which are left out otherwise.
+    public func premises(matching typed: String, limit: Int = 20, isMerged: Bool = false) throws -> [Premises] {
         let text = String(typed.prefix(200).trimmed)
         guard !text.isEmpty, limit > 0 else { return [] }
         var found: [Premises] = []
+        var known: Set<ID<Premises>> = []
         func take(_ more: [Premises]) {
-            for premises in more where found.count < limit && premises.mergedInto == nil && !found.contains(where: { $0.id == premises.id }) { found.append(premises) }
+            for premises in more where found.count < limit && (premises.mergedInto != nil) == isMerged && known.insert(premises.id).inserted { found.append(premises) }
         }
         if let reference = Reference(checking: text) { take(try beginning(reference.key, "reference_key", limit)) }
         if let digits = Int64(text), text.utf8.count >= 4 { take(try uprns(beginning: digits, limit)) }
@@ -21,6 +24,17 @@ extension Session {
         let byNumber = try byNumber(Premises.self, Set(numbers.map { ID($0) }))
         take(numbers.compactMap { byNumber[ID($0)] })
         return found
+    }
+
+    /// The same of those that a list shows. Where very many have the words, only the likeliest 5,000 are held against the list's choices.
+    func premises(matching typed: String, among filter: PremisesFilter, on day: Day, limit: Int) throws -> [Premises] {
+        let likely = try premises(matching: typed, limit: filter.isNarrow ? 5000 : limit * 2, isMerged: filter.isMerged)
+        var fitting: Set<ID<Premises>> = []
+        for start in stride(from: 0, to: likely.count, by: 500) {
+            let part = likely[start..<min(start + 500, likely.count)].map(\.id)
+            fitting.formUnion(try column("SELECT id FROM premises WHERE id IN (\(list: part)) AND \(filter.condition(on: day))", as: ID<Premises>.self))
+        }
+        return Array(likely.lazy.filter { fitting.contains($0.id) }.prefix(limit))
     }
 
     /// What comes after a beginning, in the order of an index.

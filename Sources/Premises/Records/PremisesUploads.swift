@@ -40,6 +40,13 @@ struct PremisesUploads {
         return id
     }
 
+    /// Those that somebody sent and neither took nor put aside, the latest first.
+    func unfinished(by actor: Actor) throws -> [(id: Int64, name: String, at: Moment)] {
+        try session.rows("SELECT id, file, made_at FROM premises_upload WHERE made_by = \(actor.subject) ORDER BY id DESC LIMIT 50") { row in
+            (id: try row.next(), name: try row.next(), at: try row.next())
+        }
+    }
+
     /// - Throws: `premises-upload-not-found`
     func get(_ id: Int64, by actor: Actor) throws -> PremisesUpload {
         let found = try session.rows("SELECT file, sha256, choices FROM premises_upload WHERE id = \(id) AND made_by = \(actor.subject)") { row in

@@ -23,7 +23,7 @@ extension GazetteerPages {
                 return DutyHolderPage(
                     holder: holder, addresses: viewer.seesContact ? try session.serviceAddresses(of: holder) : [],
                     held: try session.held(by: holder, on: viewer.day, limit: DutyHolderPage.most + 1),
-                    said: try mentions.about([holder.subject], on: viewer.day, session), viewer: viewer).page
+                    said: try mentions(viewer.actor).about([holder.subject], on: viewer.day, session), viewer: viewer).page
             })
         }
         members.get("duty-holders/:holder/history") { _, context in

@@ -13,6 +13,8 @@ enum ImportLinks {
 /// Sending a file of premises, and the files that were taken before.
 struct NewImportPage {
     let imports: [PremisesImport]
+    /// Files that whoever looks has sent and neither taken nor put aside.
+    let unfinished: [(id: Int64, name: String, at: Moment)]
     let filled: Filled
     let csrf: String
 
@@ -26,7 +28,16 @@ struct NewImportPage {
                 <code>muster premises import FILE</code>.</p>\
                 \(buttons(submit("Read the file"), button("Cancel", to: PremisesLinks.list, quiet: true)))
                 """).page
-        return Page(title: form.title, crumbs: form.crumbs, section: form.section, body: "\(form.body)\(before)")
+        return Page(title: form.title, crumbs: form.crumbs, section: form.section, body: "\(form.body)\(waiting)\(before)")
+    }
+
+    private var waiting: HTML {
+        guard !unfinished.isEmpty else { return .empty }
+        return card("Files that you have sent and not taken", id: "unfinished", """
+            \(small("Each goes a day after it was sent."))\(table(columns: [Column("File", .wide), Column("Sent"), Column("")], rows: unfinished.map { file in
+                ["<a href=\"\(ImportLinks.upload(file.id))\">\(file.name)</a>", "\(file.at.inWords)", postButton("Discard", to: ImportLinks.discard(file.id), token: csrf)]
+            }))
+            """)
     }
 
     private var before: HTML {
@@ -48,6 +59,8 @@ struct ImportPage {
     let sample: [[String]]
     /// Nil where the columns do not say enough to read a row.
     let difference: PremisesDifference?
+    /// Why its rows can't be read, where they can't.
+    let fault: Refusal?
     let filled: Filled
     let csrf: String
 
@@ -55,11 +68,12 @@ struct ImportPage {
         Page(title: "Import \(upload.name)", crumbs: [("Premises", PremisesLinks.list), ("Import", ImportLinks.new)], section: "premises", body: """
             \(lead("Import \(upload.name)", under: "Nothing is saved until you say so.", actions: [postButton("Discard the file", to: ImportLinks.discard(upload.id), token: csrf)]))\
             \(errorSummary(filled.refusal))\(file.notes.map { notice("\($0)", .amber) })\
-            \(form(to: ImportLinks.upload(upload.id), token: csrf, "\(outcome)\(columns)"))\(doubts)\(gone)
+            \(form(to: ImportLinks.upload(upload.id), token: csrf, "\(outcome)\(columns)"))\(doubts)\(difference.map(ImportDifferenceCards.init)?.cards)
             """)
     }
 
     private var outcome: HTML {
+        if let fault { return notice("\(fault.sentence) Put that right in the file, discard this one and send it again.", .red) }
         guard let difference else { return notice("\(file.columns.lack ?? "")", .amber) }
         let some = difference.added + difference.changed > 0
         let deeds: HTML = difference.isDoubtful
@@ -96,10 +110,5 @@ struct ImportPage {
         return card("What is doubtful", id: "doubts", """
             \(more)\(table(columns: [Column("Row", .number), Column("Column"), Column("Why", .wide)], rows: difference.doubts.map { ["\($0.row)", "\($0.column)", "\($0.sentence)"] }))
             """)
-    }
-
-    private var gone: HTML {
-        guard let difference, difference.gone > 0 else { return .empty }
-        return card("On record and not in the file", "<p>\(counted(difference.gone, "premises", "premises").capitalisedFirst), which stay as they are: \(difference.goneReferences.joined(separator: ", "))\(difference.gone > difference.goneReferences.count ? " …" : "")</p>")
     }
 }

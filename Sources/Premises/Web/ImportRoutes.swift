@@ -45,14 +45,18 @@ public struct PremisesImportPages: Sendable {
 
     private func newImport(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         try ImportPolicy.imports.check(context.actor)
-        return try await desk.read { session in NewImportPage(imports: try session.premisesImports(limit: 50), filled: filled, csrf: context.csrf).page }
+        return try await desk.read { session in
+            NewImportPage(
+                imports: try session.premisesImports(limit: 50), unfinished: try PremisesUploads(session: session).unfinished(by: context.actor), filled: filled,
+                csrf: context.csrf).page
+        }
     }
 
     /// Reads the headings of what was sent, so that a file that can't be one is refused before it is kept.
     private func receive(_ form: Form, _ context: MemberContext) async throws -> Int64 {
         guard let file = try form.file("file"), !file.bytes.isEmpty else { throw Refusal.fields([.init("file", "Choose a file that is not empty.")]) }
         let (name, bytes) = (String(file.name.prefix(200)), file.bytes)
-        do { _ = try PremisesUpload(id: 0, name: name, sha256: "", choices: .init(), bytes: bytes).read() } catch let refusal as Refusal { throw refusal.beside("file") }
+        do { _ = try await reading(PremisesUpload(id: 0, name: name, sha256: "", choices: .init(), bytes: bytes)) } catch let refusal as Refusal { throw refusal.beside("file") }
         return try await desk.write(by: context.actor) { work in try PremisesUploads(session: work.session).add(bytes, named: name, by: context.actor, at: work.moment) }
     }
 
@@ -66,13 +70,19 @@ public struct PremisesImportPages: Sendable {
         return try await desk.read { session in try PremisesUploads(session: session).get(id, by: context.actor) }
     }
 
+    /// Looks through a file, which may be large, on a thread of the store’s: not where requests are answered.
+    private func reading(_ upload: PremisesUpload) async throws -> PremisesFile { try await desk.read { _ in try upload.read() } }
+
     private func shown(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         let upload = try await held(context)
-        let file = try upload.read()
+        let file = try await reading(upload)
         return try await desk.read { session in
-            let difference = file.columns.lack == nil
-                ? try Gazetteer().difference(of: file.eachRow, columns: file.columns, by: context.actor, session) : nil
-            return ImportPage(upload: upload, file: file, sample: try file.sample(8), difference: difference, filled: filled, csrf: context.csrf).page
+            var (difference, fault): (PremisesDifference?, Refusal?) = (nil, nil)
+            // A file that breaks off further down can still be looked at, and put aside.
+            do {
+                if file.columns.lack == nil { difference = try Gazetteer().difference(of: file.eachRow, columns: file.columns, by: context.actor, session) }
+            } catch let refusal as Refusal { fault = refusal }
+            return ImportPage(upload: upload, file: file, sample: (try? file.sample(8)) ?? [], difference: difference, fault: fault, filled: filled, csrf: context.csrf).page
         }
     }
 
@@ -81,7 +91,7 @@ public struct PremisesImportPages: Sendable {
         let upload = try await held(context)
         let fields = form.fields
         return try await context.trying {
-            let file = try upload.read().matched(by: fields)
+            let file = try await reading(upload).matched(by: fields)
             let deed = fields.written("deed")
             guard deed == "take" || deed == "leave" else {
                 let choices = PremisesUpload.Choices(fields: file.columns.fields, usualType: file.usualType)
@@ -101,7 +111,7 @@ public struct PremisesImportPages: Sendable {
 
 extension PremisesUpload {
     /// The file with its columns as they were said.
-    func read() throws -> PremisesFile {
+    fileprivate func read() throws -> PremisesFile {
         var file = try PremisesFile(FileBytes(bytes, named: name), usualType: choices.usualType)
         if let fields = choices.fields, fields.count == file.columns.fields.count { file.columns.fields = fields }
         return file

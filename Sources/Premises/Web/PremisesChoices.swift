@@ -14,10 +14,15 @@ extension PremisesFilter {
         if let written = query["sort"] { _ = sort(by: written) }
     }
 
+    /// What its address asks for beside its order.
+    var asked: [(String, String)] {
+        [("type", type?.rawValue), ("area", area), ("sleeping", sleeping?.rawValue), ("holder", holder.map { "\($0)" }), ("merged", isMerged ? "yes" : nil)]
+            .compactMap { name, value in value.map { (name, $0) } }
+    }
+
     /// The same view as a link, so that it can be kept, sent and taken away.
     func link(_ page: Link) -> Link {
-        page.adding("type", type?.rawValue).adding("area", area).adding("sleeping", sleeping?.rawValue).adding("holder", holder.map { "\($0)" })
-            .adding("merged", isMerged ? "yes" : nil).adding("sort", sort == "name" ? nil : sort)
+        asked.reduce(page) { $0.adding($1.0, $1.1) }.adding("sort", sort == "name" ? nil : sort)
     }
 }
 

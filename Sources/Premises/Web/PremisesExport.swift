@@ -19,8 +19,14 @@ struct PremisesExport {
 
     /// What fits on one table.
     ///
+    /// - Parameter words: what was looked for among them; the likeliest are taken then, in that order, as the page shows them.
     /// - Throws: `premises-too-many`
-    init(_ filter: PremisesFilter, on day: Day, _ session: Session) throws {
+    init(_ filter: PremisesFilter, words: String? = nil, on day: Day, _ session: Session) throws {
+        if let words {
+            let rows = try session.premises(matching: words, among: filter, on: day, limit: PremisesListPage.mostFound)
+            self.init(rows, on: day, try session.responsible(for: rows, on: day))
+            return
+        }
         let rows = try session.premises(filter, on: day, limit: PremisesExport.most + 1)
         guard rows.count <= PremisesExport.most else {
             throw Refusal("premises-too-many", .invalid, """

@@ -6,7 +6,11 @@ import Web
 struct PremisesListPage {
     /// The most that are counted; above it a page says “more than”.
     static let counts = 10_000
+    /// The most that are shown of those that have the words that were looked for.
+    static let mostFound = 50
 
+    /// What was looked for; nil for the list itself.
+    let words: String?
     let rows: [Premises]
     let responsible: [ID<Premises>: [String]]
     let back: Link?
@@ -23,14 +27,15 @@ struct PremisesListPage {
     let viewer: Viewer
 
     private var here: Link { viewer.link(PremisesLinks.list) }
+    private var all: Link { here.adding("words", words) }
 
     var page: Page {
         let deeds = (viewer.mayKeep && !isEmpty ? [button("Register premises", to: PremisesLinks.new)] : [])
             + (viewer.mayImport ? [button("Import a file", to: ImportLinks.new, quiet: true)] : [])
             + [button("Duty holders", to: viewer.link(DutyHolderLinks.list), quiet: true)]
-        return Page(title: "Premises", section: "premises", body: """
-            \(lead("Premises", under: "Where the Order applies, and who answers for it.", actions: deeds))\
-            \(isEmpty ? nothing : "\(searchBox(nil, viewer))\(narrow)\(shown)")
+        return Page(title: words == nil ? "Premises" : "Find premises", crumbs: words == nil ? [] : [("Premises", here)], section: "premises", body: """
+            \(words == nil ? lead("Premises", under: "Where the Order applies, and who answers for it.", actions: deeds) : lead("Find premises"))\
+            \(isEmpty ? nothing : "\(searchBox(words, filter, viewer))\(narrow)\(shown)")
             """)
     }
 
@@ -44,8 +49,8 @@ struct PremisesListPage {
         let offered = areas + [filter.area].compactMap(\.self).filter { !areas.contains($0) }
         return filters(
             to: PremisesLinks.list,
-            keep: [("on", viewer.isToday ? "" : viewer.day.iso), ("sort", filter.sort == "name" ? "" : filter.sort)],
-            clear: filter.isNarrow ? here : nil, """
+            keep: [("on", viewer.isToday ? "" : viewer.day.iso), ("sort", filter.sort == "name" ? "" : filter.sort), ("words", words ?? "")],
+            clear: filter.isNarrow ? all : nil, """
             \(select("type", "Type", options: [("", "Any")] + PremisesType.allCases.map { ($0.rawValue, $0.words) }, chosen: filter.type?.rawValue))\
             \(select("area", "Area", options: [("", "Any")] + offered.map { ($0, $0) }, chosen: filter.area))\
             \(select("sleeping", "Sleeping", options: [("", "Any")] + Sleeping.allCases.map { ($0.rawValue, $0.words) }, chosen: filter.sleeping?.rawValue))\
@@ -55,26 +60,28 @@ struct PremisesListPage {
     }
 
     private var shown: HTML {
-        let words = countedUpTo(count, Self.counts, "premises fits these choices", "premises")
+        let sum = countedUpTo(count, Self.counts, "premises fits these choices", "premises")
         let whose: HTML? = asked.holder.map { " that \(holderLink($0, viewer)) answers for" }
         guard !rows.isEmpty else {
-            let none: HTML = "No premises\(whose) fit these choices on this day."
-            return empty(none, action: button("Show all", to: here, quiet: true))
+            let none: HTML = words == nil ? "No premises\(whose) fit these choices on this day."
+                : filter.isNarrow ? "No premises\(whose) that fit these choices have words that begin so." : "No premises have words that begin so."
+            return empty(none, action: button("Show all", to: words != nil && filter.isNarrow ? all : here, quiet: true))
         }
         let exports: HTML = """
-            <p class="small">\(count == 1 ? "1 premises" : words.capitalisedFirst)\(whose)\(count > rows.count ? ", \(rows.count) on this page" : ""). \
+            <p class="small">\(words != nil && count == Self.mostFound ? "The \(Self.mostFound) likeliest. More letters, or more words, narrow them" : count == 1 ? "1 premises" : sum.capitalisedFirst)\(whose)\(count > rows.count ? ", \(rows.count) on this page" : ""). \
             <span class="onscreen">Take away what is shown: <a href="\(export("csv"))">CSV</a>, <a href="\(export("xlsx"))">Excel</a>, \
             at most \(PremisesExport.mostInWords) at once.</span></p>
             """
+        // What is found stands in the order of likeliness.
         let sorting = Sorting(page: filter.link(here), written: filter.sort)
+        func column(_ title: String, _ kind: Column.Kind, _ key: String) -> Column { words == nil ? Column(title, kind, key: key, in: sorting) : Column(title, kind) }
         let columns = [
-            Column("Reference", .reference, key: "reference", in: sorting), Column("Premises", .wide, key: "name", in: sorting),
-            Column("Type", .text, key: "type", in: sorting), Column("Area"), Column("Sleeping"), Column("Responsible"),
+            column("Reference", .reference, "reference"), column("Premises", .wide, "name"), column("Type", .text, "type"), Column("Area"), Column("Sleeping"), Column("Responsible"),
         ]
         return "\(exports)\(card(nil, table(columns: columns, rows: rows.map(row))))\(steps(back: back, on: on))"
     }
 
-    private func export(_ format: String) -> Link { filter.link(viewer.link(PremisesLinks.export(format))) }
+    private func export(_ format: String) -> Link { filter.link(viewer.link(PremisesLinks.export(format))).adding("words", words) }
 
     private func row(_ premises: Premises) -> [HTML] {
         let under = premises.addressLine

@@ -10,6 +10,7 @@ struct PremisesPage {
     let said: [MentionGroup]
     /// The files that brought it in or changed it, with the entries of the journal that stand for them, oldest first.
     let brought: [(file: PremisesImport, entry: Int64)]
+    let offered: [PremisesOffer]
     let viewer: Viewer
 
     private var premises: Premises { view.facts.premises }
@@ -38,6 +39,7 @@ struct PremisesPage {
                 deeds.append(postButton("Part them again", to: PremisesLinks.premises(premises, "parting"), token: viewer.csrf))
             }
         }
+        if isOpen { deeds += offered.compactMap { $0.button(premises, viewer) } }
         return deeds + [button("History", to: PremisesLinks.premises(premises, "history"), quiet: true)]
     }
 

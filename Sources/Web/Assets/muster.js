@@ -125,7 +125,8 @@ addEventListener("keydown", (event) => {
   if (event.key === "?") dialog.showModal();
 });
 
-// A box that finds things as one types shows the likeliest below it, each a link. Without this it is a form like any other.
+// A box that finds things as one types shows the likeliest below it: each a link, or in a field of a form what puts its reference there.
+// Without this it is a form like any other.
 for (const place of document.querySelectorAll("[data-finds]")) {
   const box = place.querySelector("input");
   if (!box) continue;
@@ -145,10 +146,14 @@ for (const place of document.querySelectorAll("[data-finds]")) {
     const found = await answer.json();
     list.replaceChildren(...found.map((one) => {
       const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = place.dataset.leads + encodeURIComponent(one.reference);
-      link.textContent = one.line;
-      item.append(link);
+      const choice = document.createElement(place.dataset.leads ? "a" : "button");
+      if (place.dataset.leads) choice.href = place.dataset.leads + encodeURIComponent(one.reference);
+      else {
+        choice.type = "button";
+        choice.addEventListener("click", () => { box.value = one.reference; list.hidden = true; box.focus(); });
+      }
+      choice.textContent = place.dataset.leads ? one.line : one.reference + ": " + one.line;
+      item.append(choice);
       return item;
     }));
     list.hidden = found.length === 0;

@@ -4,7 +4,8 @@ extension FullText {
     /// So many rows are looked at to find the best: whoever types a single letter means none of a hundred thousand in particular.
     private static var most: Int { 100 }
 
-    /// The numbers (`id`) of the rows that have a word for each of those typed, the best first. Where very many rows do, some of them.
+    /// The numbers (`id`) of the rows that have a word for each of those typed, the best first. Where no more have them than are asked for,
+    /// all of them, the same on both engines; where more do, some of them, which each engine chooses by what it finds soonest.
     ///
     /// - Parameter typed: as it stands in the box, the last word perhaps not at its end.
     public func rows(matching typed: String, limit: Int = 20, _ session: Session) throws -> [Int64] {
@@ -71,7 +72,9 @@ extension FullText {
         // What is typed before the last word is mostly whole, and whole words are found far sooner.
         let whole = search.words.dropLast().map { SearchWords.Word(text: $0.text, isBeginning: false) } + search.words.suffix(1)
         let first = try found(whole)
-        return first.isEmpty ? try found(search.words) : first
+        if first.count >= wanted { return first }
+        let numbers = Set(first.map(\.number))
+        return try first + found(search.words).filter { !numbers.contains($0.number) }
     }
 
     /// Words hold letters and digits alone, so they can be put together.

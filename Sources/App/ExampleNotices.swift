@@ -9,6 +9,7 @@ import Storage
 /// them. The same every time.
 enum ExampleNotices {
     static let count = 120
+    static let enforcement = Enforcement(letterhead: ExampleService.letterhead)
     private static let (first, last) = (Day(number: 17_140), Day(number: 20_775))
 
     struct Story: Decodable, Sendable {
@@ -47,7 +48,7 @@ enum ExampleNotices {
             _ = try people.add(NewParty(kind: .person, name: "R. Okafor", email: ExampleService.email), work)
             for name in ["S. Marchetti", "GM Halloran"] + story.officers { _ = try people.findOrAdd(name: name, work) }
             for type in NoticeType.allCases {
-                for name in ["S. Marchetti", "GM Halloran"] { try Enforcement().authorise(NewSigningAuthority(party: name, type: type, from: first), work) }
+                for name in ["S. Marchetti", "GM Halloran"] { try ExampleNotices.enforcement.authorise(NewSigningAuthority(party: name, type: type, from: first), work) }
             }
             for (index, place) in story.premises.enumerated() where place.count == 3 {
                 try work.add("added the premises") { id in
@@ -130,12 +131,12 @@ struct ExampleNotice: Sendable {
         let origins = EnforcementCase.Origin.allCases
         let name = story.premises[place][0]
         try await desk.write(by: desk.read { try actor(officer, $0) }) { work in
-            let own = try Enforcement().open(NewCase(
+            let own = try ExampleNotices.enforcement.open(NewCase(
                 title: "\(origins[number % origins.count].words): \(name)", origin: origins[number % origins.count], officer: officer, premises: premises, opened: work.today,
                 summary: "Visited with the manager on duty."), work)
-            for article in breach.articles { try Enforcement().find(NewCaseFinding(on: work.today, article: article, found: breach.found), in: own, work) }
+            for article in breach.articles { try ExampleNotices.enforcement.find(NewCaseFinding(on: work.today, article: article, found: breach.found), in: own, work) }
             let departs = number % 9 == 4
-            try Enforcement().reason(NewRationale(
+            try ExampleNotices.enforcement.reason(NewRationale(
                 risk: branch.type == .prohibition ? .imminent : .probable, gap: number % 2 == 0 ? .substantial : .extreme, expectation: departs ? .letterWithRevisit : branch.type.measure,
                 dutyholder: number % 4 == 0 ? "Advised twice before, and did little." : nil, conclusion: branch.type.measure,
                 departure: departs ? "The same was found at the visit before, and people sleep there." : nil), for: own, work)
@@ -144,7 +145,7 @@ struct ExampleNotice: Sendable {
 
     private func draft(_ officer: String, _ desk: Desk) async throws {
         try await desk.write(by: desk.read { try actor(officer, $0) }) { work in
-            try Enforcement().draft(branch.type, NewNotice(
+            try ExampleNotices.enforcement.draft(branch.type, NewNotice(
                 articles: breach.articles, steps: branch.isHalfDone ? [] : NoticeStep(written: breach.step).map { [$0] } ?? [], recipients: recipients, substance: breach.substance,
                 grounds: branch.isHalfDone ? nil : breach.found, altersPremises: branch.isConsulted && branch.type == .enforcement, isForWorkersOnly: branch.isForWorkersOnly,
                 isImmediate: branch.type == .prohibition && branch.effectiveAfter == nil, effective: branch.effectiveAfter.map { served.adding(days: $0) },
@@ -153,7 +154,7 @@ struct ExampleNotice: Sendable {
     }
 
     private func record(_ deed: NoticeDeed, _ new: NewNoticeEvent, by name: String, _ desk: Desk) async throws {
-        try await desk.write(by: desk.read { try actor(name, $0) }) { work in try Enforcement().record(deed, new, of: notice(work.session), work) }
+        try await desk.write(by: desk.read { try actor(name, $0) }) { work in try ExampleNotices.enforcement.record(deed, new, of: notice(work.session), work) }
     }
 
     private func tell(_ step: ExampleBranch.Step, by officer: String, _ desk: Desk) async throws {
@@ -167,14 +168,14 @@ struct ExampleNotice: Sendable {
         case .amended:
             try await desk.write(by: desk.read { try actor(officer, $0) }) { work in
                 let notice = try notice(work.session)
-                try Enforcement().amend(notice, NewAmendment(on: day, articles: notice.articles, substance: "\(breach.substance) The court took out one step.", note: step.note), work)
+                try ExampleNotices.enforcement.amend(notice, NewAmendment(on: day, articles: notice.articles, substance: "\(breach.substance) The court took out one step.", note: step.note), work)
             }
         case .prosecuted:
             try await desk.write(by: desk.read { try actor(officer, $0) }) { work in
-                try Enforcement().add(NewCaseOutcome(kind: .prosecution, on: day, words: "Failing to comply with the enforcement notice: article 32", result: nil, resultOn: nil), to: own(work.session), work)
+                try ExampleNotices.enforcement.add(NewCaseOutcome(kind: .prosecution, on: day, words: "Failing to comply with the enforcement notice: article 32", result: nil, resultOn: nil), to: own(work.session), work)
             }
         case .closed:
-            try await desk.write(by: desk.read { try actor(officer, $0) }) { work in try Enforcement().close(own(work.session), on: day, because: step.note, work) }
+            try await desk.write(by: desk.read { try actor(officer, $0) }) { work in try ExampleNotices.enforcement.close(own(work.session), on: day, because: step.note, work) }
         }
     }
 }

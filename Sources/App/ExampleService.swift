@@ -1,4 +1,5 @@
 import Documents
+import Enforcement
 import Foundation
 import Kernel
 import People
@@ -13,10 +14,11 @@ struct ExampleService {
     let store: Store
     let settings: Settings
 
-    /// The fictional service's name, where this data is the example's.
-    static func name(_ settings: Settings) -> String? {
-        FileManager.default.fileExists(atPath: WayIn.file(settings).path) ? "Northshire Fire and Rescue" : nil
-    }
+    /// What the fictional service is called, and where it is.
+    static let letterhead = Letterhead(name: "Northshire Fire and Rescue", address: "1 Beacon Road, Northport, NR1 1AA")
+
+    /// The same, where this data is the example's.
+    static func letterhead(_ settings: Settings) -> Letterhead? { FileManager.default.fileExists(atPath: WayIn.file(settings).path) ? letterhead : nil }
 
     /// Only where nothing was ever recorded.
     static func isWanted(_ desk: Desk) async throws -> Bool {
@@ -175,7 +177,10 @@ struct ExampleService {
 
 extension Settings {
     /// The name of the service: as it was set, or the example's.
-    var service: String { serviceName ?? ExampleService.name(self) ?? "Fire and rescue service" }
+    var service: String { serviceName ?? ExampleService.letterhead(self)?.name ?? "Fire and rescue service" }
+
+    /// Where letters to the service go: as it was set, or the example's; nil where nobody said.
+    var letterAddress: String? { serviceAddress ?? ExampleService.letterhead(self)?.address }
 
     /// Where people find the service: as it was set, or where it listens.
     ///

@@ -43,6 +43,7 @@ struct MusterSite: Sendable {
                 signIns.heard(knock)
             })
         let seats = BoardSeats(desk: desk)
+        let enforcement = Enforcement(letterhead: Letterhead(name: settings.service, address: settings.letterAddress))
         let (sources, rooms) = (kept.paperSources, BoardRooms(kept.tellings))
         house = House(
             name: settings.service, address: settings.reached(),
@@ -59,7 +60,7 @@ struct MusterSite: Sendable {
                 + PolicyOperations().all
                 + PremisesImportOperations().all
                 + PaperOperations(sources: sources, address: house.address).all
-                + EnforcementOperations().all
+                + EnforcementOperations(enforcement: enforcement).all
                 + PeopleOperations().all
                 + HarvestOperations(fetching: Curl().fetching).all
                 + ReminderOperations().all
@@ -99,7 +100,7 @@ struct MusterSite: Sendable {
             PolicyPages(desk: desk, mentions: mentions).hang(on: routes)
             PremisesImportPages(desk: desk).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
-            EnforcementPages(desk: desk).hang(on: routes)
+            EnforcementPages(desk: desk, enforcement: enforcement).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
             HarvestPages(desk: desk, fetching: Curl().fetching).hang(on: routes)
             reminderPages.hang(on: routes)

@@ -52,6 +52,10 @@ extension Enforcement {
         try checkKeeps(enforcementCase, work)
         try refuseClosed(enforcementCase)
         try refuseFuture(new.on, "on", work)
+        guard new.on >= enforcementCase.opened else {
+            throw Refusal.fields([.init("on", "\(new.on) is before \(enforcementCase.reference) was opened, on \(enforcementCase.opened). Give that day or a later one.")])
+        }
+        if let resultOn = new.resultOn { try refuseFuture(resultOn, "result-on", work) }
         return try work.add("recorded the \(new.kind.words.lowercased())", in: enforcementCase.subject) { id in
             CaseOutcome(id: id, enforcementCase: enforcementCase.id, kind: new.kind, on: new.on, words: new.words, result: new.result, resultOn: new.resultOn)
         }

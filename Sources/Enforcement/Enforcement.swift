@@ -8,14 +8,19 @@ public import Storage
 /// Cases are here, what they hold is in `CaseKeeping.swift`, notices are in `Notices.swift`.
 public struct Enforcement: Sendable {
     let practice: EnforcementPractice
+    /// What stands at the head of a notice; nil where nobody said what the service is called.
+    let letterhead: Letterhead?
 
-    public init(practice: EnforcementPractice = .usual) { self.practice = practice }
+    public init(practice: EnforcementPractice = .usual, letterhead: Letterhead? = nil) { (self.practice, self.letterhead) = (practice, letterhead) }
 
     /// - Throws: `not-allowed`, `fields-need-attention`
     @discardableResult
     public func open(_ new: NewCase, _ work: Work) throws -> EnforcementCase {
         try CasePolicy.opens.check(work.actor)
         guard new.opened <= work.today else { throw Refusal.fields([.init("opened", "\(new.opened) has not come. A case is opened today or was on an earlier day.")]) }
+        guard new.opened >= Articles.began else {
+            throw Refusal.fields([.init("opened", "The articles of the Order are held here from \(Articles.began), so no case rests on them on \(new.opened). Give a later day.")])
+        }
         let officer = try Parties(work.session).named(new.officer, field: "officer")
         let premises = try work.session.premises(named: new.premises, field: "premises")
         let reference = try work.next("C", of: EnforcementCase.self, in: new.opened)

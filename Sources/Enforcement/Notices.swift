@@ -58,11 +58,15 @@ extension Enforcement {
             let sentence = version < 1 ? "Say which version of \(notice.reference) you read." : "Someone else changed \(notice.reference) since you opened it. Read it as it stands now, then try again."
             throw Refusal.conflict("changed-meanwhile", sentence)
         }
+        let new = try facts.addressed(new, deed)
         try facts.check(deed, new, today: work.today, practice: practice)
         let event = try work.add(deed.told, in: facts.enforcementCase.subject) { id in
             NoticeEvent(id: id, notice: notice.id, new, by: work.actor.subject, recorded: work.today)
         }
-        if deed == .services, !facts.counting.contains(where: { $0.kind == .served }) { try freeze(facts, work) }
+        if deed == .services, !facts.counting.contains(where: { $0.kind == .served }) {
+            try freeze(facts, work)
+            try work.keepParticulars(of: facts.notice, facts, from: new.on)
+        }
         return event
     }
 
@@ -82,13 +86,14 @@ extension Enforcement {
         var changed = notice
         changed.version = version ?? notice.version
         (changed.substance, changed.articles) = (new.substance, new.articles)
-        let lacks = changed.lacks.filter { ["articles", "substance"].contains($0.name) }
+        let lacks = changed.lacks.compactMap { one in one.field.map { Refusal.Field($0, one.sentence) } }.filter { ["articles", "substance"].contains($0.name) }
         guard lacks.isEmpty else { throw Refusal.fields(lacks) }
         let saved = try work.change("amended the notice", changed, in: facts.enforcementCase.subject)
         try work.saveLists(of: saved)
         try work.add("recorded the amendment", in: facts.enforcementCase.subject) { id in
             NoticeEvent(id: id, notice: notice.id, NewNoticeEvent(.amended, on: new.on, note: new.note), by: work.actor.subject, recorded: work.today)
         }
+        try work.keepParticulars(of: saved, facts, from: new.on, after: facts.said(on: new.on))
         return saved
     }
 

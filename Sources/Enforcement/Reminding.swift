@@ -21,7 +21,7 @@ extension Enforcement {
                 case .draft:
                     let signs = authorities.contains { $0.type == notice.type && reminded.parties.contains($0.party) }
                     let policy = CasePolicy.approves(notice, of: own, actingFor: reminded.parties, writtenBy: writers[notice.subject] ?? [])
-                    guard signs, notice.lacks.isEmpty, policy.allows(reminded.actor) else { return nil }
+                    guard signs, view.obstacles.isEmpty, policy.allows(reminded.actor) else { return nil }
                     return reminder(.asked, "Approve \(notice.reference), \(notice.type.words.lowercased())")
                 case .authorised: return leads ? reminder(.promise, "Serve \(notice.reference), \(notice.type.words.lowercased())") : nil
                 case .inForce, .expired:

@@ -14,12 +14,15 @@ extension PageContext {
     ///
     /// The form comes back with status 422, or 409 for a conflict. What no change of the form would put right (not
     /// found, not allowed) is thrown on, and becomes a page of its own.
+    ///
+    /// - Parameter codes: refusals of other kinds with which the form comes back too, since another day or another person would put them right.
     public func trying(
-        _ deed: () async throws -> Response, orShowing form: (Refusal) async throws -> Page
+        keeping codes: Set<String> = [], _ deed: () async throws -> Response, orShowing form: (Refusal) async throws -> Page
     ) async throws -> Response {
         do {
             return try await deed()
         } catch let refusal as Refusal {
+            if codes.contains(refusal.code) { return try await shown(form, refusal) }
             switch refusal.kind {
             case .invalid, .conflict, .tooLarge, .unsupported, .tooMany: return try await shown(form, refusal)
             // The form itself may need what stands in the way; what was typed is kept on a page that needs nothing.

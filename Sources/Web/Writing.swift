@@ -16,12 +16,12 @@ extension MemberContext {
     ///   - reason: the field in which the person says why, for the journal.
     ///   - read: reads the fields, before anything is opened, and gives back what is then done.
     public func writing(
-        _ request: Request, in desk: Desk, fieldsUpTo most: Int = Form.mostFields, saying sentence: String, because reason: String? = nil,
+        _ request: Request, in desk: Desk, fieldsUpTo most: Int = Form.mostFields, saying sentence: String, because reason: String? = nil, keeping codes: Set<String> = [],
         _ read: (inout Fields) throws -> @Sendable (Work) throws -> Link,
         orShowing form: (Filled) async throws -> Page
     ) async throws -> Response {
         let written = try await Form(request, self, fieldsUpTo: most).fields
-        return try await trying {
+        return try await trying(keeping: codes) {
             var fields = written
             let deed = try read(&fields)
             try fields.finish()

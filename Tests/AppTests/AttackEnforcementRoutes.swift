@@ -4,7 +4,7 @@ extension Known {
     static let routes = others.merging(enforcementRoutes) { first, _ in first }.merging(registerRoutes) { first, _ in first }
 
     static let enforcementRoutes: [String: Known] = [
-        "GET /enforcement": Known(.readsCases), "GET /enforcement/cases": Known(.readsCases), "GET /enforcement/cases/new": Known(.opensCases),
+        "GET /enforcement": Known(.readsCases), "GET /enforcement/notices/export/{format}": Known(.readsCases), "GET /enforcement/cases/export/{format}": Known(.readsCases), "GET /enforcement/cases": Known(.readsCases), "GET /enforcement/cases/new": Known(.opensCases),
         "POST /enforcement/cases": Known(.opensCases, ["title": "x", "officer": "O. Owner", "premises": "enforced-premises", "opened": "2026-04-15"]),
         "GET /enforcement/cases/{case}": Known(.readsCases), "GET /enforcement/cases/{case}/history": Known(.readsCases), "GET /enforcement/cases/{case}/edit": Known(.keepsCases),
         "POST /enforcement/cases/{case}/edit": Known(.keepsCases, ["title": "x", "officer": "O. Owner", "premises": "enforced-premises", "opened": "2026-04-15", "version": "1"]),

@@ -55,11 +55,27 @@ import Testing
                 let late = try await browser.post("\(notice)/edit", ["type": "enforcement", "version": "1"])
                 #expect(late.status == 409 && late.text.contains("As it stands now"))
                 #expect(try await browser.post("\(notice)/approval", ["on": "2026-04-15"]).status == 403)
+                #expect(try await browser.get(notice).text.contains("It names article 17, and nothing was found against that"))
                 #expect(try await browser.post("\(notice)/services", ["on": "2026-04-15", "who": "Harbour Homes Ltd", "method": "post", "note": "x"]).status == 409)
             }
             try await world.browsing(as: "GM Halloran", .reader, .approver) { browser in
                 let reminders = try await browser.get("/reminders").text
-                #expect(reminders.contains("Approve N-2026-0001"))
+                #expect(!reminders.contains("Approve N-2026-0001"), "something stands in its way")
+                let held = try await browser.get("/enforcement/notices/N-2026-0001/approval").text
+                #expect(held.contains("Before it can be approved") && held.contains("It names article 17") && !held.contains(">Approve</button>"))
+                let unmet = try await browser.post("/enforcement/notices/N-2026-0001/approval", ["on": "2026-04-15", "version": "2", "note": "Read twice"])
+                #expect(unmet.status == 409 && unmet.text.contains("It names article 17") && unmet.text.contains("Read twice"))
+            }
+            try await world.browsing(as: "WM Ferris", .reader, .officer) { browser in
+                let found = try await browser.post("/enforcement/cases/C-2026-0001/findings", ["on": "2026-04-15", "article": "17", "found": "Alarm dead"])
+                #expect(found.status == 303)
+            }
+            try await world.browsing(as: "R. Stranger", .reader, .approver) { browser in
+                let refused = try await browser.post("/enforcement/notices/N-2026-0001/approval", ["on": "2026-04-15", "version": "2", "note": "Read twice"])
+                #expect(refused.status == 403 && refused.text.contains("Read twice") && refused.text.contains("no authority to sign"), "what was written comes back")
+            }
+            try await world.browsing(as: "GM Halloran", .reader, .approver) { browser in
+                #expect(try await browser.get("/reminders").text.contains("Approve N-2026-0001"))
                 #expect(try await browser.get("/enforcement/notices/N-2026-0001/approval").text.contains("second person"))
                 let unseen = try await browser.post("/enforcement/notices/N-2026-0001/approval", ["on": "2026-04-15", "version": "1"])
                 #expect(unseen.status == 409 && unseen.text.contains("As it stands now"), "what they read was edited since")
@@ -83,6 +99,11 @@ import Testing
                 #expect(struck.contains("Authorised") && !struck.contains("Frozen on"), "it was served on nobody")
                 let history = try await browser.get("/enforcement/cases/C-2026-0001/history").text
                 for words in ["WM Ferris opened the case.", "drafted the notice N-2026-0001", "GM Halloran approved the notice.", "struck out what was recorded"] { #expect(history.contains(words), "\(words)") }
+                #expect(try await browser.get("/enforcement?words=harbour").text.contains("/enforcement/notices/export/csv?words=harbour"))
+                #expect(try await browser.get("/enforcement/notices/export/csv?words=harbour").text.contains("N-2026-0001,Enforcement notice,C-2026-0001"))
+                #expect(try await browser.get("/enforcement/notices/export/csv?state=withdrawn").text.contains("N-2026-0001") == false)
+                #expect(try await browser.get("/enforcement/cases/export/csv?standing=open").text.contains("C-2026-0001,<Stairs>,Complaint"))
+                #expect(try await browser.get("/enforcement/cases/export/docx").status == 404)
                 #expect(try await browser.get("/enforcement?words=harbour").text.contains("N-2026-0001"))
                 #expect(try await browser.get("/enforcement?state=withdrawn").text.contains("No notice fits"))
             }

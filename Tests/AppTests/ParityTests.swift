@@ -85,7 +85,7 @@ struct ParityTests {
             all(Board.self), all(Seat.self), all(Meeting.self), all(Cancellation.self), all(AgendaItem.self), all(Decision.self), all(Strike.self), all(GuestLink.self),
             all(ControlledDocument.self), all(DocumentVersion.self), all(DocumentReview.self), all(DocumentWithdrawal.self),
             all(Premises.self), all(DutyHolder.self), all(ServiceAddress.self), all(Responsibility.self), all(PremisesImport.self), all(Removal.self),
-            all(EnforcementCase.self), all(CaseFinding.self), all(Rationale.self), all(CaseOutcome.self), all(Notice.self), all(NoticeEvent.self), all(NoticeDocument.self), all(SigningAuthority.self),
+            all(EnforcementCase.self), all(CaseFinding.self), all(Rationale.self), all(CaseOutcome.self), all(Notice.self), all(NoticeEvent.self), all(NoticeDocument.self), all(ServedParticulars.self), all(SigningAuthority.self),
             all(EnforcementPolicy.self), all(EnforcementObjective.self), all(StatedActivity.self),
             all(ReminderChoice.self), all(CalendarFeed.self), all(LastLook.self), all(HarvestSource.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),

@@ -10,12 +10,14 @@ import Testing
 
     /// What a page of parts shows is made up.
     private let sources = House.sources.filter {
-        !$0.path.hasPrefix("Sources/Markup/") && ($0.text.contains("Refusal") || $0.text.contains("Problem"))
+        !$0.path.hasPrefix("Sources/Markup/") && ["Refusal", "Problem", "Obstacle("].contains(where: $0.text.contains)
     }
 
     private func found(in text: String) -> [Told] {
         text.matches(of: /Refusal\(\s*"([a-z0-9-]+)",\s*\.(\w+)/).map { Told(code: String($0.1), kind: String($0.2)) }
             + text.matches(of: /\.(invalid|missing|forbidden|conflict)\(\s*"([a-z0-9-]+)"/).map { Told(code: String($0.2), kind: String($0.1)) }
+            // What stands before an approval is refused as a conflict.
+            + text.matches(of: /Obstacle\(\s*"([a-z0-9-]+)"/).map { Told(code: String($0.1), kind: "conflict") }
             + text.matches(of: /(?:Problem|init)\(\s*code: "([a-z0-9-]+)"/).map { Told(code: String($0.1), kind: nil) }
     }
 

@@ -26,6 +26,7 @@ import Testing
     func `a draft that changed since it was read is not approved, and neither is one by an authority that lapsed`(_ engine: Engine) async throws {
         try await EnforcementWorld.with(engine) { world in
             let own = try await world.openCase()
+            try await world.ground(own)
             let notice = try await world.write { try $0.draft(.prohibition, EnforcementWorld.filled(.prohibition), in: own, $1) }
             try await world.write { try $0.edit(notice, EnforcementWorld.filled(.prohibition), $1) }
             #expect(try await world.code(by: world.signer) { try $0.record(.approval, Self.approval, of: notice, version: 1, $1) } == "changed-meanwhile")

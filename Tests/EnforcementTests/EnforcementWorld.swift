@@ -56,6 +56,14 @@ struct EnforcementWorld: Sendable {
         return try await write { try $0.open(NewCase(title: "Blocked stairs", origin: .complaint, officer: "WM Ferris", premises: premises, opened: today), $1) }
     }
 
+    /// Records what a notice in the case is approved on: a finding against article 14, and the rationale.
+    func ground(_ own: EnforcementCase) async throws {
+        try await write { enforcement, work in
+            try enforcement.find(NewCaseFinding(on: work.today, article: "14", found: "Bins on the stairs"), in: own, work)
+            try enforcement.reason(NewRationale(risk: .imminent, gap: .extreme, expectation: .prohibition, conclusion: .prohibition), for: own, work)
+        }
+    }
+
     /// What a notice of a type needs to be approved, to be complied with by 10 March 2025.
     static func filled(_ type: NoticeType, alters: Bool = false) -> NewNotice {
         NewNotice(
@@ -64,10 +72,12 @@ struct EnforcementWorld: Sendable {
             complyBy: type == .enforcement ? Day(2025, 3, 10)! : nil)
     }
 
-    /// A notice that was approved today.
+    /// A notice that was approved today, of an alteration after the authority was consulted.
     func approved(_ type: NoticeType, at premises: String = "P-1", alters: Bool = false) async throws -> Notice {
         let (own, today) = (try await openCase(at: premises), today)
+        try await ground(own)
         let notice = try await write { try $0.draft(type, EnforcementWorld.filled(type, alters: alters), in: own, $1) }
+        if alters { try await record(.consultations, NewNoticeEvent(.consulted, on: today, who: "Borough", consultee: .localAuthority), of: notice) }
         try await write(by: signer) { try $0.record(.approval, NewNoticeEvent(.approved, on: today), of: notice, $1) }
         return notice
     }

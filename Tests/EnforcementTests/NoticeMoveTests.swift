@@ -59,7 +59,8 @@ import Testing
             notice: Notice(id: ID(1), reference: try Reference("N-2025-0001"), enforcementCase: ID(1), type: type, new, drafted: first, by: "person/1"),
             enforcementCase: EnforcementCase(id: ID(1), reference: try Reference("C-2025-0001"), title: "x", origin: .audit, officer: ID(1), premises: ID(1), opened: first),
             premises: Premises(id: ID(1), reference: try Reference("P-1"), name: "x", type: .office, since: first), officer: "WM Ferris",
-            events: events.enumerated().map { NoticeEvent(id: ID(Int64($0 + 1)), notice: ID(1), $1, by: "person/1", recorded: $1.on) })
+            events: events.enumerated().map { NoticeEvent(id: ID(Int64($0 + 1)), notice: ID(1), $1, by: "person/1", recorded: $1.on) },
+            findings: [CaseFinding(id: ID(1), enforcementCase: ID(1), on: first, article: "14", found: "Bins")], isReasoned: true)
     }
 
     private static func served(_ day: Int = 1, _ who: String = "A") -> NewNoticeEvent { NewNoticeEvent(.served, on: first.adding(days: day), who: who, method: .post, note: "x") }

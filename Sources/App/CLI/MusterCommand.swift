@@ -67,6 +67,7 @@ public struct MusterCommand: AsyncParsableCommand {
 private func surroundings(_ settings: Settings) -> Operating.Surroundings {
     var surroundings = Operating.Surroundings()
     surroundings.address = settings.address ?? LastAddress.read(settings) ?? settings.reached()
+    (surroundings.service, surroundings.serviceAddress) = (settings.service, settings.letterAddress)
     surroundings.scopes = scopes
     surroundings.naming = naming
     surroundings.intake = settings.intake

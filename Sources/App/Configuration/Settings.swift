@@ -16,6 +16,8 @@ struct Settings: Sendable {
     var address: String?
     /// The name of the fire and rescue service; nil when nobody gave one.
     var serviceName: String?
+    /// Where letters to it go, on one line; nil when nobody gave it.
+    var serviceAddress: String?
     /// Seconds without a request after which a person is signed out.
     var sessionIdle: Int
     /// Seconds after which a person is signed out whatever they do.
@@ -48,7 +50,7 @@ struct Setting: Sendable {
 
     static let all = [
         Setting(key: "host"), Setting(key: "port"), Setting(key: "data"), Setting(key: "database"), Setting(key: "address"),
-        Setting(key: "service.name"), Setting(key: "session.idle"), Setting(key: "session.absolute"), Setting(key: "log.level"),
+        Setting(key: "service.name"), Setting(key: "service.address"), Setting(key: "session.idle"), Setting(key: "session.absolute"), Setting(key: "log.level"),
         Setting(key: "development", isSwitch: true), Setting(key: "proxy.trusted", isSwitch: true),
         Setting(key: "health.port"), Setting(key: "slow.query"),
         Setting(key: "backup.at"), Setting(key: "backup.folder"), Setting(key: "backup.keep.days"), Setting(key: "backup.keep.weeks"),
@@ -82,6 +84,7 @@ extension Settings {
             database: try DatabaseAddress(config.string(forKey: "database", default: "sqlite:\(folder)/muster.db")),
             address: config.string(forKey: "address"),
             serviceName: config.string(forKey: "service.name"),
+            serviceAddress: config.string(forKey: "service.address"),
             sessionIdle: try number(config, "session.idle", default: 3600, in: 60...86_400),
             sessionAbsolute: try number(config, "session.absolute", default: 43_200, in: 300...604_800),
             logLevel: try level(config.string(forKey: "log.level", default: "info")),

@@ -53,7 +53,8 @@ extension NewAmendment {
 extension NoticeDeed {
     /// Of every move one shape; which members a move asks for is said beside it.
     static let schema = Schema.input("NewNoticeEvent", [
-        "on": .day, "who": Schema.text(atMost: 200).maybe.meaning("Whom it was served on, who was consulted, or the court."), "method": .choice(NoticeEvent.Method.self).maybe,
+        "on": .day, "who": Schema.text(atMost: 200).maybe.meaning("Whom it was served on, who was consulted, or the court."),
+        "recipient": Schema.text(atMost: 200).maybe.meaning("Whose appeal or objection it is of; needed where it can be of several."), "method": .choice(NoticeEvent.Method.self).maybe,
         "consultee": .choice(NoticeEvent.Consultee.self).maybe, "outcome": .choice(NoticeHistory.Appeal.Outcome.self).maybe, "satisfied": .choice(NoticeDeed.Satisfaction.self).maybe,
         "until": Schema.day.maybe.meaning("The new last day to comply, or the day of an answer."), "note": .text(atMost: 8000).maybe,
         "version": Schema.number.maybe.meaning("Of an approval, which needs it: the version of the notice that was read."),

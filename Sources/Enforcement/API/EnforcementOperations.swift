@@ -12,16 +12,29 @@ public struct EnforcementOperations: Sendable {
 
     public init(enforcement: Enforcement = Enforcement()) { self.enforcement = enforcement }
 
-    public var all: [Operation] { reading + keepingCases + keepingParts + keepingNotices + moves + authorities }
+    public var all: [Operation] { reading + exporting + keepingCases + keepingParts + keepingNotices + moves + authorities }
+
+    /// What lists of notices are narrowed and sorted by.
+    var noticeChoices: [Parameter] {
+        [
+            .day, .query("type", .choice(NoticeType.self), "Only notices of this type."),
+            .query("state", .choice([NoticeFilter.openWord] + NoticeState.allCases.map(\.rawValue)), "Only notices that stand so; open for all that still ask something."),
+            .query("register", .choice(RegisterState.self), "Only notices whose entry stands so."), .query("words", .text(atMost: 200), "Only notices with these words."),
+            .query("sort", .choice(NoticeFilter.Order.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }), "The order; a dash turns it round."),
+        ]
+    }
+
+    /// What lists of cases are narrowed by.
+    var caseChoices: [Parameter] {
+        [
+            .day, .query("standing", .choice(CaseFilter.Standing.self), "Only cases that stand so."), .query("origin", .choice(EnforcementCase.Origin.self), "Only cases that arose so."),
+            .query("words", .text(atMost: 200), "Only cases with these words."),
+        ]
+    }
 
     private var reading: [Operation] {
         [
-            .listing("listNotices", "enforcement/notices", "Notices on a day, the latest first", .scope(.enforcementRead), takes: [
-                .day, .query("type", .choice(NoticeType.self), "Only notices of this type."),
-                .query("state", .choice([NoticeFilter.openWord] + NoticeState.allCases.map(\.rawValue)), "Only notices that stand so; open for all that still ask something."),
-                .query("register", .choice(RegisterState.self), "Only notices whose entry stands so."), .query("words", .text(atMost: 200), "Only notices with these words."),
-                .query("sort", .choice(NoticeFilter.Order.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }), "The order; a dash turns it round."),
-            ], of: NoticeLine.schema) { call, session in
+            .listing("listNotices", "enforcement/notices", "Notices on a day, the latest first", .scope(.enforcementRead), takes: noticeChoices, of: NoticeLine.schema) { call, session in
                 try CasePolicy.reads.check(call.actor)
                 return try call.page(NoticeFilter(call.query).shown(session.noticeViews(on: call.day)), by: { "\($0.notice.id)" }) { NoticeLine($0) }
             },
@@ -37,14 +50,11 @@ public struct EnforcementOperations: Sendable {
                 let format = try PaperFormat(named: call.part("file"))
                 let (notice, document) = try await call.desk.read { session in
                     let notice = try session.notice(call.part("notice"))
-                    return (notice, try session.document(of: notice, at: call.moment))
+                    return (notice, try enforcement.document(of: notice, at: call.moment, session))
                 }
                 return .handing(try await format.bytes(of: document), named: format.name(for: notice.reference), type: format.type)
             },
-            .listing("listCases", "enforcement/cases", "Cases on a day, the latest first", .scope(.enforcementRead), takes: [
-                .day, .query("standing", .choice(CaseFilter.Standing.self), "Only cases that stand so."), .query("origin", .choice(EnforcementCase.Origin.self), "Only cases that arose so."),
-                .query("words", .text(atMost: 200), "Only cases with these words."),
-            ], of: CaseLine.schema) { call, session in
+            .listing("listCases", "enforcement/cases", "Cases on a day, the latest first", .scope(.enforcementRead), takes: caseChoices, of: CaseLine.schema) { call, session in
                 try CasePolicy.reads.check(call.actor)
                 return try call.page(CaseFilter(call.query).shown(session.allCases(), on: call.day), by: { "\($0.enforcementCase.id)" }) { CaseLine($0, on: call.day) }
             },

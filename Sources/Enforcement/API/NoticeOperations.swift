@@ -84,7 +84,8 @@ extension NoticeDeed {
 
     fileprivate var problems: [String] {
         switch self {
-        case .approval: ["notice-incomplete", "no-signing-authority", "changed-meanwhile"]
+        case .approval: 
+            ["notice-incomplete", "finding-missing", "article-without-finding", "rationale-missing", "consultation-missing", "period-too-short", "effect-passed", "no-signing-authority", "changed-meanwhile"]
         case .services: ["consultation-missing", "period-too-short"]
         default: []
         }

@@ -45,6 +45,7 @@ struct NoticePayload: Encodable {
         "notice": NoticeLine.schema, "on": .day, "articles": .list(.text), "steps": Schema.list(.text).meaning("One a line: 13: Fit an alarm | Fit sprinklers."),
         "recipients": Schema.list(.text).meaning("One a line: Harbour Homes Ltd | 1 Quay Street."), "substance": Schema.text.optional.meaning("What the public register says."),
         "grounds": .text.optional, "alters": .flag, "workers": .flag, "immediate": .flag, "effective": .day.optional, "text": .text.optional,
+        "obstacles": Schema.list(NoticeObstaclePayload.schema).meaning("What stands between a draft and its approval."),
         "sha256": Schema.hash.optional.meaning("Of the content as it was served."), "clock": .list(ClockDay.schema), "events": .list(NoticeEventPayload.schema),
     ])
 
@@ -60,20 +61,35 @@ struct NoticePayload: Encodable {
     let immediate: Bool
     let effective: Day?
     let text: String?
+    let obstacles: [NoticeObstaclePayload]
     let sha256: String?
     let clock: [ClockDay]
     let events: [NoticeEventPayload]
 
     init(_ view: NoticeView, frozen: NoticeDocument?) {
-        let notice = view.notice
+        let (notice, said) = (view.notice, view.facts.said(on: view.day))
         (self.notice, on) = (NoticeLine(view), view.day)
-        (articles, steps, recipients) = (notice.articles, notice.steps.map(\.written), notice.recipients.map(\.written))
-        (substance, grounds, alters, workers) = (notice.substance, notice.grounds, notice.altersPremises, notice.isForWorkersOnly)
+        (articles, steps, recipients) = (said.articles, notice.steps.map(\.written), notice.recipients.map(\.written))
+        (substance, grounds, alters, workers) = (said.substance, notice.grounds, notice.altersPremises, notice.isForWorkersOnly)
         (immediate, effective, text) = (notice.isImmediate, notice.effective, notice.text)
+        obstacles = view.obstacles.map(NoticeObstaclePayload.init)
         sha256 = frozen.flatMap { $0.frozen <= view.day ? $0.sha256 : nil }
         clock = view.clock?.steps.map(ClockDay.init) ?? []
         events = view.events.map(NoticeEventPayload.init)
     }
+}
+
+/// Something that stands between a draft and its approval.
+struct NoticeObstaclePayload: Encodable {
+    static let schema = Schema.object("NoticeObstacle", [
+        "code": Schema.text.meaning("That of the problem with which an approval is refused for it."), "sentence": .text, "provision": .text.optional,
+    ])
+
+    let code: String
+    let sentence: String
+    let provision: String?
+
+    init(_ obstacle: NoticeObstacle) { (code, sentence, provision) = (obstacle.code, obstacle.sentence, obstacle.provision) }
 }
 
 /// One day of a notice's clock.
@@ -94,7 +110,8 @@ struct ClockDay: Encodable {
 /// Something that happened to a notice.
 struct NoticeEventPayload: Encodable {
     static let schema = Schema.object("NoticeEvent", [
-        "number": .number, "kind": .choice(NoticeEvent.Kind.self), "on": .day, "who": .text.optional, "method": .choice(NoticeEvent.Method.self).optional,
+        "number": .number, "kind": .choice(NoticeEvent.Kind.self), "on": .day, "who": .text.optional,
+        "recipient": Schema.text.optional.meaning("Whose appeal or objection it is of."), "method": .choice(NoticeEvent.Method.self).optional,
         "consultee": .choice(NoticeEvent.Consultee.self).optional, "outcome": .choice(NoticeHistory.Appeal.Outcome.self).optional, "satisfied": .flag.optional,
         "until": .day.optional, "note": .text.optional, "by": Schema.text.meaning("As the journal names them: person/3."), "recorded": .day,
     ])
@@ -103,6 +120,7 @@ struct NoticeEventPayload: Encodable {
     let kind: NoticeEvent.Kind
     let on: Day
     let who: String?
+    let recipient: String?
     let method: NoticeEvent.Method?
     let consultee: NoticeEvent.Consultee?
     let outcome: NoticeHistory.Appeal.Outcome?
@@ -113,7 +131,7 @@ struct NoticeEventPayload: Encodable {
     let recorded: Day
 
     init(_ event: NoticeEvent) {
-        (number, kind, on, who, method) = (event.id.number, event.kind, event.on, event.who, event.method)
+        (number, kind, on, who, recipient, method) = (event.id.number, event.kind, event.on, event.who, event.recipient, event.method)
         (consultee, outcome, satisfied, until) = (event.consultee, event.outcome, event.satisfied, event.until)
         (note, by, recorded) = (event.note, event.by, event.recorded)
     }

@@ -8,31 +8,27 @@ public struct CaseCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "case", abstract: "Keep enforcement cases: what was found, the rationale and what came of it.",
         groupedSubcommands: [
-            CommandGroup(name: "Reading", subcommands: [List.self, Show.self, History.self]),
+            CommandGroup(name: "Reading", subcommands: [List.self, Show.self, History.self, Export.self]),
             CommandGroup(name: "Keeping", subcommands: [Open.self, Edit.self, Close.self, Reopen.self]),
             CommandGroup(name: "What it holds", subcommands: [Find.self, StrikeFinding.self, Reason.self, AddOutcome.self, SettleOutcome.self]),
         ])
 
     public init() {}
 
-    static let enforcement = Enforcement()
+    static var enforcement: Enforcement { NoticeCommand.enforcement }
 }
 
 extension CaseCommand {
     struct List: ReadingCommand {
         static let configuration = CommandConfiguration("list", "List cases, the latest first.", examples: "muster case list --standing open", "muster case list --words harbour --json")
-        @Option(help: "Only cases that stand so: open or closed.") var standing: CaseFilter.Standing?
-        @Option(help: "Only cases that arose so: \(EnforcementCase.Origin.allCases.map(\.rawValue).joined(separator: ", ")).") var origin: EnforcementCase.Origin?
-        @Option(help: "Only cases with these words.") var words: String?
+        @OptionGroup var choice: CaseChoice
         @OptionGroup var day: DayOption
         @OptionGroup var reading: ReadingOptions
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[CaseLine]> {
             try CasePolicy.reads.check(reader.actor)
             let on = day.on ?? reader.today
-            var filter = CaseFilter()
-            (filter.standing, filter.origin, filter.words) = (standing, origin, words)
-            let lines = filter.shown(try session.allCases(), on: on).map { CaseLine($0, on: on) }
+            let lines = choice.filter().shown(try session.allCases(), on: on).map { CaseLine($0, on: on) }
             return Answer(lines, Output.table(
                 ["Reference", "What it is about", "Premises", "Officer", "Opened", "Closed"],
                 lines.map { [$0.reference, $0.title, $0.premises, $0.officer, $0.opened.iso, $0.closed?.iso ?? ""] },

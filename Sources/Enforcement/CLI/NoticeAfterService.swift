@@ -29,51 +29,55 @@ extension NoticeCommand {
     struct Appeal: WritingCommand {
         static let configuration = CommandConfiguration("appeal", "Record that an appeal was brought.", examples: "muster notice appeal N-2026-0001 --who 'Northshire magistrates’ court'")
         @OptionGroup var deed: DeedArguments
+        @Option(help: "Who appeals, as the notice names them; needed where it can be several.") var recipient: String?
         @Option(help: "The court.") var who: String?
         @Option(help: "A note.") var note: String?
         @OptionGroup var writing: WritingOptions
 
-        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.appeals, ["who": who, "note": note], work) }
+        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.appeals, ["recipient": recipient, "who": who, "note": note], work) }
     }
 
     struct Dispose: WritingCommand {
         static let configuration = CommandConfiguration("dispose", "Record how an appeal ended.", examples: "muster notice dispose N-2026-0001 --outcome affirmed")
         @OptionGroup var deed: DeedArguments
+        @Option(help: "Whose appeal, as the notice names them; needed where it can be several.") var recipient: String?
         @Option(help: "How: \(NoticeHistory.Appeal.Outcome.allCases.map(\.rawValue).joined(separator: ", ")).") var outcome: String?
         @Option(help: "The last day to comply, where the court set one: YYYY-MM-DD.") var until: String?
         @Option(help: "A note.") var note: String?
         @OptionGroup var writing: WritingOptions
 
-        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.disposals, ["outcome": outcome, "until": until, "note": note], work) }
+        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.disposals, ["recipient": recipient, "outcome": outcome, "until": until, "note": note], work) }
     }
 
     struct Direct: WritingCommand {
         static let configuration = CommandConfiguration("direct", "Record that the court suspended a prohibition.", examples: "muster notice direct N-2026-0002 --who 'Northshire magistrates’ court'")
         @OptionGroup var deed: DeedArguments
+        @Option(help: "On whose appeal, as the notice names them; needed where it can be several.") var recipient: String?
         @Option(help: "The court.") var who: String?
         @Option(help: "A note.") var note: String?
         @OptionGroup var writing: WritingOptions
 
-        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.directions, ["who": who, "note": note], work) }
+        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.directions, ["recipient": recipient, "who": who, "note": note], work) }
     }
 
     struct Object: WritingCommand {
         static let configuration = CommandConfiguration("object", "Record an objection that an entry would disclose a trade secret.", examples: "muster notice object N-2026-0001 --note 'The process is secret'")
         @OptionGroup var deed: DeedArguments
-        @Option(help: "Who objects.") var who: String?
+        @Option(help: "Who objects, as the notice names them; needed where it can be several.") var recipient: String?
         @Option(help: "What they say.") var note: String?
         @OptionGroup var writing: WritingOptions
 
-        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.objections, ["who": who, "note": note], work) }
+        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.objections, ["recipient": recipient, "note": note], work) }
     }
 
     struct Resolve: WritingCommand {
         static let configuration = CommandConfiguration("resolve", "Resolve an objection, so that a full entry is made.", examples: "muster notice resolve N-2026-0001 --note 'They agreed to the draft'")
         @OptionGroup var deed: DeedArguments
+        @Option(help: "Whose objection, as the notice names them; needed where it can be several.") var recipient: String?
         @Option(help: "How.") var note: String?
         @OptionGroup var writing: WritingOptions
 
-        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.resolutions, ["note": note], work) }
+        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.resolutions, ["recipient": recipient, "note": note], work) }
     }
 
     struct Inspect: WritingCommand {

@@ -39,15 +39,15 @@ extension CaseFilter.Standing: ExpressibleByArgument {}
 extension NoticePayload {
     /// A notice as a person reads it.
     var inWords: String {
-        let steps = steps.map { "  \($0)" }
+        let (steps, obstacles) = (steps.map { "  \($0)" }, obstacles.map { "  \($0.sentence)" })
         let clock = clock.map { ["  \($0.day)", $0.event, $0.working, $0.provision ?? ""].filter { !$0.isEmpty }.joined(separator: ": ") }
         let events = events.map { event in
-            "  \(event.number). \(event.on): \(event.kind.words)" + (event.who.map { " (\($0))" } ?? "") + (event.until.map { ", \($0)" } ?? "") + (event.note.map { ". \($0)" } ?? "")
+            "  \(event.number). \(event.on): \(event.kind.words)" + (event.who.map { " (\($0))" } ?? "") + (event.recipient.map { ", \($0)" } ?? "") + (event.until.map { ", \($0)" } ?? "") + (event.note.map { ". \($0)" } ?? "")
         }
-        return (["\(notice.reference), \(notice.type.words.lowercased()), in case \(notice.case)", "\(notice.premises): \(notice.address)",
+        return (["\(notice.reference), \(notice.type.words.lowercased()), in case \(notice.case), version \(notice.version)", "\(notice.premises): \(notice.address)",
                  "As on \(on): \(notice.state.words.lowercased()), \(notice.why).", "On: \(recipients.isEmpty ? "nobody named" : listed(recipients))",
                  "Articles: \(articles.isEmpty ? "none named" : listed(articles))"]
-            + (steps.isEmpty ? [] : ["Steps"] + steps) + (substance.map { ["For the public: \($0)"] } ?? [])
+            + (obstacles.isEmpty ? [] : ["Before it can be approved"] + obstacles) + (steps.isEmpty ? [] : ["Steps"] + steps) + (substance.map { ["For the public: \($0)"] } ?? [])
             + (clock.isEmpty ? [] : ["Clock"] + clock) + (events.isEmpty ? [] : ["What happened"] + events)).joined(separator: "\n")
     }
 }

@@ -8,12 +8,12 @@ struct DeedArguments: ParsableArguments, Sendable {
     @OptionGroup var notice: NoticeArgument
     @Option(help: "The day: YYYY-MM-DD; today when left out.") var on: String?
 
-    func record(_ deed: NoticeDeed, _ written: KeyValuePairs<String, String?>, _ work: Work) throws -> Answer<NoticePayload> {
+    func record(_ deed: NoticeDeed, _ written: KeyValuePairs<String, String?>, version: Int? = nil, _ work: Work) throws -> Answer<NoticePayload> {
         var fields = Fields(written, over: ["on": [on ?? work.today.iso]])
         let new = deed.read(&fields)
         try fields.finish()
         let notice = try notice.find(work.session)
-        try NoticeCommand.enforcement.record(deed, new, of: notice, work)
+        try NoticeCommand.enforcement.record(deed, new, of: notice, version: version, work)
         let payload = try work.session.payload(of: notice, on: work.today)
         return Answer(payload, "\(notice.reference): \(payload.notice.state.words.lowercased()), \(payload.notice.why).")
     }
@@ -34,12 +34,13 @@ extension NoticeCommand {
     }
 
     struct Approve: WritingCommand {
-        static let configuration = CommandConfiguration("approve", "Approve a notice, as the second person.", examples: "muster notice approve N-2026-0001 --as k.halloran@northshire.example")
+        static let configuration = CommandConfiguration("approve", "Approve a notice, as the second person.", examples: "muster notice approve N-2026-0001 --version 3 --as k.halloran@northshire.example")
         @OptionGroup var deed: DeedArguments
+        @Option(help: "The version of the notice that was read, as muster notice show has it.") var version: Int?
         @Option(help: "A note.") var note: String?
         @OptionGroup var writing: WritingOptions
 
-        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.approval, ["note": note], work) }
+        func change(_ work: Work) throws -> Answer<NoticePayload> { try deed.record(.approval, ["note": note], version: version ?? 0, work) }
     }
 
     struct SendBack: WritingCommand {

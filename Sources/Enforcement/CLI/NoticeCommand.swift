@@ -8,7 +8,7 @@ public struct NoticeCommand: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "notice", abstract: "Formal notices, and the days that the law sets for them.",
         groupedSubcommands: [
-            CommandGroup(name: "Reading", subcommands: [List.self, Show.self, Save.self, Clock.self, Timeliness.self, Signers.self]),
+            CommandGroup(name: "Reading", subcommands: [List.self, Show.self, Save.self, Export.self, Clock.self, Timeliness.self, Signers.self]),
             CommandGroup(name: "Before service", subcommands: [
                 Draft.self, Edit.self, Consult.self, Approve.self, SendBack.self, Abandon.self, Authorise.self, EndAuthority.self,
             ]),

@@ -29,7 +29,9 @@ struct NoticeEntries: ParsableArguments, Sendable {
 }
 
 extension NoticeCommand {
-    static let enforcement = Enforcement()
+    static var enforcement: Enforcement {
+        Enforcement(letterhead: Operating.surroundings.service.map { Letterhead(name: $0, address: Operating.surroundings.serviceAddress) })
+    }
 
     struct Draft: WritingCommand {
         static let configuration = CommandConfiguration(

@@ -8,20 +8,13 @@ extension NoticeCommand {
     struct List: ReadingCommand {
         static let configuration = CommandConfiguration(
             "list", "List notices, the latest first, with where each stands.", examples: "muster notice list --state open", "muster notice list --type prohibition --on 2026-03-31 --json")
-        @Option(help: "Only notices of this type: \(NoticeType.allCases.map(\.rawValue).joined(separator: ", ")).") var type: NoticeType?
-        @Option(help: "Only notices that stand so: open, or \(NoticeState.allCases.map(\.rawValue).joined(separator: ", ")).") var state: String?
-        @Option(help: "Only notices with these words.") var words: String?
-        @Option(help: "Sort by \(NoticeFilter.Order.allCases.map(\.rawValue).joined(separator: ", ")); --sort=-next turns it round.") var sort: String?
+        @OptionGroup var choice: NoticeChoice
         @OptionGroup var day: DayOption
         @OptionGroup var reading: ReadingOptions
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[NoticeLine]> {
             try CasePolicy.reads.check(reader.actor)
-            var filter = NoticeFilter()
-            (filter.type, filter.state, filter.words, filter.sort) = (type, state, words, sort)
-            if let state, state != NoticeFilter.openWord, NoticeState(rawValue: state) == nil {
-                throw Refusal.fields([.init("state", "No notice stands as “\(state)”. Say open, or one of \(listed(NoticeState.allCases.map(\.rawValue), joinedBy: "or")).")])
-            }
+            let filter = try choice.filter()
             let lines = filter.shown(try session.noticeViews(on: day.on ?? reader.today)).map { NoticeLine($0) }
             return Answer(lines, Output.table(
                 ["Reference", "Type", "Premises", "Served", "Comply by", "Standing", "Next"],
@@ -58,7 +51,7 @@ extension NoticeCommand {
             let (argument, format, moment) = (notice, try PaperFormat(named: format), desk.clock.now)
             let (found, document) = try await desk.read { session in
                 let found = try argument.find(session)
-                return (found, try session.document(of: found, at: moment))
+                return (found, try NoticeCommand.enforcement.document(of: found, at: moment, session))
             }
             let path = output ?? format.name(for: found.reference)
             try FileOnDisk.write(try await format.bytes(of: document), to: path)

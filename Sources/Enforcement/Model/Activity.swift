@@ -68,7 +68,7 @@ public struct Activity: Sendable {
 
     /// How the appeals ended that were disposed of in a period.
     public func outcomes(in period: ActivityPeriod) -> [NoticeHistory.Appeal.Outcome: Int] {
-        facts.notices.compactMap(\.history.appeal).filter { $0.disposed.map(period.contains) ?? false }
+        facts.notices.flatMap(\.history.appeals).filter { $0.disposed.map(period.contains) ?? false }
             .reduce(into: [:]) { counts, appeal in if let outcome = appeal.outcome { counts[outcome, default: 0] += 1 } }
     }
 
@@ -88,7 +88,7 @@ public struct Activity: Sendable {
             return (Quantity(facts.notices.count { $0.history.type == measure.type && within($0.served, period) }), nil)
         case .notices: return (Quantity(facts.notices.count { within($0.served, period) }), nil)
         case .informal, .caution, .prosecution: return (Quantity(facts.deeds.count { $0.measure == measure && within($0.on, period) }), nil)
-        case .appeal: return (Quantity(facts.notices.count { within($0.history.appeal?.brought, period) }), nil)
+        case .appeal: return (Quantity(facts.notices.flatMap(\.history.appeals).count { within($0.brought, period) }), nil)
         case .daysToComply:
             let days = facts.notices.compactMap { notice -> Int? in
                 guard let served = notice.served, let complied = notice.history.complied, within(complied, period) else { return nil }
@@ -112,7 +112,7 @@ public struct Activity: Sendable {
 extension NoticeFact {
     /// Whether it was withdrawn by its last day or cancelled by the court, so that nobody had to comply.
     fileprivate var isOverturned: Bool {
-        if history.appeal?.outcome == .cancelled { return true }
+        if history.appeals.contains(where: { $0.outcome == .cancelled }) { return true }
         guard let withdrawn = history.withdrawn else { return false }
         return complyBy.map { withdrawn <= $0 } ?? true
     }

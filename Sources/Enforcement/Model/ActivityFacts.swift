@@ -34,9 +34,9 @@ public struct ActivityFacts: Sendable {
     /// The first day of which records are kept here; nil where there are none. What was done before it is not known from records.
     public var begins: Day?
 
-    /// - Parameter opened: the day on which the first case was opened.
+    /// - Parameter opened: the day on which the first case was opened, with which records begin: whatever else there is, is of a case.
     public init(notices: [NoticeFact] = [], deeds: [ActivityDeed] = [], stated: [StatedActivity] = [], opened: Day? = nil) {
         (self.notices, self.deeds, self.stated) = (notices, deeds, stated)
-        begins = ([opened].compactMap(\.self) + notices.compactMap(\.served) + deeds.map(\.on)).min()
+        begins = opened ?? (notices.compactMap(\.served) + deeds.map(\.on)).min()
     }
 }

@@ -28,8 +28,9 @@ public struct NewCaseFinding: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         on = fields.day("on", "Found on")
+        let isDay = fields.errors.isEmpty
         let written = fields.line("article", "The article", atMost: 40)
-        let articles = fields.articles("article", on: on)
+        let articles = fields.articles("article", on: isDay ? on : nil)
         article = articles.first ?? ""
         if articles.count > 1 { fields.refuse("article", "“\(written)” is several articles. Record what was found against each by itself.") }
         found = fields.text("found", "What was found", atMost: 8000)

@@ -23,16 +23,18 @@ extension NoticeClock {
         for day in history.recipients.map(\.served).sorted() {
             tell(day, "served", several ? "served on one of \(history.recipients.count) recipients; the days are counted from the last service" : "served \(day)")
         }
-        if let brought = history.appeal?.brought {
-            let effect = appeal == nil ? "after the last day for it, so it holds nothing up"
+        for appeal in history.appeals {
+            let effect = !appeals.contains(appeal) ? "after the last day for it, so it holds nothing up"
                 : history.type.isSuspendedByAppeal ? "it suspends the notice, and no entry is made until it is disposed of" : "it does not suspend a prohibition notice; no entry is made until it is disposed of"
-            tell(brought, "appeal brought", effect)
-        }
-        if let disposed = history.appeal?.disposed, let outcome = history.appeal?.outcome {
+            tell(appeal.brought, "appeal brought", effect)
+            guard let disposed = appeal.disposed, let outcome = appeal.outcome else { continue }
             tell(disposed, "appeal disposed of", outcome == .cancelled ? "the notice was cancelled, so it never enters the register" : outcome == .withdrawn ? "the appeal was withdrawn, and the notice stands" : "the notice was \(outcome.rawValue), and stands")
         }
-        tell(history.objection?.made, "objection made", objection == nil ? "after the last day for it, so the entry is made in full" : "until it is resolved an entry has three particulars alone")
-        if objection != nil { tell(history.objection?.resolved, "objection resolved", "a full entry may be made") }
+        for objection in history.objections {
+            let isInTime = objections.contains(objection)
+            tell(objection.made, "objection made", isInTime ? "until it is resolved an entry has three particulars alone" : "after the last day for it, so the entry is made in full")
+            if isInTime { tell(objection.resolved, "objection resolved", "a full entry may be made") }
+        }
         for day in history.amended { tell(day, "amended", entry.map { day < $0.lowerBound } ?? true ? "before any entry was due" : "amended \(day)") }
         tell(history.complied, "complied with", "the authority was satisfied on \(history.complied.map { "\($0)" } ?? "")")
         tell(history.withdrawn, "withdrawn", entry == nil ? "before any entry was due, so it never enters the register" : "withdrawn \(history.withdrawn.map { "\($0)" } ?? "")")
@@ -50,7 +52,7 @@ extension NoticeClock {
         tell(objectionLimit, "last day to object", .objection, from: last, "served")
         tell(appealLimit, "last day to appeal", .appeal, from: last, "served")
         if let entry, let (rule, after) = entryRule {
-            let what = rule == .entry ? "last day to appeal" : "appeal disposed of"
+            let what = rule == .entry ? "last day to appeal" : appeals.count > 1 ? "last appeal disposed of" : "appeal disposed of"
             tell(entry.lowerBound, "entry due from", rule, from: after, what)
             tell(entry.upperBound, "entry due by", rule, from: after, what)
         }

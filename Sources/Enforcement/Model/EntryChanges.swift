@@ -23,6 +23,7 @@ extension NoticeFacts {
     func known(by day: Day) -> NoticeFacts {
         var known = self
         known.events = events.filter { $0.recorded <= day }
+        known.particulars = particulars.filter { $0.recorded <= day }
         return known
     }
 }

@@ -14,7 +14,7 @@ public struct NewAmendment: Sendable, Equatable {
 
     public init(reading fields: inout Fields) {
         on = fields.day("on", "Amended on")
-        articles = fields.articles("articles", on: on)
+        articles = fields.articles("articles", on: fields.errors.isEmpty ? on : nil)
         substance = fields.text("substance", "Substance for the public", atMost: 4000)
         note = fields.text("note", "Why", atMost: 8000)
     }

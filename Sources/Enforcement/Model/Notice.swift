@@ -59,20 +59,4 @@ public struct Notice: Codable, Equatable, Sendable {
         for (name, isSo) in [("alters", altersPremises), ("workers", isForWorkersOnly), ("immediate", isImmediate)] { entries[name] = isSo ? ["yes"] : [""] }
         return entries
     }
-
-    /// What it still lacks before it can be approved, each with the provision that asks for it.
-    public var lacks: [Refusal.Field] {
-        var lacks: [Refusal.Field] = []
-        func need(_ isThere: Bool, _ field: String, _ sentence: String) { if !isThere { lacks.append(.init(field, sentence)) } }
-        need(!recipients.isEmpty, "recipients", "Name at least one person to serve it on: article \(type.article).")
-        need(grounds != nil, "grounds", "State the opinion and the reasons for it: article \(type.article).")
-        need(substance != nil, "substance", "Write its substance for the public register: Environment and Safety Information Act 1988, section 1(2).")
-        if type == .enforcement {
-            need(!articles.isEmpty, "articles", "Name the provisions that were not complied with: article 30.")
-            need(!steps.isEmpty, "steps", "Say what is to be done: article 30.")
-            need(complyBy != nil, "comply-by", "Give the day by which it is to be done: article 30.")
-        }
-        if type == .prohibition { need(isImmediate || effective != nil, "effective", "Give the day on which it takes effect, or say that it does at once: article 31.") }
-        return lacks
-    }
 }

@@ -28,19 +28,39 @@ public struct NoticeClock: Sendable {
     /// The last day on which the entry must still be kept.
     public var retainUntil: Day? { end(.retention, after: served.upperBound) }
 
-    /// The appeal, where it was brought in time; one that was not holds nothing up.
-    var appeal: NoticeHistory.Appeal? { history.appeal.flatMap { one in appealLimit.map { one.brought <= $0 } ?? false ? one : nil } }
-    /// The objection, where it was made in time.
-    var objection: NoticeHistory.Objection? { history.objection.flatMap { one in objectionLimit.map { one.made <= $0 } ?? false ? one : nil } }
+    /// The appeals that were brought in time, each counted from the service on whoever brought it; one that was not holds nothing up.
+    var appeals: [NoticeHistory.Appeal] {
+        func inTime(_ appeal: NoticeHistory.Appeal?, _ limit: Day?) -> NoticeHistory.Appeal? { appeal.flatMap { one in limit.map { one.brought <= $0 } ?? false ? one : nil } }
+        return (history.recipients.compactMap { inTime($0.appeal, end(.appeal, after: $0.served)) } + [inTime(history.appeal, appealLimit)].compactMap(\.self)).stablySorted(by: \.brought)
+    }
 
-    /// Whether the court cancelled it, even on an appeal that it need not have heard.
-    public var isCancelled: Bool { history.appeal?.outcome == .cancelled }
+    /// The objections that were made in time, counted likewise.
+    var objections: [NoticeHistory.Objection] {
+        func inTime(_ objection: NoticeHistory.Objection?, _ limit: Day?) -> NoticeHistory.Objection? { objection.flatMap { one in limit.map { one.made <= $0 } ?? false ? one : nil } }
+        return history.recipients.compactMap { inTime($0.objection, end(.objection, after: $0.served)) } + [inTime(history.objection, objectionLimit)].compactMap(\.self)
+    }
+
+    /// Whether somebody's appeal is pending on a day.
+    public func isAppealPending(on day: Day) -> Bool { appeals.contains { $0.brought <= day && $0.disposed.map { day < $0 } ?? true } }
+
+    /// The day on which the court cancelled it, on whosever appeal, even on one that it need not have heard.
+    public var cancelled: Day? { history.appeals.filter { $0.outcome == .cancelled }.compactMap(\.disposed).min() }
 
     /// The rule by which the entry is due, and the day after which its time begins; nil where that is not known yet, or never comes.
+    ///
+    /// It waits for the last appeal to be disposed of, and for each who has brought none and still may.
     var entryRule: (rule: StatutoryPeriod.Rule, after: Day)? {
-        guard !isCancelled, let limit = end(.appeal, after: history.entryServed ?? served.upperBound) else { return nil }
-        guard let appeal = history.appeal, appeal.brought <= limit else { return (.entry, limit) }
-        return appeal.disposed.map { (.entryAfterAppeal, $0) }
+        let waited = history.entryServed ?? served.upperBound
+        guard cancelled == nil, let limit = end(.appeal, after: waited) else { return nil }
+        let appeals = appeals.filter { $0.brought <= limit }
+        guard !appeals.isEmpty else { return (.entry, limit) }
+        let disposed = appeals.compactMap(\.disposed)
+        guard disposed.count == appeals.count, let last = disposed.max() else { return nil }
+        // Of an appeal of which nobody says whose it is, nobody can say either who else might bring one.
+        guard history.recipients.contains(where: { $0.appeal != nil }) else { return (.entryAfterAppeal, last) }
+        let open = history.recipients.filter { $0.served <= waited && $0.appeal == nil }.compactMap { end(.appeal, after: $0.served) }.max()
+        if let open, last < open { return (.entry, open) }
+        return (.entryAfterAppeal, last)
     }
 
     /// The provision that sets the days on which the entry is made.

@@ -62,19 +62,19 @@ public enum NoticeDeed: String, Sendable, CaseIterable {
     }
 
     /// A field of its form.
-    public enum Field: String, Sendable, CaseIterable { case who, method, consultee, outcome, satisfied, until, note }
+    public enum Field: String, Sendable, CaseIterable { case recipient, who, method, consultee, outcome, satisfied, until, note }
 
-    /// The fields it asks for besides the day, and whether each must be filled in.
+    /// The fields it asks for besides the day, and whether each must be filled in. Whose it is must be said only where it can be of several.
     public var fields: [(field: Field, isNeeded: Bool)] {
         switch self {
         case .consultations: [(.consultee, true), (.who, true), (.until, false), (.note, false)]
         case .approval: [(.note, false)]
-        case .sendingBack, .abandonment, .resolutions, .withdrawal: [(.note, true)]
+        case .sendingBack, .abandonment, .withdrawal: [(.note, true)]
         case .extensions: [(.until, true), (.note, true)]
         case .services: [(.who, true), (.method, true), (.note, true)]
-        case .appeals, .directions: [(.who, true), (.note, false)]
-        case .disposals: [(.outcome, true), (.until, false), (.note, false)]
-        case .objections: [(.who, false), (.note, true)]
+        case .appeals, .directions: [(.recipient, false), (.who, true), (.note, false)]
+        case .disposals: [(.recipient, false), (.outcome, true), (.until, false), (.note, false)]
+        case .objections, .resolutions: [(.recipient, false), (.note, true)]
         case .inspections: [(.satisfied, true), (.note, true)]
         }
     }
@@ -85,6 +85,7 @@ public enum NoticeDeed: String, Sendable, CaseIterable {
         for (field, isNeeded) in self.fields {
             let name = field.rawValue
             switch field {
+            case .recipient: new.recipient = fields.optionalLine(name, label(field), atMost: 200)
             case .who: new.who = isNeeded ? fields.line(name, label(field), atMost: 200) : fields.optionalLine(name, label(field), atMost: 200)
             case .note: new.note = isNeeded ? fields.text(name, label(field), atMost: 8000) : fields.optionalText(name, label(field), atMost: 8000)
             case .until: new.until = isNeeded ? fields.day(name, label(field)) : fields.optionalDay(name, label(field))
@@ -105,7 +106,10 @@ public enum NoticeDeed: String, Sendable, CaseIterable {
         switch (field, self) {
         case (.who, .services): "Whom it was served on"
         case (.who, .consultations): "Who was consulted"
-        case (.who, .objections): "Who objects"
+        case (.recipient, .appeals): "Who appeals"
+        case (.recipient, .objections): "Who objects"
+        case (.recipient, .resolutions): "Whose objection"
+        case (.recipient, _): "Whose appeal"
         case (.who, _): "The court"
         case (.method, _): "How it was served"
         case (.consultee, _): "As what they were consulted"

@@ -25,6 +25,9 @@ public struct NoticeEvent: Codable, Equatable, Sendable {
         /// Whether it may be struck out as an error. What was amended is public, and what was sent back may have been changed since it was approved.
         public var canBeStruck: Bool { self != .amended && self != .returned }
 
+        /// Whether it happens once to each whom the notice was served on, and so says to whom.
+        public var isOfRecipient: Bool { [.appealed, .disposed, .directed, .objected, .resolved].contains(self) }
+
         public var words: String {
             switch self {
             case .consulted: "Consulted"
@@ -90,6 +93,8 @@ public struct NoticeEvent: Codable, Equatable, Sendable {
     public let on: Day
     /// Whom it was served on, the court, or who was consulted, by name.
     public let who: String?
+    /// Whose appeal or objection it is of, by the name that the notice has for them.
+    public let recipient: String?
     public let method: Method?
     public let consultee: Consultee?
     /// What became of an appeal.
@@ -110,7 +115,7 @@ public struct NoticeEvent: Codable, Equatable, Sendable {
         id: ID<NoticeEvent>, version: Int = 1, notice: ID<Notice>, _ new: NewNoticeEvent, by: String, recorded: Day, struck: String? = nil
     ) {
         (self.id, self.version, self.notice, kind, on) = (id, version, notice, new.kind, new.on)
-        (who, method, consultee, outcome) = (new.who, new.method, new.consultee, new.outcome)
+        (who, recipient, method, consultee, outcome) = (new.who, new.recipient, new.method, new.consultee, new.outcome)
         (satisfied, until, note) = (new.satisfied, new.until, new.note)
         (self.by, self.recorded, self.struck) = (by, recorded, struck)
     }
@@ -121,6 +126,7 @@ public struct NewNoticeEvent: Sendable, Equatable {
     public var kind: NoticeEvent.Kind
     public var on: Day
     public var who: String?
+    public var recipient: String?
     public var method: NoticeEvent.Method?
     public var consultee: NoticeEvent.Consultee?
     public var outcome: NoticeHistory.Appeal.Outcome?
@@ -129,10 +135,10 @@ public struct NewNoticeEvent: Sendable, Equatable {
     public var note: String?
 
     public init(
-        _ kind: NoticeEvent.Kind, on: Day, who: String? = nil, method: NoticeEvent.Method? = nil, consultee: NoticeEvent.Consultee? = nil,
+        _ kind: NoticeEvent.Kind, on: Day, who: String? = nil, recipient: String? = nil, method: NoticeEvent.Method? = nil, consultee: NoticeEvent.Consultee? = nil,
         outcome: NoticeHistory.Appeal.Outcome? = nil, satisfied: Bool? = nil, until: Day? = nil, note: String? = nil
     ) {
-        (self.kind, self.on, self.who, self.method, self.consultee) = (kind, on, who, method, consultee)
+        (self.kind, self.on, self.who, self.recipient, self.method, self.consultee) = (kind, on, who, recipient, method, consultee)
         (self.outcome, self.satisfied, self.until, self.note) = (outcome, satisfied, until, note)
     }
 }

@@ -2,11 +2,16 @@ public import Kernel
 
 /// What happened to a notice, as far as its days hang on it. As it is written in a file, a day is `YYYY-MM-DD`, and what did not happen is null or left out.
 public struct NoticeHistory: Decodable, Sendable, Equatable {
-    /// One of those it was served on. A notice may go to several, each on a day of their own.
+    /// One of those it was served on. A notice may go to several, each on a day of their own, and each may appeal and object for themselves.
     public struct Recipient: Decodable, Sendable, Equatable {
         public var served: Day
+        /// Their own appeal and objection, with days counted from their own service. A file tells of one appeal alone, and not whose it is.
+        public var appeal: Appeal?
+        public var objection: Objection?
 
-        public init(served: Day) { self.served = served }
+        public init(served: Day, appeal: Appeal? = nil, objection: Objection? = nil) { (self.served, self.appeal, self.objection) = (served, appeal, objection) }
+
+        private enum CodingKeys: CodingKey { case served }
     }
 
     public struct Appeal: Decodable, Sendable, Equatable {
@@ -46,12 +51,14 @@ public struct NoticeHistory: Decodable, Sendable, Equatable {
 
     public var type: NoticeType
     public var recipients: [Recipient]
+    /// An appeal of which nobody says whose it is.
     public var appeal: Appeal?
     /// The day on which the authority was satisfied that it was complied with.
     public var complied: Day?
     public var withdrawn: Day?
     /// The days on which it was amended.
     public var amended: [Day]
+    /// An objection of which nobody says whose it is.
     public var objection: Objection?
     public var entry: Entry
     /// The last service that the entry waits for, since one that came when its days had begun does not move them; nil where it waits for all. No file says so.
@@ -79,6 +86,11 @@ public struct NoticeHistory: Decodable, Sendable, Equatable {
         objection = try values.decodeIfPresent(Objection.self, forKey: .objection)
         entry = try values.contains(.entered) ? values.decodeIfPresent(Day.self, forKey: .entered).map(Entry.made) ?? .notMade : .inTime
     }
+
+    /// Every appeal, by the day on which it was brought.
+    public var appeals: [Appeal] { (recipients.compactMap(\.appeal) + [appeal].compactMap(\.self)).stablySorted(by: \.brought) }
+    /// Every objection, by the day on which it was made.
+    public var objections: [Objection] { (recipients.compactMap(\.objection) + [objection].compactMap(\.self)).stablySorted(by: \.made) }
 
     /// What can't have happened so, each with where it stands.
     public var faults: [Refusal.Field] {

@@ -22,15 +22,13 @@ extension NoticeClock {
     public func isInForce(on day: Day) -> Bool {
         guard served.lowerBound <= day else { return false }
         if [history.complied, history.withdrawn].contains(where: { $0.map { $0 <= day } ?? false }) { return false }
-        if isCancelled, let disposed = history.appeal?.disposed, disposed <= day { return false }
-        guard let appeal, appeal.brought <= day else { return true }
-        guard let disposed = appeal.disposed, disposed <= day else { return !history.type.isSuspendedByAppeal }
-        return true
+        if let cancelled, cancelled <= day { return false }
+        return !history.type.isSuspendedByAppeal || !isAppealPending(on: day)
     }
 
     /// Where its entry stands on a day. What is not said of it is taken to have been done by its last day.
     public func register(on day: Day) -> RegisterState {
-        if isCancelled, let disposed = history.appeal?.disposed, disposed <= day { return .never }
+        if let cancelled, cancelled <= day { return .never }
         guard let entry else { return history.withdrawn.map { $0 <= day } ?? false ? .never : .notDue }
         guard entry.lowerBound <= day else { return .notDue }
         // What is withdrawn within its time, before it was entered, is not entered any more.
@@ -38,13 +36,13 @@ extension NoticeClock {
         if history.withdrawn != nil, let changeBy, changeBy < day { return .removed }
         if let retainUntil, retainUntil < day, !isInForce(on: day) { return .removed }
         guard day <= entry.upperBound || isEntered(by: day) else { return .overdue }
-        if let objection, objection.made <= day, objection.resolved.map({ day < $0 }) ?? true { return .interim }
+        if objections.contains(where: { $0.made <= day && $0.resolved.map { day < $0 } ?? true }) { return .interim }
         return isEntered(by: day) ? .published : .window
     }
 
     /// The first day through this one on which its entry was to be there no more.
     public func removed(by day: Day) -> Day? {
-        [changeBy?.adding(days: 1), retainUntil?.adding(days: 1), history.complied, history.withdrawn, appeal?.disposed].compactMap(\.self)
+        ([changeBy?.adding(days: 1), retainUntil?.adding(days: 1), history.complied, history.withdrawn].compactMap(\.self) + appeals.compactMap(\.disposed))
             .filter { $0 <= day && register(on: $0) == .removed }.min()
     }
 

@@ -1,5 +1,4 @@
 public import Kernel
-import Premises
 
 /// A notice as it stands on a day.
 public struct NoticeView: Sendable {
@@ -10,13 +9,13 @@ public struct NoticeView: Sendable {
     /// Nil until it is served.
     public let clock: NoticeClock?
     public let state: NoticeState
+    private let practice: EnforcementPractice
 
     public init(_ facts: NoticeFacts, on day: Day, practice: EnforcementPractice = .usual) {
-        self.facts = facts
-        self.day = day
+        (self.facts, self.day, self.practice) = (facts, day, practice)
         events = facts.counting.filter { $0.on <= day }
         clock = facts.clock(on: day, practice: practice)
-        state = NoticeView.state(facts.notice, events, clock, on: day)
+        state = NoticeView.state(facts, events, clock, on: day)
     }
 
     public var notice: Notice { facts.notice }
@@ -41,23 +40,16 @@ public struct NoticeView: Sendable {
         return notice.recipients.filter { !served.contains($0.key) }
     }
 
-    /// The appeal that was brought in time and is not disposed of.
-    public var isAppealPending: Bool { NoticeView.pending(clock) }
-    public var hasOpenObjection: Bool { events.contains { $0.kind == .objected } && !events.contains { $0.kind == .resolved } }
+    /// Whether an appeal that was brought in time is not disposed of.
+    public var isAppealPending: Bool { clock?.isAppealPending(on: day) ?? false }
+    /// Whether somebody’s objection is not resolved.
+    public var hasOpenObjection: Bool { facts.parties(by: day).contains { $0.objected != nil && $0.resolved == nil } }
 
-    /// Who was consulted, by kind.
-    public var consulted: Set<NoticeEvent.Consultee> { Set(events.filter { $0.kind == .consulted }.compactMap(\.consultee)) }
+    /// Whoever must be consulted or told first and was not; nil where nobody is left.
+    public var consultationMissing: NoticeObstacle? { facts.consultationMissing(on: day) }
 
-    /// Whoever must be consulted first and was not; nil where nobody is left.
-    public var consultationMissing: String? {
-        switch notice.type {
-        case .enforcement where notice.altersPremises && consulted.isDisjoint(with: Set(NoticeEvent.Consultee.allCases).subtracting([.housingAuthority])):
-            "What it asks for would alter the premises, so the authorities concerned are consulted before it is served, and none was: article 30."
-        case .prohibition where facts.premises.type == .hmo && !consulted.contains(.housingAuthority):
-            "The premises are a house in multiple occupation, so the local housing authority is told before it is served, and was not: article 31."
-        default: nil
-        }
-    }
+    /// What stands between a draft and its approval; nothing once it is approved.
+    public var obstacles: [NoticeObstacle] { state == .draft ? facts.obstacles(on: day, practice: practice) : [] }
 
     /// The next day that asks for something; the earliest of those that have not passed.
     public var next: (day: Day, words: String)? {
@@ -74,12 +66,15 @@ public struct NoticeView: Sendable {
         func on(_ kind: NoticeEvent.Kind) -> String { events.last { $0.kind == kind }.map { " on \($0.on)" } ?? "" }
         let first = clock.map { " on \($0.served.lowerBound)" } ?? ""
         switch state {
-        case .draft: return notice.lacks.isEmpty ? "drafted on \(notice.drafted), and ready to be approved" : "drafted on \(notice.drafted); \(counted(notice.lacks.count, "thing")) to be filled in"
+        case .draft: return obstacles.isEmpty ? "drafted on \(notice.drafted), and ready to be approved" : "drafted on \(notice.drafted); \(counted(obstacles.count, "thing")) to be put right before it is approved"
         case .authorised: return consultationMissing == nil ? "approved\(on(.approved)), and to be served" : "approved\(on(.approved)); somebody is to be consulted first"
         case .abandoned: return "abandoned\(on(.abandoned))"
         case .inForce: return "served\(first)" + (complyBy.map { ", to be complied with by \($0)" } ?? "")
         case .deferred: return "served\(first), and takes effect" + (notice.effective.map { " on \($0)" } ?? " later")
-        case .suspended: return notice.type.isSuspendedByAppeal ? "an appeal was brought\(on(.appealed)), and holds it up" : "the court directed\(on(.directed)) that it be suspended"
+        case .suspended:
+            let pending = facts.parties(by: day).filter { $0.appealed != nil && $0.disposed == nil }
+            func since(_ events: [NoticeEvent?]) -> String { events.compactMap(\.self).map(\.on).min().map { " on \($0)" } ?? "" }
+            return notice.type.isSuspendedByAppeal ? "an appeal was brought\(since(pending.map(\.appealed))), and holds it up" : "the court directed\(since(pending.map(\.directed))) that it be suspended"
         case .expired: return "was to be complied with" + (complyBy.map { " by \($0), \(counted($0.days(until: day), "day")) ago" } ?? "")
         case .complied: return "the authority was satisfied" + (clock?.history.complied.map { " on \($0)" } ?? "")
         case .withdrawn: return "withdrawn\(on(.withdrawn))"
@@ -89,13 +84,14 @@ public struct NoticeView: Sendable {
 
     // MARK: The state
 
-    private static func state(_ notice: Notice, _ events: [NoticeEvent], _ clock: NoticeClock?, on day: Day) -> NoticeState {
+    private static func state(_ facts: NoticeFacts, _ events: [NoticeEvent], _ clock: NoticeClock?, on day: Day) -> NoticeState {
+        let notice = facts.notice
         if events.contains(where: { $0.kind == .abandoned }) { return .abandoned }
         guard let clock else { return events.last { $0.kind == .approved || $0.kind == .returned }?.kind == .approved ? .authorised : .draft }
-        if clock.isCancelled { return .cancelled }
+        if clock.cancelled != nil { return .cancelled }
         if clock.history.withdrawn != nil { return .withdrawn }
         if clock.history.complied != nil { return .complied }
-        if pending(clock), notice.type.isSuspendedByAppeal || events.contains(where: { $0.kind == .directed }) { return .suspended }
+        if clock.isAppealPending(on: day), notice.type.isSuspendedByAppeal || facts.parties(by: day).contains(where: { $0.directed != nil && $0.disposed == nil }) { return .suspended }
         if notice.type == .prohibition, !notice.isImmediate, let effective = notice.effective, day < effective { return .deferred }
         if let last = complyBy(notice, events), last < day { return .expired }
         return .inForce
@@ -103,7 +99,4 @@ public struct NoticeView: Sendable {
 
     private static func complyBy(_ notice: Notice, _ events: [NoticeEvent]) -> Day? {
         events.last { ($0.kind == .extended || $0.kind == .disposed) && $0.until != nil }?.until ?? notice.complyBy
-    }
-
-    private static func pending(_ clock: NoticeClock?) -> Bool { clock?.appeal.map { $0.disposed == nil } ?? false }
-}
+    }}

@@ -52,7 +52,7 @@ public struct PublishedParticulars: Sendable, Equatable {
     /// Nil for what was not served, and for what protects persons at work alone.
     public init?(_ view: NoticeView) {
         guard let clock = view.clock, let register = view.register, !view.notice.isForWorkersOnly else { return nil }
-        let (notice, premises, day) = (view.notice, view.facts.premises, view.day)
+        let (notice, said, day) = (view.notice, view.facts.said(on: view.day), view.day)
         (reference, type, self.register, state) = (notice.reference.text, notice.type, register, view.state)
         served = clock.served.lowerBound
         let made: Day? = if case .made(let made) = clock.history.entry, made <= day { made } else { nil }
@@ -60,10 +60,11 @@ public struct PublishedParticulars: Sendable, Equatable {
         (entered, changed, edition) = (made, changes.max() ?? made, 1 + changes.count)
         (complyBy, complied, withdrawn, retainUntil) = (view.complyBy, clock.history.complied, clock.history.withdrawn, clock.retainUntil)
         removed = clock.removed(by: day)
-        (articles, persons) = (notice.articles, view.served.map(\.recipient))
-        substance = view.facts.register(on: day).showsSubstance(of: notice.type) ? notice.substance : nil
-        (self.premises, premisesName, address, postcode) = (premises.id, premises.name, premises.address, premises.postcode)
-        (uprn, place, area, premisesType) = (premises.uprn, premises.place, premises.area, premises.type)
+        let reached = Set(view.served.map(\.recipient.key))
+        (articles, persons) = (said.articles, said.recipients.filter { reached.contains($0.key) })
+        substance = view.facts.register(on: day).showsSubstance(of: notice.type) ? said.substance : nil
+        (premises, premisesName, address, postcode) = (view.facts.premises.id, said.premisesName, said.address, said.postcode)
+        (uprn, place, area, premisesType) = (said.uprn, said.place, said.area, said.premisesType)
         events = PublishedParticulars.events(view, clock, made)
     }
 
@@ -74,8 +75,9 @@ public struct PublishedParticulars: Sendable, Equatable {
             if let day { events.append(Event(day: day, words: words, provision: provision)) }
         }
         tell(entered, "Entered in the register", clock.entryProvision)
-        if let appeal = history.appeal, let disposed = appeal.disposed, let outcome = appeal.outcome, outcome != .cancelled {
-            tell(disposed, outcome == .withdrawn ? "Appeal withdrawn" : outcome == .modified ? "Modified on appeal" : "Affirmed on appeal", "article 35")
+        for appeal in history.appeals {
+            guard let outcome = appeal.outcome, outcome != .cancelled else { continue }
+            tell(appeal.disposed, outcome == .withdrawn ? "Appeal withdrawn" : outcome == .modified ? "Modified on appeal" : "Affirmed on appeal", "article 35")
         }
         for day in history.amended { tell(day, "Amended", "section 3(4)") }
         if history.type == .enforcement { tell(view.complyBy, "To be complied with by", "article 30") }

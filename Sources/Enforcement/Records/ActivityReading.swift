@@ -2,8 +2,7 @@ public import Kernel
 public import Storage
 
 extension Session {
-    /// Everything that figures of activity on a day are worked out from. Records are kept from the first case that was opened, or the first notice that
-    /// was served where that is earlier.
+    /// Everything that figures of activity on a day are worked out from. Records are kept from the first case that was opened.
     public func activityFacts(on day: Day) throws -> ActivityFacts {
         let notices = try noticeFacts(on: day)
         let deeds = try all(CaseOutcome.self, "WHERE done_on <= \(day) ORDER BY id").map { ActivityDeed($0.kind.measure, on: $0.on) }

@@ -5,7 +5,7 @@ extension Enforcement {
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records = [
         RecordKind(EnforcementCase.self), RecordKind(CaseFinding.self), RecordKind(Rationale.self), RecordKind(CaseOutcome.self),
-        RecordKind(Notice.self), RecordKind(NoticeEvent.self), RecordKind(NoticeDocument.self), RecordKind(SigningAuthority.self),
+        RecordKind(Notice.self), RecordKind(NoticeEvent.self), RecordKind(NoticeDocument.self), RecordKind(ServedParticulars.self), RecordKind(SigningAuthority.self),
     ] + EnforcementPolicies.records
 }
 

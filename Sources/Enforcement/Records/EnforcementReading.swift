@@ -94,9 +94,15 @@ extension Session {
         let officers = try names(ofParties: "SELECT officer FROM enforcement_case WHERE id IN (SELECT enforcement_case FROM notice \(clause))")
         let policies = try all(EnforcementPolicy.self, "WHERE effective_on IS NOT NULL ORDER BY id")
         let events = Dictionary(grouping: try all(NoticeEvent.self, "WHERE notice IN (SELECT id FROM notice \(clause))"), by: \.notice)
+        let findings = Dictionary(grouping: try all(CaseFinding.self, "WHERE struck IS NULL AND enforcement_case IN (SELECT enforcement_case FROM notice \(clause))"), by: \.enforcementCase)
+        let particulars = Dictionary(grouping: try all(ServedParticulars.self, "WHERE notice IN (SELECT id FROM notice \(clause))"), by: \.notice)
+        var reasoned: Set<ID<EnforcementCase>> = []
+        try each("SELECT enforcement_case FROM rationale WHERE enforcement_case IN (SELECT enforcement_case FROM notice \(clause))") { row in reasoned.insert(try row.next()) }
         return notices.compactMap { notice in
             guard let own = cases[notice.enforcementCase], let place = premises[own.premises] else { return nil }
-            return NoticeFacts(notice: notice, enforcementCase: own, premises: place, officer: officers[own.officer] ?? "", events: events[notice.id] ?? [], policies: policies)
+            return NoticeFacts(
+                notice: notice, enforcementCase: own, premises: place, officer: officers[own.officer] ?? "", events: events[notice.id] ?? [], policies: policies,
+                particulars: particulars[notice.id] ?? [], findings: findings[own.id] ?? [], isReasoned: reasoned.contains(own.id))
         }
     }
 

@@ -80,7 +80,7 @@ extension NoticeRecipient: Stored {
 
 extension NoticeEvent: Record {
     public static let table = Table("notice_event", [
-        "id", "version", "notice", "kind", "happened_on", "who", "method", "consultee", "outcome", "satisfied", "until_on", "note", "made_by", "recorded_on", "struck",
+        "id", "version", "notice", "kind", "happened_on", "who", "recipient", "method", "consultee", "outcome", "satisfied", "until_on", "note", "made_by", "recorded_on", "struck",
     ])
 
     public init(_ row: inout Row) throws {
@@ -90,6 +90,7 @@ extension NoticeEvent: Record {
         kind = try row.next()
         on = try row.next()
         who = try row.next()
+        recipient = try row.next()
         method = try row.next()
         consultee = try row.next()
         outcome = try row.next()
@@ -102,7 +103,7 @@ extension NoticeEvent: Record {
     }
 
     public var values: [Value] {
-        Value.row(id, version, notice, kind, on, who, method, consultee, outcome, satisfied, until, note, by, recorded, struck)
+        Value.row(id, version, notice, kind, on, who, recipient, method, consultee, outcome, satisfied, until, note, by, recorded, struck)
     }
 }
 

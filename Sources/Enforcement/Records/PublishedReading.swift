@@ -9,14 +9,15 @@ extension Session {
         try allNotices().compactMap { facts in
             let view = NoticeView(facts, on: day)
             guard let now = PublishedParticulars(view) else { return nil }
-            let objection = view.clock?.history.objection
-            let resolved = view.events.first { $0.kind == .resolved }?.told
+            // While one of several objections is open, there is no end of them.
+            let wasObjected = view.clock?.history.objections.isEmpty == false
+            let resolved = view.hasOpenObjection ? nil : view.events.filter { $0.kind == .resolved }.map(\.told).max()
             var (editions, last) = ([now], now)
             while last.edition > 1, let eve = last.changed?.adding(days: -1),
                   let before = PublishedParticulars(NoticeView(facts.known(by: eve), on: eve)), before.edition < last.edition {
                 last = before
                 let isAfter = resolved.flatMap { end in (before.changed ?? before.entered).map { end <= $0 } } ?? false
-                if objection == nil || before.register == .interim || isAfter { editions.append(before) }
+                if !wasObjected || before.register == .interim || isAfter { editions.append(before) }
             }
             return editions
         }

@@ -68,26 +68,35 @@ extension Enforcement {
             CREATE TABLE notice_event (
                 \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 notice BIGINT NOT NULL REFERENCES notice (id),
-                kind TEXT NOT NULL, happened_on TEXT NOT NULL, who TEXT, method TEXT, consultee TEXT, outcome TEXT,
+                kind TEXT NOT NULL, happened_on TEXT NOT NULL, who TEXT, recipient TEXT, method TEXT, consultee TEXT, outcome TEXT,
                 satisfied BIGINT CHECK (satisfied IN (0, 1)), until_on TEXT, note TEXT, made_by TEXT NOT NULL, recorded_on TEXT NOT NULL, struck TEXT,
                 CHECK (kind <> 'served' OR (who IS NOT NULL AND method IS NOT NULL)),
                 CHECK ((kind = 'disposed') = (outcome IS NOT NULL)),
                 CHECK ((kind = 'inspected') = (satisfied IS NOT NULL)),
                 CHECK (kind <> 'extended' OR until_on IS NOT NULL),
+                CHECK ((kind IN ('appealed', 'disposed', 'directed', 'objected', 'resolved')) = (recipient IS NOT NULL)),
                 CHECK (happened_on <= recorded_on))
             """,
             "CREATE INDEX notice_event_by_notice ON notice_event (notice, happened_on)",
             // What may happen once alone can't be on record twice, whatever the program thinks.
-            """
-            CREATE UNIQUE INDEX notice_event_once ON notice_event (notice, kind)
-            WHERE struck IS NULL AND kind IN ('abandoned', 'appealed', 'disposed', 'directed', 'objected', 'resolved', 'withdrawn')
-            """,
+            "CREATE UNIQUE INDEX notice_event_once ON notice_event (notice, kind) WHERE struck IS NULL AND kind IN ('abandoned', 'withdrawn')",
+            // Each whom it was served on appeals and objects once.
+            "CREATE UNIQUE INDEX notice_event_once_each ON notice_event (notice, recipient, kind) WHERE struck IS NULL AND recipient IS NOT NULL",
             """
             CREATE TABLE notice_document (
                 \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
                 notice BIGINT NOT NULL REFERENCES notice (id), content TEXT NOT NULL CHECK (content <> ''), sha256 TEXT NOT NULL, frozen_on TEXT NOT NULL)
             """,
             "CREATE INDEX notice_document_by_notice ON notice_document (notice)",
+            // What the public may be told of it, from the day on which it was first served or amended.
+            """
+            CREATE TABLE notice_particulars (
+                \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),
+                notice BIGINT NOT NULL REFERENCES notice (id), from_on TEXT NOT NULL, recorded_on TEXT NOT NULL, premises_name TEXT NOT NULL,
+                address TEXT NOT NULL, postcode TEXT, uprn BIGINT, latitude DOUBLE PRECISION, longitude DOUBLE PRECISION, area TEXT, premises_type TEXT NOT NULL,
+                recipients TEXT NOT NULL, articles TEXT NOT NULL, substance TEXT, CHECK (from_on <= recorded_on))
+            """,
+            "CREATE INDEX notice_particulars_by_notice ON notice_particulars (notice)",
             """
             CREATE TABLE signing_authority (
                 \(dialect.id), version BIGINT NOT NULL CHECK (version > 0),

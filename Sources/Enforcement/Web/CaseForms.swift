@@ -14,7 +14,8 @@ struct EnforcementFormPage {
     let viewer: Viewer
     var now: [(String, HTML)] = []
     var back: Link?
-    var send = "Save"
+    /// What the button says; nil where nothing can be sent.
+    var send: String? = "Save"
     var danger = false
     let body: HTML
 
@@ -24,7 +25,7 @@ struct EnforcementFormPage {
         let back = back ?? own.map { EnforcementLinks.enforcementCase($0) } ?? EnforcementLinks.list
         return FormPage(
             title: title, under: under, crumbs: crumbs, section: "enforcement", filled: filled, link: link, token: viewer.csrf, above: overtaken(filled, now),
-            body: "\(body)\(buttons(submit(send, danger: danger), button("Cancel", to: back, quiet: true)))").page
+            body: "\(body)\(buttons(send.map { submit($0, danger: danger) } ?? .empty, button("Cancel", to: back, quiet: true)))").page
     }
 }
 

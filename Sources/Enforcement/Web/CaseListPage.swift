@@ -34,8 +34,8 @@ struct CaseListPage {
         }
         let columns = [Column("Case", .reference), Column("What it is about", .wide), Column("Premises", .wide), Column("Officer"), Column("Opened", .day), Column("Notices"), Column("Standing")]
         let part = ListPart(shown, number)
-        let here = viewer.link(EnforcementLinks.cases).adding("standing", filter.standing?.rawValue).adding("origin", filter.origin?.rawValue).adding("words", filter.words)
-        return "\(small("\(counted(shown.count, "case"))."))\(card(nil, table(columns: columns, rows: part.rows.map(row))))\(pager(part.number, of: part.count, at: here))"
+        let here = filter.link(viewer.link(EnforcementLinks.cases))
+        return "\(small("\(counted(shown.count, "case"))."))\(takenAway { filter.link(viewer.link(EnforcementLinks.caseExport($0))) })\(card(nil, table(columns: columns, rows: part.rows.map(row))))\(pager(part.number, of: part.count, at: here))"
     }
 
     private func row(_ facts: CaseFacts) -> [HTML] {

@@ -8,6 +8,8 @@ public enum EnforcementLinks {
     public static let newCase = Link("enforcement", "cases", "new")
     static let signing = Link("enforcement", "signing")
 
+    static func noticeExport(_ format: String) -> Link { Link("enforcement", "notices", "export", format) }
+    static func caseExport(_ format: String) -> Link { Link("enforcement", "cases", "export", format) }
     static func end(_ authority: SigningAuthority) -> Link { Link("enforcement", "signing", authority.id, "end") }
     public static func enforcementCase(_ one: EnforcementCase) -> Link { Link("enforcement", "cases", one.reference) }
     static func enforcementCase(_ one: EnforcementCase, _ part: String) -> Link { Link("enforcement", "cases", one.reference, part) }

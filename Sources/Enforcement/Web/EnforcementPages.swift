@@ -44,6 +44,24 @@ public struct EnforcementPages: Sendable {
                 return CaseListPage(cases: try session.allCases(), filter: filter, viewer: viewer, number: number).page
             })
         }
+        members.get("enforcement/notices/export/:format") { _, context in
+            let format = try TableFile.Format(named: context.part("format"))
+            let filter = NoticeFilter(context.query)
+            let export = try await desk.read { session in
+                let day = try context.reader(session).day
+                return NoticeExport(views: filter.shown(try session.noticeViews(on: day)), day: day)
+            }
+            return context.download(try export.bytes(as: format), name: export.name(as: format), type: format.type)
+        }
+        members.get("enforcement/cases/export/:format") { _, context in
+            let format = try TableFile.Format(named: context.part("format"))
+            let filter = CaseFilter(context.query)
+            let export = try await desk.read { session in
+                let day = try context.reader(session).day
+                return CaseExport(cases: filter.shown(try session.allCases(), on: day), day: day)
+            }
+            return context.download(try export.bytes(as: format), name: export.name(as: format), type: format.type)
+        }
         members.get("enforcement/cases/:case") { _, context in
             let reference = try context.part("case")
             return context.page(try await desk.read { session in
@@ -85,7 +103,7 @@ public struct EnforcementPages: Sendable {
         let (reference, format, moment) = (try context.part("notice"), try PaperFormat(named: context.part("file")), context.moment)
         let (notice, document) = try await desk.read { session in
             let notice = try session.notice(reference)
-            return (notice, try session.document(of: notice, at: moment))
+            return (notice, try enforcement.document(of: notice, at: moment, session))
         }
         return context.download(try await format.bytes(of: document), name: format.name(for: notice.reference), type: format.type)
     }

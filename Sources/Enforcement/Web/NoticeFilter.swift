@@ -75,6 +75,8 @@ struct CaseFilter: Sendable {
         words = query["words"]
     }
 
+    func link(_ page: Link) -> Link { page.adding("standing", standing?.rawValue).adding("origin", origin?.rawValue).adding("words", words) }
+
     var isNarrow: Bool { standing != nil || origin != nil || words != nil }
 
     func shown(_ cases: [CaseFacts], on day: Day) -> [CaseFacts] {

@@ -69,11 +69,14 @@ struct DeedForm {
     var page: Page {
         EnforcementFormPage(
             title: deed.words, under: "\(view.notice.reference), \(view.notice.type.words.lowercased()). \(view.why.capitalisedFirst).", own: view.facts.enforcementCase, filled: filled,
-            link: EnforcementLinks.notice(view.notice, deed.rawValue), viewer: viewer, now: deed == .approval ? [("Its words", prose(words))] : [], back: EnforcementLinks.notice(view.notice), send: deed.words,
-            danger: [.withdrawal, .abandonment].contains(deed), body: "\(version)\(warning)\(dayField(filled, viewer))\(deed.fields.map { control($0.field, $0.isNeeded) })").page
+            link: EnforcementLinks.notice(view.notice, deed.rawValue), viewer: viewer, now: deed == .approval ? [("Its words", prose(words))] : [], back: EnforcementLinks.notice(view.notice), send: isHeld ? nil : deed.words,
+            danger: [.withdrawal, .abandonment].contains(deed), body: "\(version)\(warning)\(isHeld ? obstacleList(view) : .empty)\(dayField(filled, viewer))\(deed.fields.map { control($0.field, $0.isNeeded) })").page
     }
 
     private var words: String { view.notice.text ?? NoticeWords(facts: view.facts).text }
+
+    /// Whether something stands between the draft and its approval.
+    private var isHeld: Bool { deed == .approval && !view.obstacles.isEmpty }
 
     /// What is approved is what was seen.
     private var version: HTML { deed == .approval ? hidden("version", String(view.notice.version)) : .empty }
@@ -92,6 +95,9 @@ struct DeedForm {
     private func control(_ field: NoticeDeed.Field, _ isNeeded: Bool) -> HTML {
         let (name, label) = (field.rawValue, deed.label(field))
         switch field {
+        case .recipient:
+            let open = view.facts.open(to: deed, by: view.day)
+            return open.count > 1 ? filled.choice(name, label, [("", "Choose")] + open.map { ($0.name, $0.name) }) : .empty
         case .who:
             if deed == .services { return filled.choice(name, label, view.unserved.map { ($0.name, $0.name) }) }
             return filled.text(name, label, required: isNeeded)

@@ -57,7 +57,7 @@ extension EnforcementPages {
         members.get(path) { _, context in context.page(try await deedForm(context, deed, .fresh)) }
         members.post(path) { request, context in
             let reference = try context.part("notice")
-            return try await context.writing(request, in: desk, saying: "It was recorded.") { fields in
+            return try await context.writing(request, in: desk, saying: "It was recorded.", keeping: ["no-signing-authority"]) { fields in
                 let new = deed.read(&fields)
                 let version: Int? = deed == .approval ? fields.version() : nil
                 return { work in
@@ -114,7 +114,9 @@ extension EnforcementPages {
                 let writers = try session.writers(of: view.notice)
                 try CasePolicy.approves(view.notice, of: view.facts.enforcementCase, actingFor: viewer.parties, writtenBy: writers).check(viewer.actor)
             }
-            return DeedForm(deed: deed, view: view, filled: filled, viewer: viewer).page
+            // What is to be put right in the draft is no field of this form, so it is told as a sentence.
+            let told = filled.refusal.map { Refusal($0.code, $0.kind, $0.sentence, fields: $0.fields.filter { ["on", "note"].contains($0.name) }) }
+            return DeedForm(deed: deed, view: view, filled: Filled(fields: filled.fields, refusal: told), viewer: viewer).page
         }
     }
 

@@ -73,8 +73,8 @@ struct NoticeListPage {
         ]
         let part = ListPart(shown, number)
         return """
-            \(small("\(counted(shown.count, "notice"))."))\(card(nil, table(columns: columns, rows: part.rows.map(row))))\
-            \(pager(part.number, of: part.count, at: filter.link(here)))
+            \(small("\(counted(shown.count, "notice"))."))\(takenAway { filter.link(viewer.link(EnforcementLinks.noticeExport($0))) })\
+            \(card(nil, table(columns: columns, rows: part.rows.map(row))))\(pager(part.number, of: part.count, at: filter.link(here)))
             """
     }
 

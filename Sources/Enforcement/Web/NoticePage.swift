@@ -16,6 +16,8 @@ struct NoticePage {
 
     private var notice: Notice { view.notice }
     private var own: EnforcementCase { view.facts.enforcementCase }
+    /// What it says for the public on the day, before and after an amendment.
+    private var said: ServedParticulars { view.facts.said(on: view.day) }
     private var may: Bool { viewer.mayKeep(own) }
     private func to(_ deed: NoticeDeed) -> Link { EnforcementLinks.notice(notice, deed.rawValue) }
 
@@ -37,10 +39,8 @@ struct NoticePage {
     }
 
     private var warning: HTML? {
-        if view.state == .draft, !notice.lacks.isEmpty {
-            return Markup.notice("Before it can be approved: \(notice.lacks.map(\.sentence).joined(separator: " "))", .amber)
-        }
-        if view.state.isUnserved, let missing = view.consultationMissing { return Markup.notice("\(missing)", .amber) }
+        if !view.obstacles.isEmpty { return obstacleList(view) }
+        if view.state.isUnserved, let missing = view.consultationMissing { return Markup.notice("\(missing.sentence)", .amber) }
         return nil
     }
 
@@ -95,9 +95,9 @@ struct NoticePage {
         let kept: HTML = frozen.map { "Frozen on \($0.frozen) as it was served. SHA-256 of its content: <code>\($0.sha256)</code>." } ?? "It is drafted from this record, and frozen on service."
         let steps: HTML = notice.steps.isEmpty ? quiet("None yet") : "<ol>\(notice.steps.map { step in "<li>\(step.article.map { "Article \($0): " })\(step.words)</li>" as HTML })</ol>"
         return card("What it says", id: "content", actions: print, """
-            \(facts([("Articles", articleWords(notice.articles)), ("Read it", files)]))\
+            \(facts([("Articles", articleWords(said.articles)), ("Read it", files)]))\
             <h3>Steps</h3>\(steps)\
-            <h3>Substance, for the public</h3>\(notice.isForWorkersOnly ? small("It protects persons at work alone, so it has no place in the public register.") : .empty)\(notice.substance.map { prose($0) } ?? quiet("Not written yet"))\
+            <h3>Substance, for the public</h3>\(notice.isForWorkersOnly ? small("It protects persons at work alone, so it has no place in the public register.") : .empty)\(said.substance.map { prose($0) } ?? quiet("Not written yet"))\
             <h3>Grounds, as it states them</h3>\(notice.grounds.map { prose($0) } ?? quiet("Not written yet"))\
             \(small(kept))
             """)
@@ -122,7 +122,7 @@ extension NoticeEvent {
     /// What it says besides its kind and note: `on Harbour Homes Ltd, by post`.
     var more: String? {
         let parts = [
-            kind == .served ? who.map { "on \($0)" } : who, method?.words.lowercasedFirst, consultee?.words.lowercasedFirst, outcome?.rawValue,
+            kind == .served ? who.map { "on \($0)" } : who, recipient.map { [.appealed, .objected].contains(kind) ? "by \($0)" : "for \($0)" }, method?.words.lowercasedFirst, consultee?.words.lowercasedFirst, outcome?.rawValue,
             satisfied.map { $0 ? "satisfied" : "not satisfied" }, until.map { kind == .consulted ? "answered \($0)" : "until \($0)" },
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")

@@ -40,6 +40,11 @@ extension RegisterState {
 /// The standing as its tag, with why it is so.
 func standingCell(_ view: NoticeView) -> HTML { tag(view.state.words, view.state.tone, why: "\(view.why.capitalisedFirst).") }
 
+/// What stands between a draft and its approval, one by one.
+func obstacleList(_ view: NoticeView) -> HTML {
+    view.obstacles.isEmpty ? .empty : notice("Before it can be approved:<ul>\(view.obstacles.map { "<li>\($0.sentence)</li>" as HTML })</ul>", .amber)
+}
+
 func caseTag(_ one: EnforcementCase, on day: Day) -> HTML { one.isOpen(on: day) ? tag("Open", .blue) : tag("Closed", .grey) }
 
 /// `Articles 14 and 17`, each with its heading where one points at it.

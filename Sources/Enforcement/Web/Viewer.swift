@@ -44,16 +44,15 @@ struct Viewer: Looking {
 extension NoticeView {
     /// Whether there is a reason to offer something that the table allows: who has no appeal to dispose of is not asked how it ended.
     fileprivate func offers(_ deed: NoticeDeed) -> Bool {
-        func has(_ kind: NoticeEvent.Kind) -> Bool { events.contains { $0.kind == kind } }
+        let isOpen = !facts.open(to: deed, by: day).isEmpty
         return switch deed {
-        case .approval: notice.lacks.isEmpty
+        case .approval: obstacles.isEmpty
         case .services: !unserved.isEmpty
         case .extensions: state != .expired && !isAppealPending
-        case .appeals: !has(.appealed) && (state.isLive || clock?.appealLimit.map { day <= $0 } ?? false)
-        case .disposals: has(.appealed) && !has(.disposed)
-        case .directions: isAppealPending
-        case .objections: !has(.objected) && (clock?.objectionLimit.map { day <= $0 } ?? false)
-        case .resolutions: hasOpenObjection
+        case .appeals: isOpen && (state.isLive || clock?.appealLimit.map { day <= $0 } ?? false)
+        case .disposals, .resolutions: isOpen
+        case .directions: isOpen && isAppealPending
+        case .objections: isOpen && (clock?.objectionLimit.map { day <= $0 } ?? false)
         case .consultations, .sendingBack, .abandonment, .inspections, .withdrawal: true
         }
     }

@@ -61,11 +61,14 @@ extension Fields {
     /// Articles that were cited, by their codes and in the order of the Order; one that did not stand on the day is refused.
     ///
     /// Each is a value of its own, or several stand in one with commas between them: `A8, A9, A13`.
-    public mutating func articles(_ name: String, on day: Day, in table: Articles = .order) -> [String] {
+    ///
+    /// - Parameter day: nil where it could not be read: then whatever ever stood will do, so that the day alone is complained of.
+    public mutating func articles(_ name: String, on day: Day?, in table: Articles = .order) -> [String] {
         var found: [Article] = []
         for text in all(name).flatMap({ $0.split { $0 == "," || $0 == ";" || $0.isNewline } }) where !text.trimmed.isEmpty {
-            guard let code = Article.code(written: text), let article = table.article(code, on: day) else {
-                refuse(name, "“\(text.trimmed.prefix(40))” was no article of the Order on \(day). Write the number of one, such as 14 or 21A.")
+            let code = Article.code(written: text)
+            guard let code, let article = day.map({ table.article(code, on: $0) }) ?? table.all.first(where: { $0.code == code }) else {
+                refuse(name, "“\(text.trimmed.prefix(40))” was no article of the Order\(day.map { " on \($0)" } ?? ""). Write the number of one, such as 14 or 21A.")
                 continue
             }
             if !found.contains(article) { found.append(article) }

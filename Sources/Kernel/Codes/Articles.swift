@@ -33,8 +33,10 @@ public struct Articles: Sendable {
 }
 
 extension Articles {
-    /// 1 October 2006 and 1 October 2023: the day the Order began to apply, and the day section 156 changed it.
-    private static let (began, changed) = (Day(number: 13_422), Day(number: 19_631))
+    /// 1 October 2006, the day the Order began to apply.
+    public static let began = Day(number: 13_422)
+    /// 1 October 2023, the day section 156 changed it.
+    private static let changed = Day(number: 19_631)
     private static let made = "S.I. 2005/1541, arrangement of articles, legislation.gov.uk/uksi/2005/1541"
     private static let amended = "Building Safety Act 2022, section 156, in force 1 October 2023, legislation.gov.uk/ukpga/2022/30/section/156"
 

@@ -8,6 +8,9 @@ public enum Operating {
     public struct Surroundings: Sendable {
         /// Where people find the service, for links that are printed: `https://muster.northshire.example`.
         public var address = ""
+        /// What the service is called and where it is, for letters that are printed; nil where nobody said.
+        public var service: String?
+        public var serviceAddress: String?
         /// What programs may be let do, by all the slices there are.
         public var scopes: [OfferedScope] = People.scopes
         /// What the things of all slices are called, for commands that speak of another slice's.

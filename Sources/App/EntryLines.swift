@@ -25,7 +25,7 @@ struct EntryLines {
         }
         let since = (try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date) ?? Date(timeIntervalSince1970: 0)
         return RegisterContents(
-            service: service, version: RegisterVersion(day: day, size: Int64(entries.count), head: Hash(of: [UInt8](data)).description, since: Moment(milliseconds: Int64(since.timeIntervalSince1970 * 1000))),
+            service: service, version: RegisterVersion(day: day, size: Int64(entries.count), file: Hash(of: [UInt8](data)).description, since: Moment(milliseconds: Int64(since.timeIntervalSince1970 * 1000))),
             entries: entries)
     }
 

@@ -105,7 +105,7 @@ struct MusterSite: Sendable {
             HarvestPages(desk: desk, fetching: Curl().fetching).hang(on: routes)
             reminderPages.hang(on: routes)
             BoardRoomPages(desk: desk, rooms: rooms).hang(on: routes)
-            register.hang(on: routes)
+            register.hang(on: routes, besides: Link())
             api.hang(on: routes)
             ChangesStream(store: desk.store, kinds: watched, isStillIn: { try await door.isStillIn($0) }).hang(on: routes.members)
             CopyPages(copyDesk: copyDesk).hang(on: routes)

@@ -1,4 +1,5 @@
 import Kernel
+import Markup
 import Register
 import Storage
 import Web
@@ -17,8 +18,9 @@ struct PublicRegister: Sendable {
         (kept, self.settings, self.others, self.proofs) = (KeptRegister(source), settings, others, proofs)
     }
 
-    func hang(on routes: SiteRoutes) {
-        let pages = RegisterPages(kept, pace: settings.perMinute.map { Pace(atOnce: max(30, $0 / 2), perMinute: $0) }, tiles: settings.tiles)
+    /// - Parameter home: where those who work here go; nil where the register is served by itself.
+    func hang(on routes: SiteRoutes, besides home: Link? = nil) {
+        let pages = RegisterPages(kept, pace: settings.perMinute.map { Pace(atOnce: max(30, $0 / 2), perMinute: $0) }, tiles: settings.tiles, home: home)
         pages.hang(on: routes)
         TakingPages(beside: pages, policy: settings.taking, others: others, proofs: proofs).hang(on: routes)
     }
@@ -27,13 +29,18 @@ struct PublicRegister: Sendable {
 extension RegisterSource {
     /// The service's own records.
     static func records(of desk: Desk, service: String) -> RegisterSource {
-        RegisterSource(
+        let harvested = HarvestedCopies()
+        return RegisterSource(
             heard: { desk.store.changes.size },
-            size: { try await desk.read { session in try Journal(session).mark().size } },
+            news: { seen in
+                try await desk.read { session in
+                    News(size: try Journal(session).mark().size, concerns: try Publishing.isConcerned(after: seen, session))
+                }
+            },
             contents: { day in
                 try await desk.read { session in
                     var contents = try Publishing.contents(of: service, on: day, session)
-                    contents.entries += try session.harvestedEntries()
+                    contents.entries += try harvested.entries(session)
                     return contents
                 }
             })

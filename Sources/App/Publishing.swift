@@ -10,14 +10,15 @@ enum Publishing {
     /// The entry of one notice; nil where none stands in the register.
     static func entry(_ notice: PublishedParticulars) -> PublicEntry? {
         guard notice.register == .published || notice.register == .interim, let entered = notice.entered, let retainUntil = notice.retainUntil else { return nil }
-        let isFull = notice.register == .published
+        // While an objection is open, section 4 allows the person, the place and the provisions alone: nothing else is copied.
+        let full = notice.register == .interim ? nil : PublicEntry.Particulars(
+            kind: notice.type.kind, status: notice.status, served: notice.served, entered: entered, changed: notice.changed ?? entered, complyBy: notice.complyBy,
+            complied: notice.complied, retainUntil: retainUntil, uprn: notice.uprn, place: notice.place, premisesType: notice.premisesType, area: notice.area,
+            substance: notice.substance, events: notice.events.map { PublicEntry.Event(day: $0.day, words: $0.words, provision: $0.provision) })
         return PublicEntry(
-            reference: notice.reference, edition: notice.edition, extent: isFull ? .full : .threeParticulars, kind: notice.type.kind, status: notice.status, served: notice.served,
-            entered: entered, changed: notice.changed ?? entered, complyBy: isFull ? notice.complyBy : nil, complied: isFull ? notice.complied : nil, retainUntil: retainUntil,
-            articles: notice.articles, persons: notice.persons.map { PublicEntry.Person(name: $0.name, address: $0.address) }, premises: notice.premisesName,
-            address: notice.address, postcode: notice.postcode?.text, uprn: isFull ? notice.uprn : nil, place: isFull ? notice.place : nil,
-            premisesType: notice.premisesType, area: isFull ? notice.area : nil, substance: isFull ? notice.substance : nil,
-            events: isFull ? notice.events.map { PublicEntry.Event(day: $0.day, words: $0.words, provision: $0.provision) } : [])
+            reference: notice.reference, edition: notice.edition, articles: notice.articles,
+            persons: notice.persons.map { PublicEntry.Person(name: $0.name, address: $0.address) }, premises: notice.premisesName, address: notice.address,
+            postcode: notice.postcode?.text, full: full)
     }
 }
 

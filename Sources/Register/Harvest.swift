@@ -44,15 +44,23 @@ extension PublicEntryPayload {
               articles.count <= 100, articles.allSatisfy({ $0.utf8.count <= 10 }), address.count <= 20, !premises.isEmpty,
               (substance?.utf8.count ?? 0) <= 20_000, (more?.utf8.count ?? 0) <= 20_000,
               [served, entered, changed, retainUntil, complyBy, complied].compactMap(\.self).allSatisfy(Day.entered.contains) else { return nil }
-        var place: Place?
-        if let latitude, let longitude { place = Place(latitude: latitude, longitude: longitude) }
+        // Of one that may show three particulars alone nothing else is taken, whatever it holds.
+        let shown = extent == .full ? particulars : nil
+        guard extent == .threeParticulars || shown != nil else { return nil }
         let page = WebAddress(page).flatMap { $0.host.lowercased() == package.host.lowercased() ? $0.text : nil }
         return PublicEntry(
-            reference: reference, edition: edition, extent: extent, kind: type, status: status, served: served, entered: entered, changed: changed, complyBy: complyBy,
-            complied: complied, retainUntil: retainUntil, articles: articles, persons: persons.map { .init(name: $0.name, address: $0.address) },
-            premises: premises, address: address, postcode: postcode, uprn: uprn, place: place, premisesType: premisesType, area: area,
-            substance: substance, more: more, events: events.map { .init(day: $0.day, words: $0.words, provision: $0.provision) },
-            source: .init(code: "", name: "", page: page, fetched: Moment(milliseconds: 0)))
+            reference: reference, edition: edition, articles: articles, persons: persons.map { .init(name: $0.name, address: $0.address) }, premises: premises,
+            address: address, postcode: postcode, source: .init(code: "", name: "", page: page, fetched: Moment(milliseconds: 0)), full: shown)
+    }
+
+    /// What stands there beyond three particulars; nil where anything is missing that a whole entry has.
+    private var particulars: PublicEntry.Particulars? {
+        guard let type, let status, let served, let entered, let changed, let retainUntil, let premisesType else { return nil }
+        let place = latitude.flatMap { latitude in longitude.flatMap { Place(latitude: latitude, longitude: $0) } }
+        return .init(
+            kind: type, status: status, served: served, entered: entered, changed: changed, complyBy: complyBy, complied: complied, retainUntil: retainUntil, uprn: uprn,
+            place: place, premisesType: premisesType, area: area, substance: substance, more: more,
+            events: events.map { .init(day: $0.day, words: $0.words, provision: $0.provision) })
     }
 
     private var isReference: Bool {

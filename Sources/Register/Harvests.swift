@@ -21,6 +21,18 @@ public struct Harvests: Sendable {
         }
     }
 
+    /// Its code stays: its entries are known by it. What was taken over stays until the new address gives something else.
+    ///
+    /// - Throws: `not-allowed`, `harvest-source-not-found`, `changed-meanwhile`
+    @discardableResult
+    public func edit(_ source: HarvestSource, _ new: NewHarvestSource, version: Int? = nil, _ work: Work) throws -> HarvestSource {
+        try HarvestPolicy.keeps.check(work.actor)
+        guard source.removedOn == nil else { throw Refusal.missing("harvest-source-not-found", "\(source.name) was removed before.") }
+        var edited = source
+        (edited.version, edited.name, edited.package, edited.allowsPrivate) = (version ?? source.version, new.name, new.package, new.allowsPrivate)
+        return try work.change("edited the other service’s register", edited)
+    }
+
     /// Its entries are shown no more; what was taken over is deleted.
     ///
     /// - Throws: `not-allowed`, `harvest-source-not-found`
@@ -37,17 +49,20 @@ public struct Harvests: Sendable {
 
     /// Puts what was fetched in place of the last copy, where it is another. Asked by the program itself, after its own look at every line.
     func take(_ harvest: Harvest, of source: HarvestSource, _ work: Work) throws {
-        guard let current = try work.session.find(source.id), current.removedOn == nil else { return }
+        // Of a source that was removed or is elsewhere meanwhile nothing is taken.
+        guard let current = try work.session.find(source.id), current.removedOn == nil, current.package == source.package else { return }
         try note(HarvestTry(at: work.moment), of: current, work.session)
-        guard current.copy?.hash != harvest.hash || current.package != source.package else { return }
+        guard current.copy?.hash != harvest.hash else { return }
         var taken = current
         taken.copy = .init(at: work.moment, entries: harvest.entries.count, refused: harvest.refused, hash: harvest.hash)
         try work.session.run("DELETE FROM harvested_entry WHERE source = \(source.id)")
         let json = CanonicalJSON()
-        for (place, var entry) in harvest.entries.enumerated() {
+        let rows = try harvest.entries.enumerated().flatMap { place, entry in
+            var entry = entry
             entry.source = .init(code: taken.code.text, name: taken.name, page: entry.source?.page, fetched: work.moment)
-            try work.session.run("INSERT INTO harvested_entry (source, place, state) VALUES (\(source.id), \(place), \(json.text(entry)))")
+            return Value.row(source.id, place, try json.text(entry))
         }
+        try work.session.insert(rows, into: HarvestSource.entries)
         try work.change("took over the other service’s register", taken)
     }
 

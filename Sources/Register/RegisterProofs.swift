@@ -23,8 +23,9 @@ public struct RegisterProofs: Sendable {
 
     public static let none = RegisterProofs { _ in [] }
 
-    /// The proofs of an entry's editions; none of another service's, whose own journal holds it.
-    func editions(of entry: PublicEntry) async throws -> [EditionProof] { entry.source == nil ? try await prove(entry.reference) : [] }
+    /// The proofs of an entry's editions; none of another service's, whose own journal holds it, and none of one that shows three particulars alone,
+    /// since the lines tell how much happened when.
+    func editions(of entry: PublicEntry) async throws -> [EditionProof] { entry.source == nil && entry.full != nil ? try await prove(entry.reference) : [] }
 
     /// From the service's own journal.
     ///

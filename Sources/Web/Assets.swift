@@ -3,6 +3,7 @@ import Hummingbird
 import Kernel
 public import Markup
 import NIOCore
+import Synchronization
 
 /// The files a page needs, held in the program itself and served under the mark of their content for ever.
 public struct Assets: Sendable {
@@ -26,6 +27,7 @@ public struct Assets: Sendable {
     }
 
     private let files: [String: File]
+    private let packed = Packed()
     public let links: PageAssets
 
     /// - Parameter others: what some pages need besides.
@@ -50,13 +52,30 @@ public struct Assets: Sendable {
     /// A file by its name. Under an earlier version's mark, today's file is given, to be asked for again next time.
     func answer(_ request: Request, _ context: PublicContext) throws -> Response {
         guard let file = files[try context.part("name")] else { throw Refusal.notHere }
-        let tag = "\"\(file.mark)\""
+        let takesGzip = request.takesGzip
+        let tag = "\"\(file.mark)\(takesGzip ? "-gzip" : "")\""
         let isCurrent = try context.part("hash") == file.mark
-        let headers: HTTPFields = [
-            .contentType: file.type, .eTag: tag,
+        var headers: HTTPFields = [
+            .contentType: file.type, .eTag: tag, .vary: "Accept-Encoding",
             .cacheControl: isCurrent ? "public, max-age=31536000, immutable" : "no-cache",
         ]
         if request.headers[.ifNoneMatch]?.contains(tag) == true { return Response(status: .notModified, headers: headers) }
-        return Response(status: .ok, headers: headers, body: .init(byteBuffer: file.bytes))
+        guard takesGzip else { return Response(status: .ok, headers: headers, body: .init(byteBuffer: file.bytes)) }
+        headers[.contentEncoding] = "gzip"
+        return Response(status: .ok, headers: headers, body: .init(byteBuffer: packed.bytes(of: file)))
+    }
+}
+
+/// The files as they are sent to whoever takes gzip, each packed when it is asked for first.
+private final class Packed: Sendable {
+    private let files = Mutex<[String: ByteBuffer]>([:])
+
+    func bytes(of file: Assets.File) -> ByteBuffer {
+        files.withLock { files in
+            if let known = files[file.name] { return known }
+            let packed = Gzip.packed(file.bytes)
+            files[file.name] = packed
+            return packed
+        }
     }
 }

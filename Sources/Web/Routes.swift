@@ -59,6 +59,8 @@ public struct Route: Sendable {
 /// What has been hung so far, while the site is being put together.
 final class RouteList {
     var routes: [Route] = []
+    /// What paths begin with that pages of any site may read.
+    var open: [String] = []
 }
 
 /// The rungs of the ladder, for slices to hang their routes on.
@@ -69,4 +71,8 @@ public struct SiteRoutes {
     public let members: Routes<MemberContext>
     /// Programs with a token. `API` hangs every slice's operations here.
     let programs: Routes<ProgramContext>
+    let list: RouteList
+
+    /// Lets pages of any site read what is answered at paths that begin so, also where it is that something is not there or was asked wrongly.
+    public func open(_ beginning: String) { list.open.append(beginning) }
 }

@@ -19,6 +19,8 @@ public struct Site: HTTPResponder {
     let wrongTokens = Throttle(free: 300)
     /// Every address it answers.
     public let routes: [Route]
+    /// What paths begin with that pages of any site may read.
+    let open: [String]
     /// Those of them that hold a token, which is not the log's to keep.
     let secretPaths: [SecretPath]
     /// What is counted of requests.
@@ -39,8 +41,8 @@ public struct Site: HTTPResponder {
         hang(SiteRoutes(
             everyone: everyone,
             members: Routes<MemberContext>(list) { path, method, handler in members.on(path, method: method, use: handler) },
-            programs: Routes<ProgramContext>(list) { path, method, handler in programs.on(path, method: method, use: handler) }))
-        routes = list.routes
+            programs: Routes<ProgramContext>(list) { path, method, handler in programs.on(path, method: method, use: handler) }, list: list))
+        (routes, open) = (list.routes, list.open)
         secretPaths = list.routes.compactMap { SecretPath($0.path, among: list.routes) }
         watch = RequestWatch(routes)
         self.router = router.buildResponder()

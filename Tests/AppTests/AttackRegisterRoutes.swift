@@ -10,6 +10,8 @@ extension Known {
 
         "GET /register-sources": Known(.member),
         "POST /register-sources": Known(.keepsRegisterSources, ["name": "A service", "package": "https://a.example/datapackage.json"]),
+        "GET /register-sources/{source}/edit": Known(.keepsRegisterSources),
+        "POST /register-sources/{source}/edit": Known(.keepsRegisterSources, ["name": "A service", "package": "https://a.example/datapackage.json", "version": "1"]),
         "POST /register-sources/{source}/removal": Known(.keepsRegisterSources), "POST /register-sources/{source}/harvests": Known(.keepsRegisterSources),
     ]
 }

@@ -174,7 +174,7 @@ struct CommandTreeTests {
         "POST /board-room/looks": "board-room read",
         "POST /account/reminders": "remind mail", "POST /account/calendar": "remind calendar make",
         "POST /account/calendar/revocation": "remind calendar revoke",
-        "POST /register-sources": "register source add", "POST /register-sources/{source}/removal": "register source remove",
+        "POST /register-sources": "register source add", "POST /register-sources/{source}/edit": "register source edit", "POST /register-sources/{source}/removal": "register source remove",
         "POST /register-sources/{source}/harvests": "register harvest",
         "POST /copies": "backup make", "POST /account/tokens": "token create", "POST /tokens/{number}/revocation": "token revoke",
     ]

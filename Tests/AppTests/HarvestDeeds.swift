@@ -9,8 +9,9 @@ extension Deeds {
         let count = Int.random(in: 1...3, using: &dice)
         let lines = (1...count).map { number in
             let entry = PublicEntry(
-                reference: "N-\(number)", kind: .prohibition, status: .inForce, served: work.today, entered: work.today, changed: work.today,
-                retainUntil: work.today.adding(months: 36), articles: ["8"], persons: [.init(name: "Lets")], premises: "House", address: [], premisesType: .hotel)
+                reference: "N-\(number)", articles: ["8"], persons: [.init(name: "Lets")], premises: "House", address: [], full: .init(
+                    kind: .prohibition, status: .inForce, served: work.today, entered: work.today, changed: work.today, retainUntil: work.today.adding(months: 36),
+                    premisesType: .hotel))
             var json = JSONText()
             json.entry(entry, at: "https://a.example")
             return json.bytes

@@ -21,7 +21,8 @@ import Testing
             let current = Dictionary(uniqueKeysWithValues: contents.entries.map { ($0.reference, $0) })
             for edition in contents.earlier {
                 let now = try #require(current[edition.reference])
-                #expect(edition.edition < now.edition && edition.changed <= now.changed && edition.entered == now.entered)
+                #expect(edition.edition < now.edition)
+                if let before = edition.full, let full = now.full { #expect(before.changed <= full.changed && before.entered == full.entered) }
                 #expect(now.extent == .full || edition.extent == .threeParticulars, "\(edition.reference) tells what may not be told")
             }
             #expect(contents.gone.allSatisfy { current[$0.reference] == nil && $0.day <= day })
@@ -36,6 +37,11 @@ import Testing
             // The register by itself answers with the same pages, and with nothing else.
             let alone = RegisterSite(.records(of: world.desk, service: "Northshire"), service: "Northshire", settings: settings, clock: world.clock.clock).site
             try await #expect(alone.ask(.get, "/register").text.contains("<strong>\(contents.entries.count)</strong> notices"))
+            try await #expect(alone.ask(.get, "/robots.txt").text.contains("Disallow: /register/api/"))
+            try await #expect(alone.ask(.get, "/favicon.ico").status == 303)
+            // Beside everything else a way leads back; by itself there is nowhere to go.
+            try await #expect(site.ask(.get, "/register").text.contains("<a href=\"/\">For staff</a>"))
+            try await #expect(!alone.ask(.get, "/register").text.contains("For staff"))
             for other in ["/plans", "/sign-in", "/enforcement", "/api/v1/openapi.json"] { try await #expect(alone.ask(.get, other).status == 404, "\(other)") }
             try await #expect(alone.ask(.get, "/").headers[.location] == "/register")
         }

@@ -40,7 +40,7 @@ enum Arrows {
     static let homes: [String: Set<String>] = [
         "GRDB": ["Storage"], "GRDBSQLite": ["Storage"], "CLibpq": ["Storage"],
         "CSodium": ["Storage", "People"],
-        "CZip": ["Documents", "Storage"], "CLibxml": ["Documents"], "CXlsxwriter": ["Documents"], "CQrencode": ["Documents"], "CProj": ["Premises"],
+        "CZip": ["Documents", "Storage"], "CZlib": ["Web"], "CLibxml": ["Documents"], "CXlsxwriter": ["Documents"], "CQrencode": ["Documents"], "CProj": ["Premises"],
         "Hummingbird": ["Web", "App", "*/Web", "*/API"], "HummingbirdCore": ["Web", "App", "*/Web", "*/API"],
         "NIOHTTPTypes": ["Web"],
         "HTTPTypes": ["Web", "App", "*/Web", "*/API"],

@@ -21,8 +21,9 @@ import Testing
             put("https://\(host)/register/datapackage.json", #"{"resources":[{"name":"notices-lines","path":"export/notices.jsonl"}]}"#)
             let lines = references.map { reference in
                 let entry = PublicEntry(
-                    reference: reference, kind: .prohibition, status: .inForce, served: Day(2026, 1, 4)!, entered: Day(2026, 1, 26)!, changed: Day(2026, 1, 26)!,
-                    retainUntil: Day(2029, 1, 4)!, articles: [], persons: [.init(name: "Lets")], premises: "House of \(host)", address: [], premisesType: .hotel)
+                    reference: reference, articles: [], persons: [.init(name: "Lets")], premises: "House of \(host)", address: [], full: .init(
+                        kind: .prohibition, status: .inForce, served: Day(2026, 1, 4)!, entered: Day(2026, 1, 26)!, changed: Day(2026, 1, 26)!,
+                        retainUntil: Day(2029, 1, 4)!, premisesType: .hotel))
                 var json = JSONText()
                 json.entry(entry, at: "https://\(host)")
                 return String(decoding: json.bytes, as: UTF8.self)
@@ -49,7 +50,7 @@ import Testing
             return try await desk.write(by: manager) { try Harvests().add(NewHarvestSource(name: name, package: package), $0) }
         }
 
-        func shown() async throws -> [String] { try await desk.read { try $0.harvestedEntries().map(\.key) } }
+        func shown() async throws -> [String] { try await desk.read { try HarvestedCopies().entries($0).map(\.key) } }
     }
 
     private func with(_ engine: Engine, _ body: (World) async throws -> Void) async throws {

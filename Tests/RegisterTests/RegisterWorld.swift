@@ -14,6 +14,7 @@ final class RegisterWorld: Sendable {
         var contents: RegisterContents
         var moment = Moment.inBritain(RegisterWorld.day, hour: 9)
         var readings = 0
+        var isConcerned = true
     }
 
     private let state: Mutex<State>
@@ -37,10 +38,16 @@ final class RegisterWorld: Sendable {
         }
     }
 
+    /// Whether what is written from now on is of what the register shows.
+    var isConcerned: Bool {
+        get { state.withLock { $0.isConcerned } }
+        set { state.withLock { $0.isConcerned = newValue } }
+    }
+
     func wait(seconds: Int) { state.withLock { $0.moment = $0.moment.adding(seconds: seconds) } }
 
     func site(pace: Pace? = nil, tiles: MapTiles? = nil) -> Site {
-        let source = RegisterSource(heard: { 0 }, size: { self.contents.version.size }) { day in
+        let source = RegisterSource(heard: { 0 }, news: { seen in .init(size: self.contents.version.size, concerns: self.isConcerned && seen < self.contents.version.size) }) { day in
             self.state.withLock { state in
                 state.readings += 1
                 var contents = state.contents

@@ -10,12 +10,13 @@ import Testing
 
     private func entry(_ reference: String, _ change: (inout PublicEntry) -> Void = { _ in }) -> PublicEntry {
         var entry = PublicEntry(
-            reference: reference, edition: 2, kind: .enforcement, status: .complied, served: Day(2026, 1, 4)!, entered: Day(2026, 1, 26)!, changed: Day(2026, 6, 3)!,
-            complyBy: Day(2026, 3, 1)!, complied: Day(2026, 5, 30)!, retainUntil: Day(2029, 1, 4)!, articles: ["8", "21A"],
+            reference: reference, edition: 2, articles: ["8", "21A"],
             persons: [.init(name: "Harbour Lets Ltd", address: "2 Quay Street"), .init(name: "A. \"Ace\" Smith")], premises: "Harbour House",
-            address: ["1 Quay Street", "Seaport"], postcode: "NS1 2AB", uprn: UPRN(100_091_234_567), place: Place(latitude: 51.5, longitude: -0.00001),
-            premisesType: .factory, area: "Seaport", substance: "Doors,\nand \"alarms\" \u{1F525}",
-            events: [.init(day: Day(2026, 1, 4)!, words: "Served"), .init(day: Day(2026, 1, 25)!, words: "Last day to appeal", provision: "article 35")])
+            address: ["1 Quay Street", "Seaport"], postcode: "NS1 2AB", full: .init(
+                kind: .enforcement, status: .complied, served: Day(2026, 1, 4)!, entered: Day(2026, 1, 26)!, changed: Day(2026, 6, 3)!, complyBy: Day(2026, 3, 1)!,
+                complied: Day(2026, 5, 30)!, retainUntil: Day(2029, 1, 4)!, uprn: UPRN(100_091_234_567), place: Place(latitude: 51.5, longitude: -0.00001),
+                premisesType: .factory, area: "Seaport", substance: "Doors,\nand \"alarms\" \u{1F525}",
+                events: [.init(day: Day(2026, 1, 4)!, words: "Served"), .init(day: Day(2026, 1, 25)!, words: "Last day to appeal", provision: "article 35")]))
         change(&entry)
         return entry
     }
@@ -61,18 +62,24 @@ import Testing
             let journal: [String: JSONScalar]
         }
         let source = PublicEntry.Source(code: "west", name: "Westmarch", page: "https://w.example/N-1", fetched: Moment(iso: "2026-11-26T09:00:00.000Z")!)
-        let entries = [entry("N-1"), entry("N-2") { ($0.place, $0.uprn, $0.substance, $0.complied) = (nil, nil, "\u{1}\t\\", nil) }, entry("N-1") { $0.source = source }]
+        let sparse = entry("N-2") { entry in
+            entry.full?.place = nil
+            entry.full?.uprn = nil
+            entry.full?.substance = "\u{1}\t\\"
+            entry.full?.complied = nil
+        }
+        let entries = [entry("N-1"), sparse, entry("N-1") { $0.source = source }, entry("N-3") { $0.full = nil }]
         let whole = try JSONDecoder().decode(Whole.self, from: Data(text(entries, as: .json).utf8))
         #expect(whole.notices == entries.map { PublicEntryPayload($0, at: "https://a.example") })
-        #expect(whole.notices.map(\.key) == ["N-1", "N-2", "west~N-1"])
-        #expect(whole.notices.map(\.page) == ["https://a.example/register/N-1", "https://a.example/register/N-2", "https://w.example/N-1"])
+        #expect(whole.notices.map(\.key) == ["N-1", "N-2", "west~N-1", "N-3"])
+        #expect(whole.notices.map(\.page) == ["https://a.example/register/N-1", "https://a.example/register/N-2", "https://w.example/N-1", "https://a.example/register/N-3"])
         #expect(whole.journal["size"] == .number(9) && whole.journal["root"] == .text("ab"))
         let lines = text(entries, as: .lines).split(separator: "\n")
         #expect(try lines.map { try JSONDecoder().decode(PublicEntryPayload.self, from: Data($0.utf8)) } == whole.notices)
     }
 
     @Test func `a notice is a feature of GeoJSON, east before north, and one without a place has no geometry`() throws {
-        let json = try #require(JSONSerialization.jsonObject(with: Data(text([entry("N-1"), entry("N-2") { $0.place = nil }], as: .map).utf8)) as? [String: Any])
+        let json = try #require(JSONSerialization.jsonObject(with: Data(text([entry("N-1"), entry("N-2") { $0.full?.place = nil }], as: .map).utf8)) as? [String: Any])
         let features = try #require(json["features"] as? [[String: Any]])
         #expect(json["type"] as? String == "FeatureCollection" && features.count == 2)
         #expect((features[0]["geometry"] as? [String: Any])?["coordinates"] as? [Double] == [-0.00001, 51.5])
@@ -81,7 +88,7 @@ import Testing
     }
 
     @Test func `the national register has its 11 columns, and withdrawn notices only where the service says so`() {
-        let entries = [entry("N-1"), entry("N-2") { $0.status = .withdrawn }]
+        let entries = [entry("N-1"), entry("N-2") { $0.full?.status = .withdrawn }]
         let lines = text(entries, as: .national)
         #expect(lines.hasPrefix("uprn,FRS,issue_date,notice_type,premises_type,status,address_label,responsible_person,date_complied_with,reasons,Additional Information\r\n"))
         #expect(lines.contains("100091234567,Northshire,04/01/2026,ENFORCEMENT,FACTORY WAREHOUSE,COMPLIED,\"Harbour House\r\n1 Quay Street\r\nSeaport\r\nNS1 2AB\","))

@@ -1,13 +1,16 @@
 """What is taken away from the register, judged by programs that are not ours."""
 
 import csv
+import gzip
 import io
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import urllib.parse
 import urllib.request
+import urllib.robotparser
 import xml.etree.ElementTree as xml
 
 import frictionless
@@ -60,7 +63,9 @@ def register(tmp_path_factory):
     file = folder / "register.jsonl"
     subprocess.run([BINARY, "example", "register", "--notices", "400", "--file", file], env=environment(None), check=True, capture_output=True)
     lines = file.read_text().splitlines()
-    formula = json.loads(lines[0]) | {"reference": "N-FORMULA", "premises": "=HYPERLINK(\"https://a.example\")", "substance": "Two\r\nlines, \"quoted\""}
+    whole = next(json.loads(line) for line in lines if "full" in json.loads(line))
+    formula = whole | {"reference": "N-FORMULA", "premises": "=HYPERLINK(\"https://a.example\")"}
+    formula["full"]["substance"] = "Two\r\nlines, \"quoted\""
     file.write_text("\n".join([*lines, json.dumps(formula)]) + "\n")
     # The links within files begin with where people find the register.
     service = Register(folder / "data").start(file, "--register-licence", "https://licence.example/open", "--register-pace", "off")
@@ -93,10 +98,42 @@ def test_the_same_notices_are_in_every_file(register):
     assert {feature["id"]: feature["properties"] for feature in features} == {line["key"]: line for line in lines}
     for line in lines:
         row = rows[line["key"]]
-        assert (row["type"], row["status"], row["served"], row["articles"]) == (line["type"], line["status"], line["served"], ";".join(line["articles"]))
+        said = [line.get(member, "") for member in ("type", "status", "served", "retainUntil")]
+        assert [row["type"], row["status"], row["served"], row["retain_until"]] == said and row["articles"] == ";".join(line["articles"])
+    interim = [line for line in lines if line["extent"] == "three-particulars"]
+    three = {"key", "reference", "edition", "extent", "articles", "persons", "premises", "address", "postcode", "events", "page"}
+    assert interim and all(set(line) <= three and line["events"] == [] for line in interim)
     assert rows["N-FORMULA"]["premises"] == "'=HYPERLINK(\"https://a.example\")" and rows["N-FORMULA"]["substance"] == "Two\r\nlines, \"quoted\""
     national = list(csv.reader(io.StringIO(register.get("/register/export/national.csv")[0].decode(), newline="")))
     assert len(national[0]) == 11 and all(len(line) == 11 for line in national)
+
+
+@pytest.mark.parametrize("path", [
+    "/register", "/register?type=prohibition", "/register/map", "/register/export/notices.csv", "/register/export/notices.jsonl?status=complied",
+    "/register/export/notices.json", "/register/api/v1/notices?limit=200", "/register/changes.atom",
+])
+def test_what_is_packed_unpacks_to_the_same(register, path):
+    plain, headers = register.get(path)
+    assert "Content-Encoding" not in headers and headers["Vary"] == "Accept-Encoding"
+    for _ in range(2):
+        packed, other = register.get(path, **{"Accept-Encoding": "gzip"})
+        assert other["Content-Encoding"] == "gzip" and other["ETag"] == headers["ETag"] and len(packed) * 2 < len(plain)
+        assert gzip.decompress(packed) == plain
+
+
+def test_the_register_by_itself_has_what_browsers_and_search_engines_ask_for(register):
+    robots, headers = register.get("/robots.txt")
+    assert headers.get_content_type() == "text/plain" and b"Disallow: /register/export/" in robots
+    rules = urllib.robotparser.RobotFileParser()
+    rules.parse(robots.decode().splitlines())
+    assert rules.can_fetch("any", "/register/N-2024-0001") and rules.can_fetch("any", "/register")
+    assert not rules.can_fetch("any", "/register/export/notices.csv") and b"Disallow: /register?*" in robots
+    assert register.get("/favicon.ico")[1].get_content_type() == "image/svg+xml"
+    # There is no journal behind a file, so nothing of it is shown or linked to.
+    page = register.get("/register")[0].decode()
+    notice = re.search(r'href="(/register/N-[^"]+)"', page)[1]
+    for text in [page, register.get(notice)[0].decode()]:
+        assert "journal" not in text and "For staff" not in text
 
 
 @pytest.mark.parametrize("path, form", [("/register/catalogue.ttl", "turtle"), ("/register/catalogue.jsonld", "json-ld")])

@@ -97,7 +97,10 @@ def test_what_is_well_is_shown_and_what_is_not_harms_nothing(engine, tmp_path, n
         command(folder, "register", "source", "add", name, "--package", address, *flags, database=database)
 
     add("Westmarch", neighbour.address + PACKAGE, "--allow-private")
-    add("Not allowed", neighbour.address + PACKAGE)
+    # What can be told from the address is refused as it is entered; what its name leads to, when it is asked.
+    refused = command(folder, "register", "source", "add", "Told at once", "--package", neighbour.address + PACKAGE, database=database, check=False)
+    assert refused.returncode == 1 and "not on the public internet" in refused.stderr
+    add("Not allowed", neighbour.address.replace("127.0.0.1", "127.1") + PACKAGE)
     names = ["nothing", "html", "elsewhere", "file", "jump", "round", "garbage", "deep", "huge", "cut"]
     for name in names:
         add(name, f"{hostile}/{name}/package.json", "--allow-private")

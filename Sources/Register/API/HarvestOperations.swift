@@ -25,6 +25,20 @@ public struct HarvestOperations: Sendable {
                 let source = try Harvests().add(NewHarvestSource(all: &fields), work)
                 return try .added(work.session.payload(of: source, at: call.moment), at: Link("register-sources", source.code), version: source.version)
             },
+            .reading("showRegisterSource", "register-sources/{source}", "One of them", .scope(.registerRead), gives: SourcePayload.schema,
+                     refuses: ["harvest-source-not-found"]) { call, session in
+                try HarvestPolicy.reads.check(call.actor)
+                let source = try session.harvestSource(call.part("source"))
+                return try .showing(session.payload(of: source, at: call.moment), version: source.version)
+            },
+            .changing("changeRegisterSource", "register-sources/{source}", "Change its name or address; what is left out stays, and so does its code",
+                      .scope(.registerWrite), from: NewHarvestSource.changes, gives: SourcePayload.schema, refuses: ["harvest-source-not-found"]) { call, work in
+                try HarvestPolicy.keeps.check(work.actor)
+                let source = try work.session.harvestSource(call.part("source"))
+                var fields = Fields(call.fields, over: source.entries)
+                let edited = try Harvests().edit(source, NewHarvestSource(all: &fields), version: call.matched(source.version), work)
+                return try .showing(work.session.payload(of: edited, at: call.moment), version: edited.version)
+            },
             .doing(.delete, "removeRegisterSource", "register-sources/{source}", "Have its entries shown here no more", .scope(.registerWrite), gives: nil,
                    refuses: ["harvest-source-not-found"]) { call in
                 try await call.write { work in

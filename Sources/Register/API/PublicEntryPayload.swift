@@ -26,15 +26,15 @@ struct PublicEntryPayload: Codable, Equatable, Sendable {
     let key: String
     let reference: String
     let edition: Int
-    let type: PublicEntry.Kind
-    let status: PublicEntry.Status
+    let type: PublicEntry.Kind?
+    let status: PublicEntry.Status?
     let extent: PublicEntry.Extent
-    let served: Day
-    let entered: Day
-    let changed: Day
+    let served: Day?
+    let entered: Day?
+    let changed: Day?
     let complyBy: Day?
     let complied: Day?
-    let retainUntil: Day
+    let retainUntil: Day?
     let articles: [String]
     let persons: [PersonPayload]
     let premises: String
@@ -43,7 +43,7 @@ struct PublicEntryPayload: Codable, Equatable, Sendable {
     let uprn: UPRN?
     let latitude: Double?
     let longitude: Double?
-    let premisesType: PremisesType
+    let premisesType: PremisesType?
     let area: String?
     let substance: String?
     let more: String?
@@ -68,16 +68,17 @@ struct PublicEntryPayload: Codable, Equatable, Sendable {
         "key": Schema.text.meaning("Identifies the notice among those of all services shown here: the reference alone for this service’s own."),
         "reference": Schema.text.meaning("The notice’s own reference at its service. It is never given to another notice."),
         "edition": Schema.number.meaning("Which version of the entry this is, from 1."),
-        "type": .choice(PublicEntry.Kind.self), "status": .choice(PublicEntry.Status.self),
-        "extent": Schema.choice(PublicEntry.Extent.self).meaning("three-particulars while an objection about a trade secret is open: section 4 of the Act."),
-        "served": Schema.day.meaning("The first day on which it was served."), "entered": Schema.day.meaning("When it was first in the register."),
-        "changed": Schema.day.meaning("The last day on which anything in the entry changed."), "complyBy": .day.optional, "complied": .day.optional,
-        "retainUntil": Schema.day.meaning("The entry is kept at least until then: section 3(5) of the Act."),
+        "type": Schema.choice(PublicEntry.Kind.self).optional, "status": Schema.choice(PublicEntry.Status.self).optional,
+        "extent": Schema.choice(PublicEntry.Extent.self).meaning(
+            "three-particulars while an objection about a trade secret is open (section 4 of the Act): person, place and articles are there then, and nothing else."),
+        "served": Schema.day.optional.meaning("The first day on which it was served."), "entered": Schema.day.optional.meaning("When it was first in the register."),
+        "changed": Schema.day.optional.meaning("The last day on which anything in the entry changed."), "complyBy": .day.optional, "complied": .day.optional,
+        "retainUntil": Schema.day.optional.meaning("The entry is kept at least until then: section 3(5) of the Act."),
         "articles": Schema.list(.text).meaning("Articles of the Order: 8, 13, 21A."),
         "persons": Schema.list(.object("RegisterPerson", ["name": .text, "address": .text.optional])).meaning("Whom it was served on."),
         "premises": .text, "address": .list(.text), "postcode": .text.optional, "uprn": .text.optional,
         "latitude": Schema.degrees.optional.meaning("Degrees north, WGS 84."), "longitude": Schema.degrees.optional.meaning("Degrees east, WGS 84."),
-        "premisesType": .choice(PremisesType.self), "area": Schema.text.optional.meaning("The local authority area."),
+        "premisesType": Schema.choice(PremisesType.self).optional, "area": Schema.text.optional.meaning("The local authority area."),
         "substance": .text.optional, "more": .text.optional,
         "events": .list(.object("RegisterEvent", [
             "day": .day, "words": .text, "provision": Schema.text.optional.meaning("The provision that sets the day; left out for what happened."),

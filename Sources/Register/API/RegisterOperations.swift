@@ -22,7 +22,7 @@ struct RegisterOperations: Sendable {
             .asking("listNotices", "notices", "Notices, page by page", .nothing, takes: RegisterOperations.filters + [.order, .limit, .cursor],
                     gives: .page(of: PublicEntryPayload.schema)) { call in
                 let register = try await kept.register(at: call.moment)
-                return try call.page(register.entries(call.asked), by: \.key) { PublicEntryPayload($0, at: call.address) }.telling(register.version.told)
+                return try call.page(register.entries(try call.asked), by: \.key) { PublicEntryPayload($0, at: call.address) }.telling(register.version.told)
             },
             .asking("showNotice", "notices/{key}", "One notice", .nothing, takes: [.notice], gives: PublicEntryPayload.schema, refuses: RegisterOperations.missing) { call in
                 let register = try await kept.register(at: call.moment)
@@ -43,7 +43,7 @@ struct RegisterOperations: Sendable {
             .asking("countFacets", "facets", "How many of the notices asked for have each type, status, area and so on", .nothing,
                     takes: RegisterOperations.filters, gives: FacetsPayload.schema) { call in
                 let register = try await kept.register(at: call.moment)
-                let answer = register.answer(call.asked, length: 1)
+                let answer = register.answer(try call.asked, length: 1)
                 return try .showing(FacetsPayload(total: answer.total, facets: answer.facets.map { FacetPayload($0, of: register) })).telling(register.version.told)
             },
             .asking("showStatistics", "statistics", "What the notices asked for come to, year by year", .nothing, takes: RegisterOperations.filters,
@@ -58,12 +58,12 @@ struct RegisterOperations: Sendable {
 
     /// The same words as an address of the page has.
     static let filters: [Parameter] = [
-        .query("words", .text(atMost: 100), "Words, numbers, a postcode, a reference: each must begin a word of the entry."),
-        .several("type", .choice(PublicEntry.Kind.self), "Types of notice: any of them will do."),
-        .several("status", .choice(PublicEntry.Status.self), "Where the notices stand."),
-        .several("premises", .choice(PremisesType.self), "Types of premises."),
+        .query("words", .text(atMost: 200), "Words, numbers, a postcode, a reference: each must begin a word of the entry."),
+        .several("type", .choice(Facet.type.codes ?? []), "Types of notice: any of them will do. not-shown for entries of three particulars alone."),
+        .several("status", .choice(Facet.status.codes ?? []), "Where the notices stand."),
+        .several("premises", .choice(Facet.premises.codes ?? []), "Types of premises."),
         .several("area", .text(atMost: 60), atMost: 10, "Local authority areas; none for those without one."),
-        .several("year", .whole(1900...2199), "Years of service."),
+        .several("year", .text(atMost: 10), "Years of service, of four digits; not-shown for entries of three particulars alone."),
         .several("article", .text(atMost: 10), atMost: 20, "Articles of the Order: 8, 13, 21A."),
         .several("service", .reference, atMost: 20, "Services whose registers are shown here, by their codes; own for this service’s."),
         .several("extent", .choice(PublicEntry.Extent.self), "How much of an entry is shown."),
@@ -78,7 +78,16 @@ extension Parameter {
 }
 
 extension Call {
-    fileprivate var asked: RegisterQuery { RegisterQuery(query) }
+    /// What the document says of it was held against it before; what no schema can state is refused here.
+    ///
+    /// - Throws: `fields-need-attention`
+    fileprivate var asked: RegisterQuery {
+        get throws(Refusal) {
+            let asked = RegisterQuery(query)
+            guard asked.misread.isEmpty else { throw .fields(asked.misread.map { Refusal.Field($0.name, $0.sentence) }) }
+            return asked
+        }
+    }
 }
 
 extension Register {

@@ -45,6 +45,7 @@ struct StatisticsPayload: Encodable, Sendable {
 
     let day: Day
     let total: Int
+    let notShown: Int
     let inForce: Int
     let complied: Int
     /// Days from service to compliance, of those complied with: their median.
@@ -54,7 +55,7 @@ struct StatisticsPayload: Encodable, Sendable {
     init(_ entries: [PublicEntry], on day: Day) {
         let statistics = RegisterStatistics(entries)
         self.day = day
-        total = statistics.total
+        (total, notShown) = (statistics.total, statistics.withheld)
         inForce = entries.count { $0.status == .inForce }
         complied = entries.count { $0.status == .complied }
         medianDaysToComply = statistics.compliance.median
@@ -67,7 +68,8 @@ struct StatisticsPayload: Encodable, Sendable {
     }
 
     static let schema = Schema.object("RegisterStatistics", [
-        "day": .day, "total": .count, "inForce": .count, "complied": .count,
+        "day": .day, "total": .count,
+        "notShown": Schema.count.meaning("Of three particulars alone, so that they stand under no year, type or status (section 4 of the Act)."), "inForce": .count, "complied": .count,
         "medianDaysToComply": Schema.count.optional.meaning("From service to compliance, of those that were complied with."),
         "years": Schema.list(.object("RegisterYear", [
             "year": .whole(1...9999), "alterations": .count, "enforcement": .count, "prohibition": .count, "complied": .count,

@@ -46,6 +46,11 @@ extension Session {
 }
 
 extension NewHarvestSource {
+    static let changes = Schema.input("HarvestSourceChanges", [
+        "name": Schema.words(atMost: 200).maybe, "package": Schema.text(atMost: 2000).maybe.meaning("The address of its data package."),
+        "allowsPrivate": Schema.flag.maybe.meaning("Whether it may be at an address that is not on the public internet."),
+    ])
+
     static let schema = Schema.input("NewHarvestSource", [
         "name": .words(atMost: 200), "code": Schema.reference.maybe.meaning("Made from the name when left out."),
         "package": Schema.text(atMost: 2000).meaning("The address of its data package: https://register.westmarch.example/register/datapackage.json."),

@@ -8,9 +8,15 @@ import Storage
 struct ViewOption: ParsableArguments, Sendable {
     @Option(help: "A part of the register, as what stands after the question mark of its page: 'type=prohibition&status=in-force'.") var view = ""
 
+    /// - Throws: `view-not-understood`
     var query: RegisterQuery {
-        // What is written is what an address has, so it is read as one.
-        RegisterQuery((URLComponents(string: "?" + view)?.queryItems ?? []).map { ($0.name, $0.value ?? "") })
+        get throws {
+            // What is written is what an address has, so it is read as one.
+            let items = URLComponents(string: "?" + view.replacing("+", with: "%20"))?.queryItems
+            let query = RegisterQuery((items ?? [URLQueryItem(name: view, value: view)]).map { ($0.name, $0.value ?? $0.name) })
+            guard query.faults.isEmpty else { throw Refusal("view-not-understood", .invalid, query.faults.map(\.sentence).joined(separator: " ")) }
+            return query
+        }
     }
 }
 
@@ -26,11 +32,12 @@ struct ListCommand: AsyncParsableCommand {
     func run() async throws {
         let surroundings = try RegisterSurroundings.needed()
         let register = try await surroundings.register(of: try await operating.begin(making: false).desk)
-        let entries = register.entries(view.query)
+        let query = try view.query
+        let entries = register.entries(query)
         try output.show(entries.map { PublicEntryPayload($0, at: Operating.address) }, Output.table(
             ["Key", "Type", "Status", "Served", "Premises", "Address"],
-            entries.map { [$0.key, $0.kind.words, $0.status.words, $0.served.iso, $0.premises, $0.address.joined(separator: ", ")] },
-            empty: view.query.isNarrow ? "Nothing in the register is like that." : "No notice is in the register now."))
+            entries.map { [$0.key, $0.kind?.words ?? "", $0.status?.words ?? "", $0.served?.iso ?? "", $0.premises, $0.address.joined(separator: ", ")] },
+            empty: query.isNarrow ? "Nothing in the register is like that." : "No notice is in the register now."))
     }
 }
 
@@ -50,12 +57,12 @@ struct ShowCommand: AsyncParsableCommand {
 
     private static func words(_ entry: PublicEntry, at address: String) -> String {
         let facts: [(String, String?)] = [
-            ("Status", entry.status.words), ("Premises", ([entry.premises] + entry.addressLines).joined(separator: ", ")),
-            ("Served on", entry.persons.map(\.name).joined(separator: "; ")), ("Served", entry.served.iso), ("To comply by", entry.complyBy?.iso),
+            ("Shown", entry.full == nil ? entry.extent.words : nil), ("Status", entry.status?.words), ("Premises", ([entry.premises] + entry.addressLines).joined(separator: ", ")),
+            ("Served on", entry.persons.map(\.name).joined(separator: "; ")), ("Served", entry.served?.iso), ("To comply by", entry.complyBy?.iso),
             ("Complied with", entry.complied?.iso), ("Articles", entry.articles.isEmpty ? nil : entry.articles.joined(separator: ", ")), ("Substance", entry.substance),
-            ("Kept until", entry.retainUntil.iso), ("From", entry.source?.name), ("Page", entry.page(at: address)),
+            ("Kept until", entry.retainUntil?.iso), ("From", entry.source?.name), ("Page", entry.page(at: address)),
         ]
-        return (["\(entry.kind.words) \(entry.reference), edition \(entry.edition)"] + facts.compactMap { name, value in value.map { "  \(name): \($0)" } }).joined(separator: "\n")
+        return (["\(entry.title) \(entry.reference), edition \(entry.edition)"] + facts.compactMap { name, value in value.map { "  \(name): \($0)" } }).joined(separator: "\n")
     }
 }
 
@@ -92,7 +99,7 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let (surroundings, file) = (try RegisterSurroundings.needed(), try RegisterFile(named: file))
         let register = try await surroundings.register(of: try await operating.begin(making: false).desk)
-        let pieces = RegisterPieces(surroundings.policy.extract(of: register, view.query, at: Operating.address), as: file)
+        let pieces = RegisterPieces(surroundings.policy.extract(of: register, try view.query, at: Operating.address), as: file)
         guard let output else {
             for piece in pieces { try FileHandle.standardOutput.write(contentsOf: Data(piece)) }
             return

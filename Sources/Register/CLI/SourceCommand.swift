@@ -6,7 +6,7 @@ import Storage
 /// `muster register source …`: the other services whose registers are shown beside this one's.
 struct SourceCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "source", abstract: "Say which other services’ registers are shown beside this one’s.", subcommands: [List.self, Add.self, Remove.self])
+        commandName: "source", abstract: "Say which other services’ registers are shown beside this one’s.", subcommands: [List.self, Add.self, Edit.self, Remove.self])
 
     struct List: ReadingCommand {
         static let configuration = CommandConfiguration(
@@ -37,6 +37,25 @@ struct SourceCommand: AsyncParsableCommand {
             var fields = Fields(["name": name, "package": package, "code": code, "allows-private": allowPrivate ? "on" : nil])
             let source = try Harvests().add(NewHarvestSource(all: &fields), work)
             return Answer(try work.session.payload(of: source, at: work.moment), "\(source.name) is known here as \(source.code). Ask for its register with: muster register harvest")
+        }
+    }
+
+    struct Edit: WritingCommand {
+        static let configuration = CommandConfiguration(
+            "edit", "Change the name or the address of another service’s register; what is left out stays.",
+            examples: "muster register source edit westmarch --package https://register.westmarch.example/register/datapackage.json")
+        @Argument(help: "Its code.", completion: .registerSources) var source: String
+        @Option(help: "The name of the service.") var name: String?
+        @Option(help: "The address of its data package.") var package: String?
+        @Flag(inversion: .prefixedNo, help: "Let it be at an address that is not on the public internet.") var allowPrivate: Bool?
+        @OptionGroup var writing: WritingOptions
+
+        func change(_ work: Work) throws -> Answer<SourcePayload> {
+            let source = try work.session.harvestSource(source)
+            let allows = allowPrivate ?? source.allowsPrivate
+            var fields = Fields(["name": name ?? source.name, "package": package ?? source.package.text, "allows-private": allows ? "on" : nil])
+            let edited = try Harvests().edit(source, NewHarvestSource(all: &fields), work)
+            return Answer(try work.session.payload(of: edited, at: work.moment), "\(edited.name) was saved.")
         }
     }
 

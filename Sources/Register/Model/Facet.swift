@@ -20,16 +20,19 @@ public enum Facet: String, CaseIterable, Codable, Sendable {
     /// What an entry is found under. An entry of several articles stands under each.
     public func keys(of entry: PublicEntry) -> [String] {
         switch self {
-        case .type: [entry.kind.rawValue]
-        case .status: [entry.status.rawValue]
-        case .premises: [entry.premisesType.rawValue]
-        case .area: [entry.area ?? Facet.noArea]
-        case .year: [String(entry.served.parts.year)]
+        case .type: [entry.kind?.rawValue ?? Facet.notShown]
+        case .status: [entry.status?.rawValue ?? Facet.notShown]
+        case .premises: [entry.premisesType?.rawValue ?? Facet.notShown]
+        case .area: [entry.full.map { $0.area ?? Facet.noArea } ?? Facet.notShown]
+        case .year: [entry.served.map { String($0.parts.year) } ?? Facet.notShown]
         case .article: entry.articles
         case .extent: [entry.extent.rawValue]
         case .service: [entry.source?.code ?? Facet.own]
         }
     }
+
+    /// What stands in an address for entries of which the law lets nothing be shown but three particulars.
+    static let notShown = "not-shown"
 
     /// What stands in an address for entries whose area is not given.
     static let noArea = "none"
@@ -38,7 +41,8 @@ public enum Facet: String, CaseIterable, Codable, Sendable {
 
     /// What a value is called on a page; of a service only the register knows its name.
     public func words(of key: String) -> String {
-        switch self {
+        if key == Facet.notShown { return "Not shown" }
+        return switch self {
         case .type: PublicEntry.Kind(rawValue: key)?.words ?? key
         case .status: PublicEntry.Status(rawValue: key)?.words ?? key
         case .premises: PremisesType(rawValue: key)?.words ?? key
@@ -54,7 +58,8 @@ public enum Facet: String, CaseIterable, Codable, Sendable {
     var known: [String]? {
         switch self {
         case .type: PublicEntry.Kind.allCases.map(\.rawValue)
-        case .status: PublicEntry.Status.allCases.map(\.rawValue)
+        // What is withdrawn or has ended is taken out; another service's register may have it all the same, and then it stands here too.
+        case .status: [PublicEntry.Status.inForce, .complied].map(\.rawValue)
         case .premises: PremisesType.allCases.map(\.rawValue)
         case .extent: PublicEntry.Extent.allCases.map(\.rawValue)
         case .service: [Facet.own]
@@ -64,7 +69,8 @@ public enum Facet: String, CaseIterable, Codable, Sendable {
 
     /// The order in which values stand that the entries decide: areas by name, years from the newest, articles by number.
     func precedes(_ a: String, _ b: String) -> Bool {
-        switch self {
+        if a == Facet.notShown || b == Facet.notShown { return b == Facet.notShown && a != b }
+        return switch self {
         case .year: a > b
         case .article: Facet.number(a) == Facet.number(b) ? a < b : Facet.number(a) < Facet.number(b)
         default: a == Facet.noArea || b == Facet.noArea ? b == Facet.noArea && a != b : a < b
@@ -98,6 +104,11 @@ extension PublicEntry.Status {
         case .ended: "Ended"
         }
     }
+}
+
+extension PublicEntry {
+    /// What it is called: by its kind, where that may be told.
+    var title: String { kind?.words ?? "Notice" }
 }
 
 extension PublicEntry.Extent {

@@ -42,6 +42,11 @@ public struct HarvestSource: Codable, Equatable, Sendable {
     }
 }
 
+extension HarvestSource {
+    /// As a form holds it: what can be changed of it.
+    var entries: [String: [String]] { ["name": [name], "package": [package.text], "allows-private": allowsPrivate ? ["on"] : []] }
+}
+
 /// What a person enters to have another service's register shown beside this one's.
 public struct NewHarvestSource: Sendable, Equatable {
     public var name: String
@@ -59,7 +64,11 @@ public struct NewHarvestSource: Sendable, Equatable {
         let code = fields.reference("code", "Code")
         if fields.written("package").isEmpty { fields.refuse("package", "Enter the address of its data package, such as https://register.westmarch.example/register/datapackage.json.") }
         guard let package = fields.optionalWebAddress("package", "The address of its data package") else { return nil }
-        self.init(name: name, code: code, package: package, allowsPrivate: fields.isOn("allows-private"))
+        let allowsPrivate = fields.isOn("allows-private")
+        if !allowsPrivate, InternetAddress.isPrivate(host: package.host) {
+            fields.refuse("package", "\(package.host) is not on the public internet. Give the address that others reach it by, or say that it is on your own network.")
+        }
+        self.init(name: name, code: code, package: package, allowsPrivate: allowsPrivate)
     }
 
     /// Of fields that hold nothing besides.

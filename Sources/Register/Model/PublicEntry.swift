@@ -3,7 +3,7 @@ public import Kernel
 /// What the public may read of a notice, and nothing else: each of these was allowed by name.
 ///
 /// An entry of the register under section 1 of the Environment and Safety Information Act 1988. It knows no record of the service: whoever makes one
-/// copies each particular across.
+/// copies each particular across. One that may hold three particulars alone has no room for others.
 public struct PublicEntry: Codable, Equatable, Sendable {
     public enum Kind: String, Codable, Sendable, CaseIterable { case alterations, enforcement, prohibition }
 
@@ -19,7 +19,7 @@ public struct PublicEntry: Codable, Equatable, Sendable {
     /// How much of it may be shown.
     public enum Extent: String, Codable, Sendable, CaseIterable {
         case full
-        /// Person, place and provisions alone, while an objection about a trade secret is open: section 4.
+        /// Person, place and provisions alone, while an objection about a trade secret is open: section 4 of the Act.
         case threeParticulars = "three-particulars"
     }
 
@@ -33,23 +33,46 @@ public struct PublicEntry: Codable, Equatable, Sendable {
         public init(day: Day, words: String, provision: String? = nil) { (self.day, self.words, self.provision) = (day, words, provision) }
     }
 
+    /// All that an entry may hold beside its three particulars, and may not hold while an objection about a trade secret is open.
+    public struct Particulars: Codable, Equatable, Sendable {
+        public var kind: Kind
+        public var status: Status
+        /// The first day on which it was served.
+        public var served: Day
+        /// The day on which it was first in the register.
+        public var entered: Day
+        /// The last day on which anything in the entry changed.
+        public var changed: Day
+        public var complyBy: Day?
+        public var complied: Day?
+        /// Kept at least until then.
+        public var retainUntil: Day
+        public var uprn: UPRN?
+        public var place: Place?
+        public var premisesType: PremisesType
+        /// The local authority area.
+        public var area: String?
+        /// The substance of the notice in words written for the public.
+        public var substance: String?
+        public var more: String?
+        /// Oldest first.
+        public var events: [Event]
+
+        public init(
+            kind: Kind, status: Status, served: Day, entered: Day, changed: Day, complyBy: Day? = nil, complied: Day? = nil, retainUntil: Day, uprn: UPRN? = nil,
+            place: Place? = nil, premisesType: PremisesType, area: String? = nil, substance: String? = nil, more: String? = nil, events: [Event] = []
+        ) {
+            (self.kind, self.status, self.served, self.entered, self.changed) = (kind, status, served, entered, changed)
+            (self.complyBy, self.complied, self.retainUntil) = (complyBy, complied, retainUntil)
+            (self.uprn, self.place, self.premisesType, self.area) = (uprn, place, premisesType, area)
+            (self.substance, self.more, self.events) = (substance, more, events)
+        }
+    }
+
     /// Named once and for all: `N-2024-0012`. Never given to another notice.
     public var reference: String
     /// Counts the versions of this entry from 1: what its permanent links name.
     public var edition: Int
-    public var extent: Extent
-    public var kind: Kind
-    public var status: Status
-    /// The first day on which it was served.
-    public var served: Day
-    /// The day on which it was first in the register.
-    public var entered: Day
-    /// The last day on which anything in the entry changed.
-    public var changed: Day
-    public var complyBy: Day?
-    public var complied: Day?
-    /// Kept at least until then.
-    public var retainUntil: Day
     /// Codes of articles of the Order: `8`, `13`, `21A`.
     public var articles: [String]
     /// The name, and the address, of whom it was served on, one a recipient.
@@ -57,18 +80,12 @@ public struct PublicEntry: Codable, Equatable, Sendable {
     public var premises: String
     public var address: [String]
     public var postcode: String?
-    public var uprn: UPRN?
-    public var place: Place?
-    public var premisesType: PremisesType
-    /// The local authority area.
-    public var area: String?
-    /// The substance of the notice in words written for the public.
-    public var substance: String?
-    public var more: String?
-    /// Oldest first.
-    public var events: [Event]
     /// The other service whose register it was taken from; nil for an entry of this service's own.
     public var source: Source?
+    /// Nil while an objection about a trade secret is open: section 4 then allows person, place and provisions alone.
+    public var full: Particulars?
+
+    public var extent: Extent { full == nil ? .threeParticulars : .full }
 
     /// What identifies it among the entries of all services that are shown together: the reference alone for this service's own.
     ///
@@ -101,15 +118,29 @@ public struct PublicEntry: Codable, Equatable, Sendable {
     }
 
     public init(
-        reference: String, edition: Int = 1, extent: Extent = .full, kind: Kind, status: Status, served: Day, entered: Day, changed: Day,
-        complyBy: Day? = nil, complied: Day? = nil, retainUntil: Day, articles: [String], persons: [Person], premises: String, address: [String],
-        postcode: String? = nil, uprn: UPRN? = nil, place: Place? = nil, premisesType: PremisesType, area: String? = nil, substance: String? = nil,
-        more: String? = nil, events: [Event] = [], source: Source? = nil
+        reference: String, edition: Int = 1, articles: [String], persons: [Person], premises: String, address: [String], postcode: String? = nil,
+        source: Source? = nil, full: Particulars?
     ) {
-        (self.reference, self.edition, self.extent, self.kind, self.status) = (reference, edition, extent, kind, status)
-        (self.served, self.entered, self.changed, self.complyBy, self.complied) = (served, entered, changed, complyBy, complied)
-        (self.retainUntil, self.articles, self.persons, self.premises, self.address) = (retainUntil, articles, persons, premises, address)
-        (self.postcode, self.uprn, self.place, self.premisesType, self.area) = (postcode, uprn, place, premisesType, area)
-        (self.substance, self.more, self.events, self.source) = (substance, more, events, source)
+        (self.reference, self.edition, self.articles, self.persons) = (reference, edition, articles, persons)
+        (self.premises, self.address, self.postcode, self.source, self.full) = (premises, address, postcode, source, full)
     }
+}
+
+/// What may be read of it beyond the three particulars: nil, or none, while it may not be.
+extension PublicEntry {
+    public var kind: Kind? { full?.kind }
+    public var status: Status? { full?.status }
+    public var served: Day? { full?.served }
+    public var entered: Day? { full?.entered }
+    public var changed: Day? { full?.changed }
+    public var complyBy: Day? { full?.complyBy }
+    public var complied: Day? { full?.complied }
+    public var retainUntil: Day? { full?.retainUntil }
+    public var uprn: UPRN? { full?.uprn }
+    public var place: Place? { full?.place }
+    public var premisesType: PremisesType? { full?.premisesType }
+    public var area: String? { full?.area }
+    public var substance: String? { full?.substance }
+    public var more: String? { full?.more }
+    public var events: [Event] { full?.events ?? [] }
 }

@@ -10,7 +10,7 @@ public struct Register: Sendable {
     private let columns: [FacetColumn]
     private let words: WordIndex
     /// The places of all entries, by what the list can be sorted by.
-    private let orders: [RegisterQuery.Sort: [Int32]]
+    private let orders: [RegisterQuery.Sort: Order]
     private let places: [String: Int]
     private let earlier: [String: [PublicEntry]]
     private let gone: [String: GoneEntry]
@@ -93,14 +93,13 @@ public struct Register: Sendable {
 
     private func listed(_ query: RegisterQuery, among bits: Bits?, named: Bits?, from: Int, atMost most: Int) -> [Int] {
         let sort = query.sort ?? .best
-        let order = orders[sort] ?? []
+        guard let order = orders[sort] else { return [] }
         var (skipped, places) = (0, [Int]())
         func take(_ bits: Bits?) {
-            var index = query.isDescending ? order.count - 1 : 0
-            let step = query.isDescending ? -1 : 1
-            while order.indices.contains(index), places.count < most {
-                let place = Int(order[index])
-                index += step
+            var index = 0
+            while index < order.places.count, places.count < most {
+                let place = order.place(index, isDescending: query.isDescending)
+                index += 1
                 guard bits?.contains(place) ?? true else { continue }
                 if skipped < from { skipped += 1 } else { places.append(place) }
             }
@@ -153,30 +152,45 @@ extension Bits? {
     fileprivate mutating func narrow(to other: Bits) { if self == nil { self = other } else { self?.formIntersection(other) } }
 }
 
-/// The latest served first, then by reference.
+/// The latest served first, then by reference; last those whose day may not be told, since a place among the others would tell it.
 private struct Newest: Comparable {
-    let served: Day
+    let served: Day?
     let reference: String
 
     init(_ entry: PublicEntry) { (served, reference) = (entry.served, entry.reference) }
 
-    static func < (a: Newest, b: Newest) -> Bool { a.served == b.served ? a.reference < b.reference : a.served > b.served }
+    static func < (a: Newest, b: Newest) -> Bool {
+        guard a.served != b.served else { return a.reference < b.reference }
+        guard let one = a.served, let other = b.served else { return a.served != nil }
+        return one > other
+    }
+}
+
+/// The places of all entries in an order: first those that have what it goes by, and the rest last whichever way round it is.
+struct Order: Sendable {
+    let places: [Int32]
+    let having: Int
+
+    fileprivate func place(_ index: Int, isDescending: Bool) -> Int { Int(places[isDescending && index < having ? having - 1 - index : index]) }
 }
 
 extension RegisterQuery.Sort {
     /// The places of the entries in this order; those that are the same in it stay the newest first.
-    fileprivate func order(_ entries: [PublicEntry]) -> [Int32] {
-        func sorted<Key: Comparable>(_ key: (PublicEntry) -> Key) -> [Int32] {
-            Array(entries.indices).stablySorted { key(entries[$0]) }.map { Int32($0) }
+    fileprivate func order(_ entries: [PublicEntry]) -> Order {
+        func sorted<Key: Comparable>(_ key: (PublicEntry) -> Key?) -> Order {
+            let keys = entries.enumerated().compactMap { place, entry in key(entry).map { (place: Int32(place), key: $0) } }
+            let having = keys.stablySorted(by: \.key).map(\.place)
+            guard having.count < entries.count else { return Order(places: having, having: having.count) }
+            return Order(places: having + entries.indices.filter { key(entries[$0]) == nil }.map { Int32($0) }, having: having.count)
         }
         return switch self {
-        case .best: entries.indices.map { Int32($0) }
+        case .best: Order(places: entries.indices.map { Int32($0) }, having: entries.count)
         case .served: sorted { $0.served }
         case .changed: sorted { $0.changed }
         case .reference: sorted { $0.reference.lowercased() }
         case .premises: sorted { $0.premises.lowercased() }
-        case .area: sorted { $0.area?.lowercased() ?? "~" }
-        case .comply: sorted { $0.complyBy?.number ?? .max }
+        case .area: sorted { $0.area?.lowercased() }
+        case .comply: sorted { $0.complyBy }
         }
     }
 }

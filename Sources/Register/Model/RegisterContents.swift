@@ -8,10 +8,20 @@ public struct RegisterVersion: Hashable, Sendable, Codable {
     public var size: Int64
     /// The head of the journal's tree at that size, in hexadecimal; empty where there is no journal.
     public var head: String
+    /// What tells one file from another where a register is read from one: a hash of it.
+    public var file: String
     /// When the last of those entries was written.
     public var since: Moment
 
-    public init(day: Day, size: Int64, head: String = "", since: Moment) { (self.day, self.size, self.head, self.since) = (day, size, head, since) }
+    public init(day: Day, size: Int64, head: String = "", file: String = "", since: Moment) {
+        (self.day, self.size, self.head, self.file, self.since) = (day, size, head, file, since)
+    }
+
+    /// Whether the service's journal is at hand, by which entries can be proven.
+    public var hasJournal: Bool { !head.isEmpty }
+
+    /// Tells it from any other of its day.
+    var mark: String { "\(size)-\(head.prefix(12))\(file.prefix(12))" }
 
     /// When anything of it last changed: with the last entry, or as the day began.
     public var modified: Moment { max(since, .inBritain(day, hour: 0)) }

@@ -1,4 +1,4 @@
-public import Kernel
+import Kernel
 
 /// What of the register is asked for, as an address says it: every filtered view is an address.
 ///
@@ -17,25 +17,81 @@ public struct RegisterQuery: Hashable, Sendable {
     public var isDescending = false
     /// From 1.
     public var page = 1
+    /// What stood in the address under a name that is known here, and could not be read.
+    public private(set) var misread: [Misreading] = []
+    /// Names in the address that mean nothing here: what other sites put behind links is of them.
+    public private(set) var unknown: [String] = []
+
+    /// A value that could not be read.
+    public struct Misreading: Hashable, Sendable {
+        public let name: String
+        public let value: String
+        /// What was wrong with it, and what would be right.
+        public let sentence: String
+    }
 
     public init() {}
 
-    /// Reads what stands in an address; what can't be read is left out, and so is what goes past any sensible measure.
+    /// Reads what stands in an address. What can’t be read is left out of what is asked for, and stands in `misread` and `unknown`.
     public init(_ pairs: some Sequence<(name: String, value: String)>) {
+        var seen = Set<String>()
         for (name, value) in pairs {
-            let value = value.trimmed
-            guard !value.isEmpty, value.utf8.count <= 400 else { continue }
-            switch name {
-            case "words": words = String(value.prefix(200))
-            case "sort":
-                isDescending = value.hasPrefix("-")
-                sort = Sort(rawValue: String(isDescending ? value.dropFirst() : value))
-                if sort == nil { isDescending = false }
-            case "page": page = min(max(Int(value) ?? 1, 1), 1_000_000)
-            case "box": box = MapBox(written: value)
-            default: if let facet = Facet(rawValue: name), self[facet].count < 60 { self[facet].append(String(value)) }
+            let value = String(value.trimmed)
+            // A field of the form that nobody filled in.
+            guard !value.isEmpty else { continue }
+            guard let facet = Facet(rawValue: name) else {
+                if let fault = seen.insert(name).inserted ? read(name, value) : "“\(name.prefix(60))” stands twice, and takes one value." {
+                    misread.append(Misreading(name: name, value: value, sentence: fault))
+                }
+                continue
             }
+            let fault = self[facet].count < RegisterQuery.mostValues ? facet.fault(of: value) : "“\(facet.words)” takes \(RegisterQuery.mostValues) values at the most."
+            if let fault { misread.append(Misreading(name: name, value: value, sentence: fault)) } else { self[facet].append(value) }
         }
+    }
+
+    private static let mostValues = 60
+    private static let longestWords = 200
+
+    /// - Returns: what is wrong with it, and what would be right.
+    private mutating func read(_ name: String, _ value: String) -> String? {
+        switch name {
+        case "words":
+            guard value.count <= RegisterQuery.longestWords else { return "What is looked for may have \(RegisterQuery.longestWords) letters, and this has \(value.count). Fewer words find more." }
+            guard !value.foldedWords.isEmpty else { return "“\(value)” has no letter and no number to look for." }
+            words = value
+        case "sort":
+            let isDescending = value.hasPrefix("-")
+            guard let sort = Sort(rawValue: String(isDescending ? value.dropFirst() : value[...])) else {
+                return "Nothing is sorted by “\(value.prefix(60))”. Sort by \(listed(Sort.allCases.map(\.rawValue), joinedBy: "or")), with a dash before it for the other way round."
+            }
+            (self.sort, self.isDescending) = (sort, isDescending)
+        case "page":
+            guard let page = Int(value), page > 0 else { return "“\(value.prefix(60))” is no page. Pages are numbered from 1." }
+            self.page = page
+        case "box":
+            guard let box = MapBox(written: value) else {
+                return "“\(value.prefix(60))” is no part of the map. One is west,south,east,north in degrees, such as -1.4,54.3,-0.9,54.6."
+            }
+            self.box = box
+        default: unknown.append(name)
+        }
+        return nil
+    }
+
+    /// All that was not understood, for whoever gets nothing but what they asked for: files and programs.
+    var faults: [Refusal.Field] {
+        let names = listed(["words"] + Facet.allCases.map(\.rawValue) + ["box", "sort", "page"], joinedBy: "or")
+        return misread.map { Refusal.Field($0.name, $0.sentence) }
+            + unknown.map { Refusal.Field($0, "Nothing is asked for by “\($0.prefix(60))”. What stands in an address is named \(names).") }
+    }
+
+    /// The same, where there is such a page; else the last, with a word about it.
+    func among(pages: Int) -> RegisterQuery {
+        guard page > pages else { return self }
+        var query = at(page: pages)
+        query.misread.append(Misreading(name: "page", value: String(page), sentence: "There is no page \(page). This is the last, page \(pages)."))
+        return query
     }
 
     /// The values chosen of a facet.
@@ -78,38 +134,5 @@ public struct RegisterQuery: Hashable, Sendable {
         var query = self
         (query.sort, query.isDescending, query.page) = (nil, false, 1)
         return query
-    }
-}
-
-/// A part of the map between two meridians and two parallels, in degrees of WGS 84: `0.51,52.3,1.76,52.99` is west, south, east, north.
-public struct MapBox: Hashable, Sendable {
-    public let west, south, east, north: Double
-
-    /// Its sides stand where they are written: to five digits behind the point. Nil where it has no inside then, or lies outside of the earth.
-    public init?(west: Double, south: Double, east: Double, north: Double) {
-        guard (-180...180).contains(west), (-180...180).contains(east), (-85...85).contains(south), (-85...85).contains(north) else { return nil }
-        func kept(_ degrees: Double) -> Double { (degrees * 1e5).rounded() / 1e5 }
-        (self.west, self.south, self.east, self.north) = (kept(west), kept(south), kept(east), kept(north))
-        guard self.west < self.east, self.south < self.north else { return nil }
-    }
-
-    private init(_ west: Double, _ south: Double, _ east: Double, _ north: Double) {
-        (self.west, self.south, self.east, self.north) = (west, south, east, north)
-    }
-
-    /// What is shown where there is nothing to show.
-    static let britain = MapBox(-6, 49.9, 2, 55.9)
-
-    init?(written: some StringProtocol) {
-        let numbers = written.split(separator: ",", omittingEmptySubsequences: false).map { Double(String($0)) }
-        guard numbers.count == 4, let west = numbers[0], let south = numbers[1], let east = numbers[2], let north = numbers[3] else { return nil }
-        self.init(west: west, south: south, east: east, north: north)
-    }
-
-    /// Degrees with up to five digits behind the point: a metre.
-    public var text: String { [west, south, east, north].map { decimal($0, places: 5) }.joined(separator: ",") }
-
-    public func contains(_ place: Place) -> Bool {
-        (west...east).contains(place.longitude) && (south...north).contains(place.latitude)
     }
 }

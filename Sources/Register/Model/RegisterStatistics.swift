@@ -36,6 +36,8 @@ public struct RegisterStatistics: Sendable {
     }
 
     public let total: Int
+    /// How many of them show three particulars alone, and so stand under no year, no type and no status.
+    public let withheld: Int
     /// From the first year in which one was served through the last, those without any among them.
     public let years: [Year]
     public let compliance: Compliance
@@ -43,8 +45,8 @@ public struct RegisterStatistics: Sendable {
 
     public init(_ entries: [PublicEntry]) {
         self.entries = entries
-        total = entries.count
-        let byYear = Dictionary(grouping: entries) { $0.served.parts.year }
+        (total, withheld) = (entries.count, entries.count { $0.full == nil })
+        let byYear = Dictionary(grouping: entries.compactMap { entry in entry.served.map { (year: $0.parts.year, entry: entry) } }) { $0.year }.mapValues { $0.map(\.entry) }
         years = (byYear.keys.min()).map { first in
             (first...(byYear.keys.max() ?? first)).map { year in
                 let own = byYear[year] ?? []
@@ -69,7 +71,7 @@ public struct RegisterStatistics: Sendable {
 
     /// Days from service to compliance, the shortest first.
     fileprivate static func days(_ entries: [PublicEntry]) -> [Int] {
-        entries.compactMap { entry in entry.complied.map { entry.served.days(until: $0) } }.sorted()
+        entries.compactMap(\.full).compactMap { full in full.complied.map { full.served.days(until: $0) } }.sorted()
     }
 }
 

@@ -30,23 +30,21 @@ public struct SampleRegister: Sendable {
         let isInterim = !isComplied && roll(60) == 0
         let articles = Array(Set((0..<(1 + roll(5))).map { _ in pick(SampleRegister.articles) })).sorted { Int($0) ?? 0 < Int($1) ?? 0 }
         let changed = isComplied ? max(finished.adding(days: 3), entered) : entered
-        var entry = PublicEntry(
-            reference: "N-\(served.parts.year)-\(padded(index + 1, to: 4))", edition: isComplied ? 2 : 1, kind: kind,
-            status: isComplied ? .complied : kind == .alterations && roll(9) == 0 ? .ended : .inForce, served: served, entered: entered, changed: changed,
-            complyBy: complyBy, complied: isComplied ? finished : nil, retainUntil: served.adding(months: 36),
-            articles: kind == .alterations ? [] : articles, persons: [.init(name: person, address: "\(1 + roll(200)) \(street), \(town.name)")],
-            premises: building, address: ["\(1 + roll(180)) \(street)", town.name], postcode: postcode,
-            uprn: roll(12) == 0 ? nil : UPRN(Int64(990_000_000_000 + index)),
+        var events = [PublicEntry.Event(day: served, words: "Served"), .init(day: entered, words: "Entered in the register", provision: "section 3(1)(b)")]
+        if let complyBy { events.append(.init(day: complyBy, words: "To be complied with by", provision: "article 30")) }
+        if isComplied { events.append(.init(day: finished, words: "Complied with", provision: "section 3(3)")) }
+        let reference = "N-\(served.parts.year)-\(padded(index + 1, to: 4))"
+        let address = ["\(1 + roll(180)) \(street)", town.name]
+        let full = PublicEntry.Particulars(
+            kind: kind, status: isComplied ? .complied : .inForce, served: served, entered: entered, changed: changed, complyBy: complyBy,
+            complied: isComplied ? finished : nil, retainUntil: served.adding(months: 36), uprn: roll(12) == 0 ? nil : UPRN(Int64(990_000_000_000 + index)),
             place: roll(25) == 0 ? nil : Place(
                 latitude: town.latitude + Double(roll(2000) + roll(2000) - 2000) / 40_000, longitude: town.longitude + Double(roll(2000) + roll(2000) - 2000) / 25_000),
-            premisesType: type, area: roll(80) == 0 ? nil : town.area, substance: SampleRegister.substance(kind, articles),
-            events: [.init(day: served, words: "Served"), .init(day: entered, words: "Entered in the register", provision: "section 3(1)(b)")])
-        if let complyBy { entry.events.append(.init(day: complyBy, words: "To be complied with by", provision: "article 30")) }
-        if isComplied { entry.events.append(.init(day: finished, words: "Complied with", provision: "section 3(3)")) }
-        entry.events = entry.events.stablySorted { $0.day }
-        guard isInterim else { return entry }
-        (entry.extent, entry.substance, entry.events) = (.threeParticulars, nil, [])
-        return entry
+            premisesType: type, area: roll(80) == 0 ? nil : town.area, substance: SampleRegister.substance(kind, articles), events: events.stablySorted { $0.day })
+        return PublicEntry(
+            reference: reference, edition: isComplied ? 2 : 1, articles: kind == .alterations ? [] : articles,
+            persons: [.init(name: person, address: "\(1 + roll(200)) \(street), \(town.name)")], premises: building, address: address, postcode: postcode,
+            full: isInterim ? nil : full)
     }
 
     private mutating func roll(_ sides: Int) -> Int { Int(dice.next() % UInt64(sides)) }

@@ -45,7 +45,7 @@ struct WordIndex: Sendable {
     /// Those that have a word which begins so, for each of the words; and those of them that have each in their names.
     func matching(_ text: String) -> (all: Bits, named: Bits) {
         var (all, named) = (Bits(size: size, all: true), Bits(size: size, all: true))
-        for word in text.foldedWords.prefix(12) {
+        for word in Set(text.foldedWords) where all.count > 0 {
             var (here, hereNamed) = (Bits(size: size), Bits(size: size))
             for holder in holders[range(beginningWith: word)] {
                 here.insert(Int(holder >> 1))
@@ -80,6 +80,6 @@ extension PublicEntry {
 
     fileprivate var otherTexts: [String] {
         address + persons.compactMap(\.address)
-            + [area ?? "", substance ?? "", more ?? "", premisesType.words, kind.words, status.words] + articles.map { "article \($0)" }
+            + [area ?? "", substance ?? "", more ?? "", premisesType?.words ?? "", kind?.words ?? "", status?.words ?? ""] + articles.map { "article \($0)" }
     }
 }

@@ -15,7 +15,7 @@ struct NationalRow {
 
     var cells: [String] {
         [
-            entry.uprn?.description ?? "", entry.source?.name ?? service, written(entry.served), entry.kind.rawValue.uppercased(), premisesType, status,
+            entry.uprn?.description ?? "", entry.source?.name ?? service, entry.served.map(written) ?? "", entry.kind?.rawValue.uppercased() ?? "", premisesType, status,
             address, entry.persons.map(\.name).joined(separator: ", "), entry.complied.map(written) ?? "", entry.articles.map { "A" + $0 }.joined(separator: ","),
             [entry.substance, entry.more].compactMap(\.self).joined(separator: " "),
         ]
@@ -23,7 +23,7 @@ struct NationalRow {
 
     /// `FACTORY WAREHOUSE`
     private var premisesType: String {
-        entry.premisesType.words.uppercased().replacing(" OR ", with: " ").replacing("-", with: " ")
+        entry.premisesType?.words.uppercased().replacing(" OR ", with: " ").replacing("-", with: " ") ?? ""
     }
 
     private var status: String {
@@ -32,6 +32,7 @@ struct NationalRow {
         case .complied: "COMPLIED"
         case .withdrawn: "WITHDRAWN"
         case .ended: "ENDED"
+        case nil: ""
         }
     }
 

@@ -37,6 +37,9 @@ enum RegisterFile: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a program that asks for it reads JSON.
+    var isJSON: Bool { type.contains("json") }
+
     /// What it is called where it is offered.
     var words: String {
         switch self {

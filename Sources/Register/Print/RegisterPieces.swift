@@ -58,10 +58,12 @@ struct RegisterPieces: Sequence, IteratorProtocol, Sendable {
         json.text("service", extract.service)
         json.text("register", extract.address + RegisterLinks.list.text)
         json.day("day", extract.version.day)
-        json.object("journal") { one in
-            one.number("size", Int(extract.version.size))
-            one.text("root", extract.version.head)
-            one.text("at", extract.version.since.iso)
+        if extract.version.hasJournal {
+            json.object("journal") { one in
+                one.number("size", Int(extract.version.size))
+                one.text("root", extract.version.head)
+                one.text("at", extract.version.since.iso)
+            }
         }
         json.list("asked") { list in
             for (name, value) in extract.asked {

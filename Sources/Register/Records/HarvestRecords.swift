@@ -22,6 +22,11 @@ extension HarvestSource: Record {
     }
 }
 
+extension HarvestSource {
+    /// The last good copies, an entry a row.
+    static let entries = Table("harvested_entry", ["source", "place", "state"])
+}
+
 public enum Harvesting {
     public static let records = [RecordKind(HarvestSource.self)]
 
@@ -67,11 +72,13 @@ extension Session {
         })
     }
 
-    /// The entries of the last good copies of all sources that are shown.
-    public func harvestedEntries() throws -> [PublicEntry] {
+    /// The entries of the last good copy of a source, under the name that it has now.
+    public func harvestedEntries(of source: HarvestSource) throws -> [PublicEntry] {
         let json = CanonicalJSON()
-        return try rows("""
-            SELECT e.state FROM harvested_entry e JOIN harvest_source s ON s.id = e.source WHERE s.removed_on IS NULL ORDER BY e.source, e.place
-            """) { try json.value(try $0.next()) }
+        return try rows("SELECT state FROM harvested_entry WHERE source = \(source.id) ORDER BY place") { row in
+            var entry: PublicEntry = try json.value(try row.next())
+            entry.source?.name = source.name
+            return entry
+        }
     }
 }

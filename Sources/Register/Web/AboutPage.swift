@@ -56,10 +56,13 @@ struct AboutPage {
 
     private var current: HTML {
         let version = register.version
-        let head: HTML = version.head.isEmpty ? "" : " Its head is <code>\(version.head)</code>."
+        let journal: HTML? = !version.hasJournal ? nil : """
+             It was made from the service’s records when their journal had \(grouped(Int(version.size))) entries, the last \
+            of them written on \(version.since). Its head is <code>\(version.head)</code>. Whoever notes that head can prove later that nothing which was recorded \
+            then has been altered since.
+            """
         return section("current", "How current it is", """
-            <p>This is the register as on \(version.day). It was made from the service’s records when their journal had \(grouped(Int(version.size))) entries, the last \
-            of them written on \(version.since).\(head) Whoever notes that head can prove later that nothing which was recorded then has been altered since.</p>\
+            <p>This is the register as on \(version.day).\(journal)</p>\
             <p>A change to the records shows here at once; a copy in a browser or on the way may be a minute old.</p>
             """)
     }

@@ -3,7 +3,7 @@ import Markup
 
 /// What changed in the register, the newest first, for readers of feeds (Atom, RFC 4287): each edition of an entry once, under a name that stays.
 ///
-/// An entry that was taken out is told as RFC 6721 has it, by the names of its editions alone.
+/// An entry of three particulars alone has no day that may be told, so it is not told of. An entry that was taken out is told as RFC 6721 has it, by the names of its editions alone.
 struct ChangesFeed {
     /// So many changes are told; what is older stands in the register itself.
     static let most = 200
@@ -14,13 +14,13 @@ struct ChangesFeed {
     let gone: [GoneEntry]
 
     private enum Change {
-        case edition(PublicEntry)
+        case edition(PublicEntry, PublicEntry.Particulars)
         /// Each edition that was told has a name of its own to take back.
         case gone(GoneEntry, edition: Int)
 
         var day: Day {
             switch self {
-            case .edition(let entry): entry.changed
+            case .edition(_, let full): full.changed
             case .gone(let gone, _): gone.day
             }
         }
@@ -28,14 +28,14 @@ struct ChangesFeed {
         /// Of two on one day the later edition is the newer.
         var order: String {
             switch self {
-            case .edition(let entry): "\(entry.key) \(1_000_000 + entry.edition)"
+            case .edition(let entry, _): "\(entry.key) \(1_000_000 + entry.edition)"
             case .gone(let gone, let edition): "\(gone.reference) ~\(1_000_000 + edition)"
             }
         }
     }
 
     var bytes: [UInt8] {
-        let told = (extract.entries + earlier).map { Change.edition($0) }
+        let told = (extract.entries + earlier).compactMap { entry in entry.full.map { Change.edition(entry, $0) } }
         let taken = gone.flatMap { gone in (0..<max(1, gone.editions)).map { Change.gone(gone, edition: $0 + 1) } }
         let shown = (told + taken).sorted { $0.day == $1.day ? $0.order > $1.order : $0.day > $1.day }.prefix(ChangesFeed.most)
         let list = extract.address + RegisterLinks.list.text
@@ -51,14 +51,14 @@ struct ChangesFeed {
 
     private func written(_ change: Change) -> HTML {
         switch change {
-        case .edition(let entry):
-            let title = "\(entry.kind.words) \(entry.reference): \(entry.premises)"
+        case .edition(let entry, let full):
+            let title = "\(entry.title) \(entry.reference): \(entry.premises)"
             return """
 
-                <entry><id>\(name("register/\(entry.key)/\(entry.edition)"))</id><title>\(title)</title><updated>\(instant(entry.changed))</updated>\
-                <published>\(instant(entry.changed))</published><link rel="alternate" type="text/html" href="\(entry.page(at: extract.address))"/>\
-                <category term="\(entry.kind.rawValue)" label="\(entry.kind.words)"/><category term="\(entry.status.rawValue)" label="\(entry.status.words)"/>\
-                <summary>\(summary(entry))</summary></entry>
+                <entry><id>\(name("register/\(entry.key)/\(entry.edition)"))</id><title>\(title)</title><updated>\(instant(full.changed))</updated>\
+                <published>\(instant(full.changed))</published><link rel="alternate" type="text/html" href="\(entry.page(at: extract.address))"/>\
+                <category term="\(full.kind.rawValue)" label="\(full.kind.words)"/><category term="\(full.status.rawValue)" label="\(full.status.words)"/>\
+                <summary>\(summary(entry, full))</summary></entry>
                 """
         case .gone(let gone, let edition):
             return """
@@ -69,9 +69,9 @@ struct ChangesFeed {
         }
     }
 
-    private func summary(_ entry: PublicEntry) -> String {
+    private func summary(_ entry: PublicEntry, _ full: PublicEntry.Particulars) -> String {
         let what = entry.edition == 1 ? "Entered in the register" : "Version \(entry.edition) of the entry"
-        return "\(what) on \(entry.changed). \(entry.status.words). Served on \(entry.served)." + (entry.substance.map { " \($0)" } ?? "")
+        return "\(what) on \(full.changed). \(full.status.words). Served on \(full.served)." + (full.substance.map { " \($0)" } ?? "")
     }
 
     /// A name that no address changes (RFC 4151).

@@ -20,9 +20,11 @@ struct DataPackage {
             "homepage": .text(extract.address + RegisterLinks.list.text), "created": .text(extract.version.since.iso),
             "version": .text("\(extract.version.day.iso).\(extract.version.size)"),
             "contributors": [["title": .text(extract.service), "role": "publisher"]],
-            "journal": ["size": .integer(extract.version.size), "root": .text(extract.version.head), "at": .text(extract.version.since.iso)],
             "resources": .list(RegisterFile.allCases.map(resource)),
         ]
+        if extract.version.hasJournal {
+            members["journal"] = ["size": .integer(extract.version.size), "root": .text(extract.version.head), "at": .text(extract.version.since.iso)]
+        }
         if let licence { members["licenses"] = [["path": .text(licence.text)]] }
         return .object(members)
     }

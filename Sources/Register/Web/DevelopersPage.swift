@@ -11,7 +11,7 @@ struct DevelopersPage {
         PublicPage(title: "Take the register away", section: .about, canonical: RegisterLinks.developers, body: """
             <div class="reading"><h1>Take the register away</h1>\
             <p class="intro">All of the register is open data: whole or any part of it, as files or through an interface for programs, without asking and without a limit \
-            on how much.</p>\(files)\(views)\(programs)\(catalogues)\(feed)\(promise)\(formulas)\(proofs)\(services)</div>
+            on how much.</p>\(files)\(views)\(programs)\(catalogues)\(feed)\(promise)\(formulas)\(register.version.hasJournal ? proofs : nil)\(services)</div>
             """)
     }
 
@@ -24,9 +24,15 @@ struct DevelopersPage {
         return section("files", "Files", """
             <dl class="articles">\(items)</dl><p>All are in UTF-8, with days as \(line("YYYY-MM-DD")) but for the national register’s. The \
             <a href="\(RegisterLinks.package)">data package</a> describes every column (Frictionless Data). \(licence)</p>\
-            <p>Each answer has an \(line("ETag")) and a \(line("Last-Modified")), so a copy is fetched again only when something has changed, and may be read by pages of any \
-            site. The headers \(line("Muster-Journal-Size")) and \(line("Muster-Journal-Root")) name the head of the service’s journal that the file was made under.</p>
+            <p>Each answer has an \(line("ETag")) and a \(line("Last-Modified")), so a copy is fetched again only when something has changed, is packed with gzip for whoever \
+            takes that, and may be read by pages of any site.\(journal)</p>
             """)
+    }
+
+    private var journal: HTML? {
+        !register.version.hasJournal ? nil : """
+             The headers \(line("Muster-Journal-Size")) and \(line("Muster-Journal-Root")) name the head of the service’s journal that the file was made under.
+            """
     }
 
     private var views: HTML {
@@ -34,7 +40,9 @@ struct DevelopersPage {
             <p>What stands after the question mark of a page of the register does the same for every file, for the feed and for the interface:</p>\
             <p>\(line("\(RegisterLinks.file(.notices).text)?type=prohibition&status=in-force&area=Seaport"))</p>\
             <p>Names that may stand there: \(line("words")), \(Facet.allCases.map { "\(line($0.rawValue)), " as HTML })\(line("box")) (west,south,east,north in degrees) and \
-            \(line("sort")). Of several values of one name any will do.</p>
+            \(line("sort")). Of several values of one name any will do. What is not understood is refused with a sentence, and never left out in silence.</p>\
+            <p>While an objection about a trade secret is open, an entry has its person, its place and its articles alone (section 4 of the Act): every other member is left out, every \
+            other column is empty, and it is found under \(line(Facet.notShown)).</p>
             """)
     }
 

@@ -13,9 +13,20 @@ struct FilterForm {
     var search: HTML {
         """
         <form class="search" id="filter" method="get" action="\(page)" role="search"><label for="words">Name, address, postcode or reference</label>\
-        <div class="row"><input class="search" id="words" name="words" type="search" value="\(query.words)" autocomplete="off" enterkeyhint="search">\
-        <button class="button" type="submit">Search</button></div>\(query.box.map { hidden("box", $0.text) })</form>
+        <div class="row"><input class="search" id="words" name="words" type="search" value="\(typed)" autocomplete="off" enterkeyhint="search">\
+        <button class="button" type="submit">Search</button></div>\(query.box.map { hidden("box", $0.text) })</form>\(notes)
         """
+    }
+
+    /// What stands in the field for words: what was typed there, even where it could not be looked for.
+    private var typed: String? { query.misread.first { $0.name == "words" }?.value ?? query.words }
+
+    /// What of the address was not understood, and what would be right.
+    private var notes: HTML? {
+        guard !query.misread.isEmpty else { return nil }
+        return notice("""
+            <strong>Not all of that was understood.</strong> What is shown leaves it out:<ul>\(query.misread.map { "<li>\($0.sentence)</li>" as HTML })</ul>
+            """, .amber)
     }
 
     /// The facets beside the list; on a phone they are folded.

@@ -31,6 +31,19 @@ public struct HarvestPages: Sendable {
                 }
             } orShowing: { try await page(context, $0) }
         }
+        members.get("register-sources/:source/edit") { _, context in context.page(try await form(context)) }
+        members.post("register-sources/:source/edit") { request, context in
+            let code = try context.part("source")
+            return try await context.writing(request, in: desk, saying: "The service was saved.") { fields in
+                let (new, version) = (NewHarvestSource(reading: &fields), fields.version())
+                return { work in
+                    try HarvestPolicy.keeps.check(work.actor)
+                    let source = try work.session.harvestSource(code)
+                    if let new { try Harvests().edit(source, new, version: version, work) }
+                    return HarvestSourcesPage.link
+                }
+            } orShowing: { try await form(context, $0) }
+        }
         members.post("register-sources/:source/removal") { request, context in
             _ = try await Form(request, context)
             let code = try context.part("source")
@@ -47,6 +60,12 @@ public struct HarvestPages: Sendable {
             let sentence = outcome.map { $0.fault ?? "\($0.name) sent \(counted($0.entries, "entry", "entries"))." }
             return context.seeOther(HarvestSourcesPage.link, saying: sentence)
         }
+    }
+
+    private func form(_ context: MemberContext, _ filled: Filled = .fresh) async throws -> Page {
+        try HarvestPolicy.keeps.check(context.actor)
+        let code = try context.part("source")
+        return HarvestSourceForm(source: try await desk.read { try $0.harvestSource(code) }, filled: filled, token: context.csrf).page
     }
 
     private func page(_ context: MemberContext, _ filled: Filled = .fresh) async throws -> Page {

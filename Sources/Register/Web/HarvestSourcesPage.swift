@@ -42,17 +42,43 @@ struct HarvestSourcesPage {
     private func deeds(_ source: SourcePayload) -> HTML {
         """
         \(postButton("Ask now", to: Link("register-sources", source.code, "harvests"), token: token, quiet: true)) \
+        \(button("Edit", to: Link("register-sources", source.code, "edit"), quiet: true)) \
         \(postButton("Remove", to: Link("register-sources", source.code, "removal"), token: token, quiet: true))
         """
     }
 
     private var form: HTML {
         card("Add a service", Markup.form(to: Self.link, token: token, """
-            \(filled.text("name", "Name of the service"))\
-            \(filled.text("package", "The address of its data package", hint: "Such as https://register.westmarch.example/register/datapackage.json."))\
+            \(sourceFields(filled))\
             \(filled.text("code", "Code", hint: "Its entries are known here by it. Made from the name when left empty.", required: false))\
-            \(checkbox("allows-private", "It is on our own network, and not on the public internet", value: "on", on: !filled.value("allows-private").isEmpty))\
             \(buttons(submit("Add")))
             """))
+    }
+}
+
+/// What is entered of a service, whether it is new or was added before.
+private func sourceFields(_ filled: Filled, _ source: HarvestSource? = nil) -> HTML {
+    let isPrivate = filled.refusal == nil ? source?.allowsPrivate ?? false : !filled.value("allows-private").isEmpty
+    return """
+        \(filled.text("name", "Name of the service", source?.name))\
+        \(filled.text("package", "The address of its data package", source?.package.text, hint: "Such as https://register.westmarch.example/register/datapackage.json."))\
+        \(checkbox("allows-private", "It is on our own network, and not on the public internet", value: "on", on: isPrivate))
+        """
+}
+
+/// Changing the name or the address of a service.
+struct HarvestSourceForm {
+    let source: HarvestSource
+    let filled: Filled
+    let token: String
+
+    var page: Page {
+        Page(title: "Edit \(source.name)", crumbs: [("Other registers", HarvestSourcesPage.link)], section: "register-sources", hasDay: false, body: """
+            \(lead("Edit \(source.name)", under: "Its entries stay known here by the code \(source.code)."))\(errorSummary(filled.refusal))\
+            \(card(nil, Markup.form(to: Link("register-sources", source.code.text, "edit"), token: token, """
+                \(hidden("version", String(source.version)))\(sourceFields(filled, source))\
+                \(buttons(submit("Save"), button("Cancel", to: HarvestSourcesPage.link, quiet: true)))
+                """)))
+            """)
     }
 }

@@ -11,16 +11,28 @@ extension KeptRegister {
     func keeping(
         _ request: Request, _ context: PublicContext, _ pace: Pace?, _ next: @Sendable () async throws -> Response
     ) async throws -> Response {
-        let address = request.address
-        if let answer = answer(to: address, at: context.moment) { return answer.response(to: request) }
+        if let known = kept(request, at: context.moment) { return known }
         let version = try await register(at: context.moment).version
         try pace?.admit(context.client, at: context.moment)
         let response = try await next()
         guard response.status == .ok, let length = response.body.contentLength, length < KeptRegister.mostKept else { return response }
         let gathered = Gathered()
         try await response.body.write(gathered)
-        let answer = KeptAnswer(headers: response.headers, body: gathered.bytes)
-        keep(answer, to: address, of: version)
+        return sent(KeptAnswer(headers: response.headers, body: gathered.bytes), to: request, of: version)
+    }
+
+    /// The answer that was given before to what is asked; nil where none was, or the register is another.
+    func kept(_ request: Request, at moment: Moment) -> Response? {
+        guard let (answer, version) = answer(to: request.address, at: moment) else { return nil }
+        guard answer.isToBePacked(for: request) else { return answer.response(to: request) }
+        return sent(answer, to: request, of: version)
+    }
+
+    /// Keeps an answer, packed where whoever asks takes that: once, for all who come after.
+    func sent(_ answer: KeptAnswer, to request: Request, of version: RegisterVersion) -> Response {
+        var answer = answer
+        if answer.isToBePacked(for: request) { answer.pack() }
+        keep(answer, to: request.address, of: version)
         return answer.response(to: request)
     }
 
@@ -29,15 +41,30 @@ extension KeptRegister {
 }
 
 extension KeptAnswer {
+    /// Smaller than this, packing saves no packet.
+    private static let leastPacked = 1000
+
+    func isToBePacked(for request: Request) -> Bool { packed == nil && body.readableBytes >= KeptAnswer.leastPacked && request.takesGzip }
+
+    mutating func pack() {
+        var headers = headers
+        headers[.contentEncoding] = "gzip"
+        packed = (headers, Gzip.packed(body))
+    }
+
     /// - Returns: nothing but its headers, where whoever asks has it.
     func response(to request: Request) -> Response {
-        headers.areKnown(to: request) ? Response(status: .notModified, headers: headers) : Response(status: .ok, headers: headers, body: .init(byteBuffer: body))
+        guard !headers.areKnown(to: request) else { return Response(status: .notModified, headers: headers) }
+        guard let packed, request.takesGzip else { return Response(status: .ok, headers: headers, body: .init(byteBuffer: body)) }
+        return Response(status: .ok, headers: packed.headers, body: .init(byteBuffer: packed.body))
     }
 }
 
 extension HTTPFields {
     /// Whether whoever asks has what these headers of an answer tell of. A tag goes before a day (RFC 9110, section 13.2.2).
     func areKnown(to request: Request) -> Bool {
+        // Hardly anybody has anything, and reading a tag costs more than looking for one.
+        guard request.headers[.ifNoneMatch] != nil || request.headers[.ifModifiedSince] != nil else { return false }
         if let known = EntityTag(of: self)?.isKnown(to: request) { return known }
         guard let since = request.headers[.ifModifiedSince].flatMap({ Moment(inHTTP: $0) }), let modified = self[.lastModified].flatMap({ Moment(inHTTP: $0) }) else { return false }
         return modified <= since

@@ -5,17 +5,19 @@ import Markup
 struct ListPage {
     let register: Register
     let answer: RegisterAnswer
+    /// What was asked for, on a page that there is.
+    let query: RegisterQuery
 
     init(_ register: Register, _ query: RegisterQuery) {
         self.register = register
         answer = register.answer(query)
+        self.query = query.among(pages: answer.pages)
     }
 
     var page: PublicPage {
-        let query = answer.query
         let form = FilterForm(register: register, query: query, facets: answer.facets, page: RegisterLinks.list)
         return PublicPage(
-            title: query.words.map { "“\($0)”" } ?? "Notices", section: .list, filter: query.filter,
+            title: query.words.map { "“\($0)”" } ?? "Notices", section: .list, filter: query.filter, status: query.status,
             canonical: query.isNarrow || query.page > 1 ? nil : RegisterLinks.list, body: """
                 <div class="opening"><h1>Fire safety notices</h1>\
                 <p>Notices that \(register.service) has served on those responsible for premises, where the law has them made public.</p>\(form.search)</div>\
@@ -34,7 +36,6 @@ struct ListPage {
     }
 
     private func results(_ form: FilterForm) -> HTML {
-        let query = answer.query
         let count: HTML = query.isNarrow
             ? "<strong>\(grouped(answer.total))</strong> of \(grouped(register.entries.count)) notices" : howMany(answer.total)
         let head: HTML = "<p class=\"total\" role=\"status\">\(count)</p>\(form.chips)"
@@ -43,16 +44,16 @@ struct ListPage {
     }
 
     private var nothing: HTML {
-        guard answer.query.isNarrow else {
+        guard query.isNarrow else {
             return empty("No notice is in the register now. One is entered once the time for an appeal has passed, and stays for at least three years from the day of service.")
         }
-        let words: HTML? = answer.query.words == nil ? nil : "Fewer words find more, and the beginning of a word is enough. "
+        let words: HTML? = query.words == nil ? nil : "Fewer words find more, and the beginning of a word is enough. "
         return empty("Nothing in the register is like that. \(words)A notice is entered only when the time for an appeal has passed.",
                      action: "<a class=\"button quiet\" href=\"\(RegisterLinks.list)\">Show the whole register</a>")
     }
 
     private var pager: HTML {
-        let (query, pages) = (answer.query, answer.pages)
+        let pages = answer.pages
         guard pages > 1 else { return .empty }
         func step(_ words: String, _ page: Int, _ relation: String) -> HTML? {
             guard (1...pages).contains(page) else { return nil }
@@ -67,14 +68,18 @@ struct ListPage {
 
 /// An entry in a list: what and where, how it stands, since when.
 func entryCard(_ entry: PublicEntry) -> HTML {
-    let day: HTML = if let complied = entry.complied { "Complied with on \(complied)" }
-        else if let due = entry.complyBy { "To comply by \(due)" } else { "\(entry.kind == .alterations ? "Until withdrawn" : "Until remedied")" }
+    let tags: HTML = entry.full.map { "\(tag($0.kind.words, $0.kind.tone)) \(tag($0.status.words, $0.status.tone))" } ?? tag(entry.extent.words, .grey)
+    let when: HTML = entry.full.map { full in
+        let day: HTML = if let complied = full.complied { "Complied with on \(complied)" }
+            else if let due = full.complyBy { "To comply by \(due)" } else { "\(full.kind == .alterations ? "Until withdrawn" : "Until remedied")" }
+        return "<span>Served on \(served(entry)), \(full.served)</span> <span>\(day)</span>"
+    } ?? "<span>Served on \(served(entry))</span>"
     let source: HTML? = entry.source.map { "<p class=\"source\">From the register of \($0.name)</p>" }
     return """
         <article class="entry"><h2><a href="\(RegisterLinks.entry(entry))">\(entry.premises)</a></h2>\
         <p class="where">\(entry.addressLines.joined(separator: ", "))</p>\
-        <p class="tags">\(tag(entry.kind.words, entry.kind.tone)) \(tag(entry.status.words, entry.status.tone))\(entry.extent == .full ? nil : " \(tag("Three particulars only", .grey))" as HTML)</p>\
-        <p class="when"><span>Served on \(served(entry)), \(entry.served)</span> <span>\(day)</span> <span class="ref">\(entry.reference)</span></p>\(source)</article>
+        <p class="tags">\(tags)</p>\
+        <p class="when">\(when) <span class="ref">\(entry.reference)</span></p>\(source)</article>
         """
 }
 

@@ -27,7 +27,7 @@ struct MapPage {
     var page: PublicPage {
         let form = FilterForm(register: register, query: query, facets: answer.facets, page: RegisterLinks.map)
         return PublicPage(
-            title: "Map", section: .map, filter: query, canonical: query.isNarrow ? nil : RegisterLinks.map, body: """
+            title: "Map", section: .map, filter: query, status: query.status, canonical: query.isNarrow ? nil : RegisterLinks.map, body: """
                 <div class="opening"><h1>Notices on the map</h1><p>Each mark leads to a notice, or to a closer look where there are several. \
                 The <a href="\(query.link())">list</a> has the same notices in words.</p>\(form.search)</div>\
                 <div class="browse">\(form.side)<section class="outcome" aria-label="Map"><div id="results">\(results(form))</div></section></div>
@@ -40,7 +40,7 @@ struct MapPage {
         let credit: HTML? = tiles.map { "<p class=\"small\">\($0.credit)</p>" }
         return """
             <p class="total" role="status">\(howMany(shown)) in sight.\(absent)</p>\(form.chips)\
-            <figure class="map">\(drawing)\(controls)</figure>\(credit)<p><a class="button quiet" href="\(inSight.link())">List those in sight</a></p>
+            <figure class="map">\(drawing)\(key)\(controls)</figure>\(credit)<p><a class="button quiet" href="\(inSight.link())">List those in sight</a></p>
             """
     }
 
@@ -70,14 +70,23 @@ struct MapPage {
         """
     }
 
+    /// What is drawn so, of what is in sight.
+    private var key: HTML {
+        let alone = view.marks.filter { $0.places.count == 1 }.compactMap { register.entries[$0.places[0]].full }
+        return MapKey(
+            kinds: PublicEntry.Kind.allCases.filter { kind in alone.contains { $0.kind == kind } },
+            statuses: PublicEntry.Status.allCases.filter { status in alone.contains { $0.status == status } }, hasMany: view.marks.contains { $0.places.count > 1 }).list
+    }
+
     private func mark(_ mark: MapView.Mark) -> HTML {
         let (x, y) = (written(mark.x), written(mark.y))
         guard mark.places.count > 1 else {
             let entry = register.entries[mark.places[0]]
-            let words = "\(entry.premises): \(entry.kind.words.lowercased()), \(entry.status.words.lowercased())"
+            guard let full = entry.full else { return .empty }
+            let words = "\(entry.premises): \(full.kind.words.lowercased()), \(full.status.words.lowercased())"
             return """
                 <a href="\(RegisterLinks.entry(entry))" aria-label="\(words)"><title>\(words)</title><circle class="reach" cx="\(x)" cy="\(y)" r="25"/>\
-                <circle class="one \(entry.kind.tone.rawValue)" cx="\(x)" cy="\(y)" r="10"/></a>
+                \(MapKey.mark(full.kind, full.status, x: mark.x, y: mark.y))</a>
                 """
         }
         let count = mark.places.count

@@ -17,19 +17,21 @@ struct NoticePage {
 
     var page: PublicPage {
         PublicPage(
-            title: "\(entry.kind.words) \(entry.reference)", canonical: isPast ? nil : RegisterLinks.entry(entry), body: """
+            title: "\(entry.title) \(entry.reference)", canonical: isPast ? nil : RegisterLinks.entry(entry), body: """
                 \(crumbs([("Notices", RegisterLinks.list), (entry.reference, nil)]))\
-                <article class="notice-page"><header><p class="kind">\(entry.kind.words)</p><h1>\(entry.premises)</h1>\
+                <article class="notice-page"><header><p class="kind">\(entry.title)</p><h1>\(entry.premises)</h1>\
                 <p class="where">\(entry.addressLines.joined(separator: ", "))</p>\
-                <p class="tags">\(tag(entry.status.words, entry.status.tone)) <span>\(statusWords)</span></p></header>\
+                <p class="tags">\(entry.full.map(standing) ?? tag(entry.extent.words, .grey))</p></header>\
                 \(past)\(interim)\(source)\(particulars)\(substance)\(articles)\(timeline)\(meaning)\(lasting)</article>
                 """)
     }
 
-    private var statusWords: HTML {
-        switch entry.status {
-        case .inForce: entry.complyBy.map { "What it asks for is to be done by \($0)." } ?? "It binds those it was served on."
-        case .complied: entry.complied.map { "The service was satisfied on \($0) that it had been complied with." } ?? "The service is satisfied that it has been complied with."
+    private func standing(_ full: PublicEntry.Particulars) -> HTML { "\(tag(full.status.words, full.status.tone)) <span>\(statusWords(full))</span>" }
+
+    private func statusWords(_ full: PublicEntry.Particulars) -> HTML {
+        switch full.status {
+        case .inForce: full.complyBy.map { "What it asks for is to be done by \($0)." } ?? "It binds those it was served on."
+        case .complied: full.complied.map { "The service was satisfied on \($0) that it had been complied with." } ?? "The service is satisfied that it has been complied with."
         case .withdrawn: "The service has withdrawn it."
         case .ended: "It binds nobody any more."
         }
@@ -37,7 +39,7 @@ struct NoticePage {
 
     private var past: HTML? {
         guard isEdition, isPast, let current else { return nil }
-        return notice("This is edition \(entry.edition) of the entry, as it stood from \(entry.changed). <a href=\"\(RegisterLinks.entry(current))\">Read edition \(current.edition), which stands now</a>.", .amber)
+        return notice("This is edition \(entry.edition) of the entry\(entry.changed.map { ", as it stood from \($0)" as HTML }). <a href=\"\(RegisterLinks.entry(current))\">Read edition \(current.edition), which stands now</a>.", .amber)
     }
 
     private var interim: HTML? {
@@ -60,10 +62,11 @@ struct NoticePage {
             let address: HTML? = person.address.map { "<br><span class=\"quiet-text\">\($0)</span>" }
             return "\(person.name)\(address)"
         }.joined(by: "<br>")
-        var pairs: [(String, HTML)] = [("Reference", "\(entry.reference)"), ("Served on", persons), ("Day of service", "\(entry.served)")]
+        var pairs: [(String, HTML)] = [("Reference", "\(entry.reference)"), ("Served on", persons)]
+        if let served = entry.served { pairs.append(("Day of service", "\(served)")) }
         if let due = entry.complyBy { pairs.append(("To comply by", "\(due)")) }
         if let complied = entry.complied { pairs.append(("Complied with", "\(complied)")) }
-        pairs.append(("Type of premises", "\(entry.premisesType.words)"))
+        if let type = entry.premisesType { pairs.append(("Type of premises", "\(type.words)")) }
         if let area = entry.area { pairs.append(("Authority area", "\(area)")) }
         if let uprn = entry.uprn { pairs.append(("UPRN", "\(uprn.description)")) }
         if let place = entry.place { pairs.append(("Where", "<a href=\"\(around(place).link(RegisterLinks.map))\">On the map</a>")) }
@@ -86,13 +89,14 @@ struct NoticePage {
         let items = entry.articles.map { code -> HTML in
             var query = RegisterQuery()
             query[.article] = [code]
-            let article = Articles.order.known(code, on: entry.served)
+            let article = Articles.order.known(code, on: entry.served ?? register.version.day)
             return """
                 <dt>\(article?.words ?? "Article \(code)")</dt><dd>\(article.map { "\($0.meaning) " as HTML })<a href="\(query.link())">Notices about article \(code)</a></dd>
                 """
         }
+        let when = entry.served == nil ? "as they stand today" : "as they stood when it was served"
         return section("articles", "The articles that it names", """
-            <p>Articles of the Regulatory Reform (Fire Safety) Order 2005 in plain English, as they stood when it was served. Only the words of the Order itself are the law.</p>\
+            <p>Articles of the Regulatory Reform (Fire Safety) Order 2005 in plain English, \(when). Only the words of the Order itself are the law.</p>\
             <dl class="articles">\(items)</dl>
             """)
     }
@@ -107,22 +111,26 @@ struct NoticePage {
         return section("timeline", "What happened", "<ol class=\"history\">\(entries)</ol>")
     }
 
-    private var meaning: HTML {
-        section("meaning", "What \(entry.kind == .prohibition ? "a" : "an") \(entry.kind.words.lowercased()) is", "<p>\(entry.kind.meaning)</p>")
+    private var meaning: HTML? {
+        entry.kind.map { kind in section("meaning", "What \(kind == .prohibition ? "a" : "an") \(kind.words.lowercased()) is", "<p>\(kind.meaning)</p>") }
     }
 
     private var lasting: HTML {
         let editions = register.editions(of: entry.key)
         let list: HTML = editions.count < 2 ? .empty : """
-            <p>Its editions: \(editions.map { "<a href=\"\(RegisterLinks.edition($0))\">edition \($0.edition), \($0.changed.short)</a>" as HTML }.joined(by: ", ")).</p>
+            <p>Its editions: \(editions.map { "<a href=\"\(RegisterLinks.edition($0))\">edition \($0.edition)\($0.changed.map { ", \($0.short)" as HTML })</a>" as HTML }.joined(by: ", ")).</p>
             """
         return """
             <section class="lasting" aria-labelledby="lasting"><h2 id="lasting">Links that last</h2>\
             <p>The entry, as it stands whenever it is read: <a href="\(RegisterLinks.entry(entry))">\(RegisterLinks.entry(entry).text)</a><br>\
-            This edition of it: <a href="\(RegisterLinks.edition(entry))">\(RegisterLinks.edition(entry).text)</a></p>\(list)\
-            <p class="small">Entered on \(entry.entered), last changed on \(entry.changed), kept at least until \(entry.retainUntil). \
-            <a href="\(RegisterLinks.proof(entry))">Proof that it is in the service’s journal</a></p></section>
+            This edition of it: <a href="\(RegisterLinks.edition(entry))">\(RegisterLinks.edition(entry).text)</a></p>\(list)\(entry.full.map(kept))</section>
             """
+    }
+
+    /// Where no journal is at hand there is nothing to prove it with.
+    private func kept(_ full: PublicEntry.Particulars) -> HTML {
+        let proof: HTML? = register.version.head.isEmpty || entry.source != nil ? nil : " <a href=\"\(RegisterLinks.proof(entry))\">Proof that it is in the service’s journal</a>"
+        return "<p class=\"small\">Entered on \(full.entered), last changed on \(full.changed), kept at least until \(full.retainUntil).\(proof)</p>"
     }
 }
 

@@ -20,6 +20,9 @@ struct ProofPage {
         if let source = entry.source {
             return notice("This entry is from the register of \(source.name), whose own journal holds it. Ask there for its proof.", .grey)
         }
+        guard entry.full != nil else {
+            return notice("While an objection about a trade secret is open, nothing is told of this entry but three particulars, and so no line of the journal either.", .grey)
+        }
         guard let head = editions.first?.proof.head else {
             return notice("The journal of the service is not at hand here, so there is nothing to prove this entry with.", .grey)
         }

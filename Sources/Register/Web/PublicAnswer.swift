@@ -14,13 +14,15 @@ struct PublicAnswer: Sendable {
     var saved: String?
     /// What `Link` says of its neighbours.
     var links: [String] = []
+    /// Whether its pieces are sent as gzip.
+    var isPacked = false
 
     /// Weak, since a proxy may compress what passes through it.
-    private var tag: String { "W/" + EntityTag(of: ["\(version.size)", version.head, version.day.iso, mark]).written }
+    private var tag: String { "W/" + EntityTag(of: [version.mark, version.day.iso, mark]).written }
 
     private var headers: HTTPFields {
         var headers: HTTPFields = [
-            .eTag: tag, .cacheControl: APIFace.caching, .accessControlAllowOrigin: "*",
+            .eTag: tag, .cacheControl: APIFace.caching, .vary: "Accept-Encoding", .accessControlAllowOrigin: "*",
             .accessControlExposeHeaders: "ETag, Last-Modified, Link, Content-Disposition, Muster-Journal-Size, Muster-Journal-Root, Muster-Register-Day",
             .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox",
         ]
@@ -36,8 +38,13 @@ struct PublicAnswer: Sendable {
     /// Sends the pieces as they are made. Whoever reads slowly holds no more than one of them in memory.
     func response(to request: Request, pieces: some Sequence<[UInt8]> & Sendable) -> Response {
         response(to: request) {
-            ResponseBody { writer in
-                for piece in pieces { try await writer.write(ByteBuffer(bytes: piece)) }
+            ResponseBody { [isPacked] writer in
+                let gzip = isPacked ? Gzip() : nil
+                for piece in pieces {
+                    let buffer = ByteBuffer(bytes: piece)
+                    try await writer.write(gzip?.packing(buffer) ?? buffer)
+                }
+                if let gzip { try await writer.write(gzip.packing(ByteBuffer(), isLast: true)) }
                 try await writer.finish(nil)
             }
         }
@@ -53,6 +60,7 @@ struct PublicAnswer: Sendable {
         var headers = headers
         guard !headers.areKnown(to: request) else { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = type
+        if isPacked { headers[.contentEncoding] = "gzip" }
         if let saved { headers[.contentDisposition] = "inline; filename=\"\(saved)\"" }
         return Response(status: .ok, headers: headers, body: body())
     }
@@ -62,7 +70,7 @@ extension RegisterVersion {
     /// Which register it is, for the headers of an answer.
     var told: [(name: String, value: String)] {
         [
-            ("Last-Modified", modified.inHTTP), ("Muster-Journal-Size", String(size)), ("Muster-Journal-Root", head), ("Muster-Register-Day", day.iso),
-        ]
+            ("Last-Modified", modified.inHTTP), ("Muster-Register-Day", day.iso),
+        ] + (hasJournal ? [("Muster-Journal-Size", String(size)), ("Muster-Journal-Root", head)] : [])
     }
 }

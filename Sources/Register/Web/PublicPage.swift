@@ -41,6 +41,7 @@ struct RegisterFrame {
     let page: PublicPage
     let register: Register
     let house: House
+    let home: Link?
 
     var document: HTML {
         """
@@ -84,14 +85,15 @@ struct RegisterFrame {
             }
             return "<li><a href=\"\(link)\" \(attribute: "aria-current", section == page.section ? "page" : nil)>\(section.words)</a></li>"
         }
-        return "<nav aria-label=\"Register\"><ul>\(items)</ul></nav>"
+        let staff: HTML? = home.map { "<li class=\"home\"><a href=\"\($0)\">For staff</a></li>" }
+        return "<nav aria-label=\"Register\"><ul>\(items)\(staff)</ul></nav>"
     }
 
     private var foot: HTML {
         let version = register.version
-        let head: HTML? = version.head.isEmpty ? nil : ", journal <code>\(String(version.head.prefix(12)))</code>"
+        let journal: HTML? = version.hasJournal ? ", entry \(String(version.size)) of the journal <code>\(String(version.head.prefix(12)))</code>" : nil
         return """
-            <footer class="colophon"><div class="measure"><p>The register as on \(version.day), entry \(String(version.size)) of the journal\(head). \
+            <footer class="colophon"><div class="measure"><p>The register as on \(version.day)\(journal). \
             Kept under section 1 of the Environment and Safety Information Act 1988 and open to everybody, free of charge. \
             <a href="\(RegisterLinks.about)">What is here and what is not</a>. <a href="\(RegisterLinks.developers)">Take the register away</a>. \
             <a href="\(RegisterLinks.services)">Services</a></p></div></footer>

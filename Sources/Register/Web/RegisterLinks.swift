@@ -1,3 +1,4 @@
+import HTTPTypes
 import Kernel
 import Markup
 import Web
@@ -26,6 +27,17 @@ enum RegisterLinks {
 
 extension RegisterQuery {
     init(_ query: AddressQuery) { self.init(query.pairs.lazy.map { ($0.name, $0.value) }) }
+
+    /// A page shows what was understood and says what was not; its status tells programs.
+    var status: HTTPResponse.Status { misread.isEmpty ? .ok : .badRequest }
+
+    /// For files and programs, which can't be told beside what they get.
+    ///
+    /// - Throws: `request-not-as-described`, where anything in the address was not understood.
+    func whole() throws -> RegisterQuery {
+        guard faults.isEmpty else { throw requestNotAsDescribed(faults) }
+        return self
+    }
 
     /// What an address says, several values of one name among it.
     func link(_ page: Link = RegisterLinks.list) -> Link { pairs.reduce(page) { $0.appending($1.name, $1.value) } }

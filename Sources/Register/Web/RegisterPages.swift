@@ -11,8 +11,12 @@ public struct RegisterPages: Sendable {
     /// How much is made anew for one address; what is in memory is given to whoever asks. Nil without a limit.
     let pace: Pace?
     let tiles: MapTiles?
+    /// Where those who work here go; nil where the register is served by itself.
+    let home: Link?
 
-    public init(_ kept: KeptRegister, pace: Pace? = nil, tiles: MapTiles? = nil) { (self.kept, self.pace, self.tiles) = (kept, pace, tiles) }
+    public init(_ kept: KeptRegister, pace: Pace? = nil, tiles: MapTiles? = nil, home: Link? = nil) {
+        (self.kept, self.pace, self.tiles, self.home) = (kept, pace, tiles, home)
+    }
 
     /// The entry of the register in the list at the side of whoever is signed in.
     public static func navigation(for visit: Visit?) -> [NavigationItem] { visit == nil ? [] : [NavigationItem("Public register", RegisterLinks.list)] }
@@ -47,32 +51,30 @@ public struct RegisterPages: Sendable {
     func answer(
         _ request: Request, _ context: PublicContext, showing tiles: MapTiles? = nil, isKept: Bool = true, _ make: @Sendable (Register) async throws -> PublicPage
     ) async throws -> Response {
-        let address = request.address
-        if isKept, let answer = kept.answer(to: address, at: context.moment) { return answer.response(to: request) }
+        if isKept, let known = kept.kept(request, at: context.moment) { return known }
         let register = try await kept.register(at: context.moment)
         let headers = headers(of: register.version, context.house, tiles)
         if isKept, headers.areKnown(to: request) { return Response(status: .notModified, headers: headers) }
         try pace?.admit(context.client, at: context.moment)
         let page = try await make(register)
-        let body = ByteBuffer(bytes: RegisterFrame(page: page, register: register, house: context.house).document.bytes)
+        let body = ByteBuffer(bytes: RegisterFrame(page: page, register: register, house: context.house, home: home).document.bytes)
         guard page.status == .ok else {
             return Response(status: page.status, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-cache"], body: .init(byteBuffer: body))
         }
         guard isKept else {
             return Response(status: .ok, headers: [.contentType: "text/html; charset=utf-8", .cacheControl: APIFace.caching], body: .init(byteBuffer: body))
         }
-        let answer = KeptAnswer(headers: headers, body: body)
-        kept.keep(answer, to: address, of: register.version)
-        return answer.response(to: request)
+        return kept.sent(KeptAnswer(headers: headers, body: body), to: request, of: register.version)
     }
 
     /// A proxy may give it out for a minute without asking, and asks with its tag after that.
     private func headers(of version: RegisterVersion, _ house: House, _ tiles: MapTiles?) -> HTTPFields {
         var headers: HTTPFields = [
             .contentType: "text/html; charset=utf-8",
-            .eTag: "W/\"\(version.day.iso)-\(version.size)-\(version.head.prefix(12))-\(house.version)\"",
+            .eTag: "W/\"\(version.day.iso)-\(version.mark)-\(house.version)\"",
             .lastModified: version.modified.inHTTP,
             .cacheControl: APIFace.caching,
+            .vary: "Accept-Encoding",
         ]
         if let tiles {
             headers[.contentSecurityPolicy] = """

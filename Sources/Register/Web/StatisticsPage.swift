@@ -17,7 +17,7 @@ struct StatisticsPage {
         let query = answer.query.filter
         let form = FilterForm(register: register, query: query, facets: answer.facets, page: RegisterLinks.statistics)
         return PublicPage(
-            title: "Statistics", section: .statistics, filter: query, canonical: query.isNarrow ? nil : RegisterLinks.statistics, body: """
+            title: "Statistics", section: .statistics, filter: query, status: query.status, canonical: query.isNarrow ? nil : RegisterLinks.statistics, body: """
                 <div class="opening"><h1>The register in figures</h1><p>Counted from the notices that stand in the register. Those that were withdrawn, cancelled or \
                 have been taken out after their time are not among them, so figures of past years may fall.</p>\(form.search)</div>\
                 <div class="browse">\(form.side)<section class="outcome" aria-label="Figures"><div id="results">\(results(form))</div></section></div>
@@ -27,8 +27,12 @@ struct StatisticsPage {
     private func results(_ form: FilterForm) -> HTML {
         let count: HTML = "<p class=\"total\" role=\"status\">\(howMany(statistics.total))</p>\(form.chips)"
         guard statistics.total > 0 else { return "\(count)\(empty("No notice is like that, so there is nothing to count."))" }
+        let withheld: HTML? = statistics.withheld == 0 ? nil : """
+            <p>Of \(howMany(statistics.withheld)) the law lets three particulars alone be shown while an objection about a trade secret is open: person, place and \
+            provisions. They are counted as “Not shown”.</p>
+            """
         return """
-            \(count)\(part("years", "By year of service", "\(yearChart)\(yearTable)"))\(part("comply", "Time to comply", compliance))\
+            \(count)\(withheld)\(part("years", "By year of service", "\(YearChart(years: statistics.years).figure)\(yearTable)"))\(part("comply", "Time to comply", compliance))\
             \(part("premises", "By type of premises", rows(.premises)))\(part("areas", "By authority area", rows(.area)))\
             \(part("articles-named", "By article that is named", rows(.article)))
             """
@@ -49,43 +53,21 @@ struct StatisticsPage {
 
     private static let kinds = PublicEntry.Kind.allCases
 
-    private var yearChart: HTML {
-        let years = statistics.years
-        let top = max(1, years.map(\.total).max() ?? 1)
-        let width = 100.0 / Double(max(1, years.count))
-        let columns = years.enumerated().map { place, year -> HTML in
-            var height = 0.0
-            let parts = zip(StatisticsPage.kinds, year.counts).filter { $0.1 > 0 }.map { kind, count -> HTML in
-                let tall = Double(count) * 100 / Double(top)
-                height += tall
-                return """
-                    <rect class="fill \(kind.tone.rawValue)" x="\(written(Double(place) * width + width * 0.15))%" width="\(written(width * 0.7))%" \
-                    y="\(written(100 - height))%" height="\(written(tall))%"/>
-                    """
-            }
-            return parts.joined()
-        }
-        let labels = years.enumerated().filter { place, _ in years.count < 9 || place % 2 == (years.count - 1) % 2 }.map { place, year -> HTML in
-            "<text class=\"middle\" x=\"\(written((Double(place) + 0.5) * width))%\" y=\"196\">\(String(year.year))</text>"
-        }
-        let words = "Notices served by year, from \(String(years.first?.year ?? 0)) through \(String(years.last?.year ?? 0)); at most \(top) in a year. The table has the figures."
-        return """
-            <figure class="columns"><svg width="100%" height="200" role="img" aria-label="\(words)"><title>\(words)</title>\
-            <line class="level" x1="0" x2="100%" y1="95" y2="95"/><line class="base" x1="0" x2="100%" y1="180" y2="180"/><text x="0" y="91">\(grouped(top / 2))</text>\
-            <svg y="10" width="100%" height="170" overflow="visible">\(columns)</svg>\(labels)</svg><ul class="legend">\
-            \(StatisticsPage.kinds.map { "<li>\(tag($0.words, $0.tone))</li>" as HTML })</ul></figure>
-            """
-    }
-
     private var yearTable: HTML {
         let rows = statistics.years.reversed().map { year -> [HTML] in
             let key = String(year.year)
             return ["<a href=\"\(link(.year, key))\">\(key)</a>"]
                 + zip(StatisticsPage.kinds, year.counts).map { kind, count in count == 0 ? "0" : "<a href=\"\(link(.year, key, type: kind))\">\(grouped(count))</a>" }
                 + ["\(grouped(year.total))"]
-        }
+        } + withheld
         return table(
             columns: [Column("Year", .reference)] + StatisticsPage.kinds.map { Column($0.words + "s", .number) } + [Column("All", .number)], rows: rows)
+    }
+
+    /// Entries of three particulars alone stand under no year and no kind.
+    private var withheld: [[HTML]] {
+        guard statistics.withheld > 0 else { return [] }
+        return [["<a href=\"\(link(.year, Facet.notShown))\">Not shown</a>"] + StatisticsPage.kinds.map { _ in quiet("–") } + ["\(grouped(statistics.withheld))"]]
     }
 
     // MARK: Compliance
@@ -125,11 +107,4 @@ struct StatisticsPage {
     private func bar(_ count: Int, of top: Int, _ tone: Tone) -> HTML {
         "<svg class=\"bar-of\" width=\"100%\" height=\"12\" aria-hidden=\"true\"><rect class=\"fill \(tone.rawValue)\" width=\"\(written(Double(count) * 100 / Double(top)))%\" height=\"12\"/></svg>"
     }
-}
-
-/// With two digits behind the point at the most; what no whole number can hold is nothing.
-func written(_ number: Double) -> String {
-    let hundredths = Int(exactly: (number * 100).rounded()) ?? 0
-    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-    return (hundredths < 0 ? "-" : "") + String(whole) + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)")
 }

@@ -20,6 +20,7 @@ public struct TakingPages: Sendable {
     }
 
     public func hang(on site: SiteRoutes) {
+        for name in ["export/", "datapackage.json", "catalogue.", "changes.atom"] { site.open("/register/" + name) }
         files(site.everyone)
         descriptions(site.everyone)
         explanations(site.everyone)
@@ -36,18 +37,24 @@ public struct TakingPages: Sendable {
 
     private func files(_ everyone: Routes<PublicContext>) {
         everyone.get("register/export/:file") { request, context in
-            let file = try RegisterFile(named: context.part("file"))
-            let (query, address) = (RegisterQuery(context.query), context.house.address)
-            let register = try await kept.register(at: context.moment)
-            let answer = PublicAnswer(
-                version: register.version, mark: "\(file.name) \(query.mark)", type: file.type, saved: "\(query.isNarrow ? "some-" : "")\(file.name)",
-                links: ["<\(address + RegisterLinks.package.text)>; rel=\"describedby\"; type=\"application/json\""])
-            if let known = answer.unchanged(for: request) { return known }
-            try pages.pace?.admit(context.client, at: context.moment)
-            let pieces = RegisterPieces(policy.extract(of: register, query, at: address), as: file)
-            guard query.mark.isEmpty else { return try await answer.response(to: request, pieces: pieces).measured(for: request) }
-            return try await answer.response(to: request) { wholes.body(of: file, register.version, pieces) }.measured(for: request)
+            let name = try context.part("file")
+            do { return try await answer(RegisterFile(named: name), request, context) } catch {
+                return context.plainAnswer(to: error, request, asJSON: RegisterFile(rawValue: name)?.isJSON ?? false)
+            }
         }
+    }
+
+    private func answer(_ file: RegisterFile, _ request: Request, _ context: PublicContext) async throws -> Response {
+        let (query, address) = (try RegisterQuery(context.query).whole(), context.house.address)
+        let register = try await kept.register(at: context.moment)
+        let answer = PublicAnswer(
+            version: register.version, mark: "\(file.name) \(query.mark)", type: file.type, saved: "\(query.isNarrow ? "some-" : "")\(file.name)",
+            links: ["<\(address + RegisterLinks.package.text)>; rel=\"describedby\"; type=\"application/json\""], isPacked: request.takesGzip)
+        if let known = answer.unchanged(for: request) { return known }
+        try pages.pace?.admit(context.client, at: context.moment)
+        let pieces = RegisterPieces(policy.extract(of: register, query, at: address), as: file)
+        guard query.mark.isEmpty else { return try await answer.response(to: request, pieces: pieces).measured(for: request) }
+        return try await answer.response(to: request) { wholes.body(of: file, register.version, pieces, isPacked: answer.isPacked) }.measured(for: request)
     }
 
     private func descriptions(_ everyone: Routes<PublicContext>) {
@@ -63,12 +70,14 @@ public struct TakingPages: Sendable {
             }
         }
         everyone.get("register/changes.atom") { request, context in
-            let (query, moment) = (RegisterQuery(context.query), context.moment)
-            let contents = try await kept.register(at: moment).contents
-            return try await described(request, context, "application/atom+xml; charset=utf-8", query) { extract in
-                // What was there before, or is there no more, can't be asked whether it fits what is asked for.
-                ChangesFeed(extract: extract, earlier: query.isNarrow ? [] : contents.earlier, gone: query.isNarrow ? [] : contents.gone).bytes
-            }
+            do {
+                let query = try RegisterQuery(context.query).whole()
+                let contents = try await kept.register(at: context.moment).contents
+                return try await described(request, context, "application/atom+xml; charset=utf-8", query) { extract in
+                    // What was there before, or is there no more, can't be asked whether it fits what is asked for.
+                    ChangesFeed(extract: extract, earlier: query.isNarrow ? [] : contents.earlier, gone: query.isNarrow ? [] : contents.gone).bytes
+                }
+            } catch { return context.plainAnswer(to: error, request, asJSON: false) }
         }
     }
 

@@ -29,6 +29,7 @@ public struct API: Sendable {
 
     public func hang(on routes: SiteRoutes) {
         let (desk, face) = (desk, face)
+        if face.isOpen { routes.open(face.root + "/") }
         for operation in operations {
             let path = RouterPath(face.root + "/" + operation.path)
             switch operation.need {

@@ -37,7 +37,9 @@ public struct APIFace: Sendable {
         guard isOpen else { return }
         response.headers[.accessControlAllowOrigin] = "*"
         response.headers[.accessControlExposeHeaders] = "ETag, Last-Modified, Link, Muster-Journal-Size, Muster-Journal-Root, Muster-Register-Day"
-        response.headers[.vary] = nil
+        // The same for every token, and packed for whoever takes that; one weak tag is good for both.
+        response.headers[.vary] = "Accept-Encoding"
+        if let tag = response.headers[.eTag], !tag.hasPrefix("W/") { response.headers[.eTag] = "W/" + tag }
         if let name = HTTPField.Name("Cross-Origin-Resource-Policy") { response.headers[name] = "cross-origin" }
         if response.status == .ok || response.status == .notModified { response.headers[.cacheControl] = APIFace.caching }
     }

@@ -4,12 +4,12 @@ import Glibc
 ///
 /// What is set apart for other uses (RFC 6890 and the registries of IANA behind it) is not: a machine's own addresses, private networks, links,
 /// the addresses by which others are reached through IPv6, groups, and what is reserved.
-struct InternetAddress: Equatable, Sendable {
+public struct InternetAddress: Equatable, Sendable {
     /// Four of them or sixteen.
-    let bytes: [UInt8]
+    public let bytes: [UInt8]
 
     /// Reads `192.0.2.1` and `2001:db8::1`; nil for anything else.
-    init?(_ text: some StringProtocol) {
+    public init?(_ text: some StringProtocol) {
         var (four, six) = (in_addr(), in6_addr())
         if inet_pton(AF_INET, String(text), &four) == 1 {
             bytes = withUnsafeBytes(of: &four) { Array($0) }
@@ -20,9 +20,18 @@ struct InternetAddress: Equatable, Sendable {
         }
     }
 
+    /// Whether the host of an address is one of our own network, as far as it can be told without asking anybody: by its number, or as this machine.
+    ///
+    /// - Parameter host: with a port or without: `127.0.0.1:8080`, `[::1]`, `localhost`.
+    public static func isPrivate(host: String) -> Bool {
+        let bare = host.hasPrefix("[") ? String(host.dropFirst().prefix { $0 != "]" }) : String(host.prefix { $0 != ":" })
+        let name = bare.lowercased()
+        return name == "localhost" || name.hasSuffix(".localhost") || InternetAddress(name).map { !$0.isPublic } ?? false
+    }
+
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    var isPublic: Bool {
+    public var isPublic: Bool {
         if bytes.count == 4 { return !InternetAddress.setApart.contains { begins($0.bytes, $0.length) } }
         // Of IPv6 only 2000::/3 is given out.
         guard bytes[0] >> 5 == 1, !InternetAddress.setApartLong.contains(where: { begins($0.bytes, $0.length) }) else { return false }

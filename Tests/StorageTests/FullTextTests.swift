@@ -56,6 +56,29 @@ internal import TestSupport
         }
     }
 
+    /// Where a table is so long that PostgreSQL looks at samples of it first.
+    @Test(arguments: Engine.allCases)
+    func `whoever is asked for no more than there are tells all of them, in one order, however long the table`(_ engine: Engine) async throws {
+        try await TestStore.with(engine, Self.migrations) { store in
+            _ = try await store.write { session in
+                try session.insert((1...9000).flatMap { number in
+                    let name = switch number {
+                    case 40: "Harb Quay"
+                    case 5000: "Harbour Quay"
+                    case 7001: "Harbour Quay B"
+                    case 8900: "Quayside Harbour"
+                    default: number % 3 == 0 ? "Harbour House \(number)" : "Quay Stores \(number)"
+                    }
+                    return Letter(id: ID(Int64(number)), reference: name).values
+                }, into: Letter.table)
+            }
+            #expect(try await Self.found("harb quay", in: store) == [40, 5000, 7001, 8900], "a whole word leaves out nobody whose word begins so")
+            #expect(try await Self.found("harbour quay", in: store) == [5000, 7001, 8900])
+            #expect(try await Self.found("quay harb", limit: 4, in: store).sorted() == [40, 5000, 7001, 8900])
+            #expect(try await Self.found("harb hou", limit: 12, in: store).count == 12)
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func `a change is found in its transaction, and what is undone is not`(_ engine: Engine) async throws {
         try await TestStore.with(engine, Self.migrations) { store in

@@ -20,7 +20,7 @@ struct RegisterOperations: Sendable {
     var all: [Operation] {
         [
             .asking("listNotices", "notices", "Notices, page by page", .nothing, takes: RegisterOperations.filters + [.order, .limit, .cursor],
-                    gives: .page(of: PublicEntryPayload.schema)) { call in
+                    gives: .page(of: PublicEntryPayload.schema), refuses: RegisterOperations.misread) { call in
                 let register = try await kept.register(at: call.moment)
                 return try call.page(register.entries(try call.asked), by: \.key) { PublicEntryPayload($0, at: call.address) }.telling(register.version.told)
             },
@@ -41,13 +41,13 @@ struct RegisterOperations: Sendable {
                 return try .showing(ProofsPayload(entry, try await proofs.editions(of: entry))).telling(register.version.told)
             },
             .asking("countFacets", "facets", "How many of the notices asked for have each type, status, area and so on", .nothing,
-                    takes: RegisterOperations.filters, gives: FacetsPayload.schema) { call in
+                    takes: RegisterOperations.filters, gives: FacetsPayload.schema, refuses: RegisterOperations.misread) { call in
                 let register = try await kept.register(at: call.moment)
                 let answer = register.answer(try call.asked, length: 1)
                 return try .showing(FacetsPayload(total: answer.total, facets: answer.facets.map { FacetPayload($0, of: register) })).telling(register.version.told)
             },
             .asking("showStatistics", "statistics", "What the notices asked for come to, year by year", .nothing, takes: RegisterOperations.filters,
-                    gives: StatisticsPayload.schema) { call in
+                    gives: StatisticsPayload.schema, refuses: RegisterOperations.misread) { call in
                 let register = try await kept.register(at: call.moment)
                 return try .showing(StatisticsPayload(register.entries(call.asked), on: register.version.day)).telling(register.version.told)
             },
@@ -55,6 +55,8 @@ struct RegisterOperations: Sendable {
     }
 
     static let missing = ["register-entry-not-found"]
+    /// A value that no schema can rule out: a year before there were any, a part of the map without an inside.
+    static let misread = ["fields-need-attention"]
 
     /// The same words as an address of the page has.
     static let filters: [Parameter] = [

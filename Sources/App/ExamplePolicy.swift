@@ -39,7 +39,8 @@ enum ExamplePolicy {
         let policies = EnforcementPolicies()
         guard let before = try work.session.enforcementPolicy(inForceOn: work.today) else { return }
         let policy = try policies.draft(NewEnforcementPolicy(
-            edition: "2024", purpose: before.purpose, factors: before.factors + [RationaleFactor(.strategic, "What was learnt from fires elsewhere")], letterWithin: 10), work)
+            edition: "2024", purpose: before.purpose, factors: before.factors + [RationaleFactor(.strategic, "What was learnt from fires elsewhere")],
+            register: RegisterPolicy(exportsWithdrawn: .exported), letterWithin: 10), work)
         try policies.aim(NewObjective(sentence: "Half of all notices are complied with within 60 days", measure: .daysToComply, polarity: .atMost, target: Quantity(60), per: .year), in: policy, work)
         try policies.takeEffect(policy, on: Day(number: 19_814), work)
     }

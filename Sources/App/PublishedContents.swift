@@ -16,6 +16,7 @@ extension Publishing {
                 contents.earlier += editions.dropFirst().compactMap { entry($0) }
             } else if now.register == .removed, now.entered != nil {
                 contents.gone.append(GoneEntry(reference: now.reference, day: now.removed ?? day, editions: now.edition))
+                if let withdrawn = nationalEntry(now) { contents.withdrawn.append(withdrawn) }
             }
         }
         return contents

@@ -9,7 +9,15 @@ import Storage
 enum Publishing {
     /// The entry of one notice; nil where none stands in the register.
     static func entry(_ notice: PublishedParticulars) -> PublicEntry? {
-        guard notice.register == .published || notice.register == .interim, let entered = notice.entered, let retainUntil = notice.retainUntil else { return nil }
+        guard notice.register == .published || notice.register == .interim else { return nil }
+        return copy(notice)
+    }
+
+    /// The line of a withdrawn notice in the file for the national register; nil where the service's policy leaves it out.
+    static func nationalEntry(_ notice: PublishedParticulars) -> PublicEntry? { notice.isForNationalRegisterAlone ? copy(notice) : nil }
+
+    private static func copy(_ notice: PublishedParticulars) -> PublicEntry? {
+        guard let entered = notice.entered, let retainUntil = notice.retainUntil else { return nil }
         // While an objection is open, section 4 allows the person, the place and the provisions alone: nothing else is copied.
         let full = notice.register == .interim ? nil : PublicEntry.Particulars(
             kind: notice.type.kind, status: notice.status, served: notice.served, entered: entered, changed: notice.changed ?? entered, complyBy: notice.complyBy,

@@ -26,7 +26,14 @@ import Testing
                 #expect(now.extent == .full || edition.extent == .threeParticulars, "\(edition.reference) tells what may not be told")
             }
             #expect(contents.gone.allSatisfy { current[$0.reference] == nil && $0.day <= day })
+            // The edition of the policy that is in force since 2024 gives withdrawn notices to the national register; the one before left them out.
+            #expect(!contents.withdrawn.isEmpty && contents.withdrawn.allSatisfy { current[$0.reference] == nil && $0.status == .withdrawn })
+            let before = try await world.desk.read { try Publishing.contents(of: "Northshire", on: Day(2023, 11, 21)!, $0) }
+            #expect(before.withdrawn.isEmpty)
             let site = world.muster.site
+            let national = try await site.ask(.get, "/register/export/national.csv").text
+            #expect(national.ranges(of: ",WITHDRAWN,").count == contents.withdrawn.count)
+            for file in ["notices.csv", "national.csv?type=prohibition"] { try await #expect(!site.ask(.get, "/register/export/\(file)").text.contains("WITHDRAWN")) }
             try await #expect(site.ask(.get, "/register").text.contains("<strong>\(contents.entries.count)</strong> notices"))
             for entry in contents.entries {
                 let answer = try await site.ask(.get, "/register/\(entry.reference)")

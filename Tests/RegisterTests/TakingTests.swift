@@ -21,11 +21,11 @@ import Testing
         return entry
     }
 
-    private func text(_ entries: [PublicEntry], as file: RegisterFile, withdrawn: Bool = false) -> String {
+    private func text(_ entries: [PublicEntry], as file: RegisterFile, withdrawn: [PublicEntry] = []) -> String {
         let extract = RegisterExtract(
             service: "Northshire", address: "https://a.example",
             version: RegisterVersion(day: TakingTests.day, size: 9, head: "ab", since: Moment(iso: "2026-11-26T10:00:00.000Z")!), entries: entries,
-            nationalHasWithdrawn: withdrawn)
+            withdrawn: withdrawn)
         return String(decoding: RegisterPieces(extract, as: file).flatMap(\.self), as: UTF8.self)
     }
 
@@ -88,13 +88,14 @@ import Testing
     }
 
     @Test func `the national register has its 11 columns, and withdrawn notices only where the service says so`() {
-        let entries = [entry("N-1"), entry("N-2") { $0.full?.status = .withdrawn }]
-        let lines = text(entries, as: .national)
+        let withdrawn = entry("N-2") { $0.full?.status = .withdrawn }
+        let lines = text([entry("N-1")], as: .national)
         #expect(lines.hasPrefix("uprn,FRS,issue_date,notice_type,premises_type,status,address_label,responsible_person,date_complied_with,reasons,Additional Information\r\n"))
         #expect(lines.contains("100091234567,Northshire,04/01/2026,ENFORCEMENT,FACTORY WAREHOUSE,COMPLIED,\"Harbour House\r\n1 Quay Street\r\nSeaport\r\nNS1 2AB\","))
         #expect(lines.contains(",30/05/2026,\"A8,A21A\","))
         #expect(!lines.contains("WITHDRAWN"))
-        #expect(text(entries, as: .national, withdrawn: true).contains("WITHDRAWN"))
+        #expect(text([entry("N-1")], as: .national, withdrawn: [withdrawn]).contains("WITHDRAWN"))
+        #expect(!text([entry("N-1")], as: .notices, withdrawn: [withdrawn]).contains("N-2"), "it stands in no other file")
     }
 
     @Test func `a large register is handed over in pieces that are never large`() {

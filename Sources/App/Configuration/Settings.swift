@@ -57,7 +57,7 @@ struct Setting: Sendable {
         Setting(key: "backup.keep.months"), Setting(key: "files.most"), Setting(key: "scan.command"), Setting(key: "scan.seconds"),
         Setting(key: "mail.from"), Setting(key: "mail.command"), Setting(key: "mail.at"),
         Setting(key: "register.pace"), Setting(key: "register.tiles"), Setting(key: "register.credit"),
-        Setting(key: "register.harvest.minutes"), Setting(key: "register.licence"), Setting(key: "register.national.withdrawn", isSwitch: true),
+        Setting(key: "register.harvest.minutes"), Setting(key: "register.licence"),
     ]
 }
 
@@ -181,7 +181,7 @@ extension Settings {
         let pace = config.string(forKey: "register.pace", default: "600").lowercased() == "off" ? nil : try number(config, "register.pace", default: 600, in: 1...1_000_000)
         let template = config.string(forKey: "register.tiles", default: "").trimmed
         let minutes = try number(config, "register.harvest.minutes", default: 60, in: 1...10_080)
-        let taking = TakingPolicy(licence: try licence(config), nationalHasWithdrawn: try flag(config, "register.national.withdrawn"))
+        let taking = TakingPolicy(licence: try licence(config))
         guard !template.isEmpty, template != "off" else { return RegisterSettings(perMinute: pace, harvestMinutes: minutes, taking: taking) }
         guard let tiles = MapTiles(template: String(template), credit: config.string(forKey: "register.credit", default: "")) else {
             throw .invalid("setting-not-usable", "register.tiles is “\(template)”; it takes an address with {z}, {x} and {y} in it, such as https://tiles.northshire.example/{z}/{x}/{y}.png, or off.")

@@ -34,6 +34,8 @@ public struct PublishedParticulars: Sendable, Equatable {
     public let retainUntil: Day?
     /// The first day on which the entry stood in the register no more; nil where it stands.
     public let removed: Day?
+    /// Whether it was withdrawn once it stood in the register, and the policy of the day still gives it to the national register, for as long as entries are kept.
+    public let isForNationalRegisterAlone: Bool
     public let articles: [String]
     /// Those it was served on by the day.
     public let persons: [NoticeRecipient]
@@ -60,6 +62,8 @@ public struct PublishedParticulars: Sendable, Equatable {
         (entered, changed, edition) = (made, changes.max() ?? made, 1 + changes.count)
         (complyBy, complied, withdrawn, retainUntil) = (view.complyBy, clock.history.complied, clock.history.withdrawn, clock.retainUntil)
         removed = clock.removed(by: day)
+        isForNationalRegisterAlone = made != nil && register == .removed && view.state == .withdrawn && !view.hasOpenObjection
+            && view.facts.register(on: day).exportsWithdrawn == .exported && clock.retainUntil.map { day <= $0 } ?? false
         let reached = Set(view.served.map(\.recipient.key))
         (articles, persons) = (said.articles, said.recipients.filter { reached.contains($0.key) })
         substance = view.facts.register(on: day).showsSubstance(of: notice.type) ? said.substance : nil

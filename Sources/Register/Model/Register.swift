@@ -36,7 +36,7 @@ public struct Register: Sendable {
 
     /// The same with newer contents: what has not changed is not indexed again.
     public func becoming(_ newer: RegisterContents) -> Register {
-        guard newer.entries == contents.entries, newer.earlier == contents.earlier, newer.gone == contents.gone else { return Register(newer) }
+        guard newer.entries == contents.entries, newer.earlier == contents.earlier, newer.gone == contents.gone, newer.withdrawn == contents.withdrawn else { return Register(newer) }
         var register = self
         register.contents = newer
         return register

@@ -37,9 +37,14 @@ public struct RegisterContents: Equatable, Sendable {
     /// Earlier editions of those that may still be read. What the law had taken out is not among them.
     public var earlier: [PublicEntry]
     public var gone: [GoneEntry]
+    /// Withdrawn notices that the service's policy still gives to the national register: they stand in that file and nowhere else, since section 3(4)
+    /// of the Environment and Safety Information Act 1988 has them deleted from the service's own register.
+    public var withdrawn: [PublicEntry]
 
-    public init(service: String, version: RegisterVersion, entries: [PublicEntry] = [], earlier: [PublicEntry] = [], gone: [GoneEntry] = []) {
-        (self.service, self.version, self.entries, self.earlier, self.gone) = (service, version, entries, earlier, gone)
+    public init(
+        service: String, version: RegisterVersion, entries: [PublicEntry] = [], earlier: [PublicEntry] = [], gone: [GoneEntry] = [], withdrawn: [PublicEntry] = []
+    ) {
+        (self.service, self.version, self.entries, self.earlier, self.gone, self.withdrawn) = (service, version, entries, earlier, gone, withdrawn)
     }
 }
 

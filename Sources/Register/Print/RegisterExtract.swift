@@ -11,9 +11,8 @@ struct RegisterExtract: Sendable {
     let entries: [PublicEntry]
     /// What the address asked for; nothing where it is the whole register.
     var asked: [(name: String, value: String)] = []
-    /// Whether withdrawn notices stand in the file for the national register, as the service's policy has it. The law has them deleted
-    /// from the service's own register (section 3(4) of the Act).
-    var nationalHasWithdrawn = false
+    /// What stands in the file for the national register besides; nothing where only a view is asked for.
+    var withdrawn: [PublicEntry] = []
 
     /// How many lines or objects a file of it holds.
     func count(in file: RegisterFile) -> Int {
@@ -21,11 +20,9 @@ struct RegisterExtract: Sendable {
         case .notices, .json, .lines, .map: entries.count
         case .recipients: entries.reduce(0) { $0 + $1.persons.count }
         case .events: entries.reduce(0) { $0 + $1.events.count }
-        case .national: entries.count { isNational($0) }
+        case .national: entries.count + withdrawn.count
         }
     }
-
-    func isNational(_ entry: PublicEntry) -> Bool { nationalHasWithdrawn || entry.status != .withdrawn }
 }
 
 extension TakingPolicy {
@@ -34,6 +31,6 @@ extension TakingPolicy {
         let asked = query.at(page: 1).pairs
         return RegisterExtract(
             service: register.service, address: address, version: register.version, entries: asked.isEmpty ? register.entries : register.entries(query),
-            asked: asked, nationalHasWithdrawn: nationalHasWithdrawn)
+            asked: asked, withdrawn: asked.isEmpty ? register.contents.withdrawn : [])
     }
 }

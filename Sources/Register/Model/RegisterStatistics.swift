@@ -45,8 +45,9 @@ public struct RegisterStatistics: Sendable {
 
     public init(_ entries: [PublicEntry]) {
         self.entries = entries
-        (total, withheld) = (entries.count, entries.count { $0.full == nil })
-        let byYear = Dictionary(grouping: entries.compactMap { entry in entry.served.map { (year: $0.parts.year, entry: entry) } }) { $0.year }.mapValues { $0.map(\.entry) }
+        let shown = entries.compactMap(\.full)
+        (total, withheld) = (entries.count, entries.count - shown.count)
+        let byYear = Dictionary(grouping: shown) { $0.served.parts.year }
         years = (byYear.keys.min()).map { first in
             (first...(byYear.keys.max() ?? first)).map { year in
                 let own = byYear[year] ?? []
@@ -63,11 +64,11 @@ public struct RegisterStatistics: Sendable {
         return facet.ordered(found.keys).compactMap { key in
             guard let own = found[key] else { return nil }
             let days = RegisterStatistics.days(own)
-            return Row(key: key, total: own.count, counts: RegisterStatistics.counts(own), complied: days.count, days: middle(days))
+            return Row(key: key, total: own.count, counts: RegisterStatistics.counts(own.compactMap(\.full)), complied: days.count, days: middle(days))
         }
     }
 
-    private static func counts(_ entries: [PublicEntry]) -> [Int] { PublicEntry.Kind.allCases.map { kind in entries.count { $0.kind == kind } } }
+    private static func counts(_ shown: [PublicEntry.Particulars]) -> [Int] { PublicEntry.Kind.allCases.map { kind in shown.count { $0.kind == kind } } }
 
     /// Days from service to compliance, the shortest first.
     fileprivate static func days(_ entries: [PublicEntry]) -> [Int] {
@@ -80,9 +81,8 @@ extension RegisterStatistics.Compliance {
         let days = RegisterStatistics.days(entries)
         count = days.count
         (quarter, median, threeQuarters) = (quantile(days, 1, of: 4), middle(days), quantile(days, 3, of: 4))
-        let dated = entries.filter { $0.complied != nil && $0.complyBy != nil }
-        withDay = dated.count
-        inTime = dated.count { entry in entry.complied.flatMap { complied in entry.complyBy.map { complied <= $0 } } ?? false }
+        let kept = entries.compactMap(\.full).compactMap { full in full.complied.flatMap { complied in full.complyBy.map { complied <= $0 } } }
+        (withDay, inTime) = (kept.count, kept.count { $0 })
         bands = [("Up to 28 days", 0...28), ("29 to 56 days", 29...56), ("57 to 112 days", 57...112), ("113 to 224 days", 113...224), ("225 days or more", 225...Int.max)]
             .map { words, range in (words, days.count { range.contains($0) }) }
     }

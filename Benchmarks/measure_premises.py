@@ -63,7 +63,9 @@ def measured(*words, database):
 
 
 def beside(context, folder, imported):
-    """`sqlite3 .import` of the rows as they stand in the table, into the same table with all that belongs to it."""
+    """`sqlite3 .import` of the rows as they stand in the table, into the same table with all that belongs to it.
+
+    It takes nothing for an empty text, which the table's checks refuse: they are off, which favours it."""
     rows, file = folder / "rows.csv", folder / "beside.db"
     source = sqlite3.connect(imported)
     schema = source.execute(
@@ -80,7 +82,7 @@ def beside(context, folder, imported):
     target.close()
     start = time.perf_counter()
     subprocess.run(
-        ["sqlite3", file, "-cmd", "PRAGMA cache_size = -65536", "-cmd", ".mode csv", f".import {rows} premises"], check=True,
+        ["sqlite3", file, "-cmd", "PRAGMA cache_size = -65536", "-cmd", "PRAGMA ignore_check_constraints = ON", "-cmd", ".mode csv", f".import {rows} premises"], check=True,
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     took = time.perf_counter() - start
     count = sqlite3.connect(file).execute("SELECT COUNT(*) FROM premises").fetchone()[0]

@@ -96,6 +96,11 @@ import Testing
         #expect(!lines.contains("WITHDRAWN"))
         #expect(text([entry("N-1")], as: .national, withdrawn: [withdrawn]).contains("WITHDRAWN"))
         #expect(!text([entry("N-1")], as: .notices, withdrawn: [withdrawn]).contains("N-2"), "it stands in no other file")
+        let others = entry("N-3") {
+            $0.full?.status = .withdrawn
+            $0.source = .init(code: "westmarch", name: "Westmarch", fetched: Moment(milliseconds: 0))
+        }
+        #expect(!text([others], as: .national, withdrawn: [withdrawn]).contains("Westmarch"), "another service's is that service's to give")
     }
 
     @Test func `a large register is handed over in pieces that are never large`() {

@@ -20,9 +20,12 @@ struct RegisterExtract: Sendable {
         case .notices, .json, .lines, .map: entries.count
         case .recipients: entries.reduce(0) { $0 + $1.persons.count }
         case .events: entries.reduce(0) { $0 + $1.events.count }
-        case .national: entries.count + withdrawn.count
+        case .national: entries.count { isNational($0) } + withdrawn.count
         }
     }
+
+    /// Whether an entry has a line there: a withdrawn notice of another service is that service's to give.
+    func isNational(_ entry: PublicEntry) -> Bool { entry.source == nil || entry.status != .withdrawn }
 }
 
 extension TakingPolicy {

@@ -85,7 +85,7 @@ struct RegisterPieces: Sequence, IteratorProtocol, Sendable {
             for (place, event) in entry.events.enumerated() {
                 CSV.append([entry.key, String(place + 1), event.day.iso, event.words, event.provision ?? ""], to: &csv)
             }
-        case .national: CSV.append(NationalRow(entry: entry, service: extract.service).cells, to: &csv)
+        case .national: if extract.isNational(entry) { CSV.append(NationalRow(entry: entry, service: extract.service).cells, to: &csv) }
         case .json: json.entry(entry, at: extract.address)
         case .lines:
             json.entry(entry, at: extract.address)

@@ -84,7 +84,7 @@ let package = Package(
         part("Markup", ["Kernel"]),
         part("Documents", ["Kernel", "Programs", "Markup", "CZip", "CLibxml", "CXlsxwriter", "CQrencode"], resources: [.embedInCode("Assets")]),
         part("Web", ["Kernel", "Storage", "Markup", "CZlib", hummingbird, httpServer, http, httpParts, log, nio], resources: [.embedInCode("Assets")]),
-        part("People", foundation + ["CSodium", arguments, hummingbird, http, threads]),
+        part("People", foundation + ["Documents", "CSodium", arguments, hummingbird, http, threads]),
         part("Plans", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Boards", foundation + ["People", arguments, hummingbird, http]),
         part("Reviews", foundation + ["Documents", "People", arguments, hummingbird, http]),

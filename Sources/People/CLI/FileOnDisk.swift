@@ -34,6 +34,15 @@ public enum FileOnDisk {
         }
     }
 
+    /// Writes what was made for the command to the file that it names and says so, or to standard output where it names none.
+    ///
+    /// - Throws: `file-not-writable`
+    public static func hand(_ bytes: [UInt8], to path: String?) throws {
+        guard let path else { return FileHandle.standardOutput.write(Data(bytes)) }
+        try write(bytes, to: path)
+        Output.line("Wrote \(path).")
+    }
+
     /// Writes a file that was attached. Nothing is overwritten.
     ///
     /// - Parameter path: its own name, where the command runs, when nil.

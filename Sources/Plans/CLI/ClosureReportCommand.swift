@@ -31,9 +31,7 @@ extension ClosureCommand {
             let format = asked ?? PaperFormat.allCases.first { $0.ending == ending } ?? .text
             if output == nil, asked == nil { return Output.line(document.text) }
             let bytes = try await format.bytes(of: document)
-            guard let output else { return FileHandle.standardOutput.write(Data(bytes)) }
-            try FileOnDisk.write(bytes, to: output)
-            Output.line("Wrote \(output).")
+            try FileOnDisk.hand(bytes, to: output)
         }
     }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Documents
-import Foundation
 import Kernel
 import People
 import Storage
@@ -12,8 +10,7 @@ extension PlanCommand {
             examples: "muster plan export peer-review-response --output response.xlsx",
             "muster plan export peer-review-response --standing red --sort due > late.csv")
         @OptionGroup var plan: PlanArgument
-        @Option(help: "csv or xlsx; by the ending of --output when left out, else csv.", completion: .codes(PlanExport.Format.self)) var format: String?
-        @Option(help: "The file to write.", completion: .file()) var output: String?
+        @OptionGroup var table: TableOptions
         @OptionGroup var filter: FilterOptions
         @OptionGroup var day: DayOption
         @OptionGroup var operating: OperatorOptions
@@ -26,12 +23,7 @@ extension PlanCommand {
                 PlanExport(
                     view: PlanView(try session.facts(of: plan.plan(session)), on: day), filter: try filter.filter(session))
             }
-            let asked = try format.map { try PlanExport.Format(named: $0) }
-            let format = asked ?? output.flatMap { PlanExport.Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? .csv
-            let bytes = try export.bytes(as: format)
-            guard let output else { return FileHandle.standardOutput.write(Data(bytes)) }
-            try FileOnDisk.write(bytes, to: output)
-            Output.line("Wrote \(output).")
+            try table.write { try export.bytes(as: $0) }
         }
     }
 }

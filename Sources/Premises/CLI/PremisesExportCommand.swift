@@ -13,8 +13,7 @@ extension PremisesCommand {
                 a workbook holds at most \(PremisesExport.mostInWords).
                 """,
             examples: "muster premises export --output premises.csv", "muster premises export --type hospital --output hospitals.xlsx")
-        @Option(help: "csv or xlsx; by the ending of --output when left out, else csv.", completion: .codes(TableFile.Format.self)) var format: String?
-        @Option(help: "The file to write.", completion: .file()) var output: String?
+        @OptionGroup var table: TableOptions
         @OptionGroup var filter: PremisesFilterOptions
         @OptionGroup var day: DayOption
         @OptionGroup var operating: OperatorOptions
@@ -26,23 +25,18 @@ extension PremisesCommand {
             try GazetteerPolicy.reads.check(actor)
             let (options, day) = (filter, day.on ?? desk.clock.today)
             let filter = try await desk.read { session in try options.filter(session) }
-            let asked = try format.map { try TableFile.Format(named: $0) }
-            let format = asked ?? output.flatMap { TableFile.Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? .csv
-            if format == .xlsx {
+            guard try table.chosen == .csv else {
                 let export = try await desk.read { session in try PremisesExport(filter, on: day, session) }
-                let bytes = try export.bytes(as: .xlsx)
-                guard let output else { return FileHandle.standardOutput.write(Data(bytes)) }
-                try FileOnDisk.write(bytes, to: output)
-            } else {
-                try await write(filter, on: day, desk)
+                return try table.write { try export.bytes(as: $0) }
             }
-            if let output { Output.line("Wrote \(output).") }
+            try await write(filter, on: day, desk)
+            if let output = table.output { Output.line("Wrote \(output).") }
         }
 
         private func write(_ filter: PremisesFilter, on day: Day, _ desk: Desk) async throws {
             let head = CSV.write(header: PremisesExport.columns, rows: [], mark: true)
-            if let output { try FileOnDisk.write(Array(head.utf8), to: output) }
-            let file = try output.map { path in
+            if let output = table.output { try FileOnDisk.write(Array(head.utf8), to: output) }
+            let file = try table.output.map { path in
                 guard let handle = FileHandle(forWritingAtPath: path) else {
                     throw Refusal.invalid("file-not-writable", "\(path) can't be written. Check that you may write to it.")
                 }

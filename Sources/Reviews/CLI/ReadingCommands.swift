@@ -87,9 +87,7 @@ extension ReviewCommand {
             }
             let format = format ?? output.flatMap { ReviewExport.Format(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) } ?? .csv
             let bytes = try export.bytes(as: format)
-            guard let output else { return FileHandle.standardOutput.write(Data(bytes)) }
-            try FileOnDisk.write(bytes, to: output)
-            Output.line("Wrote \(output).")
+            try FileOnDisk.hand(bytes, to: output)
         }
     }
 }

@@ -7,6 +7,7 @@ import fcntl
 import os
 import pathlib
 import shutil
+import tempfile
 
 from program import Service, command
 
@@ -33,9 +34,16 @@ def example_service(folder, server=None):
         shutil.copytree(made, folder, dirs_exist_ok=True)
         return Service(folder)
     if server.example is None:
-        taken = once("example.copy", lambda place: command(made, "export", place, seconds=240))
+        taken = once("example.copy", lambda place: exported(made, place))
         address = server.database()
         command(server.folder / "example", "import", taken, database=address, seconds=240)
         server.example = address
     shutil.copytree(made, folder, ignore=shutil.ignore_patterns("muster.db*"), dirs_exist_ok=True)
     return Service(folder, server.database(like=server.example))
+
+
+def exported(made, place):
+    """The service as a file, taken from a copy: whoever has a database open keeps a log beside it, and others copy that folder meanwhile."""
+    with tempfile.TemporaryDirectory() as own:
+        shutil.copytree(made, own, dirs_exist_ok=True)
+        command(own, "export", place, seconds=240)

@@ -183,6 +183,30 @@ public enum Dialect: String, Sendable {
         }
     }
 
+    /// What keeps the words that a full-text index holds, where the engine's own index can't tell them.
+    func learning(_ text: FullText) -> [SQL] {
+        guard self == .postgres else { return [] }
+        let (name, table) = (text.name, text.table)
+        func words(of rows: String) -> String {
+            "INSERT INTO \(name)_word SELECT DISTINCT unnest(tsvector_to_array(\(name))) FROM \(rows) ON CONFLICT DO NOTHING"
+        }
+        func trigger(_ when: String) -> SQL {
+            SQL(trusted: """
+                CREATE TRIGGER \(name)_learned_by_\(when.lowercased()) AFTER \(when) ON \(table) REFERENCING NEW TABLE AS taken
+                FOR EACH STATEMENT EXECUTE FUNCTION \(name)_learning()
+                """)
+        }
+        return [
+            SQL(trusted: "CREATE TABLE \(name)_word (word TEXT COLLATE \"C\" PRIMARY KEY NOT NULL)"),
+            SQL(trusted: words(of: table)),
+            SQL(trusted: """
+                CREATE FUNCTION \(name)_learning() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN \(words(of: "taken")); RETURN NULL; END $$
+                """),
+            trigger("INSERT"), trigger("UPDATE"),
+        ]
+    }
+
     /// A question for the names of the tables that keep rows of their own, as SQLite has them: not those that an index is made of.
     static var tablesWithRows: SQL {
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY name"

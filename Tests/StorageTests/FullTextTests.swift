@@ -7,7 +7,7 @@ internal import TestSupport
 /// Words found by their beginnings, on both engines.
 @Suite struct FullTextTests {
     static let words = FullText("letter_words", of: "letter", columns: ["reference", "note"])
-    static let migrations = Letter.migrations + [Migration("letter-words-1") { words.making(on: $0) }]
+    static let migrations = Letter.migrations + [Migration("letter-words-1") { words.making(on: $0) }, Migration("letter-words-2") { words.learning(on: $0) }]
 
     static func found(_ typed: String, limit: Int = 20, in store: Store) async throws -> [Int64] {
         try await store.read { try words.rows(matching: typed, limit: limit, $0) }
@@ -133,6 +133,8 @@ internal import TestSupport
             #expect(try await Self.found("ho 7777", in: store) == [])
             #expect(try await Self.found("hou 7777 l", in: store) == [7777])
             #expect(try await Self.found("stree", limit: 5, in: store).count == 5)
+            #expect(try await Self.found("stree 77", limit: 200, in: store).count == 110, "more words begin so than are asked for one by one")
+            #expect(try await Self.found("hous stre 7776", in: store) == [7776])
         }
     }
 

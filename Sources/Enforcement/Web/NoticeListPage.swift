@@ -69,7 +69,7 @@ struct NoticeListPage {
         let sorting = Sorting(page: filter.link(here), written: filter.sort)
         let columns = [
             Column("Notice", .reference, key: "reference", in: sorting), Column("Type", .text, key: "type", in: sorting), Column("Premises", .wide),
-            Column("Served", .day, key: "served", in: sorting), Column("Standing", .wide, key: "state", in: sorting), Column("Next", .wide, key: "next", in: sorting),
+            Column("Served", .day, key: "served", in: sorting), Column("Standing", .wide, key: "state", in: sorting), Column("Next", .text, key: "next", in: sorting),
         ]
         let part = ListPart(shown, number)
         return """

@@ -38,7 +38,15 @@ public func overPeriods(_ periods: [SharesOfPeriod], of noun: String) -> HTML {
     let meanings = kinds.map { kind -> HTML in "<li>\(tag(kind.words.capitalisedFirst, kind.tone))</li>" }
     return """
         <figure class="overtime"><svg width="100%" height="170" role="img" aria-label="\(words)"><title>\(words)</title>\
-        \(drawn(axis, wordsAt: 164, rules: ("8", "128")))\(levels(most.total))<svg y="8" width="100%" height="120" overflow="visible">\(marks)</svg></svg>\
+        \(named(periods, along: axis))\(levels(most.total))<svg y="8" width="100%" height="120" overflow="visible">\(marks)</svg></svg>\
         <ul class="legend">\(meanings)</ul></figure>
         """
+}
+
+/// A year's name stands under its column, and every second is left out on a phone. Shorter periods are told by the months and years of the axis.
+private func named(_ periods: [SharesOfPeriod], along axis: Axis) -> HTML {
+    guard periods.count <= 24, periods.allSatisfy({ $0.name.utf8.count == 4 }) else { return drawn(axis, wordsAt: 164, rules: ("8", "128")) }
+    return periods.enumerated().map { index, period -> HTML in
+        "<text class=\"\(index % 2 == (periods.count - 1) % 2 ? "major" : "minor")\" x=\"\(axis.place(period.middle).text)%\" y=\"148\" text-anchor=\"middle\">\(period.name)</text>"
+    }.joined()
 }

@@ -45,6 +45,7 @@ extension Gazetteer {
                 upload BIGINT NOT NULL REFERENCES premises_upload (id), place BIGINT NOT NULL, bytes \(dialect.blob) NOT NULL, PRIMARY KEY (upload, place))
             """,
         ] },
+        Migration("premises-words-2") { words.learning(on: $0) },
     ]
 
     /// Files that were sent and not taken yet are in no copy.

@@ -41,55 +41,68 @@ extension FullText {
         return try ask(expression(cut: false)).found
     }
 
-    /// A GIN index brings all rows of a beginning together before the first is told, so words that very many have are looked for in samples
-    /// of the table first. What has too few there is rare enough for the index.
+    /// A GIN index brings all rows of a beginning together before it tells the first, while of whole words it tells those that have them all at once.
+    /// So words that very many have are looked for in samples of the table first; of what has too few there, each beginning is asked for as the
+    /// whole words that begin so. A beginning of very many rows is then looked for in the rows that the other words find.
     private func inGIN(_ search: SearchWords, wanted: Int, most: Int, _ session: Session) throws -> [Found] {
-        func asked(_ words: [SearchWords.Word], by index: [SearchWords.Word]) throws -> [Found] {
+        let typed = Self.query(search.words.map { $0.isBeginning ? "\($0.text):*" : $0.text })
+        func asked(by index: [String]) throws -> [Found] {
             // They are found apart from the limit, for whose sake the planner would read the table from its beginning.
             try candidates(search, session, SQL(trusted: "(SELECT id, \(name) FROM \(table) WHERE \(name) @@ ") + Self.query(index)
-                + SQL(trusted: " OFFSET 0) found JOIN \(table) ON \(table).id = found.id WHERE found.\(name) @@ ") + Self.query(words) + " LIMIT \(most)").found
+                + SQL(trusted: " OFFSET 0) found JOIN \(table) ON \(table).id = found.id WHERE found.\(name) @@ ") + typed + " LIMIT \(most)").found
         }
-        guard let sample = try sample(session) else { return try asked(search.words, by: search.words) }
-        let few = try candidates(search, session, sample + SQL(trusted: " WHERE \(name) @@ ") + Self.query(search.words) + " LIMIT \(most)").found
-        if few.count >= wanted || search.words.count == 1 { return few.count >= wanted ? few : try asked(search.words, by: search.words) }
-        var counts: SQL = "SELECT "
-        for (place, word) in search.words.enumerated() {
-            counts += SQL(trusted: "\(place == 0 ? "" : ", ")COUNT(*) FILTER (WHERE \(name) @@ ") + Self.query([word]) + ")"
+        func sampled(_ rows: SQL) throws -> [Found] {
+            try candidates(search, session, rows + SQL(trusted: " WHERE \(name) @@ ") + typed + " LIMIT \(most)").found
         }
+        let last: Int64 = try session.value(SQL(trusted: "SELECT COALESCE(MAX(id), 0) FROM \(table)")) ?? 0
+        if last > 8000 {
+            let few = try sampled(sample(of: 250, upTo: last))
+            if few.count >= wanted { return few }
+        }
+        var words: [(text: String, isBroad: Bool)] = []
+        for word in search.words {
+            let whole = word.isBeginning ? try self.words(beginning: word.text, session) : [word.text]
+            guard !whole.isEmpty else { return [] }
+            words.append(whole.count > Self.mostWords ? ("\(word.text):*", true) : ("(\(whole.joined(separator: " | ")))", whole.count > 1))
+        }
+        guard last > 8000, words.count > 1, words.contains(where: \.isBroad) else { return try asked(by: words.map(\.text)) }
+        let common = try common(words.filter(\.isBroad).map(\.text), among: sample(of: 250, upTo: last), session)
+        let index = words.map(\.text).filter { !common.contains($0) }
+        if !index.isEmpty { return try asked(by: index) }
+        let some = try sampled(sample(of: 1500, upTo: last))
+        return some.count >= wanted ? some : try asked(by: words.map(\.text))
+    }
+
+    /// More words than these that begin so are asked for by their beginning.
+    private static var mostWords: Int { 64 }
+
+    /// The words in the table that begin so, or one more than the most that are asked for.
+    private func words(beginning text: String, _ session: Session) throws -> [String] {
+        try session.column(SQL(trusted: "SELECT word FROM \(name)_word WHERE word >= ")
+            + "\(text) AND word < \(text + "\u{10FFFF}") ORDER BY word LIMIT \(Self.mostWords + 1)")
+    }
+
+    /// Which of the words more than three in a hundred of the rows have.
+    private func common(_ words: [String], among sample: SQL, _ session: Session) throws -> Set<String> {
+        var counts: SQL = "SELECT COUNT(*)"
+        for word in words { counts += SQL(trusted: ", COUNT(*) FILTER (WHERE \(name) @@ ") + Self.query([word]) + ")" }
         var common: Set<String> = []
         try session.each(counts + " FROM " + sample) { row in
-            // Of two thousand rows.
-            for word in search.words {
-                let count: Int = try row.next()
-                if count > 60 { common.insert(word.text) }
-            }
+            let rows: Int = try row.next()
+            for word in words where try row.next() as Int * 100 > rows * 3 { common.insert(word) }
         }
-        func found(_ words: [SearchWords.Word]) throws -> [Found] {
-            // The rows that the others find are looked at for the beginnings that very many words have.
-            let index = words.filter { !$0.isBeginning || !common.contains($0.text) }
-            return try asked(words, by: index.isEmpty ? words : index)
-        }
-        // What is typed before the last word is mostly whole, and whole words are found far sooner.
-        let whole = search.words.dropLast().map { SearchWords.Word(text: $0.text, isBeginning: false) } + search.words.suffix(1)
-        let first = try found(whole)
-        if first.count >= wanted { return first }
-        let numbers = Set(first.map(\.number))
-        return try first + found(search.words).filter { !numbers.contains($0.number) }
+        return common
     }
 
     /// Words hold letters and digits alone, so they can be put together.
-    private static func query(_ words: [SearchWords.Word]) -> SQL {
-        "CAST(\(words.map { $0.isBeginning ? "\($0.text):*" : $0.text }.joined(separator: " & ")) AS tsquery)"
-    }
+    private static func query(_ words: [String]) -> SQL { "CAST(\(words.joined(separator: " & ")) AS tsquery)" }
 
-    /// Eight stretches of 250 rows from all over the table, to stand after FROM; nil for a table that is small.
-    private func sample(_ session: Session) throws -> SQL? {
-        let last: Int64 = try session.value(SQL(trusted: "SELECT COALESCE(MAX(id), 0) FROM \(table)")) ?? 0
-        guard last > 8000 else { return nil }
+    /// Eight stretches of rows from all over the table, to stand after FROM.
+    private func sample(of rows: Int64, upTo last: Int64) -> SQL {
         var places: SQL = ""
         for start in (0..<8).map({ last / 8 * $0 }) {
             if start > 0 { places += " OR " }
-            places += "id > \(start) AND id <= \(start + 250)"
+            places += "id > \(start) AND id <= \(start + rows)"
         }
         return SQL(trusted: "(SELECT * FROM \(table) WHERE ") + places + SQL(trusted: " OFFSET 0) \(table)")
     }

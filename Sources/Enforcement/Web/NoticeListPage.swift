@@ -82,9 +82,9 @@ struct NoticeListPage {
 
     private func row(_ view: NoticeView) -> [HTML] {
         [
-            link(view), "\(view.notice.type.words)", "\(view.facts.premises.line)", view.clock.map { "\($0.served.lowerBound)" } ?? quiet("Not served"),
+            link(view), "\(view.notice.type.words)", "\(view.facts.premises.line)", view.clock.map { "\($0.served.lowerBound.short)" } ?? quiet("Not served"),
             "\(standingCell(view))\(view.register.map { "<span class=\"why\">Register: \($0.words.lowercasedFirst).</span>" as HTML })",
-            view.next.map { "\($0.day)<span class=\"why\">\($0.words.capitalisedFirst).</span>" } ?? quiet("Nothing"),
+            view.next.map { "\($0.day.short)<span class=\"why\">\($0.words.capitalisedFirst).</span>" } ?? quiet("Nothing"),
         ]
     }
 }

@@ -48,6 +48,7 @@ let slices: [Target.Dependency] = [
     "Library",
     "Papers",
     "Premises",
+    "Inspections",
     "Enforcement",
     "Register",
 ]
@@ -91,6 +92,7 @@ let package = Package(
         part("Library", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Papers", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("Premises", foundation + ["Documents", "People", "CProj", arguments, hummingbird, http]),
+        part("Inspections", foundation + ["Documents", "People", "Premises", arguments, hummingbird, http]),
         part("Enforcement", foundation + ["Documents", "People", "Premises", arguments, hummingbird, http]),
         part("Register", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("App", foundation + slices + ["Programs", "Documents", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
@@ -117,6 +119,7 @@ let package = Package(
         tests("LibraryTests", ["Kernel", "Storage", "TestSupport", "People", "Library", arguments]),
         tests("PapersTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Papers", arguments]),
         tests("PremisesTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Premises", arguments]),
+        tests("InspectionsTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Premises", "Inspections", arguments]),
         tests("EnforcementTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Premises", "Enforcement", arguments]),
         tests("RegisterTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Documents", "Web", "People", "Register", arguments, nio]),
         tests("AppTests", foundation + slices + ["TestSupport", "TestBrowser", "Documents", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),

@@ -1,5 +1,6 @@
 import Boards
 import Enforcement
+import Inspections
 import Library
 import Papers
 import Plans
@@ -15,6 +16,7 @@ let naming = Naming(
         + Reviews.naming
         + Library.naming
         + Gazetteer.naming
+        + Inspections.naming
         + Papers.naming
         + Enforcement.naming
         + EnforcementPolicies.naming)

@@ -1,5 +1,6 @@
 import Boards
 import Enforcement
+import Inspections
 import Kernel
 import Library
 import Papers
@@ -22,6 +23,7 @@ let migrations: [Migration] = People.migrations
     + Library.migrations
     + Papers.migrations
     + Gazetteer.migrations
+    + Inspections.migrations
     + Enforcement.migrations
     + Harvesting.migrations
     + Reminders.migrations
@@ -37,6 +39,7 @@ let records: [RecordKind] = Attachment.records
     + Library.records
     + Papers.records
     + Gazetteer.records
+    + Inspections.records
     + Enforcement.records
     + Harvesting.records
     + Reminders.records

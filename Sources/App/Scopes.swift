@@ -1,5 +1,6 @@
 import Boards
 import Enforcement
+import Inspections
 import Kernel
 import Library
 import Papers
@@ -15,6 +16,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + Reviews.scopes
     + Library.scopes
     + Gazetteer.scopes
+    + Inspections.scopes
     + EnforcementPolicies.scopes
     + Papers.scopes
     + Enforcement.scopes

@@ -10,6 +10,8 @@ README ?=
 # An import that Package.swift does not name is an error, so the arrows of the house hold.
 BUILD = swift build --explicit-target-dependency-import-check error
 # Each core takes tests from those that the others have left.
+# The faster solver, where it is installed; the program is linked with another.
+export HIGHS_LIBRARY ?= $(wildcard $(CURDIR)/.venv/lib/python3*/site-packages/ortools/.libs/libhighs.so.1)
 PYTEST = .venv/bin/pytest -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: help run test test-long bench clean

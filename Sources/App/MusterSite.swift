@@ -1,6 +1,7 @@
 import Boards
 import Enforcement
 import Hummingbird
+import Inspections
 import Kernel
 import Library
 import Logging
@@ -75,6 +76,7 @@ struct MusterSite: Sendable {
                 + PremisesImportOperations.problems
                 + PaperOperations.problems
                 + EnforcementProblems.all
+                + ProgrammeProblems.all
                 + PolicyOperations.problems
                 + HarvestOperations.problems
                 + PeopleOperations.problems

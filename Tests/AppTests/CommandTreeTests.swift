@@ -48,7 +48,7 @@ struct CommandTreeTests {
             "paper workbook", "register export", "example register",
         ]
         // These look at files, or make the whole of the data: nobody acts by a role.
-        let nobody: Set = ["plan preview", "notice clock", "backup check", "restore"]
+        let nobody: Set = ["plan preview", "notice clock", "programme plan", "backup check", "restore"]
         for leaf in CommandTreeTests.leaves where !silent.contains(leaf.words) {
             let help = MusterCommand.helpMessage(for: leaf.node.command, columns: 120)
             #expect(help.contains("--json"), "\(leaf.words)")

@@ -7,10 +7,11 @@ enum Arrows {
     static let neighbours: [String: Set<String>] = {
         let base: Set = ["Kernel", "Storage", "Markup", "Documents", "Web"]
         var all: [String: Set<String>] = [
-            "Kernel": [], "Programs": [], "Storage": ["Kernel", "Programs"], "Markup": ["Kernel"], "Documents": ["Kernel", "Programs", "Markup"],
+            "Kernel": [], "Programs": [], "Solver": [], "Storage": ["Kernel", "Programs"], "Markup": ["Kernel"], "Documents": ["Kernel", "Programs", "Markup"],
             "Web": ["Kernel", "Storage", "Markup"], "muster": ["App"],
         ]
         for (slice, known) in slices { all[slice] = base.union(known) }
+        all["Inspections"]?.insert("Solver")
         all["App"] = base.union(slices.keys).union(["Programs"])
         return all
     }()
@@ -25,7 +26,7 @@ enum Arrows {
     /// Within a slice: which of the foundation each folder may import. A nil folder is the slice's own: verbs and policy.
     static func foundation(for folder: String?) -> Set<String>? {
         switch folder {
-        case nil: ["Kernel", "Storage"]
+        case nil: ["Kernel", "Storage", "Solver"]
         case "Model": ["Kernel"]
         case "Records": ["Kernel", "Storage"]
         case "Import": ["Kernel", "Documents"]
@@ -40,7 +41,7 @@ enum Arrows {
     static let homes: [String: Set<String>] = [
         "GRDB": ["Storage"], "GRDBSQLite": ["Storage"], "CLibpq": ["Storage"],
         "CSodium": ["Storage", "People"],
-        "CZip": ["Documents", "Storage"], "CZlib": ["Web"], "CLibxml": ["Documents"], "CXlsxwriter": ["Documents"], "CQrencode": ["Documents"], "CProj": ["Premises"],
+        "CCbc": ["Solver"], "CZip": ["Documents", "Storage"], "CZlib": ["Web"], "CLibxml": ["Documents"], "CXlsxwriter": ["Documents"], "CQrencode": ["Documents"], "CProj": ["Premises"],
         "Hummingbird": ["Web", "App", "*/Web", "*/API"], "HummingbirdCore": ["Web", "App", "*/Web", "*/API"],
         "NIOHTTPTypes": ["Web"],
         "HTTPTypes": ["Web", "App", "*/Web", "*/API"],

@@ -2,6 +2,7 @@ public import ArgumentParser
 import Boards
 import Enforcement
 import Foundation
+import Inspections
 import Kernel
 import Library
 import Logging
@@ -51,6 +52,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 NoticeCommand.self,
                 PolicyCommand.self,
                 ActivityCommand.self,
+                ProgrammeCommand.self,
                 RegisterCommand.self,
                 MentionsCommand.self,
                 PersonCommand.self,

@@ -46,29 +46,8 @@ extension NoticeCommand {
 extension NoticeHistory {
     /// - Throws: `file-not-readable`, `history-not-understood`, `fields-need-attention` with what can't have happened so
     init(fileAt path: String) throws {
-        let bytes = try FileOnDisk.read(path)
-        do { self = try JSONDecoder().decode(NoticeHistory.self, from: bytes) } catch let error as DecodingError {
-            throw Refusal.invalid("history-not-understood", "\(path) is not the history of a notice. \(error.inWords)")
-        }
+        self = try FileOnDisk.json(path) { .invalid("history-not-understood", "\(path) is not the history of a notice. \($0)") }
         let faults = faults
         guard faults.isEmpty else { throw Refusal.fields(faults) }
     }
-}
-
-extension DecodingError {
-    /// What is wrong and where, as whoever wrote the file would see it.
-    fileprivate var inWords: String {
-        switch self {
-        case .keyNotFound(let key, let context): "“\((context.codingPath + [key]).written)” is missing."
-        case .valueNotFound(_, let context): "“\(context.codingPath.written)” is null, and must be there."
-        case .typeMismatch(_, let context), .dataCorrupted(let context):
-            context.codingPath.isEmpty ? "It is not one JSON object." : "“\(context.codingPath.written)”: \(context.debugDescription)."
-        @unknown default: "It is not one JSON object."
-        }
-    }
-}
-
-extension [any CodingKey] {
-    /// `recipients.1.served`, places counted from 1.
-    fileprivate var written: String { map { $0.intValue.map { "\($0 + 1)" } ?? $0.stringValue }.joined(separator: ".") }
 }

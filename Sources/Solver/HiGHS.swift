@@ -1,0 +1,75 @@
+internal import Glibc
+
+/// The HiGHS solver, where its shared library is on the machine: it is looked for by name, or where `HIGHS_LIBRARY` says.
+public struct HiGHS: @unchecked Sendable {
+    // Addresses of functions of a library that is never unloaded; they hold nothing of their own.
+    private typealias Create = @convention(c) () -> UnsafeMutableRawPointer?
+    private typealias Of = @convention(c) (UnsafeMutableRawPointer?) -> Void
+    private typealias Run = @convention(c) (UnsafeMutableRawPointer?) -> Int32
+    private typealias Double1 = @convention(c) (UnsafeMutableRawPointer?) -> Double
+    private typealias SetBool = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>, Int32) -> Int32
+    private typealias SetDouble = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>, Double) -> Int32
+    private typealias GetDouble = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>, UnsafeMutablePointer<Double>) -> Int32
+    private typealias Version = @convention(c) () -> UnsafePointer<CChar>?
+    private typealias Pass = @convention(c) (
+        UnsafeMutableRawPointer?, Int32, Int32, Int32, Int32, Int32, Double, UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Double>,
+        UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafePointer<Double>, UnsafePointer<Int32>) -> Int32
+    private typealias Solution = @convention(c) (
+        UnsafeMutableRawPointer?, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?) -> Int32
+
+    private let create: Create
+    private let destroy: Of
+    private let pass: Pass
+    private let run: Run
+    private let status: Run
+    private let solution: Solution
+    private let setBool: SetBool
+    private let setDouble: SetDouble
+    private let getDouble: GetDouble
+    private let version: String
+
+    static let found = HiGHS(at: getenv("HIGHS_LIBRARY").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "libhighs.so.1")
+
+    /// - Returns: nil where no such library is there, or not all that is asked of it.
+    public init?(at path: String) {
+        guard let library = dlopen(path, RTLD_NOW | RTLD_LOCAL) else { return nil }
+        func function<F>(_ name: String, as type: F.Type) -> F? { dlsym(library, name).map { unsafeBitCast($0, to: type) } }
+        guard let create = function("Highs_create", as: Create.self), let destroy = function("Highs_destroy", as: Of.self),
+              let pass = function("Highs_passMip", as: Pass.self), let run = function("Highs_run", as: Run.self),
+              let status = function("Highs_getModelStatus", as: Run.self), let solution = function("Highs_getSolution", as: Solution.self),
+              let setBool = function("Highs_setBoolOptionValue", as: SetBool.self), let setDouble = function("Highs_setDoubleOptionValue", as: SetDouble.self),
+              let getDouble = function("Highs_getDoubleInfoValue", as: GetDouble.self), let version = function("Highs_version", as: Version.self) else { return nil }
+        (self.create, self.destroy, self.pass, self.run, self.status) = (create, destroy, pass, run, status)
+        (self.solution, self.setBool, self.setDouble, self.getDouble) = (solution, setBool, setDouble, getDouble)
+        self.version = version().map { String(cString: $0) } ?? "of an unknown version"
+    }
+
+    func solve(_ programme: IntegerProgramme, within seconds: Double) throws(UnsolvedProgramme) -> SolvedProgramme {
+        guard let model = create() else { throw .failed("HiGHS gave no model") }
+        defer { destroy(model) }
+        _ = setBool(model, "output_flag", 0)
+        _ = setDouble(model, "time_limit", seconds)
+        _ = setDouble(model, "mip_rel_gap", 0)
+        let (starts, indices, factors) = programme.byColumn
+        let (rows, columns) = (programme.rows, programme.columns)
+        func limited(_ value: Double) -> Double { min(max(value, -1e30), 1e30) }
+        // By columns (1), the least (1); numbers as `HighsInt` has them in PyPI's build, 32 bits wide.
+        guard pass(model, Int32(columns.count), Int32(rows.count), Int32(indices.count), 1, 1, 0, columns.map(\.cost), columns.map { limited($0.lower) },
+                   columns.map { limited($0.upper) }, rows.map { limited($0.lower) }, rows.map { limited($0.upper) }, starts, indices, factors,
+                   columns.map { $0.isWhole ? 1 : 0 }) >= 0 else { throw .failed("HiGHS did not take the programme") }
+        guard run(model) >= 0 else { throw .failed("HiGHS failed") }
+        let status = status(model)
+        // Its words for how it ended: 7 the best was found, 8 no solution, 9 and 10 no least, 13 the time was up.
+        if status == 8 { throw .impossible }
+        if status == 9 || status == 10 { throw .unbounded }
+        var (cost, bound) = (Double.infinity, -Double.infinity)
+        _ = getDouble(model, "objective_function_value", &cost)
+        if getDouble(model, "mip_dual_bound", &bound) < 0 || status == 7 { bound = min(cost, max(bound, status == 7 ? cost : bound)) }
+        var values = Array(repeating: 0.0, count: columns.count)
+        guard status == 7 || status == 13, solution(model, &values, nil, nil, nil) >= 0, cost.isFinite, cost < 1e29 else {
+            if status == 13 { throw .outOfTime }
+            throw .failed("HiGHS ended with status \(status)")
+        }
+        return SolvedProgramme(values: values, cost: cost, bound: bound, isProven: status == 7, solver: "HiGHS \(version)")
+    }
+}

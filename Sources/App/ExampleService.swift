@@ -36,6 +36,7 @@ struct ExampleService {
         try await takeOver(desk, manager)
         let parts = try deeds()
             + ExamplePremises.deeds(by: manager)
+            + ExampleRisk.deeds(by: manager)
             + ExampleBoards.deeds(by: manager)
             + ExampleReviews.deeds(by: manager)
             + ExampleLibrary.deeds(by: manager)

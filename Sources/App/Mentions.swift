@@ -1,5 +1,6 @@
 import Boards
 import Enforcement
+import Inspections
 import Kernel
 import Library
 import Papers
@@ -17,5 +18,6 @@ private let sources = Boards.mentions
     + Library.mentions
     + Papers.mentions(Boards.calendar)
     + Reviews.mentions
+    + Inspections.mentions
 
 private let mentionsOfCases = Mentions(sources + Enforcement.mentions)

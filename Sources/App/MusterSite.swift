@@ -60,6 +60,7 @@ struct MusterSite: Sendable {
                 + GazetteerOperations(naming: naming, mentions: mentions(for:)).all
                 + PolicyOperations().all
                 + PremisesImportOperations().all
+                + RiskOperations().all
                 + PaperOperations(sources: sources, address: house.address).all
                 + EnforcementOperations(enforcement: enforcement).all
                 + PeopleOperations().all
@@ -74,6 +75,7 @@ struct MusterSite: Sendable {
                 + LibraryOperations.problems
                 + GazetteerOperations.problems
                 + PremisesImportOperations.problems
+                + RiskOperations.problems
                 + PaperOperations.problems
                 + EnforcementProblems.all
                 + ProgrammeProblems.all
@@ -101,6 +103,7 @@ struct MusterSite: Sendable {
                 offered: [PremisesOffer("Open a case", to: EnforcementLinks.newCase, naming: "premises", for: CasePolicy.opens.allows)]).hang(on: routes)
             PolicyPages(desk: desk, mentions: mentions).hang(on: routes)
             PremisesImportPages(desk: desk).hang(on: routes)
+            RiskPages(desk: desk, mentions: mentions).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             EnforcementPages(desk: desk, enforcement: enforcement).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
@@ -131,6 +134,7 @@ private let watched: Set = [
     "document",
     "premises",
     "duty_holder",
+    "risk_edition",
     "enforcement_policy",
     "paper",
     "enforcement_case",
@@ -145,6 +149,7 @@ private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationIte
         + ReviewPages.navigation(for: visit)
         + LibraryPages.navigation(for: visit)
         + GazetteerPages.navigation(for: visit)
+        + RiskPages.navigation(for: visit)
         + PaperPages.navigation(for: visit)
         + EnforcementPages.navigation(for: visit)
         + RegisterPages.navigation(for: visit)

@@ -7,9 +7,11 @@ public import Storage
 public enum Inspections {
     /// The tables. Once a version is out, a change is a new migration, never an edit of these.
     public static let migrations: [Migration] = []
+        + riskMigrations
 
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records: [RecordKind] = []
+        + riskRecords
 
     /// What programs may be let do.
     public static let scopes: [OfferedScope] = []
@@ -17,4 +19,5 @@ public enum Inspections {
 
     /// What other slices speak of.
     public static let naming: [NamedKind] = []
+        + riskNaming
 }

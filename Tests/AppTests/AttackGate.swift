@@ -1,6 +1,7 @@
 @testable import App
 import Boards
 import Enforcement
+import Inspections
 import Kernel
 import Library
 import Papers
@@ -19,6 +20,7 @@ enum Gate: Equatable {
     case keepsPlans, keepsObjectives, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, importsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     case readsCases, opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
     case writesPapers, issuesPapers, recallsPapers
+    case keepsRisk, marksPremises
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies, keepsRegisterSources
@@ -39,7 +41,8 @@ enum Gate: Equatable {
         // Nothing is closed there, so nobody looks after what is left.
         case .looksAgain: role == .manager || role == .administrator
         case .keepsPlans, .keepsObjectives, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack, .keepsRegisterSources, .importsPremises: role == .manager || role == .administrator
-        case .keepsPremises, .seesContact: role == .officer || role == .manager || role == .administrator
+        case .keepsRisk: role == .manager || role == .administrator
+        case .keepsPremises, .seesContact, .marksPremises: role == .officer || role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
         case .keepsAccounts, .makesLinks, .keepsTokens, .keepsCopies, .givesAuthority: role == .administrator
         }
@@ -59,6 +62,8 @@ enum Gate: Equatable {
         case .keepsPremises: GazetteerPolicy.keeps.sentence
         case .importsPremises: ImportPolicy.imports.sentence
         case .seesContact: GazetteerPolicy.seesContact.sentence
+        case .keepsRisk: RiskPolicy.keeps.sentence
+        case .marksPremises: RiskPolicy.marks.sentence
         case .reviewsDocuments: "is reviewed by its owner, or by a manager."
         case .reports: "is reported by its owners, or by a manager."
         case .verifies: "verifies that an action is done, and never one who owns it"

@@ -2,6 +2,7 @@
 import Boards
 import Enforcement
 import HTTPTypes
+import Inspections
 import Kernel
 import Library
 import Papers
@@ -59,12 +60,14 @@ struct AttackWorld: Sendable {
                 try Reviews(naming: naming).open(work)
                 let version = try Library(naming: naming).open(work)
                 try Gazetteer().open(work)
+                let risk = try Risk().open(on: work.session.premises("P-1"), work)
                 let aims = try EnforcementPolicies().open(work)
                 let paper = try Papers(sources: paperSources).begin(NewPaper(title: "Open paper", covers: [Subject(kind: "plan", number: 1)]), work)
                 let section = try work.session.facts(of: paper).sections[0]
                 try Enforcement().open(work)
                 return AttackWorld(app: app, parts: [
                     "premises": "P-1", "responsibility": "1", "holder": "1", "address": "1",
+                    "method": "\(risk.method)", "marker": "\(risk.marker)", "compliance": "\(risk.compliance)",
                     "policy": "\(aims.policy)", "objective": "\(aims.objective)", "stated": "\(aims.stated)",
                     "review": "open-review", "recommendation": "R1", "concern": "1",
                     "case": "C-2026-0001", "notice": "N-2026-0001", "outcome": "1", "event": "1", "authority": "1",

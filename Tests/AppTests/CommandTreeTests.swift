@@ -45,10 +45,10 @@ struct CommandTreeTests {
     @Test func `each command that shows or changes what is kept answers programs too`() {
         let silent: Set = [
             "serve", "completions", "plan export", "review export", "document export", "premises export", "enforcement-activity export", "notice export", "case export", "paper export",
-            "paper workbook", "register export", "example register",
+            "paper workbook", "register export", "risk export", "example register",
         ]
         // These look at files, or make the whole of the data: nobody acts by a role.
-        let nobody: Set = ["plan preview", "notice clock", "programme plan", "backup check", "restore"]
+        let nobody: Set = ["plan preview", "notice clock", "programme plan", "backup check", "restore", "risk method check", "example risk"]
         for leaf in CommandTreeTests.leaves where !silent.contains(leaf.words) {
             let help = MusterCommand.helpMessage(for: leaf.node.command, columns: 120)
             #expect(help.contains("--json"), "\(leaf.words)")
@@ -157,6 +157,9 @@ struct CommandTreeTests {
         "POST /duty-holders": "duty-holder add", "POST /duty-holders/{holder}/edit": "duty-holder edit",
         "POST /duty-holders/{holder}/addresses": "duty-holder add-address",
         "POST /duty-holders/{holder}/addresses/{address}/edit": "duty-holder edit-address",
+        "POST /risk/methods": "risk method add", "POST /risk/methods/{method}/edit": "risk method edit", "POST /risk/methods/{method}/adoption": "risk method adopt",
+        "POST /risk/premises/{premises}/markers": "risk mark", "POST /risk/premises/{premises}/markers/{marker}/ending": "risk unmark",
+        "POST /risk/premises/{premises}/compliance": "risk note", "POST /risk/premises/{premises}/compliance/{compliance}/retraction": "risk strike",
         "POST /enforcement/policy": "enforcement-policy draft", "POST /enforcement/policy/{policy}/edit": "enforcement-policy edit",
         "POST /enforcement/policy/{policy}/effect": "enforcement-policy effect", "POST /enforcement/policy/{policy}/objectives": "enforcement-policy aim",
         "POST /enforcement/policy/{policy}/objectives/{objective}/edit": "enforcement-policy change",

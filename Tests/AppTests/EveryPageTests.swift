@@ -16,11 +16,13 @@ struct EveryPageTests {
                 var seen: Set<String> = []
                 var left = ["/", "/?on=2025-06-30", "/style", "/no-such-page"]
                 // Of thousands of premises a few are like the rest.
-                var premises = 0
+                var (premises, risk) = (0, 0)
                 while let path = left.popLast(), seen.count < 400 {
                     let key = path.split(separator: "#").first.map(String.init) ?? path
                     if key.hasPrefix("/premises") || key.hasPrefix("/duty-holders") { premises += 1 }
                     if premises > 60, key.hasPrefix("/premises") || key.hasPrefix("/duty-holders") { continue }
+                    if key.hasPrefix("/risk/") { risk += 1 }
+                    if risk > 60, key.hasPrefix("/risk/") { continue }
                     guard seen.insert(key).inserted else { continue }
                     let answer = try await browser.get(key)
                     guard answer.type.hasPrefix("text/html") else { continue }

@@ -6,7 +6,7 @@ import Register
 /// `muster example …`: made-up data to try things with.
 struct ExampleCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "example", abstract: "Make up data to try Muster with, the same for the same seed.", subcommands: [ExampleRegister.self])
+        commandName: "example", abstract: "Make up data to try Muster with, the same for the same seed.", subcommands: [ExampleRegister.self, ExampleRiskScores.self])
 
     /// `muster example register`: a register of as many entries as are asked for.
     struct ExampleRegister: AsyncParsableCommand {

@@ -47,6 +47,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 DocumentCommand.self,
                 PremisesCommand.self,
                 DutyHolderCommand.self,
+                RiskCommand.self,
                 PaperCommand.self,
                 CaseCommand.self,
                 NoticeCommand.self,

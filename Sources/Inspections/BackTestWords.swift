@@ -15,7 +15,7 @@ extension BackTestReport {
                 "Premises that were poor have a higher score than others in \(percent(auc.value)) of all pairs"
                     + (auc.interval.map { " (DeLong’s interval of 95%: \(percent($0.lowerBound)) to \(percent($0.upperBound)))" } ?? "") + "; a coin has 50%."
             } ?? "Every audit found the same, so nothing can be said of how well the score tells them apart.",
-            stability.share.map { "\(percent($0)) of premises stayed in their band over the period, and \(counted(stability.leapt, "one", "ones")) went more than one band up or down." } ?? "",
+            stability.share.map { "\(percent($0)) of premises stayed in their band over the period, and \(stability.leapt) went more than one band up or down." } ?? "",
         ].filter { !$0.isEmpty }
     }
 }

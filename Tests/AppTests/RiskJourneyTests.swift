@@ -57,7 +57,7 @@ struct RiskJourneyTests {
             }
             try await world.browsing(as: "WM Adeyemi", .reader, .officer) { browser in
                 let first = try await browser.get("/risk/premises/P-1").text
-                #expect(first.contains("80 × (20 + 0) ÷ 100 = 16") && first.contains("Unknown counts as poor.") && first.contains("Never audited."))
+                #expect(first.contains("80 × (20 + 0) ÷ 100 = 16</b>") && first.contains("Unknown counts as poor.") && first.contains("Never audited."))
                 #expect(try await browser.get("/risk/premises/P-1/markers/new").text.contains("Listed building"))
                 #expect(try await browser.post("/risk/premises/P-1/markers", ["marker": "listed", "since": "2026-04-01", "why": "On the list"]).location == "/risk/premises/P-1#markers")
                 _ = try await browser.get("/risk/premises/P-1/compliance/new")

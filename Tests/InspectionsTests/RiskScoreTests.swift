@@ -102,4 +102,26 @@ import Testing
         let share = tally.standing(of: method.shares[0])
         #expect(share.poor == 2 && share.least == 1 && share.audited == 2 && share.isMet)
     }
+
+    @Test func `who stays in a band of the same code does not move, however often it is looked at`() throws {
+        let rarer = Methods.changed(bands: Methods.small.bands.map { RiskBand($0.code, $0.title, from: $0.from, months: $0.months.map { $0 * 2 }) })
+        var comparison = try #require(RiskComparison(Methods.small, rarer))
+        comparison.add(RiskFacts(type: .shop), on: day)
+        #expect(comparison.total == 1 && comparison.moved == 0 && comparison.direction.more + comparison.direction.less == 0 && comparison.count(1, 1) == 1)
+        let steeper = Methods.changed(bands: [RiskBand("high", "High", from: RiskPoints(15), months: 12), RiskBand("low", "Low", from: RiskPoints(0), months: 60)])
+        var other = try #require(RiskComparison(Methods.small, steeper))
+        let pair = other.add(RiskFacts(type: .shop), on: day)
+        #expect(pair.moves && pair.cause == nil && other.direction.more == 1 && other.direction.less == 0 && other.reasons.map(\.code) == [""])
+        let (before, after) = (try #require(Methods.small.score(RiskFacts(type: .shop), on: day)), try #require(steeper.score(RiskFacts(type: .shop), on: day)))
+        #expect(RiskMove(before, after).reasons.map(\.words) == ["The score is the same and the bands begin elsewhere"])
+    }
+
+    @Test func `a band without an interval says how its premises are looked at`() throws {
+        let bands = [RiskBand("high", "High", from: RiskPoints(40), months: 24), RiskBand("share", "A share", from: RiskPoints(0), months: nil, audited: "As a share of them each year")]
+        let method = Methods.changed(bands: bands)
+        #expect(method.flaws.isEmpty && RiskMethodFile.text(method).contains("As a share of them each year"))
+        #expect(try #require(method.score(RiskFacts(type: .shop), on: day)).interval.sentence == "Premises in the band “A share” are looked at as a share of them each year.")
+        #expect(Methods.changed(bands: [RiskBand("high", "High", from: RiskPoints(40), months: 24, audited: "Often"), bands[1]]).flaws.map(\.line)
+            == ["Band “high”: It has an interval, so how premises are looked at besides (“audited”) is left out."])
+    }
 }

@@ -24,6 +24,8 @@ extension RiskOperations {
             },
             .adding("draftRiskMethod", "risk/methods", "Draft an edition", .scope(.riskWrite), from: Self.newMethod, gives: RiskEditionPayload.schema,
                     refuses: ["risk-method-unreadable", "risk-method-flawed", "risk-edition-taken"]) { call, work in
+                // Whoever may not keep methods is not told what is wrong with theirs.
+                try RiskPolicy.keeps.check(work.actor)
                 var fields = call.fields
                 let edition = try risk.add(fields.riskMethod(), work)
                 return try shown(edition).added(at: Link("risk", "methods", edition.id))
@@ -31,6 +33,7 @@ extension RiskOperations {
             .changing("changeRiskMethod", "risk/methods/{method}", "Put another method in place of a draft’s", .scope(.riskWrite), takes: [.id("method")], from: Self.newMethod,
                       gives: RiskEditionPayload.schema,
                       refuses: ["risk-edition-not-found", "risk-method-adopted", "risk-method-unreadable", "risk-method-flawed", "risk-edition-taken"]) { call, work in
+                try RiskPolicy.keeps.check(work.actor)
                 let edition = try work.session.riskEdition(call.id("method"))
                 var fields = call.fields
                 return try shown(risk.edit(edition, fields.riskMethod(), version: call.matched(edition.version), work))

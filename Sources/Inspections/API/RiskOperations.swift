@@ -53,7 +53,8 @@ public struct RiskOperations: Sendable {
     }
 
     private var trying: [Operation] {
-        let (before, after) = (Parameter.needed("before", .text(atMost: 60), "The edition to begin from, by its name or number."), Parameter.needed("after", .text(atMost: 60), "The edition to try."))
+        let before = Parameter.query("before", .text(atMost: 60), "The edition to begin from, by its name or number; the one in force when left out.")
+        let after = Parameter.query("after", .text(atMost: 60), "The edition to try; the latest other when left out.")
         let choices: [Parameter] = [
             .query("from", .text(atMost: 40), "Only premises that move from this band, by its code."), .query("to", .text(atMost: 40), "Only premises that move to this band."),
             .query("reason", .text(atMost: 40), "Only premises for which this table makes most of the difference, by its code; none where the tables agree."),
@@ -109,6 +110,10 @@ extension Call {
 
     /// - Throws: `risk-edition-not-found`
     fileprivate func twoEditions(_ session: Session) throws -> (RiskEdition, RiskEdition) {
-        (try session.riskEdition(named: query["before"] ?? ""), try session.riskEdition(named: query["after"] ?? ""))
+        let all = try session.all(RiskEdition.self, "ORDER BY id")
+        let before = try query["before"].map { try session.riskEdition(named: $0) } ?? all.inForce(on: day) ?? all.first
+        let after = try query["after"].map { try session.riskEdition(named: $0) } ?? all.last { $0.id != before?.id }
+        guard let before, let after else { throw Refusal.twoEditions }
+        return (before, after)
     }
 }

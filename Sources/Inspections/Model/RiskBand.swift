@@ -6,15 +6,17 @@ public struct RiskBand: Codable, Hashable, Sendable {
     public let title: String
     /// The least score that is in it.
     public let from: RiskPoints
-    /// Months from one audit to the next; nil where premises are looked at by sample.
+    /// Months from one audit to the next; nil where premises have no interval.
     public let months: Int?
+    /// How premises without an interval are looked at, where that is not by sample: `As a share of them each year`.
+    public let audited: String?
 
-    public init(_ code: String, _ title: String, from: RiskPoints, months: Int?) {
-        (self.code, self.title, self.from, self.months) = (code, title, from, months)
+    public init(_ code: String, _ title: String, from: RiskPoints, months: Int?, audited: String? = nil) {
+        (self.code, self.title, self.from, self.months, self.audited) = (code, title, from, months, audited)
     }
 
-    /// `Every 12 months`
-    public var interval: String { months.map { "Every \(counted($0, "month"))" } ?? "By sample" }
+    /// `Every 12 months`, `By sample`
+    public var interval: String { months.map { "Every \(counted($0, "month"))" } ?? audited ?? "By sample" }
 }
 
 /// What known compliance does to the interval of a band.

@@ -70,6 +70,10 @@ struct RiskFlaws {
                 add(place, "It begins at \(band.from.words), which is not below \(method.bands[index - 1].from.words), where the band before it begins. The highest band stands first.")
             }
             if let months = band.months, !(1...240).contains(months) { add(place, "\(months) months is no interval; it is from 1 to 240, or left out where premises are looked at by sample.") }
+            if let audited = band.audited {
+                if band.months != nil { add(place, "It has an interval, so how premises are looked at besides (“audited”) is left out.") }
+                check(text: audited, place, "How premises are looked at (“audited”)", atMost: 120)
+            }
             if index > 0, let before = method.bands[index - 1].months, let months = band.months, months < before {
                 add(place, "It is looked at every \(months) months, more often than the band above it, which is every \(before).")
             }

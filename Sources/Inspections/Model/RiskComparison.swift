@@ -81,11 +81,11 @@ public struct RiskComparison: Sendable {
             : Cause(code: "", title: "The tables agree; the combination or the bands differ", count: count)
     }
 
-    /// How many are looked at more often by the second method than by the first, by the intervals of their bands; and how many less often.
+    /// How many of those who move are looked at more often by the second method than by the first, by the intervals of their bands; and how many less often.
     public var direction: (more: Int, less: Int) {
         var (more, less) = (0, 0)
         for old in before.bands.indices {
-            for new in after.bands.indices {
+            for new in after.bands.indices where before.bands[old].code != after.bands[new].code {
                 let (then, now) = (before.bands[old].months ?? .max, after.bands[new].months ?? .max)
                 if now < then { more += count(old, new) }
                 if now > then { less += count(old, new) }

@@ -61,7 +61,7 @@ public enum RiskDue: Hashable, Sendable {
 
     public var words: String {
         switch self {
-        case .atOnce: "Now: never audited"
+        case .atOnce: "At once, never audited"
         case .by(let day): "By \(day)"
         case .sample: "By sample"
         }

@@ -33,7 +33,11 @@ extension RiskMethod {
         switch fact.shape {
         case .answers:
             guard let answer = facts.answer(fact) else { return unknown() }
-            return factor.rows.first { $0.answers?.contains(answer) ?? false }.map { made($0.words(fact, markers: titles), $0.points) }
+            return factor.rows.first { $0.answers?.contains(answer) ?? false }.map { row in
+                // A row of many is known by the answer that was found in it.
+                let others = (row.answers ?? []).count - 1
+                return made(others > 3 ? "\(fact.words(of: answer)), in a row with \(others) others" : row.words(fact, markers: titles), row.points)
+            }
         case .ranges:
             guard let number = facts.number(fact, on: day) else { return unknown() }
             let row = factor.rows.first { number >= ($0.from?.count ?? 0) && $0.below.map { number < $0.count } ?? true } ?? factor.rows.first
@@ -49,7 +53,7 @@ extension RiskMethod {
     /// The interval of a band as known compliance has it.
     func interval(of place: Int, _ compliance: KnownCompliance?) -> RiskInterval {
         let band = bands[place]
-        guard let months = band.months else { return RiskInterval(months: nil, sentence: "Premises in the band “\(band.title)” are looked at by sample.") }
+        guard let months = band.months else { return RiskInterval(months: nil, sentence: "Premises in the band “\(band.title)” are looked at \(band.interval.lowercasedFirst).") }
         let own = "Premises in the band “\(band.title)” are looked at every \(counted(months, "month"))"
         let level = compliance.map { "level \($0.level)" } ?? "not known"
         switch effect(of: compliance) {

@@ -55,7 +55,7 @@ struct RiskListPage {
         return [
             "\(item.reference)", "<a href=\"\(viewer.link(RiskLinks.premises(item.reference)))\">\(item.name)</a>", "\(item.facts.type.words)", "\(scored.score.words)",
             edition.method.tag(scored.band), item.facts.compliance.map { "Level \($0.level)<span class=\"why\">\($0.on).</span>" } ?? quiet("Not known"),
-            scored.result.due.cell(on: viewer.day),
+            scored.result.due.cell(on: viewer.day, scored.band),
         ]
     }
 }

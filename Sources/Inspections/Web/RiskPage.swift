@@ -42,8 +42,8 @@ struct RiskPage {
         return card("Bands", id: "bands", """
             \(facts([
                 ("Premises", "\(grouped(tally.total))"), ("Overdue", "\(grouped(tally.overdue))"),
-                ("Compliance not known", "\(grouped(tally.unknownCompliance))<span class=\"why\">\(unknown(method))</span>"),
-            ]))\(stack(shares, of: "score"))\
+                ("Compliance not known", "\(grouped(tally.unknownCompliance))"),
+            ]))\(small("\(unknown(method))"))\(stack(shares, of: "score"))\
             \(table(
                 columns: [Column("Band", .wide), Column("Score from", .number), Column("Audited"), Column("Premises", .number), Column("Overdue", .number), Column("Never audited", .number)],
                 rows: method.bands.enumerated().map { place, band in
@@ -56,7 +56,7 @@ struct RiskPage {
             """)
     }
 
-    private func unknown(_ method: RiskMethod) -> String { method.countsAsPoor(nil) ? "Counts as poor by this method." : "Does not count as poor by this method." }
+    private func unknown(_ method: RiskMethod) -> String { method.countsAsPoor(nil) ? "Compliance that is not known counts as poor by this method." : "Compliance that is not known does not count as poor by this method." }
 
     private func counted(_ count: Int, _ link: Link) -> HTML { count == 0 ? "0" : "<a href=\"\(link)\">\(grouped(count))</a>" }
 

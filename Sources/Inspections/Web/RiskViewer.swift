@@ -40,11 +40,12 @@ extension RiskMethod {
 }
 
 extension RiskDue {
-    func cell(on day: Day) -> HTML {
+    /// - Parameter band: by which premises without an interval are looked at.
+    func cell(on day: Day, _ band: RiskBand) -> HTML {
         switch self {
         case .atOnce: tag("Now", .red, why: "Never audited.")
         case .by(let due): due < day ? tag("Overdue", .red, why: "Since \(due).") : "\(due)"
-        case .sample: quiet("By sample")
+        case .sample: quiet("\(band.months == nil ? band.interval : "By sample")")
         }
     }
 }

@@ -29,27 +29,24 @@ struct ScorePage {
     private var outcome: HTML {
         card("Score \(score.score.words): \(score.band.title.lowercasedFirst)", id: "outcome", """
             \(facts([
-                ("Next audit", score.due.cell(on: viewer.day)), ("Interval", score.interval.months.map { "\(counted($0, "month"))" } ?? "By sample"),
+                ("Next audit", score.due.cell(on: viewer.day, score.band)), ("Interval", score.interval.months.map { "\(counted($0, "month"))" } ?? "None"),
                 ("Method", "<a href=\"\(viewer.link(RiskLinks.method(scored.edition)))\">Edition \(scored.edition.name)</a><span class=\"why\">\(method.title).</span>"),
             ]))<p>\(score.interval.sentence)</p>
             """)
     }
 
     private var arithmetic: HTML {
-        let parts = score.sums.map { sum -> HTML in
-            let rows = score.lines.filter { $0.category == sum.category }.map { line -> [HTML] in
-                let known: HTML = line.known.map { "\($0)" } ?? "\(tag("Not known", .amber))<span class=\"why\">\(line.why ?? "")</span>"
-                return ["\(line.title)", known, line.why == nil ? "\(line.row)" : .empty, "\(line.points.words)", "\(String(line.weight))", "\(line.product.words)"]
-            }
-            let total: [[HTML]] = rows.count > 1 ? [["<b>\(sum.category.words)</b>", .empty, .empty, .empty, .empty, "<b>\(sum.points.words)</b>"]] : []
-            return """
-                <h3>\(sum.category.words): \(sum.points.words)</h3>\(table(columns: [
-                    Column("Table", .wide), Column("What is known", .text), Column("Row that fits"), Column("Points", .number), Column("Weight", .number), Column("By weight", .number),
-                ], rows: rows + total))
-                """
+        let rows = score.sums.flatMap { sum in score.lines.filter { $0.category == sum.category } }.map { line -> [HTML] in
+            let known: HTML = line.known.map { "\($0)" } ?? "\(tag("Not known", .amber))<span class=\"why\">\(line.why ?? "")</span>"
+            return [
+                "\(line.title)<span class=\"why\">\(line.category.words)</span>", known, line.why == nil ? "\(line.row)" : quiet("None"), "\(line.points.words)", "\(String(line.weight))",
+                "\(line.product.words)",
+            ]
         }
+        let columns = [Column("Table", .wide), Column("What is known"), Column("Row that fits"), Column("Points", .number), Column("Weight", .number), Column("By weight", .number)]
         return card("The arithmetic", id: "arithmetic", """
-            \(parts)<h3>Score</h3><p><b>\(formula) = \(score.score.words)</b>. \(score.combination.words)</p><p class="small">\(method.weights)</p>
+            \(table(columns: columns, rows: rows))<h3>Added up, class by class</h3>\(facts(score.sums.map { ($0.category.words, "\($0.points.words)") }))\
+            <h3>Score</h3><p><b>\(formula) = \(score.score.words)</b></p><p>\(score.combination.words)</p><p class="small">\(method.weights)</p>
             """)
     }
 

@@ -51,6 +51,7 @@ let slices: [Target.Dependency] = [
     "Inspections",
     "Enforcement",
     "Register",
+    "Performance",
 ]
 
 let package = Package(
@@ -97,6 +98,7 @@ let package = Package(
         part("Inspections", foundation + ["Documents", "Solver", "People", "Premises", arguments, hummingbird, http]),
         part("Enforcement", foundation + ["Documents", "People", "Premises", arguments, hummingbird, http]),
         part("Register", foundation + ["Documents", "People", arguments, hummingbird, http]),
+        part("Performance", foundation + ["Documents", "People", arguments, hummingbird, http]),
         part("App", foundation + slices + ["Programs", "Documents", arguments, configuration, http, hummingbird, lifecycle, nio, signals, log],
              resources: [.copy("Example")]),
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
@@ -125,6 +127,7 @@ let package = Package(
         tests("InspectionsTests", ["Kernel", "Storage", "TestSupport", "Documents", "Solver", "People", "Premises", "Inspections", arguments]),
         tests("EnforcementTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Premises", "Enforcement", arguments]),
         tests("RegisterTests", ["Kernel", "Storage", "TestSupport", "TestBrowser", "Documents", "Web", "People", "Register", arguments, nio]),
+        tests("PerformanceTests", ["Kernel", "Storage", "TestSupport", "Documents", "People", "Performance", arguments]),
         tests("AppTests", foundation + slices + ["TestSupport", "TestBrowser", "Documents", "App", log, hummingbird, http, arguments], exclude: ["Crashes"]),
         tests("ArchitectureTests", []),
     ],

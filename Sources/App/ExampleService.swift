@@ -41,6 +41,7 @@ struct ExampleService {
             + ExampleReviews.deeds(by: manager)
             + ExampleLibrary.deeds(by: manager)
             + ExampleMeasures.deeds(by: manager)
+            + ExamplePerformance.deeds(by: manager)
             + ExampleEvidence.deeds()
             + ExamplePromises.deeds()
             + ExampleInspection.deeds(by: manager)

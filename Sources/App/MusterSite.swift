@@ -8,6 +8,7 @@ import Logging
 import Markup
 import Papers
 import People
+import Performance
 import Plans
 import Premises
 import Register
@@ -63,6 +64,7 @@ struct MusterSite: Sendable {
                 + RiskOperations().all
                 + PaperOperations(sources: sources, address: house.address).all
                 + EnforcementOperations(enforcement: enforcement).all
+                + PerformanceOperations(performance: performance).all
                 + PeopleOperations().all
                 + HarvestOperations(fetching: Curl().fetching).all
                 + ReminderOperations().all
@@ -80,6 +82,7 @@ struct MusterSite: Sendable {
                 + EnforcementProblems.all
                 + ProgrammeProblems.all
                 + PolicyOperations.problems
+                + PerformanceOperations.problems
                 + HarvestOperations.problems
                 + PeopleOperations.problems
                 + Reminders.problems
@@ -106,6 +109,7 @@ struct MusterSite: Sendable {
             RiskPages(desk: desk, mentions: mentions).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             EnforcementPages(desk: desk, enforcement: enforcement).hang(on: routes)
+            PerformancePages(desk: desk, performance: performance).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
             HarvestPages(desk: desk, fetching: Curl().fetching).hang(on: routes)
             reminderPages.hang(on: routes)
@@ -138,6 +142,8 @@ private let watched: Set = [
     "enforcement_policy",
     "paper",
     "enforcement_case",
+    "performance_measure",
+    "performance_report",
 ]
 
 /// The list at the side: what each slice puts there, in this order.
@@ -152,6 +158,7 @@ private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationIte
         + RiskPages.navigation(for: visit)
         + PaperPages.navigation(for: visit)
         + EnforcementPages.navigation(for: visit)
+        + PerformancePages.navigation(for: visit)
         + RegisterPages.navigation(for: visit)
         + HarvestPages.navigation(for: visit)
         + PeoplePages.navigation(for: visit)

@@ -3,6 +3,7 @@ import Enforcement
 import Inspections
 import Library
 import Papers
+import Performance
 import Plans
 import Premises
 import Reviews
@@ -19,7 +20,8 @@ let naming = Naming(
         + Inspections.naming
         + Papers.naming
         + Enforcement.naming
-        + EnforcementPolicies.naming)
+        + EnforcementPolicies.naming
+        + Performance.naming)
 
 /// The kinds of things that a document answers: what somebody said must improve, and what was promised for it.
 let answerable: Set = [Plan.table.name, Finding.table.name, Action.table.name]

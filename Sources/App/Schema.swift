@@ -5,6 +5,7 @@ import Kernel
 import Library
 import Papers
 import People
+import Performance
 import Plans
 import Premises
 import Register
@@ -26,6 +27,7 @@ let migrations: [Migration] = People.migrations
     + Inspections.migrations
     + Enforcement.migrations
     + Harvesting.migrations
+    + Performance.migrations
     + Reminders.migrations
     + BoardRooms.migrations
 
@@ -42,6 +44,7 @@ let records: [RecordKind] = Attachment.records
     + Inspections.records
     + Enforcement.records
     + Harvesting.records
+    + Performance.records
     + Reminders.records
     + BoardRooms.records
 

@@ -5,6 +5,7 @@ import Kernel
 import Library
 import Papers
 import People
+import Performance
 import Plans
 import Premises
 import Register
@@ -21,6 +22,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + Papers.scopes
     + Enforcement.scopes
     + Harvesting.scopes
+    + Performance.scopes
     + People.scopes
     + Reminders.scopes
     + BoardRooms.scopes

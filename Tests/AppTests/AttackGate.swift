@@ -6,6 +6,7 @@ import Kernel
 import Library
 import Papers
 import People
+import Performance
 import Plans
 import Premises
 import Register
@@ -24,6 +25,7 @@ enum Gate: Equatable {
     /// Whose token it is, and administrators.
     case keepsTokens
     case keepsCopies, keepsRegisterSources
+    case keepsPerformance, recordsPerformance, writesReports
 
     func admits(_ role: Role) -> Bool {
         switch self {
@@ -40,7 +42,7 @@ enum Gate: Equatable {
         case .endsStandings: role == .manager || role == .administrator || role == .approver
         // Nothing is closed there, so nobody looks after what is left.
         case .looksAgain: role == .manager || role == .administrator
-        case .keepsPlans, .keepsObjectives, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack, .keepsRegisterSources, .importsPremises: role == .manager || role == .administrator
+        case .keepsPlans, .keepsObjectives, .keepsBoards, .letsGuestsIn, .keepsGuests, .keepsReviews, .keepsDocuments, .writesPapers, .namesParties, .keepsParties, .takesDaysBack, .keepsRegisterSources, .importsPremises, .keepsPerformance, .recordsPerformance, .writesReports: role == .manager || role == .administrator
         case .keepsRisk: role == .manager || role == .administrator
         case .keepsPremises, .seesContact, .marksPremises: role == .officer || role == .manager || role == .administrator
         case .reports, .reviewsDocuments, .readsMeasures, .sendsEvidence: role == .owner || role == .manager || role == .administrator
@@ -93,6 +95,9 @@ enum Gate: Equatable {
         case .makesLinks: PeoplePolicy.makesLinks.sentence
         case .keepsCopies: CopyPolicy.keeps.sentence
         case .keepsRegisterSources: HarvestPolicy.keeps.sentence
+        case .keepsPerformance: PerformancePolicy.keeps.sentence
+        case .writesReports: PerformancePolicy.signs.sentence
+        case .recordsPerformance: "are recorded by its owner, or by a manager."
         case .keepsTokens: "is seen and revoked by the person it acts as"
         }
     }

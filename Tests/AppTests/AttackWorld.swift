@@ -65,12 +65,14 @@ struct AttackWorld: Sendable {
                 let paper = try Papers(sources: paperSources).begin(NewPaper(title: "Open paper", covers: [Subject(kind: "plan", number: 1)]), work)
                 let section = try work.session.facts(of: paper).sections[0]
                 try Enforcement().open(work)
+                try openMeasures(work)
                 return AttackWorld(app: app, parts: [
                     "premises": "P-1", "responsibility": "1", "holder": "1", "address": "1",
                     "method": "\(risk.method)", "marker": "\(risk.marker)", "compliance": "\(risk.compliance)",
                     "policy": "\(aims.policy)", "objective": "\(aims.objective)", "stated": "\(aims.stated)",
                     "review": "open-review", "recommendation": "R1", "concern": "1",
                     "case": "C-2026-0001", "notice": "N-2026-0001", "outcome": "1", "event": "1", "authority": "1",
+                    "indicator": "PM-01", "target": "1", "rebase": "1", "by": "month", "period": "2026-01",
                     "paper": "open-paper", "section": "\(section.id)", "file": "text", "template": "board-report",
                     "board": "open-board", "seat": "\(boards.seat)", "meeting": "\(boards.meeting)", "item": "\(boards.item)",
                     "decision": "\(boards.decision)", "link": "\(boards.link)", "document": "open-document", "version": "\(version)",

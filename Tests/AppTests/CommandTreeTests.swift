@@ -44,11 +44,11 @@ struct CommandTreeTests {
 
     @Test func `each command that shows or changes what is kept answers programs too`() {
         let silent: Set = [
-            "serve", "completions", "plan export", "review export", "document export", "premises export", "enforcement-activity export", "notice export", "case export", "paper export",
+            "serve", "completions", "plan export", "review export", "document export", "premises export", "measure export", "scorecard export", "enforcement-activity export", "notice export", "case export", "paper export",
             "paper workbook", "register export", "risk export", "example register",
         ]
         // These look at files, or make the whole of the data: nobody acts by a role.
-        let nobody: Set = ["plan preview", "notice clock", "programme plan", "backup check", "restore", "risk method check", "example risk"]
+        let nobody: Set = ["plan preview", "notice clock", "programme plan", "measure chart", "backup check", "restore", "risk method check", "example risk"]
         for leaf in CommandTreeTests.leaves where !silent.contains(leaf.words) {
             let help = MusterCommand.helpMessage(for: leaf.node.command, columns: 120)
             #expect(help.contains("--json"), "\(leaf.words)")
@@ -165,6 +165,12 @@ struct CommandTreeTests {
         "POST /enforcement/policy/{policy}/objectives/{objective}/edit": "enforcement-policy change",
         "POST /enforcement/policy/{policy}/objectives/{objective}/removal": "enforcement-policy drop",
         "POST /enforcement/activity": "enforcement-activity state", "POST /enforcement/activity/{stated}/edit": "enforcement-activity correct",
+        "POST /performance/measures": "measure add", "POST /performance/measures/{indicator}/edit": "measure edit", "POST /performance/measures/{indicator}/end": "measure end",
+        "POST /performance/measures/{indicator}/values": "measure record", "POST /performance/measures/{indicator}/targets": "measure aim",
+        "POST /performance/measures/{indicator}/targets/{target}/removal": "measure drop-target", "POST /performance/measures/{indicator}/rebases": "measure rebase",
+        "POST /performance/measures/{indicator}/rebases/{rebase}/removal": "measure drop-rebase", "POST /performance/values": "measure import", "POST /performance/values/preview": "measure import",
+        "POST /performance/reports/{by}/{period}/commentary": "performance-report comment", "POST /performance/reports/{by}/{period}/exceptions/{indicator}": "performance-report explain",
+        "POST /performance/reports/{by}/{period}/signature": "performance-report sign", "POST /performance/reports/{by}/{period}/printing/{file}": "performance-report save",
         "POST /papers": "paper write", "POST /papers/{paper}/edit": "paper edit", "POST /papers/{paper}/write": "paper section write",
         "POST /papers/{paper}/discard": "paper discard", "POST /papers/{paper}/asking": "paper ask", "POST /papers/{paper}/issue": "paper issue",
         "POST /papers/{paper}/withdrawal": "paper withdraw", "POST /templates": "paper template add", "POST /templates/{template}/edit": "paper template edit",

@@ -7,6 +7,7 @@ import Kernel
 import Library
 import Papers
 import People
+import Performance
 import Plans
 import Premises
 import Register
@@ -24,7 +25,7 @@ struct ParityTests {
     static let together = max(10, seeds / 100)
 
     /// A notice comes far only where much is done with cases, so those deeds stand there more often.
-    static let deeds = Deeds.all + Deeds.harvestDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.policyDeeds + Deeds.riskDeeds
+    static let deeds = Deeds.all + Deeds.harvestDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.policyDeeds + Deeds.riskDeeds + Deeds.performanceDeeds
 
     /// Everything that is told about one database in the end.
     struct Ending: Equatable {
@@ -89,6 +90,7 @@ struct ParityTests {
             all(EnforcementCase.self), all(CaseFinding.self), all(Rationale.self), all(CaseOutcome.self), all(Notice.self), all(NoticeEvent.self), all(NoticeDocument.self), all(ServedParticulars.self), all(SigningAuthority.self),
             all(EnforcementPolicy.self), all(EnforcementObjective.self), all(StatedActivity.self),
             all(RiskEdition.self), all(PremisesMarker.self), all(NotedCompliance.self),
+            all(PerformanceMeasure.self), all(MeasureValue.self), all(MeasureTarget.self), all(MeasureRebase.self), all(PerformanceReport.self), all(ReportException.self), all(ReportedFigure.self),
             all(ReminderChoice.self), all(CalendarFeed.self), all(LastLook.self), all(HarvestSource.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),
             all(Template.self), all(Paper.self), all(Section.self), all(PaperIssue.self), all(Recall.self), all(IssueAsking.self), all(Discard.self),

@@ -8,6 +8,7 @@ import Library
 import Logging
 import Papers
 import People
+import Performance
 import Plans
 import Premises
 import Register
@@ -54,6 +55,9 @@ public struct MusterCommand: AsyncParsableCommand {
                 PolicyCommand.self,
                 ActivityCommand.self,
                 ProgrammeCommand.self,
+                MeasureCommand.self,
+                ScorecardCommand.self,
+                PerformanceReportCommand.self,
                 RegisterCommand.self,
                 MentionsCommand.self,
                 PersonCommand.self,
@@ -91,6 +95,7 @@ private func registerSurroundings(_ settings: Settings) -> RegisterSurroundings 
 public func runMuster(_ arguments: [String]) async -> Never {
     // Whatever file comes of it is for its owner alone: the database, what SQLite puts beside it, copies and exports.
     umask(0o077)
+    PerformanceSurroundings.offer(performance)
     do {
         // A shell that asks for completions gives the line so far behind `--`, settings and all.
         let asksForCompletions = arguments.first == "---completion"

@@ -1,3 +1,5 @@
+import Markup
+
 /// A choice among kinds is an object of one member, named for the kind.
 struct Member: CodingKey {
     let stringValue: String
@@ -55,6 +57,7 @@ extension Block.Chart: Codable {
         case "burnUp": .burnUp(try container.decode(Block.BurnUp.self, forKey: key))
         case "overTime": .overTime(try container.decode(Block.OverTime.self, forKey: key))
         case "slippage": .slippage(try container.decode(Block.Slippage.self, forKey: key))
+        case "control": .control(try container.decode(Charted.self, forKey: key))
         case "timeline": .timeline(try container.decode(Block.Timeline.self, forKey: key))
         default: throw unknown(container.codingPath + [key])
         }
@@ -67,6 +70,7 @@ extension Block.Chart: Codable {
         case .burnUp(let lines): try container.encode(lines, forKey: Member("burnUp"))
         case .overTime(let days): try container.encode(days, forKey: Member("overTime"))
         case .slippage(let lines): try container.encode(lines, forKey: Member("slippage"))
+        case .control(let chart): try container.encode(chart, forKey: Member("control"))
         case .timeline(let timeline): try container.encode(timeline, forKey: Member("timeline"))
         }
     }

@@ -24,6 +24,7 @@ extension Block.Chart {
             drawing(due: chart.due, done: chart.done, on: chart.on, from: chart.from, planEnds: chart.planEnds, noun: chart.noun, on: sheet).map { [$0] } ?? []
         case .overTime(let chart): drawing(of: chart.days, on: sheet).map { [$0] } ?? []
         case .slippage(let chart): drawing(of: chart.slips, on: chart.on, sheet).map { [$0] } ?? []
+        case .control(let chart): drawing(of: chart, on: sheet).map { [$0] } ?? []
         case .timeline(let chart): Markup.drawings(of: chart.rows, on: chart.on, planEnds: chart.planEnds, on: sheet)
         }
     }

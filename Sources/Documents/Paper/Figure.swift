@@ -24,6 +24,8 @@ extension Block {
         case overTime(OverTime)
         /// By how many days promises had slipped, over time.
         case slippage(Slippage)
+        /// A run of figures with their mean, their limits and what is to be reached.
+        case control(Charted)
     }
 
     public struct Slippage: Sendable, Hashable, Codable {

@@ -77,6 +77,7 @@ extension Block.Chart {
         case .overTime(let chart):
             .overTime(.init(chart.days.map { day in SharesOfDay(day.day, day.shares.map { $0.mapped(change, lead) }) }, of: change(chart.noun)))
         case .slippage: self
+        case .control(let chart): .control(chart.mapped(change))
         case .timeline(let chart):
             .timeline(.init(chart.rows.map { $0.mapped(change, lead) }, on: chart.on, planEnds: chart.planEnds))
         }

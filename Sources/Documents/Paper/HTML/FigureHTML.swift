@@ -14,6 +14,8 @@ extension HTMLWriter {
             return "<div class=\"chart\">\(caption)\(overTime(chart.days, of: chart.noun))</div>"
         case .slippage(let chart):
             return "<div class=\"chart\">\(caption)\(slippage(chart.slips, on: chart.on))</div>"
+        case .control(let chart):
+            return "<div class=\"chart\">\(caption)\(controlChart(chart))</div>"
         case .timeline(let chart):
             return "<div class=\"chart\">\(caption)\(timeline(chart.rows, on: chart.on, planEnds: chart.planEnds))</div>"
         }

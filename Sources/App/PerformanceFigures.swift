@@ -1,0 +1,55 @@
+import Enforcement
+import Kernel
+import Performance
+import Storage
+
+/// Measures with what other slices work out from their own records, put together here since no slice knows another.
+let performance = Performance(figures: [
+    .enforcement("notices-served", "Formal notices served", unit: "notices", .notices, meaning: "Enforcement, prohibition and alterations notices, by the day on which each was first served."),
+    .enforcement("audits-followed-up", "Informal notifications sent", unit: "letters", .informal, meaning: "Informal notifications of deficiencies, by the day on which each was sent."),
+    LiveFigure(
+        "register-in-time", "Entries made in time", kind: .rate, unit: "%",
+        meaning: "Entries of the public register made by the last day that section 3 of the Environment and Safety Information Act 1988 allows, of those whose last day lay in the period."
+    ) { periods, day, session in
+        let due = try session.timeliness(on: day).filter(\.counts)
+        return periods.map { period in
+            let own = due.filter { $0.dueBy.map(period.contains) ?? false }
+            return MeasuredValue(period, Quantity(own.count { $0.standing == .inTime }), of: Quantity(own.count))
+        }
+    },
+    LiveFigure(
+        "notices-complied-in-time", "Notices complied with in time", kind: .rate, unit: "%",
+        meaning: "Enforcement notices complied with by their last day, of those whose last day lay in the period and that were neither withdrawn nor cancelled."
+    ) { periods, day, session in
+        let activity = try session.activity(on: day).activity
+        return periods.compactMap { period in
+            let figure = activity.figure(.compliance, in: ActivitySpan(period.frequency).period(of: period.from))
+            guard let of = figure.of else { return nil }
+            let kept = figure.recorded.map { (Double($0.millionths) * Double(of) / 100_000_000).rounded() } ?? 0
+            return MeasuredValue(period, Quantity(Int(kept)), of: Quantity(of))
+        }
+    },
+])
+
+extension LiveFigure {
+    /// A count of enforcement, from the first day of which records are kept.
+    fileprivate static func enforcement(_ name: String, _ title: String, unit: String, _ measure: ActivityMeasure, meaning: String) -> LiveFigure {
+        LiveFigure(name, title, kind: .count, unit: unit, meaning: meaning) { periods, day, session in
+            let activity = try session.activity(on: day).activity
+            return periods.compactMap { period in
+                let figure = activity.figure(measure, in: ActivitySpan(period.frequency).period(of: period.from))
+                return figure.isWhole ? figure.recorded.map { MeasuredValue(period, $0) } : nil
+            }
+        }
+    }
+}
+
+extension ActivitySpan {
+    fileprivate init(_ frequency: Frequency) {
+        self = switch frequency {
+        case .month: .month
+        case .quarter: .quarter
+        case .year: .financialYear
+        }
+    }
+}

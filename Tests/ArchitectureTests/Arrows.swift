@@ -32,7 +32,7 @@ enum Arrows {
         case "Import": ["Kernel", "Documents"]
         case "Print": ["Kernel", "Storage", "Documents", "Markup"]
         case "Web", "API": ["Kernel", "Storage", "Documents", "Markup", "Web"]
-        case "CLI": ["Kernel", "Storage", "Documents"]
+        case "CLI": ["Kernel", "Storage", "Documents", "Solver"]
         default: nil
         }
     }

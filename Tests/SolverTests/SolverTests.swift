@@ -51,8 +51,8 @@ import Testing
         #expect(HiGHS(at: "/nowhere/libhighs.so.1") == nil)
     }
 
-    /// Two hundred audits to twelve officers, a few hours each: every solver finds the same cost.
-    @Test func `all solvers find the same cost`() throws {
+    /// Two hundred audits to twelve officers, a few hours each, which takes long to prove: what one finds is never below what another says is the least.
+    @Test func `no solver finds less than another says there can be`() throws {
         var (programme, byOfficer) = (IntegerProgramme(), Array(repeating: [(IntegerProgramme.Unknown, Double)](), count: 12))
         for audit in 0..<200 {
             var sum: [(IntegerProgramme.Unknown, Double)] = []
@@ -64,7 +64,11 @@ import Testing
             programme.require(sum, atMost: 1)
         }
         for hours in byOfficer { programme.require(hours, atMost: 60) }
-        let costs = try Self.solvers.map { try programme.solved(within: 60, by: [$0]).cost }
-        #expect(Set(costs).count == 1, "\(costs)")
+        let solved = try Self.solvers.map { try programme.solved(within: 4, by: [$0]) }
+        for one in solved {
+            #expect(programme.breach(by: one.values) == 0 && one.cost == programme.cost(of: one.values))
+            for other in solved { #expect(one.cost > other.bound - 1e-4, "\(one.solver) \(one.cost), \(other.solver) \(other.bound)") }
+            #expect(one.cost < -5800, "\(one.solver) \(one.cost)")
+        }
     }
 }

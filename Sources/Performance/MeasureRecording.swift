@@ -50,7 +50,18 @@ extension Performance {
         }
     }
 
-    private func checkRecords(_ measure: PerformanceMeasure, _ work: Work) throws {
+    /// Refuses whoever records the values of no measure at all, before a file is looked through.
+    ///
+    /// - Throws: `not-allowed`
+    func checkRecordsAny(_ work: Work) throws {
+        guard !PerformancePolicy.keeps.allows(work.actor) else { return }
+        let parties = try Parties(work.session).actedFor(by: work.actor, on: work.today)
+        guard try work.session.measures().contains(where: { PerformancePolicy.records($0, actingFor: parties).allows(work.actor) }) else {
+            return try PerformancePolicy.recordsAny.check(work.actor)
+        }
+    }
+
+    func checkRecords(_ measure: PerformanceMeasure, _ work: Work) throws {
         let parties = try Parties(work.session).actedFor(by: work.actor, on: work.today)
         try PerformancePolicy.records(measure, actingFor: parties).check(work.actor)
         try refuseEnded(measure, work)

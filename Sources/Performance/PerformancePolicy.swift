@@ -14,5 +14,7 @@ public enum PerformancePolicy {
         }
     }
 
+    static let recordsAny = Permission("Values are recorded by the owner of a measure, or by a manager.") { $0.holds(anyOf: .manager, .administrator) }
+
     public static let signs = Permission("A manager or an administrator writes and signs a report of performance.") { $0.holds(anyOf: .manager, .administrator) }
 }

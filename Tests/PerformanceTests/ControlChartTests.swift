@@ -122,7 +122,7 @@ import Testing
         let still = ControlChart(Array(repeating: 0.1, count: 15), improvement: .increase, target: 0.1)
         #expect(still.segments[0].mean == 0.1 && still.segments[0].limits?.upper == 0.1 && still.points.allSatisfy { $0.signal == nil } && still.assurance == .hitOrMiss)
         #expect(!still.isTooRare)
-        let seldom = ControlChart([0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0], improvement: .decrease)
+        let seldom = ControlChart((0..<30).map { $0 % 14 == 5 ? 1 : 0 }, improvement: .decrease)
         #expect(seldom.isTooRare && seldom.segments[0].averageRange == 0 && seldom.points[0].signal == ControlSignal(.outside, .low), "as the package has it, and it tells nothing")
         let one = ControlChart([7], improvement: .increase, target: 9)
         #expect(one.segments[0].limits == nil && one.points[0].signal == nil && one.assurance == nil && one.isTrial)

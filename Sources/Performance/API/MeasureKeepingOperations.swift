@@ -37,6 +37,7 @@ extension PerformanceOperations {
             },
             .adding("setMeasureTarget", "measures/{indicator}/targets", "Set what is to be reached from a period on", .scope(.performanceWrite), from: NewMeasureTarget.schema,
                     gives: TargetPayload.schema, refuses: ["performance-measure-not-found", "performance-measure-ended", "target-on-neutral"]) { call, work in
+                try PerformancePolicy.keeps.check(work.actor)
                 let measure = try work.session.measure(call.part("indicator"))
                 var fields = call.fields
                 let new = NewMeasureTarget(reading: &fields, of: measure)
@@ -52,6 +53,7 @@ extension PerformanceOperations {
             },
             .adding("rebaseMeasureChart", "measures/{indicator}/rebases", "Have limits worked out anew from a period on", .scope(.performanceWrite), from: NewMeasureRebase.schema,
                     gives: RebasePayload.schema, refuses: ["performance-measure-not-found", "measure-rebased-already"]) { call, work in
+                try PerformancePolicy.keeps.check(work.actor)
                 let measure = try work.session.measure(call.part("indicator"))
                 var fields = call.fields
                 let new = NewMeasureRebase(reading: &fields, of: measure)
@@ -78,6 +80,7 @@ extension PerformanceOperations {
             .adding("recordMeasureValue", "measures/{indicator}/values", "Record the value of a period, or revise it", .scope(.performanceWrite), from: NewMeasureValue.schema,
                     gives: ValuePayload.schema, refuses: ["performance-measure-not-found", "performance-measure-ended", "measure-is-live", "period-not-over"]) { call, work in
                 let measure = try work.session.measure(call.part("indicator"))
+                try performance.checkRecords(measure, work)
                 var fields = call.fields
                 let new = NewMeasureValue(reading: &fields, of: measure)
                 try fields.finish()
@@ -89,6 +92,7 @@ extension PerformanceOperations {
                     refuses: ["measure-rows-wrong", "performance-measure-ended", "measure-is-live", "period-not-over"] + PerformanceOperations.fileRefusals) { call in
                 let (bytes, isTry) = (FileBytes(call.bytes, named: call.query["name"] ?? "file"), call.query["try"] == "yes")
                 return try await call.write { work in
+                    try performance.checkRecordsAny(work)
                     let preview = try ValuePreview(ValueFile.rows(bytes), performance.facts(of: work.session.measures(), on: work.today, work.session), today: work.today)
                     let taken = isTry ? 0 : try performance.take(preview, work)
                     return try .showing(PreviewPayload(preview, taken: taken)).added()

@@ -37,7 +37,7 @@ extension ScorecardCommand {
             let table = Output.table(["Measure", "Title", "Figure", "Target", "Standing", "Since the year before", "Chart"], card.lines.map { line in
                 [
                     line.measure.reference.text, line.measure.title, line.judged.figure.words(line.measure), line.judged.target.map { line.measure.written($0) } ?? "", line.judged.standing.words,
-                    line.sinceYearBefore.words, line.chart.points.last?.signal?.words ?? "",
+                    line.sinceYearBefore.words, line.chart.isTooRare ? "too rare for limits" : line.chart.points.last?.signal?.words ?? "",
                 ]
             }, empty: "Nothing is measured \(card.period.frequency.adverb.lowercased()) yet.")
             return Answer(ScorecardPayload(card, card.lines), "\(card.words)\n\(table)")

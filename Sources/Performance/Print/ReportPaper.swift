@@ -23,7 +23,9 @@ struct ReportPaper {
         let words = (view.report?.commentary ?? "").split(separator: "\n", omittingEmptySubsequences: true).map { Block.paragraph(Words(String($0.trimmed))) }
         let signed: [Block] = view.signedOn.map { [.note(Words("Signed by \(signer ?? "somebody") on \($0). The figures are those that were signed."))] }
             ?? [.note(Words("A draft: its figures are those of \(view.day) and may still change."))]
-        return [.paragraph(Words(view.opening))] + (view.lines.isEmpty ? [] : [.figure(.init("How measures stand", .shares(.init(shares, of: "measure"))))]) + words + signed
+        // A commentary that starts from the opening says it already.
+        let first: [Block] = (view.report?.commentary ?? "").hasPrefix(view.opening) ? [] : [.paragraph(Words(view.opening))]
+        return first + (view.lines.isEmpty ? [] : [.figure(.init("How measures stand", .shares(.init(shares, of: "measure"))))]) + words + signed
     }
 
     private var scorecard: [Block] {

@@ -22,7 +22,8 @@ struct ScorecardExport {
                 .text(measure.reference.text), .text(measure.title), .init(line.view.facts.owner), .text(card.period.words), .day(figure.from), .day(figure.through),
                 .init(figure.value), .text(measure.unit), .init(figure.numerator), .init(figure.denominator), .text(figure.isProvisional ? "yes" : "no"), .number(Double(figure.missing.count)),
                 .init(line.judged.target), .text(line.judged.standing.words), .init(line.judged.gap), .init(line.before.value), .text(line.sinceBefore.words), .init(line.yearBefore.value),
-                .text(line.sinceYearBefore.words), .init(point?.variation.words), .init(point?.signal?.words), .init(line.chart.assurance?.words),
+                .text(line.sinceYearBefore.words), .init(line.chart.isTooRare ? "Too rare for limits" : point?.variation.words), .init(line.chart.isTooRare ? nil : point?.signal?.words),
+                .init(line.chart.isTooRare ? nil : line.chart.assurance?.words),
             ]
         }, on: card.day).bytes(as: format)
     }

@@ -24,8 +24,6 @@ enum CBC {
         Cbc_setLogLevel(model, 0)
         Cbc_setMaximumSeconds(model, seconds)
         Cbc_solve(model)
-        // What has no least is told as impossible too.
-        if Cbc_isContinuousUnbounded(model) != 0 { throw .unbounded }
         if Cbc_isProvenInfeasible(model) != 0 { throw .impossible }
         let best: UnsafePointer<Double>? = UnsafePointer(Cbc_bestSolution(model))
         let last: UnsafePointer<Double>? = Cbc_getColSolution(model)

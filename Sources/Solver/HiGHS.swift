@@ -59,9 +59,8 @@ public struct HiGHS: @unchecked Sendable {
                    columns.map { $0.isWhole ? 1 : 0 }) >= 0 else { throw .failed("HiGHS did not take the programme") }
         guard run(model) >= 0 else { throw .failed("HiGHS failed") }
         let status = status(model)
-        // Its words for how it ended: 7 the best was found, 8 no solution, 9 and 10 no least, 13 the time was up.
+        // Its words for how it ended: 7 the best was found, 8 no solution, 13 the time was up.
         if status == 8 { throw .impossible }
-        if status == 9 || status == 10 { throw .unbounded }
         var (cost, bound) = (Double.infinity, -Double.infinity)
         _ = getDouble(model, "objective_function_value", &cost)
         if getDouble(model, "mip_dual_bound", &bound) < 0 || status == 7 { bound = min(cost, max(bound, status == 7 ? cost : bound)) }

@@ -30,7 +30,7 @@ public struct IntegerProgramme: Sendable, Equatable {
     public var unknowns: Int { columns.count }
     public var conditions: Int { rows.count }
 
-    /// Adds an unknown that is a whole number, unless it need not be one.
+    /// Adds an unknown that is a whole number, unless it need not be one. Its limits are finite, so that there is always a least cost.
     ///
     /// - Parameter cost: what each of it adds to what is made least; below 0 for what is wanted.
     public mutating func unknown(_ range: ClosedRange<Double>, cost: Double, isWhole: Bool = true) -> Unknown {
@@ -80,8 +80,6 @@ public struct SolvedProgramme: Sendable, Equatable {
 public enum UnsolvedProgramme: Error, Sendable, Equatable {
     /// No values keep all conditions.
     case impossible
-    /// The costs have no least.
-    case unbounded
     /// None was found in the time given.
     case outOfTime
     case failed(String)

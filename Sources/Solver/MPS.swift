@@ -28,8 +28,7 @@ extension IntegerProgramme {
         for (number, row) in rows.enumerated() where isRange(row) { text += " range c\(number) \(row.upper - row.lower)\n" }
         text += "BOUNDS\n"
         for (place, column) in columns.enumerated() {
-            text += column.lower.isFinite ? " LO bound x\(place) \(column.lower)\n" : " MI bound x\(place)\n"
-            if column.upper.isFinite { text += " UP bound x\(place) \(column.upper)\n" }
+            text += " LO bound x\(place) \(column.lower)\n UP bound x\(place) \(column.upper)\n"
         }
         return text + "ENDATA\n"
     }

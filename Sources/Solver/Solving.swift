@@ -4,6 +4,7 @@ extension IntegerProgramme {
     /// It takes the thread that asks for as long as it runs, so ask from one that nobody waits on.
     public func solved(within seconds: Double, by solvers: [Solver] = Solver.present) throws(UnsolvedProgramme) -> SolvedProgramme {
         guard !columns.isEmpty else { return SolvedProgramme(values: [], cost: 0, bound: 0, isProven: true, solver: "none needed") }
+        guard columns.allSatisfy({ $0.lower.isFinite && $0.upper.isFinite }) else { throw .failed("an unknown has no limits") }
         guard let solver = solvers.first else { throw .failed("there is no solver") }
         let found = switch solver {
         case .highs(let library): try library.solve(self, within: seconds)

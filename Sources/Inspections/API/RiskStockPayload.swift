@@ -91,7 +91,7 @@ struct RiskStandingPayload: Encodable {
 struct RiskComparisonPayload: Encodable {
     static let schema = Schema.object("RiskComparison", [
         "before": .text, "after": .text, "on": .day, "premises": .count, "moved": .count, "moreOften": Schema.count.meaning("Those that the second edition’s band has looked at more often."),
-        "lessOften": .count, "bands": .list(Cell.schema), "reasons": .list(Reason.schema),
+        "lessOften": .count, "bands": .list(Cell.schema), "reasons": .list(Reason.schema), "types": Schema.map(.count).meaning("How many of each type move."),
     ])
 
     struct Cell: Encodable {
@@ -113,6 +113,7 @@ struct RiskComparisonPayload: Encodable {
     let premises, moved, moreOften, lessOften: Int
     let bands: [Cell]
     let reasons: [Reason]
+    let types: [String: Int]
 
     init(_ compared: ComparedEditions) {
         let comparison = compared.comparison
@@ -122,6 +123,7 @@ struct RiskComparisonPayload: Encodable {
         bands = comparison.before.bands.enumerated().flatMap { from, old in
             comparison.after.bands.enumerated().map { to, new in Cell(from: old.code, to: new.code, premises: comparison.count(from, to)) }
         }.filter { $0.premises > 0 }
+        types = Dictionary(PremisesType.allCases.map { ($0.rawValue, comparison.moved($0)) }) { first, _ in first }.filter { $0.value > 0 }
         reasons = comparison.reasons.map { Reason(factor: $0.code, title: $0.title, premises: $0.count) }
     }
 }

@@ -25,6 +25,8 @@ public struct RiskComparison: Sendable {
     private let factors: [(code: String, title: String, before: Int?, after: Int?)]
     private var matrix: [Int]
     private var causes: [Int]
+    /// Of those who move, by type.
+    private var types = [Int](repeating: 0, count: PremisesType.allCases.count)
     public private(set) var total = 0
 
     /// - Returns: nil where a method has flaws.
@@ -58,12 +60,18 @@ public struct RiskComparison: Sendable {
         let pair = pair(facts, on: day)
         total += 1
         matrix[pair.before.band * other.bandCount + pair.after.band] += 1
-        if pair.moves { causes[pair.cause ?? factors.count] += 1 }
+        if pair.moves {
+            causes[pair.cause ?? factors.count] += 1
+            types[facts.type.place] += 1
+        }
         return pair
     }
 
     /// How many are in one band by the first method and in another by the second.
     public func count(_ before: Int, _ after: Int) -> Int { matrix[before * other.bandCount + after] }
+
+    /// How many of a type move.
+    public func moved(_ type: PremisesType) -> Int { types[type.place] }
 
     /// How many move.
     public var moved: Int { causes.reduce(0, +) }

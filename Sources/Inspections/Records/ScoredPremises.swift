@@ -12,6 +12,8 @@ public struct ScoredPremises: Sendable {
     public let markers: [PremisesMarker]
     /// The latest first; what is struck out too.
     public let noted: [NotedCompliance]
+    /// What the premises counted as on the day, where that was another: their score is part of that one’s.
+    public let survivor: Premises?
 }
 
 extension Session {
@@ -30,6 +32,6 @@ extension Session {
         }
         return ScoredPremises(
             premises: premises, edition: edition, day: day, score: score, markers: try markers(of: premises).filter { $0.since <= day },
-            noted: try notedCompliance(of: premises).filter { $0.on <= day })
+            noted: try notedCompliance(of: premises).filter { $0.on <= day }, survivor: premises.isMerged(on: day) ? try survivor(of: premises) : nil)
     }
 }

@@ -19,7 +19,7 @@ struct RiskComparisonPage {
     var page: Page {
         Page(title: "Try a method", crumbs: viewer.crumbs, section: "risk", body: """
             \(lead("Try a method", under: "What an edition would do to the premises there are, before it is adopted."))\(choice)\
-            \(compared.map { "\(summary($0))\(matrix($0))\(reasons($0))\(list($0))" as HTML } ?? empty(
+            \(compared.map { "\(summary($0))\(matrix($0))\(reasons($0))\(types($0))\(list($0))" as HTML } ?? empty(
                 editions.count < 2 ? "There is one edition at most. Draft another to try it beside it." : "Choose two editions.",
                 action: viewer.mayKeep && editions.count < 2 ? button("Draft an edition", to: RiskLinks.newMethod) : nil))
             """)
@@ -70,6 +70,14 @@ struct RiskComparisonPage {
         }))
     }
 
+    private func types(_ compared: ComparedEditions) -> HTML {
+        let moving = PremisesType.allCases.filter { compared.comparison.moved($0) > 0 }
+        guard moving.count > 1 else { return .empty }
+        return card("Which types they are of", id: "types", table(columns: [Column("Type", .wide), Column("Premises", .number)], rows: moving.map { type in
+            ["<a href=\"\(here(compared).adding("type", type.rawValue).at("premises"))\">\(type.words)</a>", "\(grouped(compared.comparison.moved(type)))"]
+        }))
+    }
+
     /// What stands in an address for those whose tables agree.
     static let agreeing = "none"
 
@@ -100,7 +108,7 @@ struct RiskComparisonPage {
         let (item, move) = (moved.item, moved.move)
         return [
             "\(item.reference)", "<a href=\"\(viewer.link(RiskLinks.premises(item.reference)))\">\(item.name)</a>", "\(item.facts.type.words)",
-            "\(before.tag(move.before.band))<span class=\"why\">\(move.before.score.words).</span>", "\(after.tag(move.after.band))<span class=\"why\">\(move.after.score.words).</span>",
+            "\(before.tag(move.before.band))<span class=\"why\">Score \(move.before.score.words)</span>", "\(after.tag(move.after.band))<span class=\"why\">Score \(move.after.score.words)</span>",
             "\(move.reasons.prefix(3).map(\.words).joined(separator: "; "))\(move.reasons.count > 3 ? "; and \(counted(move.reasons.count - 3, "table")) more" : "")",
         ]
     }

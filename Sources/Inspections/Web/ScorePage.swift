@@ -17,13 +17,19 @@ struct ScorePage {
     var page: Page {
         Page(title: "Risk of \(premises.name)", crumbs: viewer.crumbs, section: "risk", scope: "premises/\(premises.id)", body: """
             \(lead("Risk of \(premises.name)", under: "<span class=\"ref\">\(premises.reference)</span> \(premises.line)", standing: method.tag(score.band), actions: deeds))\
-            \(outcome)\(arithmetic)\(known)\(markers)
+            \(gone)\(outcome)\(arithmetic)\(known)\(markers)
             """)
     }
 
     private var deeds: [HTML] {
         (viewer.mayMark ? [button("Put a marker", to: RiskLinks.premises(premises, "markers", "new")), button("Note compliance", to: RiskLinks.premises(premises, "compliance", "new"), quiet: true)] : [])
             + [button("The premises", to: viewer.link(Link("premises", premises.reference)), quiet: true)]
+    }
+
+    private var gone: HTML? {
+        scored.survivor.map { survivor in
+            notice("This is a duplicate, so it is in no count and no list. See the score of <a href=\"\(viewer.link(RiskLinks.premises(survivor.reference.text)))\">\(survivor.name) (\(survivor.reference))</a>.", .amber)
+        }
     }
 
     private var outcome: HTML {

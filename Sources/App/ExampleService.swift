@@ -37,6 +37,7 @@ struct ExampleService {
         let parts = try deeds()
             + ExamplePremises.deeds(by: manager)
             + ExampleRisk.deeds(by: manager)
+            + ExampleAudits.deeds(by: manager)
             + ExampleBoards.deeds(by: manager)
             + ExampleReviews.deeds(by: manager)
             + ExampleLibrary.deeds(by: manager)

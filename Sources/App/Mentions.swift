@@ -20,4 +20,4 @@ private let sources = Boards.mentions
     + Reviews.mentions
     + Inspections.mentions
 
-private let mentionsOfCases = Mentions(sources + Enforcement.mentions)
+private let mentionsOfCases = Mentions(sources + AuditRecords.mentions + Enforcement.mentions)

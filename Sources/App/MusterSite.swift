@@ -46,6 +46,8 @@ struct MusterSite: Sendable {
             })
         let seats = BoardSeats(desk: desk)
         let enforcement = Enforcement(letterhead: Letterhead(name: settings.service, address: settings.letterAddress))
+        let audits = Audits(
+            neighbours: reactions(with: enforcement), sender: LetterSender(name: settings.service, address: settings.letterAddress))
         let (sources, rooms) = (kept.paperSources, BoardRooms(kept.tellings))
         house = House(
             name: settings.service, address: settings.reached(),
@@ -65,6 +67,7 @@ struct MusterSite: Sendable {
                 + PaperOperations(sources: sources, address: house.address).all
                 + EnforcementOperations(enforcement: enforcement).all
                 + PerformanceOperations(performance: performance).all
+                + AuditOperations(audits: audits).all
                 + PeopleOperations().all
                 + HarvestOperations(fetching: Curl().fetching).all
                 + ReminderOperations().all
@@ -81,6 +84,7 @@ struct MusterSite: Sendable {
                 + PaperOperations.problems
                 + EnforcementProblems.all
                 + ProgrammeProblems.all
+                + AuditOperations.problems
                 + PolicyOperations.problems
                 + PerformanceOperations.problems
                 + HarvestOperations.problems
@@ -103,11 +107,15 @@ struct MusterSite: Sendable {
             LibraryPages(desk: desk, naming: naming, mentions: mentions, intake: settings.intake, answerable: answerable).hang(on: routes)
             GazetteerPages(
                 desk: desk, mentions: mentions(for:),
-                offered: [PremisesOffer("Open a case", to: EnforcementLinks.newCase, naming: "premises", for: CasePolicy.opens.allows)]).hang(on: routes)
+                offered: [
+                    PremisesOffer("Plan an audit", to: AuditLinks.new, naming: "premises", for: AuditPolicy.plans.allows),
+                    PremisesOffer("Open a case", to: EnforcementLinks.newCase, naming: "premises", for: CasePolicy.opens.allows),
+                ]).hang(on: routes)
             PolicyPages(desk: desk, mentions: mentions).hang(on: routes)
             PremisesImportPages(desk: desk).hang(on: routes)
             RiskPages(desk: desk, mentions: mentions).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
+            AuditPages(desk: desk, audits: audits, naming: naming).hang(on: routes)
             EnforcementPages(desk: desk, enforcement: enforcement).hang(on: routes)
             PerformancePages(desk: desk, performance: performance).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
@@ -144,6 +152,7 @@ private let watched: Set = [
     "enforcement_case",
     "performance_measure",
     "performance_report",
+    "audit",
 ]
 
 /// The list at the side: what each slice puts there, in this order.
@@ -157,6 +166,7 @@ private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationIte
         + GazetteerPages.navigation(for: visit)
         + RiskPages.navigation(for: visit)
         + PaperPages.navigation(for: visit)
+        + AuditPages.navigation(for: visit)
         + EnforcementPages.navigation(for: visit)
         + PerformancePages.navigation(for: visit)
         + RegisterPages.navigation(for: visit)

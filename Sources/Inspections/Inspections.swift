@@ -8,16 +8,20 @@ public enum Inspections {
     /// The tables. Once a version is out, a change is a new migration, never an edit of these.
     public static let migrations: [Migration] = []
         + riskMigrations
+        + AuditRecords.migrations
 
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records: [RecordKind] = []
         + riskRecords
+        + AuditRecords.records
 
     /// What programs may be let do.
     public static let scopes: [OfferedScope] = []
         + riskScopes
+        + AuditRecords.scopes
 
     /// What other slices speak of.
     public static let naming: [NamedKind] = []
         + riskNaming
+        + AuditRecords.naming
 }

@@ -20,6 +20,7 @@ enum Gate: Equatable {
     case member
     case keepsPlans, keepsObjectives, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, importsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     case readsCases, opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
+    case readsAudits, plansAudits, keepsAudits, exceptsAudits, authorisesOfficers
     case writesPapers, issuesPapers, recallsPapers
     case keepsRisk, marksPremises
     /// Whose token it is, and administrators.
@@ -37,6 +38,11 @@ enum Gate: Equatable {
         case .approvesNotices: false
         case .readsCases: role == .officer || role == .approver || role == .manager || role == .administrator
         case .opensCases, .keepsCases: role == .officer || role == .manager || role == .administrator
+        case .readsAudits: role == .officer || role == .approver || role == .manager || role == .administrator
+        case .plansAudits, .keepsAudits: role == .officer || role == .manager || role == .administrator
+        // Whoever attacks is the officer of the audit, and nobody makes an exception for themselves.
+        case .exceptsAudits: false
+        case .authorisesOfficers: role == .manager || role == .administrator
         case .sendsNoticesBack: role == .officer || role == .manager || role == .administrator || role == .approver
         case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
         case .endsStandings: role == .manager || role == .administrator || role == .approver
@@ -83,7 +89,11 @@ enum Gate: Equatable {
         case .takesDaysBack: "Whoever asked for another day takes that back"
         case .readsCases: CasePolicy.reads.sentence
         case .opensCases: CasePolicy.opens.sentence
-        case .keepsCases, .sendsNoticesBack: "is kept by its officer, or by a manager."
+        case .readsAudits: AuditPolicy.reads.sentence
+        case .plansAudits: AuditPolicy.plans.sentence
+        case .exceptsAudits: "An approver lets an officer go beyond their authorisation"
+        case .authorisesOfficers: AuditPolicy.authorises.sentence
+        case .keepsAudits, .keepsCases, .sendsNoticesBack: "is kept by its officer, or by a manager."
         case .approvesNotices: CasePolicy.approvesAny.sentence
         case .givesAuthority: CasePolicy.givesAuthority.sentence
         case .writesPapers: PaperPolicy.writes.sentence

@@ -66,11 +66,13 @@ struct AttackWorld: Sendable {
                 let section = try work.session.facts(of: paper).sections[0]
                 try Enforcement().open(work)
                 try openMeasures(work)
+                try Audits().open(work)
                 return AttackWorld(app: app, parts: [
                     "premises": "P-1", "responsibility": "1", "holder": "1", "address": "1",
                     "method": "\(risk.method)", "marker": "\(risk.marker)", "compliance": "\(risk.compliance)",
                     "policy": "\(aims.policy)", "objective": "\(aims.objective)", "stated": "\(aims.stated)",
                     "review": "open-review", "recommendation": "R1", "concern": "1",
+                    "audit": "A-2026-0001", "letter": "1", "authorisation": "1", "level": "1",
                     "case": "C-2026-0001", "notice": "N-2026-0001", "outcome": "1", "event": "1", "authority": "1",
                     "indicator": "PM-01", "target": "1", "rebase": "1", "by": "month", "period": "2026-01",
                     "paper": "open-paper", "section": "\(section.id)", "file": "text", "template": "board-report",
@@ -198,6 +200,15 @@ extension Enforcement {
             try record(.consultations, NewNoticeEvent(.consulted, on: work.today, who: "Borough", consultee: .localAuthority), of: notice, work)
             try authorise(NewSigningAuthority(party: "O. Owner", type: .enforcement, from: work.today), work)
         }
+    }
+}
+
+extension Audits {
+    /// Two audits that O. Owner is to carry out, and what they are authorised for.
+    fileprivate func open(_ work: Work) throws {
+        try define(NewAuthorisationLevel(code: "open", name: "Open level", complexity: .complex, band: .veryHigh, sleeping: true, from: work.today), work)
+        try authorise(NewAuthorisation(officer: "O. Owner", level: "open", from: work.today), work)
+        for _ in 0..<2 { try plan(NewAudit(premises: "enforced-premises", officer: "O. Owner", planned: work.today), work) }
     }
 }
 

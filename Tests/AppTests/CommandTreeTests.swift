@@ -44,7 +44,7 @@ struct CommandTreeTests {
 
     @Test func `each command that shows or changes what is kept answers programs too`() {
         let silent: Set = [
-            "serve", "completions", "plan export", "review export", "document export", "premises export", "measure export", "scorecard export", "enforcement-activity export", "notice export", "case export", "paper export",
+            "serve", "completions", "plan export", "review export", "document export", "premises export", "measure export", "scorecard export", "enforcement-activity export", "notice export", "case export", "audit export", "paper export",
             "paper workbook", "register export", "risk export", "example register",
         ]
         // These look at files, or make the whole of the data: nobody acts by a role.
@@ -131,6 +131,12 @@ struct CommandTreeTests {
         "POST /reviews/{review}/recommendations/{recommendation}/edit": "review reword",
         "POST /reviews/{review}/concerns": "review raise", "POST /reviews/{review}/concerns/{concern}/edit": "review amend",
         "POST /reviews/{review}/concerns/{concern}/submission": "review submit", "POST /reviews/{review}/retractions": "review retract",
+        "POST /audits": "audit plan", "POST /audits/{audit}/edit": "audit replan", "POST /audits/{audit}/sheet": "audit fill", "POST /audits/{audit}/saving": "audit fill",
+        "POST /audits/{audit}/completion": "audit complete", "POST /audits/{audit}/correction": "audit correct", "POST /audits/{audit}/abandonment": "audit abandon",
+        "POST /audits/{audit}/exception": "audit except", "POST /audits/{audit}/letter": "audit send-letter",
+        "POST /audits/{audit}/letter/printing/{file}": "audit save-letter", "POST /audits/{audit}/letters/{letter}/printing/{file}": "audit save-letter",
+        "POST /audits/authorisations": "audit authorise", "POST /audits/authorisations/{authorisation}/end": "audit end-authorisation",
+        "POST /audits/levels": "audit define-level", "POST /audits/levels/{level}/end": "audit end-level",
         "POST /enforcement/notices/{notice}/printing/{file}": "notice save",
         "POST /enforcement/cases": "case open", "POST /enforcement/cases/{case}/edit": "case edit",
         "POST /enforcement/cases/{case}/closure": "case close", "POST /enforcement/cases/{case}/reopening": "case reopen",

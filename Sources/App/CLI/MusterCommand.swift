@@ -50,6 +50,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 DutyHolderCommand.self,
                 RiskCommand.self,
                 PaperCommand.self,
+                AuditCommand.self,
                 CaseCommand.self,
                 NoticeCommand.self,
                 PolicyCommand.self,
@@ -91,6 +92,11 @@ private func registerSurroundings(_ settings: Settings) -> RegisterSurroundings 
         policy: settings.register.taking, fetching: Curl().fetching, source: { .records(of: $0, service: settings.service) }, proofs: { .records(of: $0) })
 }
 
+/// What audits cause elsewhere, by the commands as by the pages.
+private func auditNeighbours(_ settings: Settings) -> AuditNeighbours {
+    reactions(with: Enforcement(letterhead: Letterhead(name: settings.service, address: settings.letterAddress)))
+}
+
 /// Runs the command that the arguments name and ends the process: 0 done, 1 refused, 2 usage, 3 fault.
 public func runMuster(_ arguments: [String]) async -> Never {
     // Whatever file comes of it is for its owner alone: the database, what SQLite puts beside it, copies and exports.
@@ -113,8 +119,10 @@ public func runMuster(_ arguments: [String]) async -> Never {
                 }) {
                     do {
                         try await RegisterSurroundings.$given.withValue(registerSurroundings(settings)) {
-                            var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
-                            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+                            try await AuditNeighbours.$given.withValue(auditNeighbours(settings)) {
+                                var command = try await MusterCommand.asyncParseAsRoot(flags.rest)
+                                if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+                            }
                         }
                     } catch {
                         // What comes of closing would hide why the command ended.

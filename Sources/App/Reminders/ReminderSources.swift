@@ -1,5 +1,6 @@
 import Boards
 import Enforcement
+import Inspections
 import Library
 import Papers
 import People
@@ -10,4 +11,8 @@ import Reviews
 let reminderSources: [ReminderSource] = [Plans.reminders] + remindersBesidesPlans
 
 /// Those of the other slices, which stand beside plans' own at home and on everybody's work list.
-let remindersBesidesPlans: [ReminderSource] = [Boards.reminders, Reviews.reminders, Library.reminders, Papers.reminders(Boards.calendar), Enforcement.reminders]
+let remindersBesidesPlans: [ReminderSource] = [
+    Boards.reminders, Reviews.reminders, Library.reminders, Papers.reminders(Boards.calendar),
+    AuditRecords.reminders(reactions(with: Enforcement())),
+    Enforcement.reminders,
+]

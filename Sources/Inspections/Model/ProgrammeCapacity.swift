@@ -17,7 +17,7 @@ extension ProgrammeOfficer {
 
     /// Whether they are authorised for an audit of such premises.
     public func mayAudit(_ premises: ProgrammePremises) -> Bool {
-        kinds.contains(premises.kind) && (highestBand.flatMap(RiskOrder.place) ?? .max) >= (RiskOrder.place(of: premises.band) ?? 0)
+        kinds.contains(premises.kind) && (highestBand.flatMap(AuditRisk.init) ?? .veryHigh) >= (AuditRisk(rawValue: premises.band) ?? .veryHigh)
     }
 }
 

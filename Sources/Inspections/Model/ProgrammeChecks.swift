@@ -14,14 +14,14 @@ extension ProgrammeBasis {
             if officer.away.contains(where: { $0 < 0 }) { refuse("\(field).away", "Days away are 0 or more.") }
             if !(0...100).contains(officer.auditPercent) { refuse("\(field).auditPercent", "\(officer.auditPercent) is no share. Give a number of per cent from 0 to 100.") }
             if officer.fte < .zero || officer.fte.count > 200 { refuse("\(field).fte", "Full-time equivalents of one officer are from 0 to 2, such as 0.80.") }
-            if let band = officer.highestBand, RiskOrder.place(of: band) == nil { refuse("\(field).highestBand", RiskOrder.unknown(band)) }
+            if let band = officer.highestBand, AuditRisk(rawValue: band) == nil { refuse("\(field).highestBand", AuditRisk.unknown(band)) }
         }
         var seen: Set<String> = []
         for (place, premises) in self.premises.enumerated() {
             let field = "premises[\(place)]"
             if !seen.insert(premises.reference).inserted { refuse("\(field).reference", "\(premises.reference) stands here twice. Leave one out.") }
             if hours[premises.kind].map({ $0 > .zero }) != true { refuse("\(field).kind", "How long a “\(premises.kind)” audit takes is not said. Add it to “hours”.") }
-            if RiskOrder.place(of: premises.band) == nil { refuse("\(field).band", RiskOrder.unknown(premises.band)) }
+            if AuditRisk(rawValue: premises.band) == nil { refuse("\(field).band", AuditRisk.unknown(premises.band)) }
         }
         for (place, target) in targets.enumerated() {
             let field = "targets[\(place)]"
@@ -45,10 +45,6 @@ extension ProgrammeBasis {
     }
 }
 
-/// The bands in their order, the least risk first.
-enum RiskOrder {
-    static let codes = ["very-low", "low", "medium", "high", "very-high"]
-
-    static func place(of code: String) -> Int? { codes.firstIndex(of: code) }
-    static func unknown(_ code: String) -> String { "“\(code)” is no band. The bands are \(codes.joined(separator: ", "))." }
+extension AuditRisk {
+    static func unknown(_ code: String) -> String { "“\(code)” is no band. The bands are \(allCases.map(\.rawValue).joined(separator: ", "))." }
 }

@@ -5,13 +5,18 @@ public import Storage
 extension Session {
     /// Hands over what was found of compliance by a day, under the number of the premises at which it was found, by premises and then by day.
     ///
-    /// This is the one place from which the risk method learns of it: what was noted by hand.
+    /// This is the one place from which the risk method learns of it: what was noted by hand, and the worst of what each completed audit found.
     ///
     /// - Parameter premises: the only ones to look for; all when nil.
     func eachKnownCompliance(by day: Day, of premises: [ID<Premises>]? = nil, _ body: (ID<Premises>, KnownCompliance) throws -> Void) throws {
-        var clause: SQL = "WHERE found_on <= \(day) AND struck IS NULL"
-        if let premises { clause += " AND premises IN (\(list: premises))" }
-        try each("SELECT premises, level, found_on FROM noted_compliance \(clause) ORDER BY premises, found_on, id") { row in
+        let known: SQL = """
+            SELECT premises, level, found_on, 0 AS source, id FROM noted_compliance WHERE found_on <= \(day) AND struck IS NULL
+            UNION ALL SELECT audit.premises, MAX(audit_finding.level), audit.carried_out_on, 1, audit.id FROM audit JOIN audit_finding ON audit_finding.audit = audit.id
+            WHERE audit.completed_on <= \(day) GROUP BY audit.id, audit.premises, audit.carried_out_on
+            """
+        var narrowed: SQL = ""
+        if let premises { narrowed = "WHERE premises IN (\(list: premises))" }
+        try each("SELECT premises, level, found_on FROM (\(known)) known \(narrowed) ORDER BY premises, found_on, source, id") { row in
             let (premises, level, found): (ID<Premises>, Int, Day) = (try row.next(), try row.next(), try row.next())
             if let known = KnownCompliance(level: level, on: found) { try body(premises, known) }
         }

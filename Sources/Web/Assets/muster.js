@@ -159,3 +159,115 @@ for (const place of document.querySelectorAll("[data-finds]")) {
     list.hidden = found.length === 0;
   });
 }
+
+// A working form that says where it is kept is kept on this device while it is typed, and saved there when the line is. What was sent
+// and not answered is sent again as it was, before anything newer: there it counts once. Without this it is a form like any other.
+const sheet = document.querySelector("form[data-keeps]");
+if (sheet) {
+  const place = "muster-sheet " + sheet.dataset.keeps;
+  const told = sheet.querySelector(".kept");
+  const field = sheet.elements.version;
+  const typed = () => new URLSearchParams([...new FormData(sheet)].filter(([name]) => name !== "csrf" && name !== "version")).toString();
+  const clock = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+  const fill = (text) => {
+    const values = new URLSearchParams(text);
+    for (const one of sheet.elements) {
+      if (!one.name || one.name === "csrf" || one.name === "version" || one.type === "submit") continue;
+      if (one.type === "radio" || one.type === "checkbox") one.checked = values.getAll(one.name).includes(one.value);
+      else one.value = values.get(one.name) ?? "";
+    }
+  };
+  const say = (standing, sentence, ...choices) => {
+    told.hidden = false;
+    told.dataset.standing = standing;
+    told.replaceChildren(sentence, ...choices.map(([words, deed]) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button quiet";
+      button.textContent = words;
+      button.addEventListener("click", deed);
+      return button;
+    }));
+  };
+  const begun = typed();
+  let kept = JSON.parse(localStorage.getItem(place) || "null");
+  if (kept && kept.fields === begun) kept = null;
+  const keep = () => { if (kept) localStorage.setItem(place, JSON.stringify(kept)); else localStorage.removeItem(place); };
+  keep();
+
+  let timer = 0;
+  let busy = false;
+  let stopped = false;
+  const later = (milliseconds) => { clearTimeout(timer); timer = setTimeout(save, milliseconds); };
+
+  // Gives back whether all that is typed is saved there.
+  async function save() {
+    clearTimeout(timer);
+    if (!kept) return true;
+    if (busy || stopped) return false;
+    busy = true;
+    kept.sending = kept.sending || { version: kept.version, fields: kept.fields };
+    keep();
+    const body = new URLSearchParams(kept.sending.fields);
+    body.set("version", kept.sending.version);
+    body.set("csrf", sheet.elements.csrf.value);
+    const answer = await fetch(sheet.dataset.saves, { method: "POST", body }).catch(() => null);
+    const told = answer && (answer.headers.get("content-type") || "").includes("json") ? await answer.json().catch(() => null) : null;
+    busy = false;
+    if (!answer || answer.status >= 500) {
+      say("here", `Kept on this device at ${clock()}, and not saved there yet: there is no line. It is sent when the line returns.`);
+      later(15000);
+      return false;
+    }
+    if (answer.ok && told) {
+      const sent = kept.sending.fields;
+      kept.version = told.version;
+      kept.sending = null;
+      field.value = told.version;
+      if (kept.fields !== sent) { keep(); return save(); }
+      kept = null;
+      keep();
+      unsaved = false;
+      say("there", `Saved there at ${clock()}. Nothing is left on this device.`);
+      return true;
+    }
+    kept.sending = null;
+    keep();
+    if (told && told.code === "changed-meanwhile") {
+      stopped = true;
+      say("conflict", "Somebody else saved this audit since you opened it. What you typed is kept on this device and was not put in place of theirs.",
+        ["Look at theirs, and drop mine", () => { kept = null; keep(); unsaved = false; location.reload(); }],
+        ["Put mine in place of theirs", () => { kept.version = told.version; field.value = told.version; stopped = false; keep(); save(); }]);
+    } else if (told && told.sentence) {
+      say("here", "Kept on this device, and not saved there: " + (told.fields && told.fields.length ? told.fields[0].sentence : told.sentence));
+    } else {
+      say("here", "Kept on this device, and not saved there. Sign in again in another window, then open this page anew: what you typed will be here.");
+    }
+    return false;
+  }
+
+  sheet.addEventListener("input", () => {
+    kept = { version: field.value, fields: typed(), sending: kept ? kept.sending : null };
+    keep();
+    if (stopped) return;
+    say("here", `Kept on this device at ${clock()}, and not saved there yet.`);
+    later(1500);
+  });
+  sheet.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (stopped) return;
+    while (busy) await new Promise((done) => setTimeout(done, 100));
+    kept = { version: field.value, fields: typed(), sending: kept ? kept.sending : null };
+    keep();
+    if (await save()) { location.assign(sheet.dataset.done); return; }
+    // What was refused is shown by the page itself, beside each field.
+    if (navigator.onLine && !stopped && told.dataset.standing === "here" && !kept.sending) { unsaved = false; sheet.submit(); }
+  });
+  addEventListener("online", () => later(0));
+  if (kept) {
+    fill(kept.fields);
+    say("here", "What you typed here before and was not saved there is below again.");
+    later(500);
+  }
+}

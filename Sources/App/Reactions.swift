@@ -1,0 +1,34 @@
+import Enforcement
+import Inspections
+import Kernel
+import Premises
+import Storage
+
+/// What one slice causes in another, each in the same transaction, since no slice knows another.
+func reactions(with enforcement: Enforcement) -> AuditNeighbours {
+    AuditNeighbours(
+        letterDue: { try letterDays($0) },
+        band: { premises, day, session in
+            try session.riskEdition(inForceOn: day)?.method.score(session.riskFacts(of: premises, on: day), on: day).flatMap { AuditRisk(rawValue: $0.band.code) }
+        },
+        completed: { facts, work in try openCase(after: facts, with: enforcement, work) })
+}
+
+/// The working days that the edition of the enforcement policy in force allows for the letter after an audit.
+private func letterDays(_ session: Session) throws -> (Day) -> Day? {
+    let editions = try session.all(EnforcementPolicy.self, "WHERE effective_on IS NOT NULL ORDER BY id")
+    return { completed in editions.inForce(on: completed)?.letterWithin.map { completed.adding(workingDays: $0) } }
+}
+
+/// A notice that is to follow from an audit is served from a case, which holds what the audit found.
+private func openCase(after facts: AuditFacts, with enforcement: Enforcement, _ work: Work) throws -> Subject? {
+    let (audit, sheet) = (facts.audit, facts.audit.sheet)
+    guard !sheet.formal.isEmpty, let found = sheet.carriedOut else { return nil }
+    let own = try enforcement.open(NewCase(
+        title: "\(listed(sheet.formal.map(\.words))) after audit \(audit.reference)", origin: .audit, officer: facts.officer, premises: facts.premises.reference.text,
+        opened: found, summary: sheet.notes), work)
+    for finding in sheet.findings where finding.level.isDeficient {
+        try enforcement.find(NewCaseFinding(on: found, article: finding.article, found: finding.found ?? finding.level.words), in: own, work)
+    }
+    return own.subject
+}

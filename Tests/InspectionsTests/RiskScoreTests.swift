@@ -10,7 +10,7 @@ import Testing
         let found = KnownCompliance(level: 4, on: Day(2024, 3, 1)!)
         let score = try #require(Methods.small.score(RiskFacts(type: .careHome, height: Hundredths(1800), compliance: found, markers: ["listed", "lifeline"]), on: day))
         #expect(score.lines.map(\.product.words) == ["75", "60", "10", "8"])
-        #expect(score.lines.map(\.row) == ["Level 4 or Level 5", "Hospital or Care home", "18 m or more", "Listed building 8"])
+        #expect(score.lines.map(\.row) == ["Level 4 or Level 5", "Hospital or Care home", "18 m or more", "Listed building (8)"])
         #expect(score.lines.map(\.known) == ["Level 4, found on 1 March 2024", "Care home", "18 m", "Listed building and Lifeline"])
         #expect(score.lines.allSatisfy { $0.why == nil })
         #expect(score.sums.map { "\($0.category.rawValue) \($0.points.words)" } == ["likelihood 75", "public-life 60", "responder 10", "heritage 8"])

@@ -45,7 +45,7 @@ extension RiskMethod {
         case .markers:
             let present = factor.rows.flatMap { row in (row.answers ?? []).filter(facts.markers.contains).map { ($0, row.points) } }
             guard !present.isEmpty else { return made("No marker that has points", RiskPoints(0)) }
-            let words = present.map { "\(titles[$0.0] ?? $0.0) \($0.1.words)" }
+            let words = present.map { "\(titles[$0.0] ?? $0.0) (\($0.1.words))" }
             return made(listed(words), RiskPoints(Hundredths(present.reduce(0) { $0 + $1.1.count })))
         }
     }

@@ -45,7 +45,7 @@ struct ScorePage {
         let rows = score.sums.flatMap { sum in score.lines.filter { $0.category == sum.category } }.map { line -> [HTML] in
             let known: HTML = line.known.map { "\($0)" } ?? "\(tag("Not known", .amber))<span class=\"why\">\(line.why ?? "")</span>"
             return [
-                "\(line.title)<span class=\"why\">\(line.category.words)</span>", known, line.why == nil ? "\(line.row)" : quiet("None"), "\(line.points.words)", "\(String(line.weight))",
+                "\(line.title)<span class=\"why\">\(line.category.words)</span>", known, "\(line.row)", "\(line.points.words)", "\(String(line.weight))",
                 "\(line.product.words)",
             ]
         }

@@ -51,7 +51,7 @@ struct AuditListPage {
         func column(_ title: String, _ kind: Column.Kind, _ key: AuditFilter.Order) -> Column { Column(title, kind, key: key.rawValue, in: sorting) }
         let columns = [
             column("Audit", .reference, .reference), column("Premises", .wide, .premises), column("Officer", .text, .officer), column("Day", .day, .day),
-            column("Standing", .text, .state), Column("Result", .wide), column("Next due", .day, .next),
+            column("Standing", .text, .state), column("Result and next due", .wide, .next),
         ]
         let part = AuditListPart(shown, number)
         return """
@@ -67,13 +67,13 @@ struct AuditListPage {
             "\(auditLink(audit.reference.text, to: viewer.link(AuditLinks.audit(audit))))<span class=\"why\">\(audit.kind.words)</span>",
             "\(facts.premises.name)<span class=\"why\">\(facts.premises.type.words), \(facts.premises.reference)</span>", "\(facts.officer)\(office)", "\(facts.day)",
             auditTag(audit, on: viewer.day), result(facts),
-            facts.state(on: viewer.day) == .completed ? audit.sheet.nextDue.map { "\($0)" } ?? quiet("Not again") : .empty,
         ]
     }
 
     private func result(_ facts: AuditFacts) -> HTML {
         let sheet = facts.audit.sheet
         guard facts.state(on: viewer.day) == .completed, let result = sheet.result else { return quiet("None yet") }
-        return tag(result.words, result.tone, why: "\(listed(sheet.outcomes.map(\.words))).")
+        let next: HTML = sheet.nextDue.map { " Next due on \($0)." } ?? " Not due again."
+        return tag(result.words, result.tone, why: "\(listed(sheet.outcomes.map(\.words))).\(next)")
     }
 }

@@ -117,7 +117,7 @@ struct MusterSite: Sendable {
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             AuditPages(desk: desk, audits: audits, naming: naming).hang(on: routes)
             EnforcementPages(desk: desk, enforcement: enforcement).hang(on: routes)
-            PerformancePages(desk: desk, performance: performance).hang(on: routes)
+            PerformancePages(desk: desk, performance: performance, mentions: mentions).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
             HarvestPages(desk: desk, fetching: Curl().fetching).hang(on: routes)
             reminderPages.hang(on: routes)

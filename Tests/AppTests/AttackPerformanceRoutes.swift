@@ -4,7 +4,7 @@ extension Known {
 
     static let performanceRoutes: [String: Known] = [
         "GET /performance": Known(.member), "GET /performance/export/{format}": Known(.member), "GET /performance/measures/{indicator}": Known(.member),
-        "GET /performance/measures/{indicator}/export/{format}": Known(.member),
+        "GET /performance/measures/{indicator}/history": Known(.member), "GET /performance/measures/{indicator}/export/{format}": Known(.member),
         "GET /performance/measures/new": Known(.keepsPerformance), "POST /performance/measures": Known(.keepsPerformance, defined),
         "GET /performance/measures/{indicator}/edit": Known(.keepsPerformance), "POST /performance/measures/{indicator}/edit": Known(.keepsPerformance, defined),
         "GET /performance/measures/{indicator}/end": Known(.keepsPerformance), "POST /performance/measures/{indicator}/end": Known(.keepsPerformance, ["on": "2026-05-01"]),

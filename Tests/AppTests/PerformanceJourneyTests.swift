@@ -74,6 +74,8 @@ struct PerformanceJourneyTests {
                 #expect(try await browser.post("/performance/measures/PM-01/targets/1/removal").status == 303)
                 #expect(try await browser.post("/performance/measures/PM-01/end", ["on": "2026-04-15"]).status == 303)
                 #expect(try await browser.get("/performance/measures/PM-01").text.contains("Ended"))
+                let history = try await browser.get("/performance/measures/PM-01/history").text
+                #expect(history.contains("R. Okafor revised the value of March 2026.") && history.contains("P. Lindqvist recorded the value of March 2026.") && history.contains("Two teams were joined"))
             }
         }
     }

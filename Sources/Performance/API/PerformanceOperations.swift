@@ -39,6 +39,14 @@ public struct PerformanceOperations: Sendable {
                 try PerformancePolicy.reads.check(call.actor)
                 return try call.page(performance.view(call.part("indicator"), on: call.day, session).payloads, by: { "\($0.period) \($0.number ?? 0)" }) { $0 }
             },
+            .listing("listPerformanceMeasureHistory", "measures/{indicator}/history", "What happened to a measure, its values and targets, newest first", .scope(.performanceRead),
+                     of: EntryPayload.schema, refuses: ["performance-measure-not-found"]) { call, session in
+                try PerformancePolicy.reads.check(call.actor)
+                let own = try session.measure(call.part("indicator"))
+                return try call.page(by: \.sequence, rows: { try Journal(session).entries(within: own.subject, before: $0, limit: $1) }) {
+                    EntryPayload($0, name: try Parties(session).name(ofWho: $0.who))
+                }
+            },
             .reading("showMeasureChart", "measures/{indicator}/chart", "The control chart of a measure (XmR), point by point", .scope(.performanceRead), takes: [.day, Self.screened],
                      gives: ChartPayload.schema, refuses: ["performance-measure-not-found"]) { call, session in
                 try PerformancePolicy.reads.check(call.actor)

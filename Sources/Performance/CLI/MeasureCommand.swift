@@ -8,7 +8,7 @@ public struct MeasureCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "measure", abstract: "Keep what the service measures itself by: definitions, values, targets and control charts.",
         groupedSubcommands: [
-            CommandGroup(name: "Reading", subcommands: [List.self, Show.self, Values.self, Signals.self, Figures.self, Export.self]),
+            CommandGroup(name: "Reading", subcommands: [List.self, Show.self, Values.self, Signals.self, Figures.self, History.self, Export.self]),
             CommandGroup(name: "Values", subcommands: [Record.self, Import.self]),
             CommandGroup(name: "Keeping", subcommands: [Add.self, Edit.self, End.self, Aim.self, DropTarget.self, Rebase.self, DropRebase.self]),
             CommandGroup(name: "Files", subcommands: [Chart.self]),
@@ -101,6 +101,19 @@ extension MeasureCommand {
             let view = try measure.view(on: day.on ?? reader.today, session)
             let payload = ChartPayload(view.chart(screened: !unscreened), view.charted.map(\.code))
             return Answer(payload, payload.words)
+        }
+    }
+
+    struct History: ReadingCommand {
+        static let configuration = CommandConfiguration("history", "Show every change to a measure, its values and targets, newest first.", examples: "muster measure history PM-01 --last 20")
+        @OptionGroup var measure: MeasureArgument
+        @OptionGroup var newest: LastOption
+        @OptionGroup var reading: ReadingOptions
+
+        func find(_ session: Session, _ reader: Reader) throws -> Answer<[ChangeLine]> {
+            try PerformancePolicy.reads.check(reader.actor)
+            let changes = try newest.changes(within: measure.find(session).subject, session)
+            return Answer(changes, ChangeLine.table(changes, empty: "") { $0.subject })
         }
     }
 

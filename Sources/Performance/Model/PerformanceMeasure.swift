@@ -120,11 +120,14 @@ public struct PerformanceMeasure: Codable, Equatable, Sendable {
     public func isMeasured(on day: Day) -> Bool { ended.map { day < $0 } ?? true }
 
     /// `92.4%`, `12 audits`
-    public func written(_ value: Quantity) -> String {
-        if unit.isEmpty { return value.written(places: decimals) }
-        if unit == "%" || unit == "°" { return value.written(places: decimals) + unit }
+    ///
+    /// - Parameter more: with so many more places than the measure is shown with, as a mean of whole things needs.
+    public func written(_ value: Quantity, more: Int = 0) -> String {
+        let places = min(6, decimals + more)
+        if unit.isEmpty { return value.written(places: places) }
+        if unit == "%" || unit == "°" { return value.written(places: places) + unit }
         // One of what has a plain plural is written as one: `1 fire`.
-        let isOne = value == Quantity(1) && decimals == 0 && unit.hasSuffix("s") && !["ss", "sses", "shes", "ches", "xes", "ies"].contains(where: unit.hasSuffix)
-        return "\(value.written(places: decimals)) \(isOne ? String(unit.dropLast()) : unit)"
+        let isOne = value == Quantity(1) && places == 0 && unit.hasSuffix("s") && !["ss", "sses", "shes", "ches", "xes", "ies"].contains(where: unit.hasSuffix)
+        return "\(value.written(places: places)) \(isOne ? String(unit.dropLast()) : unit)"
     }
 }

@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import Storage
 import Web
 
 /// One measure: what it means, its chart, what it comes to over longer periods, its values with those that were revised, and its targets.
@@ -8,6 +9,8 @@ struct MeasurePage {
     let isScreened: Bool
     let viewer: PerformanceViewer
     let figure: LiveFigure?
+    /// What boards say of it.
+    let said: [MentionGroup]
 
     var measure: PerformanceMeasure { view.measure }
     private var chart: ControlChart { view.chart(screened: isScreened) }
@@ -15,7 +18,7 @@ struct MeasurePage {
     var page: Page {
         Page(
             title: "\(measure.reference) \(measure.title)", crumbs: [("Performance", viewer.link(PerformanceLinks.scorecard))], section: "performance", scope: "performance_measure/\(measure.id)", body: """
-            \(lead("\(measure.reference) \(measure.title)", standing: standing, actions: deeds))\(prose(measure.meaning))\(charted)\(rolledUp)\(values)\(targets)\(rebases)\(about)
+            \(lead("\(measure.reference) \(measure.title)", standing: standing, actions: deeds))\(prose(measure.meaning))\(charted)\(rolledUp)\(values)\(targets)\(rebases)\(mentionCards(said, for: viewer))\(about)
             """)
     }
 
@@ -32,7 +35,7 @@ struct MeasurePage {
             + (viewer.mayKeep && isMeasured ? [
                 button("Set a target", to: PerformanceLinks.new("targets", of: measure), quiet: true), button("Rebase the chart", to: PerformanceLinks.new("rebases", of: measure), quiet: true),
                 button("Edit", to: PerformanceLinks.measure(measure, "edit"), quiet: true), button("End it", to: PerformanceLinks.measure(measure, "end"), quiet: true),
-            ] : [])
+            ] : []) + [button("History", to: PerformanceLinks.measure(measure, "history"), quiet: true)]
     }
 
     // MARK: The chart
@@ -49,8 +52,8 @@ struct MeasurePage {
             \(controlChart(view.charted(screened: isScreened)))\
             \(facts([
                 ("The latest point", chart.isTooRare ? quiet("Too rare to tell") : tag(last.variation.words, last.variation.tone, why: "\(last.signal?.words ?? "Nothing but chance")")),
-                ("The target", (chart.isTooRare ? nil : chart.assurance).map { tag($0.words, $0.tone, why: $0.sentence) } ?? quiet(measure.polarity == .neutral ? "Neither way is better" : "There is none to be sure of")),
-                ("Mean", "\(measure.written(.init(rounding: last.segment.mean)))"),
+                ("The target", (chart.isTooRare ? nil : chart.assurance).map { tag($0.words, $0.tone, why: $0.sentence) } ?? quiet(chart.isTooRare ? "Too rare to tell" : measure.polarity == .neutral ? "Neither way is better" : "There is none to be sure of")),
+                ("Mean", "\(measure.written(.init(rounding: last.segment.mean), more: 1))"),
                 ("Limits", last.segment.limits.map { "\(measure.written($0.shownLower(chart))) to \(measure.written(.init(rounding: $0.upper)))" } ?? quiet("One point has none")),
             ]))\
             \(chart.isTooRare ? notice("This happens too seldom for limits: nearly every moving range is nought, and the rest are left out as too large. Look at it over longer periods.", .amber) : .empty)\

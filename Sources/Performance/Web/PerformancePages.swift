@@ -10,10 +10,13 @@ public import Web
 public struct PerformancePages: Sendable {
     let desk: Desk
     let performance: Performance
+    let mentions: Mentions
 
-    public init(desk: Desk, performance: Performance = Performance()) {
+    /// - Parameter mentions: what others say of a measure: the boards that decided about it.
+    public init(desk: Desk, performance: Performance = Performance(), mentions: Mentions = Mentions()) {
         self.desk = desk
         self.performance = performance
+        self.mentions = mentions
     }
 
     public func hang(on site: SiteRoutes) {
@@ -51,7 +54,17 @@ public struct PerformancePages: Sendable {
             return context.page(try await desk.read { session in
                 let viewer = try context.performanceViewer(session)
                 let view = try performance.view(reference.text, on: viewer.day, session)
-                return MeasurePage(view: view, isScreened: isScreened, viewer: viewer, figure: view.measure.figure.flatMap(performance.figure)).page
+                return MeasurePage(
+                    view: view, isScreened: isScreened, viewer: viewer, figure: view.measure.figure.flatMap(performance.figure),
+                    said: try mentions.about([view.measure.subject], on: viewer.day, session)).page
+            })
+        }
+        members.get("performance/measures/:indicator/history") { _, context in
+            let reference = try context.reference("indicator")
+            return context.page(try await desk.read { session in
+                let (viewer, own) = (try context.performanceViewer(session), try session.measure(reference.text))
+                let told = try RecordHistory(of: own.subject, session) { (_: [MeasureState]) in MeasureWords(measure: own, parties: try Parties(session).names()) }
+                return told.page(of: "\(own.reference) \(own.title)", crumbs: crumbs(own, viewer), section: "performance")
             })
         }
         members.get("performance/measures/:indicator/export/:format") { _, context in

@@ -1,4 +1,5 @@
 import Enforcement
+import Inspections
 import Kernel
 import Performance
 import Storage
@@ -6,7 +7,22 @@ import Storage
 /// Measures with what other slices work out from their own records, put together here since no slice knows another.
 let performance = Performance(figures: [
     .enforcement("notices-served", "Formal notices served", unit: "notices", .notices, meaning: "Enforcement, prohibition and alterations notices, by the day on which each was first served."),
-    .enforcement("audits-followed-up", "Informal notifications sent", unit: "letters", .informal, meaning: "Informal notifications of deficiencies, by the day on which each was sent."),
+    .enforcement("informal-notifications", "Informal notifications sent", unit: "letters", .informal, meaning: "Informal notifications of deficiencies, by the day on which each was sent."),
+    LiveFigure(
+        "audits-carried-out", "Audits carried out", kind: .count, unit: "audits", meaning: "Completed audits of every kind, follow-ups among them, by the day on which each was carried out."
+    ) { periods, day, session in
+        let counts = try session.auditCounts(by: day)
+        return periods.map { period in MeasuredValue(period, Quantity(counts.filter { period.contains($0.month) }.reduce(0) { $0 + $1.count })) }
+    },
+    LiveFigure(
+        "audits-satisfactory", "Audits that found premises satisfactory", kind: .rate, unit: "%", meaning: "Completed audits with a satisfactory result, of all that were carried out in the period."
+    ) { periods, day, session in
+        let counts = try session.auditCounts(by: day)
+        return periods.map { period in
+            let own = counts.filter { period.contains($0.month) }
+            return MeasuredValue(period, Quantity(own.filter { $0.result == .satisfactory }.reduce(0) { $0 + $1.count }), of: Quantity(own.reduce(0) { $0 + $1.count }))
+        }
+    },
     LiveFigure(
         "register-in-time", "Entries made in time", kind: .rate, unit: "%",
         meaning: "Entries of the public register made by the last day that section 3 of the Environment and Safety Information Act 1988 allows, of those whose last day lay in the period."

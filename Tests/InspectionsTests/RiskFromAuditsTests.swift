@@ -28,6 +28,8 @@ import Testing
                 return levels
             }
             #expect(stock == [4, 2])
+            #expect(try await world.desk.read { try $0.auditCounts(by: Day(2025, 1, 8)!) }.isEmpty)
+            #expect(try await world.desk.read { try $0.auditCounts(by: Day(2025, 1, 9)!) } == [AuditCount(month: Day(2025, 1, 1)!, result: .unsatisfactory, count: 1)])
         }
     }
 }

@@ -29,10 +29,8 @@ struct ScorecardPage {
         let isKnown = card.lines.contains { line in line.view.known.keys.contains { $0.from <= before.through } }
         let back: HTML? = isKnown ? "<a class=\"button quiet\" rel=\"prev\" href=\"\(viewer.link(PerformanceLinks.scorecard(before)))\">\(before.words)</a>" : nil
         let next: HTML? = after.from <= viewer.day ? "<a class=\"button quiet\" rel=\"next\" href=\"\(viewer.link(PerformanceLinks.scorecard(after)))\">\(after.words)</a>" : nil
-        return """
-            <nav class="pager" aria-label="Periods">\(back)\
-            <span>\(card.period.words)</span>\(next)</nav>
-            """
+        guard back != nil || next != nil else { return .empty }
+        return "<nav class=\"pager\" aria-label=\"Periods\">\(back)\(next)</nav>"
     }
 
     private var standings: HTML {

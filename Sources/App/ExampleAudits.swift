@@ -90,7 +90,7 @@ struct ExampleVisit: Sendable {
     @discardableResult
     func plan(_ work: Work) throws -> Audit {
         let place = try work.session.premises(premises)
-        let band = band(place)
+        let band = max(band(place), try methodRisk(of: place, on: work.today, work.session) ?? .veryLow)
         let isSleeping = place.sleeping ?? place.type.isForSleeping
         let complexity: AuditComplexity = (place.storeys ?? 1) > 4 || place.type == .hospital ? .complex : .simple
         let officer = isOkafors ? "R. Okafor" : ExampleAuditors.officer(number, for: band, sleeping: isSleeping, complexity, on: on)

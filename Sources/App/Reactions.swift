@@ -8,10 +8,13 @@ import Storage
 func reactions(with enforcement: Enforcement) -> AuditNeighbours {
     AuditNeighbours(
         letterDue: { try letterDays($0) },
-        band: { premises, day, session in
-            try session.riskEdition(inForceOn: day)?.method.score(session.riskFacts(of: premises, on: day), on: day).flatMap { AuditRisk(rawValue: $0.band.code) }
-        },
+        band: { try methodRisk(of: $0, on: $1, $2) },
         completed: { facts, work in try openCase(after: facts, with: enforcement, work) })
+}
+
+/// The risk of premises by the method in force on a day; nil where none is, or where its bands are called otherwise.
+func methodRisk(of premises: Premises, on day: Day, _ session: Session) throws -> AuditRisk? {
+    try session.riskEdition(inForceOn: day)?.method.score(session.riskFacts(of: premises, on: day), on: day).flatMap { AuditRisk(rawValue: $0.band.code) }
 }
 
 /// The working days that the edition of the enforcement policy in force allows for the letter after an audit.

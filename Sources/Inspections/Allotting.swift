@@ -5,7 +5,7 @@ public import Solver
 /// Whom each audit of a year is allotted to, and in which quarter: the most that the hours are worth.
 ///
 /// An audit is done once, by somebody who is authorised for it, in the quarter in which it is due or one beside it. Nobody has more than their free hours in a
-/// quarter. Each audit that a target lacks costs more than any audit is worth, so a target is missed only where it can't be reached; then audits count by the
+/// quarter. Each audit that a target lacks costs more than all audits are worth together, so a target is missed only where it can't be reached; then audits count by the
 /// worth of their band, less for each quarter that they come late, less a little for the way from the officer's base, less for being moved from what was planned.
 public struct Allotting: Sendable {
     public let basis: ProgrammeBasis
@@ -14,11 +14,12 @@ public struct Allotting: Sendable {
     private var audits: [(premises: Int, officer: Int, quarter: Int, unknown: IntegerProgramme.Unknown)] = []
     private let sampled: Set<String>
 
-    /// So many of the nearest who are authorised are thought of for each.
+    /// So many of the nearest who are authorised are thought of for each, and whoever is as near as the last of them.
     static let nearest = 3
     private enum Cost {
-        static let lacking = 1_000_000.0
         static let moved = 150.0
+        /// No way counts for more.
+        static let farAway = 50.0
         static let earlier = 1.0
     }
 
@@ -41,16 +42,17 @@ public struct Allotting: Sendable {
         for (place, premises) in basis.premises.enumerated() {
             let due = quarters.firstIndex { ($0.upperBound) >= (premises.due ?? quarters[3].upperBound) } ?? 3
             let isSampled = sampled.contains(premises.reference)
-            let worth = Double(isSampled ? 100 : max(1, basis.worth?[premises.band] ?? 1)) * 100
+            let worth = Double(isSampled ? max(100, basis.worth?.values.max() ?? 1) : max(1, basis.worth?[premises.band] ?? 1)) * 100
             let able = basis.officers.indices.filter { basis.officers[$0].mayAudit(premises) }
                 .map { (officer: $0, distance: distance(basis.officers[$0].base, premises.place)) }.sorted { ($0.distance, $0.officer) < ($1.distance, $1.officer) }
+            let farthest = able.prefix(Self.nearest).last?.distance ?? 0
             let planned = before[premises.reference]
             var sum: [(IntegerProgramme.Unknown, Double)] = []
-            for (rank, (officer, distance)) in able.enumerated() where rank < Self.nearest || basis.officers[officer].name == planned?.officer {
+            for (officer, distance) in able where distance <= farthest || basis.officers[officer].name == planned?.officer {
                 for quarter in max(0, due - 1)...min(3, due + 1) {
                     let isMoved = planned.map { $0.officer != basis.officers[officer].name || !quarters[quarter].contains($0.month) } ?? false
                     let late = Double(max(0, quarter - due)) * worth / 10, early = Double(max(0, due - quarter)) * Cost.earlier
-                    let cost = -worth + late + early + min(distance, 50) + (isMoved ? Cost.moved : 0)
+                    let cost = -worth + late + early + min(distance, Cost.farAway) + (isMoved ? Cost.moved : 0)
                     let unknown = programme.unknown(0...1, cost: min(cost.rounded(), -1))
                     audits.append((place, officer, quarter, unknown))
                     sum.append((unknown, 1))
@@ -73,18 +75,20 @@ public struct Allotting: Sendable {
     }
 
     private mutating func addTargets() {
+        // More than all audits together, so that none is worth a target.
+        let lackingCost = 1 + programme.worth
         for target in basis.targets {
             let asked = target.asked(of: basis.premises.count(where: target.covers))
             guard asked > 0 else { continue }
             let sum = audits.filter { target.covers(basis.premises[$0.premises]) && (target.quarter ?? $0.quarter + 1) == $0.quarter + 1 }.map { ($0.unknown, 1.0) }
-            let lacking = programme.unknown(0...Double(asked), cost: Cost.lacking, isWhole: false)
+            let lacking = programme.unknown(0...Double(asked), cost: lackingCost, isWhole: false)
             programme.require(sum + [(lacking, 1)], atLeast: Double(asked))
         }
     }
 
-    /// Kilometres on a plane that touches the earth there; 0 where a place is not known.
+    /// Kilometres on a plane that touches the earth there; `farAway` where a place is not known, so that all of whom nothing is known are alike.
     private func distance(_ a: Place?, _ b: Place?) -> Double {
-        guard let a, let b else { return 0 }
+        guard let a, let b else { return Cost.farAway }
         let north = (a.latitude - b.latitude) * 111.2
         let east = (a.longitude - b.longitude) * 111.2 * cos((a.latitude + b.latitude) / 2 * .pi / 180)
         return (north * north + east * east).squareRoot()
@@ -120,7 +124,8 @@ public struct Allotting: Sendable {
             now[old.premises].map { new in new.officer == old.officer && quarters.contains { $0.contains(old.month) && $0.contains(new.month) } } ?? false
         }
         let done = Set(chosen.map(\.premises))
-        let worth = abs(solved.cost)
+        // A solver that ran out of time may know no bound at all.
+        let gap = solved.isProven ? 0 : solved.bound > -1e29 && solved.cost != 0 ? max(0, (solved.cost - solved.bound) / abs(solved.cost)) : nil
         return AuditProgramme(
             allotted: allotted.sorted { ($0.month, $0.officer, $0.premises) < ($1.month, $1.officer, $1.premises) }, officers: loads,
             targets: basis.targets.map { target in
@@ -132,6 +137,6 @@ public struct Allotting: Sendable {
             left: basis.premises.enumerated().filter { !done.contains($0.offset) }.map { _, premises in
                 .init(premises: premises.reference, reason: basis.officers.contains { $0.mayAudit(premises) } ? .noHours : .nobodyAuthorised)
             },
-            kept: kept, moved: before.count - kept, isBest: solved.isProven, gap: worth > 0 ? max(0, (solved.cost - solved.bound) / worth) : 0, solver: solved.solver, cost: solved.cost)
+            kept: kept, moved: before.count - kept, isBest: solved.isProven, gap: gap, solver: solved.solver, cost: solved.cost)
     }
 }

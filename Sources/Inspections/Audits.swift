@@ -25,7 +25,7 @@ public struct Audits: Sendable {
         let officer = try Parties(work.session).named(new.officer, field: "officer")
         let premises = try work.session.auditedPremises(named: new.premises, field: "premises")
         let reference = try work.nextAudit(in: new.planned)
-        let band = try new.band ?? neighbours.band(premises, work.today, work.session)
+        let band = try band(new.band, premises, work)
         return try work.add("planned the audit") { id in
             Audit(
                 id: id, reference: reference, premises: premises.id, officer: officer.id, kind: new.kind, origin: new.origin, complexity: new.complexity, band: band,
@@ -36,14 +36,16 @@ public struct Audits: Sendable {
     /// Plans anew what is open: another officer, another day, another kind. The premises stay as they were.
     ///
     /// - Parameter version: the version that was read, when the change was thought out on a page.
-    /// - Throws: `not-allowed`, `audit-completed`, `audit-abandoned`, `officer-not-authorised`, `fields-need-attention`, `changed-meanwhile`
+    /// - Throws: `not-allowed`, `audit-completed`, `audit-abandoned`, `officer-not-authorised`, `own-demand-lowered`, `fields-need-attention`, `changed-meanwhile`
     @discardableResult
     public func replan(_ audit: Audit, _ new: NewAudit, version: Int? = nil, _ work: Work) throws -> Audit {
         try checkKeeps(audit, work)
         try refuseEnded(audit, work)
         var changed = audit
         changed.version = version ?? audit.version
-        (changed.kind, changed.origin, changed.complexity, changed.band) = (new.kind, new.origin, new.complexity, new.band)
+        (changed.kind, changed.origin, changed.complexity) = (new.kind, new.origin, new.complexity)
+        changed.band = try work.session.find(audit.premises).map { try band(new.band, $0, work) } ?? new.band
+        try refuseLess(changed, than: audit, work)
         (changed.planned, changed.brief) = (new.planned, new.brief)
         changed.officer = try Parties(work.session).named(new.officer, field: "officer").id
         if let day = audit.sheet.carriedOut { try checkAuthorised(changed, on: day, nil, work) }
@@ -86,7 +88,24 @@ public struct Audits: Sendable {
         return try work.keep("abandoned the audit", changed)
     }
 
+    /// The risk that counts: what somebody states, or the method where it has more.
+    private func band(_ stated: AuditRisk?, _ premises: Premises, _ work: Work) throws -> AuditRisk? {
+        [stated, try neighbours.band(premises, work.today, work.session)].compactMap { $0 }.max()
+    }
+
     // MARK: What is checked
+
+    /// Whoever may not carry an audit out does not make it ask for less, so that they may.
+    ///
+    /// - Throws: `own-demand-lowered`
+    private func refuseLess(_ changed: Audit, than audit: Audit, _ work: Work) throws {
+        guard !work.actor.holds(anyOf: .manager, .administrator, .approver) else { return }
+        let isLess = changed.kind != audit.kind || (audit.complexity == .complex && changed.complexity == .simple)
+            || (changed.band ?? .veryHigh) < (audit.band ?? .veryHigh)
+        guard isLess, try !work.session.facts(of: audit).whyNot(on: work.today).isEmpty else { return }
+        throw Refusal.forbidden(
+            "own-demand-lowered", "\(audit.reference) asks for more than its officer is authorised for, so whoever goes does not plan it as less. Ask a manager, or an approver for an exception.")
+    }
 
     func checkKeeps(_ audit: Audit, _ work: Work) throws {
         let parties = try Parties(work.session).actedFor(by: work.actor, on: work.today)

@@ -6,10 +6,14 @@ public import Storage
 extension Audits {
     /// Sets up a level, or words one anew from a day: what stood before then ends the day before.
     ///
-    /// - Throws: `not-allowed`, `fields-need-attention`
+    /// - Throws: `not-allowed`, `own-authorisation`, `fields-need-attention`
     @discardableResult
     public func define(_ new: NewAuthorisationLevel, _ work: Work) throws -> AuthorisationLevel {
         try AuditPolicy.authorises.check(work.actor)
+        let own = try Parties(work.session).actedFor(by: work.actor, on: work.today).map(\.number)
+        if try work.session.count(Authorisation.self, "WHERE level = \(new.code) AND officer IN (\(list: own)) AND (until_on IS NULL OR until_on >= \(new.from))") > 0 {
+            throw Refusal.forbidden("own-authorisation", "You have that level, and nobody words their own authorisation. Ask another manager or administrator.")
+        }
         let earlier = try work.session.all(AuthorisationLevel.self, "WHERE code = \(new.code) ORDER BY from_on")
         if let last = earlier.last {
             guard new.from > last.from else {
@@ -51,7 +55,7 @@ extension Audits {
         try AuditPolicy.authorises.check(work.actor)
         let officer = try Parties(work.session).named(new.officer, field: "officer")
         guard officer.kind != .team else { throw Refusal.fields([.init("officer", "\(officer.name) is a team. Authorise its people one by one.")]) }
-        if work.actor.person == officer.id.number {
+        if try work.actor.person == officer.id.number || Parties(work.session).actedFor(by: work.actor, on: work.today).contains(officer.id) {
             throw Refusal.forbidden("own-authorisation", "Nobody authorises themselves. Ask another manager or administrator.")
         }
         let level = try work.session.level(named: new.level, on: new.from, field: "level")

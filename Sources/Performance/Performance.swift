@@ -44,13 +44,17 @@ public struct Performance: Sendable {
         return try work.change("edited the measure", changed)
     }
 
-    /// Measures it no more, from a day on. What was measured stays.
+    /// Measures it no more, from a day on. What was measured stays, and what was signed.
     ///
-    /// - Throws: `not-allowed`, `measure-ended`
+    /// - Throws: `not-allowed`, `performance-measure-ended`, `measure-in-signed-report`
     @discardableResult
     public func end(_ measure: PerformanceMeasure, on day: Day, _ work: Work) throws -> PerformanceMeasure {
         try PerformancePolicy.keeps.check(work.actor)
         try refuseEnded(measure, work)
+        if let signed = try work.session.first(PerformanceReport.self, "WHERE signed_on IS NOT NULL AND from_on >= \(day) ORDER BY from_on DESC"),
+           try work.session.count(ReportedFigure.self, "WHERE report = \(signed.id) AND measure = \(measure.id)") > 0 {
+            throw Refusal.conflict("measure-in-signed-report", "\(measure.reference) stands in a signed report of the time from \(signed.from). End it on a later day.")
+        }
         var changed = measure
         changed.ended = day
         return try work.change("ended the measure", changed)
@@ -126,7 +130,7 @@ public struct Performance: Sendable {
 
     /// `PM-01`, or the next after the highest that is taken.
     private func freeReference(_ session: Session) throws -> Reference {
-        let numbers = try session.measures().compactMap { measure in measure.reference.key.hasPrefix("pm-") ? Int(measure.reference.key.dropFirst(3)) : nil }
+        let numbers = try session.measures().compactMap { measure in measure.reference.key.hasPrefix("pm-") ? Int(measure.reference.key.dropFirst(3)) : nil }.filter { $0 < 1_000_000 }
         return try Reference("PM-\(padded((numbers.max() ?? 0) + 1, to: 2))")
     }
 }

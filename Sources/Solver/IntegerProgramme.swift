@@ -58,6 +58,9 @@ public struct IntegerProgramme: Sendable, Equatable {
         return worst
     }
 
+    /// What all that is wanted is worth together.
+    public var worth: Double { columns.reduce(0.0) { $0 + max(0, -$1.cost * $1.upper) } }
+
     public func cost(of values: [Double]) -> Double { zip(columns, values).reduce(0.0) { $0 + $1.0.cost * $1.1 } }
 }
 

@@ -1,6 +1,7 @@
 import Inspections
 import Kernel
 import People
+import Premises
 import Storage
 import TestSupport
 import Testing
@@ -54,6 +55,30 @@ import Testing
             let own = try await world.planned(at: "P-2", officer: "WM Birch", band: nil)
             #expect(try await world.refused(by: world.senior) { try $0.except(own, because: "x", $1) }?.code == "not-allowed", "nobody makes an exception for themselves")
             try await world.write(by: world.senior) { try $0.fill(own, AuditWorld.sheet(), $1) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `an officer does not make an audit ask for less so that they may go, and the method's risk counts where it is more`(_ engine: Engine) async throws {
+        try await AuditWorld.with(engine, neighbours: AuditNeighbours(band: { premises, _, _ in premises.type == .office ? .high : nil })) { world in
+            let audit = try await world.planned(band: .low)
+            #expect(audit.band == .high)
+            let less = NewAudit(premises: "P-1", officer: "FF Ash", kind: .specific, complexity: .simple, band: .veryLow, planned: world.today)
+            #expect(try await world.refused { try $0.replan(audit, less, $1) }?.code == "own-demand-lowered")
+            let anew = try await world.write(by: world.manager) { try $0.replan(audit, less, $1) }
+            #expect(anew.kind == .specific && anew.band == .high)
+            let home = try await world.planned(at: "P-2", band: .medium)
+            #expect(home.band == .medium, "of those premises the method knows nothing")
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `nobody authorises a post that they hold, or words a level that they have`(_ engine: Engine) async throws {
+        try await AuditWorld.with(engine) { world in
+            let boss = Actor(person: world.senior.person ?? 0, name: "WM Birch", roles: [.reader, .manager])
+            let wider = NewAuthorisationLevel(code: "full", name: "Full auditor", complexity: .complex, band: .veryHigh, sleeping: true, from: world.today)
+            #expect(try await world.refused(by: boss) { try $0.define(wider, $1) }?.code == "own-authorisation")
+            _ = try await world.write(by: world.manager) { try $0.define(wider, $1) }
         }
     }
 

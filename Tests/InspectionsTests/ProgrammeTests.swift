@@ -111,6 +111,19 @@ import Testing
         ])
     }
 
+    @Test func `where nobody knows a place everybody who is authorised is thought of`() throws {
+        let officers = try (0..<6).map { try Self.officer("O\($0)") }
+        let programme = try Allotting(Self.basis(officers, (1...45).map { Self.premises($0, due: "2026-05-01") })).solved(within: 20)
+        #expect(programme.allotted.count == 45, "six have ten audits each in those two quarters; three would have thirty")
+        #expect(Set(programme.allotted.map(\.officer)).count > 3)
+    }
+
+    @Test func `numbers that no year has are refused, not added up`() throws {
+        let basis = try Self.basis([Self.officer("One")], [], (1...4).map { ProgrammeTarget(quarter: $0, least: .max) } + [ProgrammeTarget(least: 1)])
+        let refusal = try #require(throws: Refusal.self) { try Allotting(basis) }
+        #expect(refusal.fields.count == 4)
+    }
+
     @Test func `quarters that do not add up to their year are told apart`() throws {
         let parts = (1...4).map { ProgrammeTarget(band: "high", quarter: $0, least: 5) }
         let basis = try Self.basis([Self.officer("One")], [], parts + [ProgrammeTarget(band: "high", least: 21)])

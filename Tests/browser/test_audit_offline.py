@@ -123,6 +123,52 @@ def test_somebody_elses_change_is_not_overwritten(tablet, sheet):
     assert page.input_value("#notes") == "Theirs"
 
 
+def test_what_was_typed_over_an_older_version_is_not_saved_in_silence_when_the_page_is_opened_anew(tablet, sheet):
+    page = tablet
+    page.route("**/saving", lambda route: route.abort())
+    fill(page, "Mine")
+    page.wait_for_selector('.kept[data-standing="here"]')
+    kept = page.evaluate("Object.entries(localStorage).filter(([name]) => name.startsWith('muster-sheet'))")
+    assert len(kept) == 1
+    page.evaluate("localStorage.clear()")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.unroute("**/saving")
+    page.goto(f"/audits/{sheet}/sheet")
+    page.fill("#notes", "Theirs")
+    saved(page)
+    # The tablet on which the first was typed is opened again, and more is typed before anything is sent.
+    page.evaluate("([[name, value]]) => localStorage.setItem(name, value)", kept)
+    page.route("**/saving", lambda route: route.abort())
+    page.goto(f"/audits/{sheet}/sheet")
+    assert page.input_value("#found-14") == "Mine"
+    page.fill("#found-14", "Mine, and more")
+    page.unroute("**/saving")
+    page.fill("#found-14", "Mine, and more still")
+    page.wait_for_selector('.kept[data-standing="conflict"]', timeout=30_000)
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Look at theirs").click()
+    page.wait_for_load_state()
+    assert page.input_value("#notes") == "Theirs"
+
+
+def test_signing_out_leaves_nothing_typed_behind(tablet, sheet):
+    page = tablet
+    page.route("**/saving", lambda route: route.abort())
+    # The session is shared with other tests, so nobody is signed out in earnest.
+    page.route("**/sign-out", lambda route: route.fulfill(status=204))
+    fill(page, "Between us")
+    page.wait_for_selector('.kept[data-standing="here"]')
+    asked = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    page.get_by_role("button", name="Sign out").click()
+    assert "not saved there" in asked[0]
+    assert page.evaluate("Object.keys(localStorage).length") == 1
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_timeout(500)
+    assert page.evaluate("Object.keys(localStorage).length") == 0
+
+
 def test_the_working_form_needs_no_script(tablet, chromium, sheet):
     context = chromium.new_context(java_script_enabled=False, storage_state=tablet.context.storage_state())
     page = context.new_page()

@@ -80,7 +80,7 @@ def fill(folder):
 
 @needs_root
 def test_a_full_disk_under_sqlite(tmp_path):
-    with small_disk(tmp_path / "disk", "32m") as disk:
+    with small_disk(tmp_path / "disk", "96m") as disk:
         service = example_service(disk / "data").start()
         visitor = example_visitor(service)
         filler = fill(disk)
@@ -104,7 +104,7 @@ def test_a_full_disk_under_sqlite(tmp_path):
 
 @needs_root
 def test_a_full_disk_under_postgresql(postgres, tmp_path):
-    with small_disk(tmp_path / "disk", "24m") as disk:
+    with small_disk(tmp_path / "disk", "96m") as disk:
         open_to_others(tmp_path)
         (disk / "space").mkdir()
         shutil.chown(disk / "space", "postgres", "postgres")

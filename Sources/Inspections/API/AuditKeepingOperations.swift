@@ -17,7 +17,7 @@ extension AuditOperations {
                 return try shown(audit, call, work.session).added(at: AuditLinks.audit(audit))
             },
             .changing("changeAudit", "audits/{audit}/plan", "Plan an audit anew; what is left out stays", .scope(.auditsWrite), from: NewAudit.schema, gives: AuditPayload.schema,
-                      refuses: ["audit-not-found", "audit-completed", "audit-abandoned", "officer-not-authorised"]) { call, work in
+                      refuses: ["audit-not-found", "audit-completed", "audit-abandoned", "officer-not-authorised", "own-demand-lowered"]) { call, work in
                 let facts = try work.session.facts(of: work.session.audit(call.part("audit")))
                 var fields = Fields(call.fields, over: facts.audit.entries(officer: facts.officer, premises: facts.premises.reference.text))
                 let new = NewAudit(reading: &fields)

@@ -23,6 +23,7 @@ extension AuditOperations {
         ExplainedProblem("next-due-missing", .conflict, "The next audit is not settled", "Each audit says when the premises are next due and why, or why they are not due again.", do: "Say why."),
         ExplainedProblem("officer-not-authorised", .conflict, "The officer is not authorised", "The kind of audit, the complexity and the risk of the premises go beyond what the officer is authorised for on that day.", do: "Let another officer go, or ask an approver for an exception."),
         ExplainedProblem("exception-not-needed", .conflict, "There is nothing to except", "The officer may carry out the audit as it is planned.", do: "There is nothing to do."),
+        ExplainedProblem("own-demand-lowered", .forbidden, "It is not planned as less by whoever goes", "An audit that asks for more than its officer is authorised for is not made to ask for less by its officer.", do: "Ask a manager to plan it anew, or an approver for an exception."),
         ExplainedProblem("own-authorisation", .forbidden, "Nobody authorises themselves", "Somebody else says what an officer may audit.", do: "Ask another manager or administrator."),
         ExplainedProblem("authorisation-not-found", .missing, "No such authorisation", "There is no authorisation of that number.", do: "Read the list; it has them with their numbers."),
         ExplainedProblem("authorisation-level-not-found", .missing, "No such level", "There is no level of that number.", do: "Read the list; it has them with their numbers."),

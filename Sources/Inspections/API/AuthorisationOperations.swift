@@ -35,7 +35,7 @@ extension AuditOperations {
                 return try call.page(session.all(AuthorisationLevel.self, "ORDER BY id"), by: { "\($0.id)" }) { AuthorisationLevelPayload($0) }
             },
             .adding("defineAuthorisationLevel", "audits/levels", "Set up a level, or word one anew from a day", .scope(.auditsWrite), from: NewAuthorisationLevel.schema,
-                    gives: AuthorisationLevelPayload.schema) { call, work in
+                    gives: AuthorisationLevelPayload.schema, refuses: ["own-authorisation"]) { call, work in
                 var fields = call.fields
                 let new = NewAuthorisationLevel(reading: &fields)
                 try fields.finish()

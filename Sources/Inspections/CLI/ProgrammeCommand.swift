@@ -47,7 +47,8 @@ public struct ProgrammeCommand: AsyncParsableCommand {
 
 extension AuditProgramme {
     var inWords: String {
-        let best = isBest ? "No programme is better." : "The time was up: another may be better by \(percent(gap)) at the most."
+        let best = isBest ? "None of those thought of is better."
+            : gap.map { "The time was up: another may be better by \(percent($0)) at the most." } ?? "The time was up, and nobody knows by how much another may be better."
         let missed = targets.compactMap { target in target.why.map { "\(target.target): \(target.reached) of \(target.asked). \($0)" } }
         let reasons = left.reduce(into: [:]) { counts, one in counts[one.reason, default: 0] += 1 }
         return """
@@ -60,5 +61,5 @@ extension AuditProgramme {
             """ + (kept + moved == 0 ? "" : "\nOf what was planned before, \(kept) as it was and \(moved) moved.")
     }
 
-    private func percent(_ share: Double) -> String { "\(Hundredths(Int64((share * 10_000).rounded(.up))).plain) per cent" }
+    private func percent(_ share: Double) -> String { "\(Hundredths(Int64(min(share * 10_000, 1e9).rounded(.up))).plain) per cent" }
 }

@@ -13,10 +13,10 @@ public struct AuditProgramme: Encodable, Sendable, Equatable {
     /// Of those that were planned before, how many stand as they were, and how many moved to somebody or some quarter else.
     public let kept: Int
     public let moved: Int
-    /// Whether no programme is better; else the time was up, and none is better by more than `gap`.
+    /// Whether no programme of those thought of is better; else the time was up, and none is better by more than `gap`.
     public let isBest: Bool
-    /// By how much a better one could be better at the most, as a share of this one's worth; 0 where it is the best.
-    public let gap: Double
+    /// By how much a better one could be better at the most, as a share of this one's worth; 0 where it is the best, nil where nothing is known of it.
+    public let gap: Double?
     public let solver: String
     /// What the solver made least: its own measure, by which programmes from one basis compare.
     public let cost: Double
@@ -56,7 +56,7 @@ extension ProgrammeBasis {
         if covered.count < asked { return "There are only \(covered.count) such premises." }
         let auditable = covered.count { premises in officers.contains { $0.mayAudit(premises) } }
         if auditable < asked { return "Officers are authorised for only \(auditable) of the \(covered.count) such premises." }
-        return "The hours do not reach: \(asked - reached) more would have to displace audits that other targets ask for, or need more hours."
+        return "Hours do not reach: each goes to one of the nearest who are authorised, in the quarter in which it is due or one beside it, and \(asked - reached) more would displace what other targets ask for."
     }
 
     /// Puts the audits that an officer has in a quarter into its months, the first due first, each month as full as the days it has.

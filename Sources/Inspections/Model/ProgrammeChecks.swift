@@ -28,9 +28,10 @@ extension ProgrammeBasis {
             if (target.least == nil) == (target.percent == nil) { refuse(field, "A target asks for either “least” or “percent”.") }
             if let quarter = target.quarter, !(1...4).contains(quarter) { refuse("\(field).quarter", "\(quarter) is no quarter. Give 1 to 4, or leave it out for the year.") }
             if let percent = target.percent, !(0...100).contains(percent) { refuse("\(field).percent", "\(percent) is no share. Give a number of per cent from 0 to 100.") }
-            if (target.least ?? 0) < 0 { refuse("\(field).least", "A target asks for 0 or more.") }
+            if let least = target.least, !(0...1_000_000).contains(least) { refuse("\(field).least", "A target asks for 0 to 1,000,000.") }
         }
-        return Array((amiss + doNotAddUp).prefix(50))
+        for (band, worth) in (self.worth ?? [:]).sorted(by: { $0.key < $1.key }) where !(1...1000).contains(worth) { refuse("worth.\(band)", "What an audit is worth is from 1 to 1000.") }
+        return Array((amiss.isEmpty ? doNotAddUp : amiss).prefix(50))
     }
 
     /// Targets of a year that the targets of its quarters do not add up to.

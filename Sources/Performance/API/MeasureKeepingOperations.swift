@@ -28,7 +28,7 @@ extension PerformanceOperations {
                 return try shown(measure.reference.text, on: work.today, work.session)
             },
             .adding("endPerformanceMeasure", "measures/{indicator}/end", "Measure it no more, from a day on", .scope(.performanceWrite), from: .input("MeasureEnd", ["on": .day]),
-                    gives: MeasurePayload.schema, refuses: ["performance-measure-not-found", "performance-measure-ended"]) { call, work in
+                    gives: MeasurePayload.schema, refuses: ["performance-measure-not-found", "performance-measure-ended", "measure-in-signed-report"]) { call, work in
                 var fields = call.fields
                 let day = fields.day("on", "The first day on which it is measured no more")
                 try fields.finish()

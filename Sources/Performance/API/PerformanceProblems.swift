@@ -6,6 +6,7 @@ extension PerformanceOperations {
     public static let problems = [
         ExplainedProblem("performance-measure-not-found", .missing, "No such measure", "There is no measure of that reference.", do: "Look at the list of measures."),
         ExplainedProblem("performance-measure-ended", .conflict, "It is measured no more", "The measure was ended; what was measured stays as it is.", do: "Add another measure."),
+        ExplainedProblem("measure-in-signed-report", .conflict, "It stands in a signed report", "A measure is not ended from before a period of which a report was signed with it.", do: "End it on a later day."),
         ExplainedProblem("measure-stays-so", .conflict, "What its values rest on stays", "The kind, the frequency and the source of a measure are never changed, since its values rest on them.", do: "End it and add another."),
         ExplainedProblem("measure-is-live", .conflict, "It is worked out from other records", "The values of a live figure are never entered.", do: "Put the records right that it is worked out from."),
         ExplainedProblem("measure-rows-wrong", .invalid, "Rows of the file are wrong", "A row can’t be taken, so none was.", do: "Put the rows right that are named, and send the file again."),

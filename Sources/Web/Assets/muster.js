@@ -160,6 +160,15 @@ for (const place of document.querySelectorAll("[data-finds]")) {
   });
 }
 
+// Whoever signs out of a device that others use leaves nothing on it that they typed.
+for (const form of document.querySelectorAll('form[action$="/sign-out"]')) form.addEventListener("submit", (event) => {
+  const left = Object.keys(localStorage).filter((name) => name.startsWith("muster-sheet "));
+  if (left.length && !confirm("What was typed into an audit is on this device alone and not saved there. Sign out and drop it?")) {
+    event.preventDefault();
+    event.stopPropagation();
+  } else left.forEach((name) => localStorage.removeItem(name));
+});
+
 // A working form that says where it is kept is kept on this device while it is typed, and saved there when the line is. What was sent
 // and not answered is sent again as it was, before anything newer: there it counts once. Without this it is a form like any other.
 const sheet = document.querySelector("form[data-keeps]");
@@ -192,7 +201,10 @@ if (sheet) {
   const begun = typed();
   let kept = JSON.parse(localStorage.getItem(place) || "null");
   if (kept && kept.fields === begun) kept = null;
-  const keep = () => { if (kept) localStorage.setItem(place, JSON.stringify(kept)); else localStorage.removeItem(place); };
+  // A device may have no room left: then what is typed stays on the page alone until it is saved there.
+  const keep = () => {
+    try { if (kept) localStorage.setItem(place, JSON.stringify(kept)); else localStorage.removeItem(place); return true; } catch { return false; }
+  };
   keep();
 
   let timer = 0;
@@ -211,7 +223,7 @@ if (sheet) {
     const body = new URLSearchParams(kept.sending.fields);
     body.set("version", kept.sending.version);
     body.set("csrf", sheet.elements.csrf.value);
-    const answer = await fetch(sheet.dataset.saves, { method: "POST", body }).catch(() => null);
+    const answer = await fetch(sheet.dataset.saves, { method: "POST", body, signal: AbortSignal.timeout(20000) }).catch(() => null);
     const told = answer && (answer.headers.get("content-type") || "").includes("json") ? await answer.json().catch(() => null) : null;
     busy = false;
     if (!answer || answer.status >= 500) {
@@ -248,9 +260,9 @@ if (sheet) {
 
   sheet.addEventListener("input", () => {
     kept = { version: field.value, fields: typed(), sending: kept ? kept.sending : null };
-    keep();
+    const isKept = keep();
     if (stopped) return;
-    say("here", `Kept on this device at ${clock()}, and not saved there yet.`);
+    say("here", isKept ? `Kept on this device at ${clock()}, and not saved there yet.` : "This device has no room to keep it. Leave this page open until it is saved there.");
     later(1500);
   });
   sheet.addEventListener("submit", async (event) => {
@@ -267,6 +279,8 @@ if (sheet) {
   addEventListener("online", () => later(0));
   if (kept) {
     fill(kept.fields);
+    // It was typed over the version of then: what somebody else saved since is not to be overwritten in silence.
+    field.value = kept.version;
     say("here", "What you typed here before and was not saved there is below again.");
     later(500);
   }

@@ -64,7 +64,7 @@ import Testing
             programme.require(sum, atMost: 1)
         }
         for hours in byOfficer { programme.require(hours, atMost: 60) }
-        let solved = try Self.solvers.map { try programme.solved(within: 4, by: [$0]) }
+        let solved = try Self.solvers.map { try programme.solved(within: 12, by: [$0]) }
         for one in solved {
             #expect(programme.breach(by: one.values) == 0 && one.cost == programme.cost(of: one.values))
             for other in solved { #expect(one.cost > other.bound - 1e-4, "\(one.solver) \(one.cost), \(other.solver) \(other.bound)") }

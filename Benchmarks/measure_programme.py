@@ -13,7 +13,7 @@ from rows import Row
 
 PREMISES = int(os.environ.get("MUSTER_BENCH_PROGRAMME", "10000"))
 OFFICERS = 12
-SECONDS = 120
+SECONDS = 60
 TYPES = ("hospital care-home hmo purpose-built-flats hostel hotel converted-flats other-sleeping further-education public-building "
          "licensed school shop other-public factory office other-workplace").split()
 BANDS = [("very-high", 6), ("high", 14), ("medium", 30), ("low", 50)]

@@ -8,7 +8,7 @@ import Storage
 enum ExampleAuditors {
     static let audits = Audits(
         neighbours: reactions(with: Enforcement(letterhead: ExampleService.letterhead)),
-        sender: LetterSender(name: ExampleService.letterhead.name, address: ExampleService.letterhead.address))
+        sender: ExampleService.letterhead)
 
     private static let officers: [(name: String, office: String, level: String)] = [
         ("WM Coates", "Protection, Northport", "inspector"), ("SM Adeyemi", "Protection, Fenside", "inspector"), ("WM Petrov", "Protection, Northport", "auditor"),

@@ -45,9 +45,10 @@ struct MusterSite: Sendable {
                 signIns.heard(knock)
             })
         let seats = BoardSeats(desk: desk)
-        let enforcement = Enforcement(letterhead: Letterhead(name: settings.service, address: settings.letterAddress))
+        let letterhead = Letterhead(name: settings.service, address: settings.letterAddress)
+        let enforcement = Enforcement(letterhead: letterhead)
         let audits = Audits(
-            neighbours: reactions(with: enforcement), sender: LetterSender(name: settings.service, address: settings.letterAddress))
+            neighbours: reactions(with: enforcement), sender: letterhead)
         let (sources, rooms) = (kept.paperSources, BoardRooms(kept.tellings))
         house = House(
             name: settings.service, address: settings.reached(),

@@ -118,7 +118,8 @@ public struct Allotting: Sendable {
             loads.append(.init(name: officer.name, free: (0..<4).map { officer.free(in: $0, of: basis) }, planned: planned, audits: count))
         }
         let quarters = basis.quarters
-        let before = (basis.before ?? []).filter { old in basis.premises.contains { $0.reference == old.premises } }
+        let known = Set(basis.premises.map(\.reference))
+        let before = (basis.before ?? []).filter { known.contains($0.premises) }
         let now = Dictionary(allotted.map { ($0.premises, $0) }, uniquingKeysWith: { first, _ in first })
         let kept = before.count { old in
             now[old.premises].map { new in new.officer == old.officer && quarters.contains { $0.contains(old.month) && $0.contains(new.month) } } ?? false

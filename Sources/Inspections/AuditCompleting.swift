@@ -50,7 +50,7 @@ extension Audits {
 
     private func openFollowUp(of audit: Audit, _ work: Work) throws {
         guard let day = audit.sheet.followUp else { return }
-        let reference = try work.nextAudit(in: day)
+        let reference = try work.next("A", of: Audit.self, in: day)
         let asked = audit.sheet.findings.filter(\.level.isDeficient).map { "Article \($0.article): \($0.found ?? $0.level.words)" }
         try work.add("opened the follow-up", in: audit.subject) { id in
             Audit(

@@ -9,9 +9,9 @@ public import Storage
 public struct Audits: Sendable {
     let neighbours: AuditNeighbours
     /// What stands at the head of a letter; nil where nobody said what the service is called.
-    let sender: LetterSender?
+    let sender: Letterhead?
 
-    public init(neighbours: AuditNeighbours = .given, sender: LetterSender? = nil) { (self.neighbours, self.sender) = (neighbours, sender) }
+    public init(neighbours: AuditNeighbours = .given, sender: Letterhead? = nil) { (self.neighbours, self.sender) = (neighbours, sender) }
 
     /// Plans an audit. Who is not authorised for it may be planned for: the visit itself is refused until somebody else goes, or an approver made an exception.
     ///
@@ -23,8 +23,8 @@ public struct Audits: Sendable {
             throw Refusal.fields([.init("planned", "The articles of the Order are held here from \(Articles.began), so no audit is planned for \(new.planned). Give a later day.")])
         }
         let officer = try Parties(work.session).named(new.officer, field: "officer")
-        let premises = try work.session.auditedPremises(named: new.premises, field: "premises")
-        let reference = try work.nextAudit(in: new.planned)
+        let premises = try work.session.premises(named: new.premises, field: "premises")
+        let reference = try work.next("A", of: Audit.self, in: new.planned)
         let band = try band(new.band, premises, work)
         return try work.add("planned the audit") { id in
             Audit(
@@ -130,13 +130,5 @@ public struct Audits: Sendable {
 
     func refuseFuture(_ day: Day, _ field: String, _ work: Work) throws(Refusal) {
         if day > work.today { throw .fields([.init(field, "\(day) has not come. Give today or an earlier day.")]) }
-    }
-}
-
-extension Work {
-    /// The next reference in the year of a day: `A-2026-0012`. None is ever taken away, so none is given twice.
-    func nextAudit(in day: Day) throws -> Reference {
-        let year = "A-\(day.parts.year)-"
-        return try Reference(year + padded(try session.count(Audit.self, "WHERE reference_key LIKE \(year.lowercased() + "%")") + 1, to: 4))
     }
 }

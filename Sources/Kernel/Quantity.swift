@@ -31,6 +31,9 @@ public struct Quantity: Hashable, Comparable, Sendable {
         return Int64(digits)
     }
 
+    /// For what takes numbers in floating point, as a spreadsheet does.
+    public var number: Double { Double(millionths) / 1_000_000 }
+
     public static func < (a: Quantity, b: Quantity) -> Bool { a.millionths < b.millionths }
 }
 

@@ -12,6 +12,11 @@ public func filters(
         """
 }
 
+/// Where a list is taken away, in each form.
+public func takenAway(_ link: (String) -> Link) -> HTML {
+    "<p class=\"small onscreen\">Take this away: <a href=\"\(link("csv"))\">CSV</a>, <a href=\"\(link("xlsx"))\">Excel</a>.</p>"
+}
+
 /// The pages of a long list; nothing when there is only one. Pages count from 1 and stand in the address as `page`.
 public func pager(_ number: Int, of count: Int, at page: Link) -> HTML {
     guard count > 1 else { return .empty }

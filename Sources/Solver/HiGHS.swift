@@ -1,20 +1,20 @@
 internal import Glibc
 
 /// The HiGHS solver, where its shared library is on the machine: it is looked for by name, or where `HIGHS_LIBRARY` says.
-public struct HiGHS: @unchecked Sendable {
-    // Addresses of functions of a library that is never unloaded; they hold nothing of their own.
-    private typealias Create = @convention(c) () -> UnsafeMutableRawPointer?
-    private typealias Of = @convention(c) (UnsafeMutableRawPointer?) -> Void
-    private typealias Run = @convention(c) (UnsafeMutableRawPointer?) -> Int32
-    private typealias Double1 = @convention(c) (UnsafeMutableRawPointer?) -> Double
-    private typealias SetBool = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>, Int32) -> Int32
-    private typealias SetDouble = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>, Double) -> Int32
-    private typealias GetDouble = @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>, UnsafeMutablePointer<Double>) -> Int32
-    private typealias Version = @convention(c) () -> UnsafePointer<CChar>?
-    private typealias Pass = @convention(c) (
+public struct HiGHS: Sendable {
+    // Functions of a library that is never unloaded.
+    private typealias Create = @Sendable @convention(c) () -> UnsafeMutableRawPointer?
+    private typealias Of = @Sendable @convention(c) (UnsafeMutableRawPointer?) -> Void
+    private typealias Run = @Sendable @convention(c) (UnsafeMutableRawPointer?) -> Int32
+    private typealias Double1 = @Sendable @convention(c) (UnsafeMutableRawPointer?) -> Double
+    private typealias SetBool = @Sendable @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>, Int32) -> Int32
+    private typealias SetDouble = @Sendable @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>, Double) -> Int32
+    private typealias GetDouble = @Sendable @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>, UnsafeMutablePointer<Double>) -> Int32
+    private typealias Version = @Sendable @convention(c) () -> UnsafePointer<CChar>?
+    private typealias Pass = @Sendable @convention(c) (
         UnsafeMutableRawPointer?, Int32, Int32, Int32, Int32, Int32, Double, UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Double>,
         UnsafePointer<Double>, UnsafePointer<Double>, UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafePointer<Double>, UnsafePointer<Int32>) -> Int32
-    private typealias Solution = @convention(c) (
+    private typealias Solution = @Sendable @convention(c) (
         UnsafeMutableRawPointer?, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?, UnsafeMutablePointer<Double>?) -> Int32
 
     private let create: Create
@@ -63,7 +63,7 @@ public struct HiGHS: @unchecked Sendable {
         if status == 8 { throw .impossible }
         var (cost, bound) = (Double.infinity, -Double.infinity)
         _ = getDouble(model, "objective_function_value", &cost)
-        if getDouble(model, "mip_dual_bound", &bound) < 0 || status == 7 { bound = min(cost, max(bound, status == 7 ? cost : bound)) }
+        if status == 7 { bound = cost } else { _ = getDouble(model, "mip_dual_bound", &bound) }
         var values = Array(repeating: 0.0, count: columns.count)
         guard status == 7 || status == 13, solution(model, &values, nil, nil, nil) >= 0, cost.isFinite, cost < 1e29 else {
             if status == 13 { throw .outOfTime }

@@ -99,7 +99,7 @@ import Testing
             try await world.desk.write(by: .operator) { work in
                 let policies = EnforcementPolicies()
                 try policies.takeEffect(policies.draft(NewEnforcementPolicy(edition: "2026", letterWithin: 5), work), on: Day(2026, 1, 1)!, work)
-                let audits = Audits(neighbours: reactions(with: Enforcement()), sender: LetterSender(name: "Northshire"))
+                let audits = Audits(neighbours: reactions(with: Enforcement()), sender: Letterhead(name: "Northshire"))
                 try audits.define(NewAuthorisationLevel(code: "a", name: "A", complexity: .complex, band: .veryHigh, sleeping: true, from: Day(2026, 1, 1)!), work)
                 try audits.authorise(NewAuthorisation(officer: "WM Ferris", level: "a", from: Day(2026, 1, 1)!), work)
                 let audit = try audits.plan(NewAudit(premises: "P-1", officer: "WM Ferris", band: .low, planned: work.today), work)

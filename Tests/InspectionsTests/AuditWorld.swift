@@ -26,7 +26,7 @@ struct AuditWorld: Sendable {
         try await TestStore.with(engine, People.migrations + Attachment.migrations + Gazetteer.migrations + Inspections.migrations) { store in
             let clock = MovingClock(.inBritain(first, hour: 10))
             let desk = Desk(store, clock: clock.clock)
-            let audits = Audits(neighbours: neighbours, sender: LetterSender(name: "Northshire Fire and Rescue"))
+            let audits = Audits(neighbours: neighbours, sender: Letterhead(name: "Northshire Fire and Rescue"))
             let ids = try await desk.write(by: .operator) { work in
                 for (reference, name, type) in [("P-1", "Harbour House", PremisesType.office), ("P-2", "The Limes", .careHome)] {
                     try work.add("added the premises") { id in

@@ -50,6 +50,9 @@ extension Workbook.Value {
     /// Empty where there is nothing.
     public init(_ text: String?) { self = text.map { .text($0) } ?? .blank }
 
+    /// Empty where there is no number.
+    public init(_ quantity: Quantity?) { self = quantity.map { .number($0.number) } ?? .blank }
+
     /// Empty where there is no day.
     public init(_ day: Day?) { self = day.map { .day($0) } ?? .blank }
 

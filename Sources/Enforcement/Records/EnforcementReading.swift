@@ -18,20 +18,6 @@ extension Session {
             or: Refusal.missing("notice-not-found", "There is no notice “\(reference.prefix(60))”. The list shows those there are."))
     }
 
-    /// Premises as a field names them: by reference; of two that were merged, the one that is left.
-    ///
-    /// - Throws: `fields-need-attention`
-    func premises(named reference: String, field: String) throws -> Premises {
-        guard let found = try first(Premises.self, "WHERE reference_key = \(reference.lowercased())") else {
-            let likely = try premises(matching: reference, limit: 5)
-            // Words may fit the wrong ones, so they are offered and never taken.
-            throw Refusal.fields([.init(field, likely.isEmpty
-                ? "“\(reference.prefix(60))” is the reference of no premises on record, and its words are found in none. Find them under Premises, or put them on record there first."
-                : "“\(reference.prefix(60))” is the reference of no premises on record. Enter the reference of those you mean: \(listed(likely.map { "\($0.reference) for \($0.line)" }, joinedBy: "or")).")])
-        }
-        return try survivor(of: found)
-    }
-
     func rationale(of enforcementCase: EnforcementCase) throws -> Rationale? { try first(Rationale.self, "WHERE enforcement_case = \(enforcementCase.id)") }
 
     /// Who may sign what on a day.

@@ -4,13 +4,6 @@ import Storage
 
 /// What forms of cases and notices take over from the record of premises and of those who answer for them.
 extension Session {
-    /// What a form offers for what stands in its field of premises: those with that reference, or else the likeliest by its words.
-    func premisesMeant(by written: String) throws -> [Premises] {
-        guard !written.isEmpty else { return [] }
-        if let found = try first(Premises.self, "WHERE reference_key = \(written.lowercased())") { return [found] }
-        return try premises(matching: written, limit: 12)
-    }
-
     /// Whom a notice would be served on as the record has it: the duty holder that a line without an address names, at their address for service.
     ///
     /// - Throws: `fields-need-attention` where a number is nobody’s

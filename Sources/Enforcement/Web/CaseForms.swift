@@ -44,7 +44,7 @@ struct CaseForm {
     var page: Page {
         let own = facts?.enforcementCase
         let beginning: HTML = facts == nil
-            ? "\(place)\(filled.day("opened", "Opened on", viewer.today))"
+            ? "\(premisesField(filled, premises, meant: meant))\(filled.day("opened", "Opened on", viewer.today))"
             : "\(hidden("premises", facts?.premises.reference.text ?? ""))\(hidden("opened", own?.opened.iso ?? ""))"
         return EnforcementFormPage(
             title: own == nil ? "Open a case" : "Edit the case", own: own, filled: filled, link: own.map { EnforcementLinks.enforcementCase($0, "edit") } ?? EnforcementLinks.cases, viewer: viewer,
@@ -60,15 +60,6 @@ struct CaseForm {
     }
 
     /// Whatever is typed is looked for: as one types where there is JavaScript, and otherwise when the form is sent.
-    private var place: HTML {
-        let written = filled.value("premises", premises)
-        let hint: HTML = meant.count == 1 && meant[0].reference.key == written.lowercased()
-            ? "\(meant[0].line)." : "Their reference, or the beginnings of words of their name, address or postcode, which are then looked for."
-        return """
-            \(suggestions("premises-meant", meant.map { ($0.reference.text, $0.line) }))\
-            <div data-finds="/premises/search">\(filled.suggested("premises", "Premises", premises, list: "premises-meant", hint: hint))</div>
-            """
-    }
 }
 
 /// Recording what was found.

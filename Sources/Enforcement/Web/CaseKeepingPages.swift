@@ -2,6 +2,7 @@ import Hummingbird
 import Kernel
 import Markup
 import People
+import Premises
 import Storage
 import Web
 

@@ -33,7 +33,7 @@ struct CaseListPage {
             return empty(filter.isNarrow ? "No case fits these choices." : "No case was open yet.", action: viewer.mayOpen ? button("Open a case", to: EnforcementLinks.newCase, quiet: true) : nil)
         }
         let columns = [Column("Case", .reference), Column("What it is about", .wide), Column("Premises", .wide), Column("Officer"), Column("Opened", .day), Column("Notices"), Column("Standing")]
-        let part = ListPart(shown, number)
+        let part = ListPart(shown, number, size: NoticeListPage.most)
         let here = filter.link(viewer.link(EnforcementLinks.cases))
         return "\(small("\(counted(shown.count, "case"))."))\(takenAway { filter.link(viewer.link(EnforcementLinks.caseExport($0))) })\(card(nil, table(columns: columns, rows: part.rows.map(row))))\(pager(part.number, of: part.count, at: here))"
     }

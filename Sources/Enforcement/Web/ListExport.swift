@@ -1,8 +1,6 @@
 import Documents
 import Kernel
-import Markup
 import Premises
-import Web
 
 /// The notices of a filtered view to take away.
 struct NoticeExport {
@@ -48,9 +46,4 @@ struct CaseExport {
             ]
         }, on: day).bytes(as: format)
     }
-}
-
-/// Where a list is taken away, in each form.
-func takenAway(_ link: (String) -> Link) -> HTML {
-    "<p class=\"small onscreen\">Take this away: <a href=\"\(link("csv"))\">CSV</a>, <a href=\"\(link("xlsx"))\">Excel</a>.</p>"
 }

@@ -71,7 +71,7 @@ struct NoticeListPage {
             Column("Notice", .reference, key: "reference", in: sorting), Column("Type", .text, key: "type", in: sorting), Column("Premises", .wide),
             Column("Served", .day, key: "served", in: sorting), Column("Standing", .wide, key: "state", in: sorting), Column("Next", .text, key: "next", in: sorting),
         ]
-        let part = ListPart(shown, number)
+        let part = ListPart(shown, number, size: NoticeListPage.most)
         return """
             \(small("\(counted(shown.count, "notice"))."))\(takenAway { filter.link(viewer.link(EnforcementLinks.noticeExport($0))) })\
             \(card(nil, table(columns: columns, rows: part.rows.map(row))))\(pager(part.number, of: part.count, at: filter.link(here)))
@@ -86,20 +86,5 @@ struct NoticeListPage {
             "\(standingCell(view))\(view.register.map { "<span class=\"why\">Register: \($0.words.lowercasedFirst).</span>" as HTML })",
             view.next.map { "\($0.day.short)<span class=\"why\">\($0.words.capitalisedFirst).</span>" } ?? quiet("Nothing"),
         ]
-    }
-}
-
-/// One page of a long list.
-struct ListPart<Row> {
-    let rows: ArraySlice<Row>
-    /// From 1; the last where a later one was asked for.
-    let number: Int
-    /// How many pages there are.
-    let count: Int
-
-    init(_ all: [Row], _ asked: Int) {
-        count = max(1, (all.count + NoticeListPage.most - 1) / NoticeListPage.most)
-        number = min(max(asked, 1), count)
-        rows = all.dropFirst((number - 1) * NoticeListPage.most).prefix(NoticeListPage.most)
     }
 }

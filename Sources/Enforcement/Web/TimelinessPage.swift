@@ -33,10 +33,9 @@ struct TimelinessPage {
     }
 
     private var all: HTML {
-        let part = ListPart(entries, number)
+        let part = ListPart(entries, number, size: NoticeListPage.most)
         return card("Every notice", id: "notices", """
-            <p class="small onscreen">Take this away: <a href="\(viewer.link(PolicyLinks.timelinessExport("csv")))">CSV</a>, \
-            <a href="\(viewer.link(PolicyLinks.timelinessExport("xlsx")))">Excel</a>.</p>\
+            \(takenAway { viewer.link(PolicyLinks.timelinessExport($0)) })\
             \(table(columns: [
                 Column("Notice", .reference), Column("Type"), Column("Served", .day), Column("Due", .wide), Column("In the register since", .day), Column("Standing", .wide),
             ], rows: part.rows.map(row)))\(pager(part.number, of: part.count, at: viewer.link(PolicyLinks.timeliness)))

@@ -18,7 +18,7 @@ public struct AuditCommand: AsyncParsableCommand {
 
     static var audits: Audits {
         let given = Operating.surroundings
-        return Audits(sender: given.service.map { LetterSender(name: $0, address: given.serviceAddress) })
+        return Audits(sender: given.service.map { Letterhead(name: $0, address: given.serviceAddress) })
     }
 }
 

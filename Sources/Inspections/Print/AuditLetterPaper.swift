@@ -11,7 +11,7 @@ struct AuditLetterPaper {
     let made: Moment
     /// Whether it was not sent yet, and says so on every page.
     let isDraft: Bool
-    var sender: LetterSender?
+    var sender: Letterhead?
 
     private var audit: Audit { facts.audit }
     private var sheet: AuditSheet { audit.sheet }
@@ -109,12 +109,5 @@ extension Session {
         return try recipients(of: facts.premises, on: day).filter { names.insert($0.holder.nameKey).inserted }.map { recipient in
             ([recipient.holder.name] + (recipient.addresses.first.map { [$0.line] } ?? [])).joined(separator: ", ")
         }
-    }
-
-    /// What a form offers for what stands in its field of premises: those with that reference, or else the likeliest by its words.
-    func auditedPremisesMeant(by written: String) throws -> [Premises] {
-        guard !written.isEmpty else { return [] }
-        if let found = try first(Premises.self, "WHERE reference_key = \(written.lowercased())") { return [found] }
-        return try premises(matching: written, limit: 12)
     }
 }

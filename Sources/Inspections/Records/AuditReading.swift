@@ -11,19 +11,6 @@ extension Session {
             or: Refusal.missing("audit-not-found", "There is no audit “\(reference.prefix(60))”. The list shows those there are."))
     }
 
-    /// Premises as a field names them: by reference; of two that were merged, the one that is left.
-    ///
-    /// - Throws: `fields-need-attention`
-    func auditedPremises(named reference: String, field: String) throws -> Premises {
-        guard let found = try first(Premises.self, "WHERE reference_key = \(reference.lowercased())") else {
-            let likely = try premises(matching: reference, limit: 5)
-            throw Refusal.fields([.init(field, likely.isEmpty
-                ? "“\(reference.prefix(60))” is the reference of no premises on record, and its words are found in none. Find them under Premises, or put them on record there first."
-                : "“\(reference.prefix(60))” is the reference of no premises on record. Enter the reference of those you mean: \(listed(likely.map { "\($0.reference) for \($0.line)" }, joinedBy: "or")).")])
-        }
-        return try survivor(of: found)
-    }
-
     /// Everything recorded about an audit.
     public func facts(of audit: Audit, _ neighbours: AuditNeighbours = .none) throws -> AuditFacts {
         guard let facts = try auditFacts("WHERE id = \(audit.id)", neighbours).first else { throw Refusal.missing("audit-not-found", "There is no audit “\(audit.reference)”.") }

@@ -25,11 +25,9 @@ struct AuditExport {
         return [
             .text(audit.reference.text), .text(audit.kind.words), .text(audit.origin.words), .text(facts.premises.reference.text), .text(facts.premises.line), .text(facts.premises.type.words),
             .init(audit.band?.words), .text(audit.complexity.words), .text(facts.officer), .text(facts.offices.joined(separator: ", ")), .day(audit.planned), .init(sheet.carriedOut),
-            .init(state == .completed ? audit.completed : nil), .text(state.words), number(sheet.onSite), number(sheet.besides),
+            .init(state == .completed ? audit.completed : nil), .text(state.words), .init(sheet.onSite), .init(sheet.besides),
             sheet.worst.map { .number(Double($0.rawValue)) } ?? .blank, .text(sheet.findings.filter(\.level.isDeficient).map(\.article).joined(separator: ", ")),
             .init(sheet.result?.words), .text(sheet.outcomes.map(\.words).joined(separator: "; ")), .init(sheet.nextDue), .init(sheet.nextBecause),
         ]
     }
-
-    private func number(_ hours: Quantity?) -> Workbook.Value { hours.map { .number(Double($0.millionths) / 1_000_000) } ?? .blank }
 }

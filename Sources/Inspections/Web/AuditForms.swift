@@ -45,7 +45,7 @@ struct AuditPlanForm {
             link: audit.map { AuditLinks.audit($0, "edit") } ?? AuditLinks.list, viewer: viewer,
             now: facts.map { [("Officer", "\($0.officer)"), ("Planned for", "\($0.audit.planned)"), ("Kind", "\($0.audit.kind.words)")] } ?? [], send: audit == nil ? "Plan it" : "Save", body: """
                 \(hidden("version", audit.map { String($0.version) } ?? ""))\
-                \(facts.map { hidden("premises", $0.premises.reference.text) } ?? place)\
+                \(facts.map { hidden("premises", $0.premises.reference.text) } ?? premisesField(filled, premises, meant: meant))\
                 \(pair(
                     filled.party("officer", "Officer", facts?.officer ?? (viewer.actor.person == nil ? nil : viewer.actor.name), from: names, hint: "A person or post on record."),
                     filled.day("planned", "Planned for", audit?.planned ?? viewer.today)))\
@@ -60,15 +60,6 @@ struct AuditPlanForm {
     }
 
     /// Whatever is typed is looked for: as one types where there is JavaScript, and otherwise when the form is sent.
-    private var place: HTML {
-        let written = filled.value("premises", premises)
-        let hint: HTML = meant.count == 1 && meant[0].reference.key == written.lowercased()
-            ? "\(meant[0].line)." : "Their reference, or the beginnings of words of their name, address or postcode, which are then looked for."
-        return """
-            \(suggestions("premises-meant", meant.map { ($0.reference.text, $0.line) }))\
-            <div data-finds="/premises/search">\(filled.suggested("premises", "Premises", premises, list: "premises-meant", hint: hint))</div>
-            """
-    }
 }
 
 /// Completing an audit, with what is still in the way and what will be opened.

@@ -63,7 +63,7 @@ extension AuditPages {
             let facts = try reference.map { try session.facts(of: session.audit($0)) }
             if let facts { try AuditPolicy.keeps(facts.audit, actingFor: viewer.parties).check(viewer.actor) }
             return AuditPlanForm(
-                facts: facts, names: try Parties(session).all().map(\.name), premises: premises, meant: facts == nil ? try session.auditedPremisesMeant(by: written) : [], filled: filled,
+                facts: facts, names: try Parties(session).all().map(\.name), premises: premises, meant: facts == nil ? try session.premisesMeant(by: written) : [], filled: filled,
                 viewer: viewer).page
         }
     }

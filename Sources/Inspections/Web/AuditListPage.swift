@@ -5,6 +5,8 @@ import Web
 
 /// The audits on a day.
 struct AuditListPage {
+    private static let size = 100
+
     let audits: [AuditFacts]
     let filter: AuditFilter
     let viewer: AuditViewer
@@ -53,9 +55,9 @@ struct AuditListPage {
             column("Audit", .reference, .reference), column("Premises", .wide, .premises), column("Officer", .text, .officer), column("Day", .day, .day),
             column("Standing", .text, .state), column("Result and next due", .wide, .next),
         ]
-        let part = AuditListPart(shown, number)
+        let part = ListPart(shown, number, size: Self.size)
         return """
-            \(small("\(counted(shown.count, "audit"))."))\(auditsTakenAway { filter.link(viewer.link(AuditLinks.export($0))) })\
+            \(small("\(counted(shown.count, "audit"))."))\(takenAway { filter.link(viewer.link(AuditLinks.export($0))) })\
             \(card(nil, table(columns: columns, rows: part.rows.map(row))))\(pager(part.number, of: part.count, at: filter.link(here)))
             """
     }

@@ -46,26 +46,5 @@ func authorisationNotice(_ reasons: [String]) -> HTML {
     reasons.isEmpty ? .empty : notice("The officer may not carry it out:<ul>\(reasons.map { "<li>\($0)</li>" as HTML })</ul>Another officer may go, or an approver records an exception.", .amber)
 }
 
-/// Where a list of audits is taken away, in each form.
-func auditsTakenAway(_ link: (String) -> Link) -> HTML {
-    "<p class=\"small onscreen\">Take this away: <a href=\"\(link("csv"))\">CSV</a>, <a href=\"\(link("xlsx"))\">Excel</a>.</p>"
-}
-
 /// A reference that leads to its page, on one line.
 func auditLink(_ reference: String, to link: Link) -> HTML { "<a class=\"whole\" href=\"\(link)\">\(reference)</a>" }
-
-/// One page of a long list of audits.
-struct AuditListPart {
-    static let most = 100
-
-    /// Which page, from 1.
-    let number: Int
-    let count: Int
-    let rows: ArraySlice<AuditFacts>
-
-    init(_ all: [AuditFacts], _ asked: Int) {
-        count = max(1, (all.count + Self.most - 1) / Self.most)
-        number = min(max(1, asked), count)
-        rows = all.dropFirst((number - 1) * Self.most).prefix(Self.most)
-    }
-}

@@ -89,7 +89,7 @@ struct ReturnPage {
         ]
         let year = "\(national.year.ending)"
         return """
-            \(auditsTakenAway { viewer.link(AuditLinks.returnExport($0).adding("year", year)) })\
+            \(takenAway { viewer.link(AuditLinks.returnExport($0).adding("year", year)) })\
             \(card("Results by kind of premises", id: "results", byKind(results)))\(card("Notifications by kind of premises", id: "notifications", byKind(notified)))
             """
     }

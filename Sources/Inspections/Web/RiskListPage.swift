@@ -40,14 +40,9 @@ struct RiskListPage {
             Column("Known compliance"), Column("Next audit", .text, key: "due", in: sorting),
         ]
         return """
-            \(small("\(grouped(count)) premises."))\(taken)\
+            \(small("\(grouped(count)) premises."))\(takenAway { filter.link(viewer.link(RiskLinks.export($0))) })\
             \(card(nil, table(columns: columns, rows: items.map(row))))\(pager(number, of: (count + Self.size - 1) / Self.size, at: filter.link(here)))
             """
-    }
-
-    private var taken: HTML {
-        func link(_ format: String) -> Link { filter.link(viewer.link(RiskLinks.export(format))) }
-        return "<p class=\"small onscreen\">Take this away: <a href=\"\(link("csv"))\">CSV</a>, <a href=\"\(link("xlsx"))\">Excel</a>.</p>"
     }
 
     private func row(_ scored: ScoredItem) -> [HTML] {

@@ -39,6 +39,4 @@ extension Quantity {
         let fraction = places == 0 ? "" : "." + padded(Int(rounded.magnitude % UInt64(unit)), to: places)
         return (rounded < 0 ? "−" : "") + grouped(Int(rounded.magnitude / UInt64(unit))) + fraction
     }
-
-    public var number: Double { Double(millionths) / 1_000_000 }
 }

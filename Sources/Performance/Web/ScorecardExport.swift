@@ -63,8 +63,3 @@ struct ValueExport {
         }
     }
 }
-
-extension Workbook.Value {
-    /// Empty where there is none.
-    init(_ quantity: Quantity?) { self = quantity.map { .number($0.number) } ?? .blank }
-}

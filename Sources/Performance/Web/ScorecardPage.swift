@@ -86,8 +86,3 @@ struct ScorecardPage {
         return small("Measured less often, and so not here: \(card.others.map { "<a href=\"\(viewer.link(PerformanceLinks.measure($0)))\">\($0.reference) \($0.title)</a>" as HTML }.joined(by: ", ")).")
     }
 }
-
-/// Where a list is taken away, in each form.
-func takenAway(_ link: (String) -> Link) -> HTML {
-    "<p class=\"small onscreen\">Take this away: <a href=\"\(link("csv"))\">CSV</a>, <a href=\"\(link("xlsx"))\">Excel</a>.</p>"
-}

@@ -55,8 +55,9 @@ extension FullText {
             try candidates(search, session, rows + SQL(trusted: " WHERE \(name) @@ ") + typed + " LIMIT \(most)").found
         }
         let last: Int64 = try session.value(SQL(trusted: "SELECT COALESCE(MAX(id), 0) FROM \(table)")) ?? 0
-        if last > 8000 {
-            let few = try sampled(sample(of: 250, upTo: last))
+        let (isLong, some) = (last > 8000, sample(of: 250, upTo: last))
+        if isLong {
+            let few = try sampled(some)
             if few.count >= wanted { return few }
         }
         var words: [(text: String, isBroad: Bool)] = []
@@ -65,12 +66,12 @@ extension FullText {
             guard !whole.isEmpty else { return [] }
             words.append(whole.count > Self.mostWords ? ("\(word.text):*", true) : ("(\(whole.joined(separator: " | ")))", whole.count > 1))
         }
-        guard last > 8000, words.count > 1, words.contains(where: \.isBroad) else { return try asked(by: words.map(\.text)) }
-        let common = try common(words.filter(\.isBroad).map(\.text), among: sample(of: 250, upTo: last), session)
+        guard isLong, words.count > 1, words.contains(where: \.isBroad) else { return try asked(by: words.map(\.text)) }
+        let common = try common(words.filter(\.isBroad).map(\.text), among: some, session)
         let index = words.map(\.text).filter { !common.contains($0) }
         if !index.isEmpty { return try asked(by: index) }
-        let some = try sampled(sample(of: 1500, upTo: last))
-        return some.count >= wanted ? some : try asked(by: words.map(\.text))
+        let more = try sampled(sample(of: 1500, upTo: last))
+        return more.count >= wanted ? more : try asked(by: words.map(\.text))
     }
 
     /// More words than these that begin so are asked for by their beginning.

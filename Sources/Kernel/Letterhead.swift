@@ -1,5 +1,5 @@
 /// The service as its letters name it.
-public struct LetterSender: Sendable, Equatable {
+public struct Letterhead: Sendable, Equatable {
     public var name: String
     /// On one line; nil where none is set.
     public var address: String?
@@ -7,5 +7,5 @@ public struct LetterSender: Sendable, Equatable {
     public init(name: String, address: String? = nil) { (self.name, self.address) = (name, address) }
 
     /// `Northshire Fire and Rescue, 1 Beacon Road, Northport`
-    var line: String { name + (address.map { ", \($0)" } ?? "") }
+    public var line: String { name + (address.map { ", \($0)" } ?? "") }
 }

@@ -19,7 +19,7 @@ enum Arrows {
     /// The slices, and the slices that each may know.
     static let slices: [String: Set<String>] = [
         "People": [], "Plans": ["People"], "Boards": ["People"], "Reviews": ["People"], "Library": ["People"], "Papers": ["People"], "Premises": ["People"],
-        "Inspections": ["People", "Premises"], "Enforcement": ["People", "Premises"], "Register": ["People"], "Cover": ["People"],
+        "Inspections": ["People", "Premises"], "Quality": ["People"], "Enforcement": ["People", "Premises"], "Register": ["People"], "Cover": ["People"],
         "Engagement": ["People"], "Culture": ["People"], "Performance": ["People"],
     ]
 

@@ -8,6 +8,7 @@ import People
 import Performance
 import Plans
 import Premises
+import Quality
 import Register
 import Reviews
 import Storage
@@ -25,6 +26,7 @@ let migrations: [Migration] = People.migrations
     + Papers.migrations
     + Gazetteer.migrations
     + Inspections.migrations
+    + Quality.migrations
     + Enforcement.migrations
     + Harvesting.migrations
     + Performance.migrations
@@ -42,6 +44,7 @@ let records: [RecordKind] = Attachment.records
     + Papers.records
     + Gazetteer.records
     + Inspections.records
+    + Quality.records
     + Enforcement.records
     + Harvesting.records
     + Performance.records

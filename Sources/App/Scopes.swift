@@ -8,6 +8,7 @@ import People
 import Performance
 import Plans
 import Premises
+import Quality
 import Register
 import Reviews
 
@@ -18,6 +19,7 @@ let scopes: [OfferedScope] = Plans.scopes
     + Library.scopes
     + Gazetteer.scopes
     + Inspections.scopes
+    + Quality.scopes
     + EnforcementPolicies.scopes
     + Papers.scopes
     + Enforcement.scopes

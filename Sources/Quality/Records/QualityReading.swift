@@ -27,15 +27,12 @@ extension Session {
         let forms = Dictionary(uniqueKeysWithValues: try all(QualityForm.self).map { ($0.id, $0) })
         let plans = try byNumber(SamplingPlan.self, Set(checks.compactMap(\.sample)))
         let remedials = Dictionary(grouping: try all(RemedialAction.self, "WHERE quality_check IN (SELECT id FROM quality_check \(clause)) ORDER BY id"), by: \.check)
-        let auditors = Set(checks.map(\.auditor))
-        let holdings = Dictionary(grouping: try all(Holding.self, "ORDER BY id").filter { auditors.contains($0.post) }, by: \.post)
+        let barred = Dictionary(zip(checks.map(\.id), try barred(from: checks.map { ($0.auditor, $0.carriedOut) }))) { first, _ in first }
         return checks.sorted { ($0.since, $0.id) > ($1.since, $1.id) }.compactMap { check in
             guard let form = forms[check.form] else { return nil }
-            // Whoever held the post on the day, or came to it since, is the auditor's holder.
-            let holders = (holdings[check.auditor] ?? []).filter { $0.through.map { check.carriedOut <= $0 } ?? true }.map(\.person)
             return QualityCheckFacts(
                 check: check, auditor: names[check.auditor] ?? "", reviewer: names[check.reviewer] ?? "", office: check.office.flatMap { names[$0] }, form: form,
-                sample: check.sample.flatMap { plans[$0] }, remedials: remedials[check.id] ?? [], barred: Set([check.auditor] + holders))
+                sample: check.sample.flatMap { plans[$0] }, remedials: remedials[check.id] ?? [], barred: barred[check.id] ?? [check.auditor])
         }
     }
 

@@ -145,3 +145,14 @@ extension SampleDraw {
     /// The first thirteen hexadecimal digits of a root, which a number that every program can read holds.
     static func seed(from root: String) -> Int { Int(root.prefix(13), radix: 16) ?? 0 }
 }
+
+extension Quality {
+    /// Draws a sample again from what was kept of it, and compares what it was drawn from with what is on record on a day.
+    ///
+    /// - Throws: `sample-not-drawn`
+    func drawAgain(_ facts: SamplingPlanFacts, on day: Day, _ session: Session) throws -> (draw: SampleDraw, comparison: SampleComparison) {
+        guard let draw = facts.draw(on: day) else { throw Refusal.conflict("sample-not-drawn", "\(facts.plan.reference) was not drawn by \(day), so there is nothing to draw again.") }
+        let stock = try neighbours.audits(facts.plan.from...facts.plan.through, day, session).map { StockedAudit($0.sampled) }
+        return (draw, SampleComparison(of: draw, by: facts.plan.rules, against: stock))
+    }
+}

@@ -19,6 +19,3 @@ extension BackTestReport {
         ].filter { !$0.isEmpty }
     }
 }
-
-/// `54.7%`
-func percent(_ share: Double) -> String { decimal(share * 100, places: 1) + "%" }

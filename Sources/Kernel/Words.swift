@@ -35,6 +35,9 @@ public func decimal(_ number: Double, places: Int) -> String {
     decimal(Int64(exactly: (number * (0..<places).reduce(1) { power, _ in power * 10 }).rounded()) ?? 0, places: places)
 }
 
+/// A share from 0 to 1, to a tenth of a hundredth: `54.7%`.
+public func percent(_ share: Double) -> String { decimal(share * 100, places: 1) + "%" }
+
 /// How often something happened: `never`, `once`, `twice`, `3 times`.
 public func howOften(_ times: Int) -> String {
     switch times { case 0: "never"; case 1: "once"; case 2: "twice"; default: "\(times) times" }

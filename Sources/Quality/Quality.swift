@@ -13,10 +13,14 @@ public struct Quality: Sendable {
     /// The tables. Once a version is out, a change is a new migration, never an edit of these.
     public static let migrations: [Migration] = []
         + QualityRecords.migrations
+        + QualityRecords.calibrationMigrations
+        + QualityRecords.reportMigrations
 
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records: [RecordKind] = []
         + QualityRecords.records
+        + QualityRecords.calibrationRecords
+        + QualityRecords.reportRecords
 
     /// What programs may be let do.
     public static let scopes: [OfferedScope] = [

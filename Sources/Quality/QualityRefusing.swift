@@ -8,11 +8,11 @@ extension Quality {
 
     /// - Parameter barred: whoever did the work, and who stood behind them.
     /// - Throws: `reviewer-is-auditor`
-    func refuseOwn(_ reviewer: Party, _ barred: Set<ID<Party>>, _ work: Work) throws {
+    func refuseOwn(_ reviewer: Party, _ barred: Set<ID<Party>>, _ work: Work, field: String = "reviewer") throws {
         let behind = Set([reviewer.id] + (try Parties(work.session).persons(behind: reviewer.id, on: work.today).map(\.id)))
         guard !behind.isDisjoint(with: barred) else { return }
         let sentence = "\(reviewer.name) did this work, or stands for whoever did, and nobody checks their own. Choose another reviewer."
-        throw Refusal("reviewer-is-auditor", .conflict, sentence, fields: [.init("reviewer", sentence)])
+        throw Refusal("reviewer-is-auditor", .conflict, sentence, fields: [.init(field, sentence)])
     }
 
     func refuseEnded(_ check: QualityCheck) throws(Refusal) {

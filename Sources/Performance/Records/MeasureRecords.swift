@@ -34,7 +34,6 @@ extension PerformanceMeasure: Record {
 extension PerformanceMeasure.Kind: Stored {}
 extension PerformanceMeasure.Polarity: Stored {}
 extension PerformanceMeasure.Source: Stored {}
-extension Frequency: Stored {}
 
 extension MeasureValue: Record {
     public static let table = Table("performance_measure_value", [

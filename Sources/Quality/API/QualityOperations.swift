@@ -11,7 +11,7 @@ public struct QualityOperations: Sendable {
 
     public init(quality: Quality = Quality()) { self.quality = quality }
 
-    public var all: [Operation] { reading + exporting + keepingChecks + fillingChecks + sampling + keepingForms + remedying }
+    public var all: [Operation] { reading + exporting + keepingChecks + fillingChecks + sampling + keepingForms + remedying + calibrations + reports }
 
     private var choices: [Parameter] {
         [

@@ -31,5 +31,5 @@ extension QualityOperations {
         ExplainedProblem("remedial-not-done", .conflict, "Nothing was done yet", "Whether it worked can be said once something was done.", do: "Record first what was done."),
         ExplainedProblem("remedial-in-plan", .conflict, "It lives on in a plan", "It was opened as an action of a plan, which is reported on there.", do: "Report on that action."),
         ExplainedProblem("finding-not-open", .missing, "No such finding", "There is no finding of a plan to which the action could be added.", do: "Read the plans; each finding has its number."),
-    ]
+    ] + togetherProblems
 }

@@ -13,6 +13,7 @@ public struct QualityCommand: AsyncParsableCommand {
             CommandGroup(name: "Checks", subcommands: [Open.self, Assign.self, Fill.self, Complete.self, Correct.self, Reply.self, CallOff.self]),
             CommandGroup(name: "Samples", subcommands: [Plans.self, Plan.self, Replan.self, Draw.self, DrawAgain.self, Drop.self]),
             CommandGroup(name: "What is done", subcommands: [Remedials.self, Remedy.self, EditRemedial.self, Finish.self, Look.self, OpenAction.self]),
+            CommandGroup(name: "Together", subcommands: [Trend.self, Calibrating.self, Report.self]),
             CommandGroup(name: "The form", subcommands: [Forms.self, Draft.self, EditForm.self, Adopt.self]),
         ])
 

@@ -29,7 +29,7 @@ public struct FunnelLimits: Sendable, Equatable {
         control = limit(0.001)...limit(0.999)
     }
 
-    public enum Standing: String, Sendable, CaseIterable {
+    public enum Standing: String, Codable, Sendable, CaseIterable {
         case within, above, below
         case farAbove = "far-above", farBelow = "far-below"
         case tooFew = "too-few"

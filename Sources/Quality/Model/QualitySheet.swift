@@ -62,7 +62,7 @@ public struct QualityObstacle: Equatable, Sendable {
 
 extension Fields {
     /// Of each criterion its own fields (`answer-letter-sent`, `note-letter-sent`), or lines such as `letter-sent: fail | It went out late`.
-    fileprivate mutating func answers(by form: QualityForm) -> [QualityFinding] {
+    mutating func answers(by form: QualityForm) -> [QualityFinding] {
         let asked = form.criteria.filter { wasSent("answer-\($0.code)") || wasSent("note-\($0.code)") }
         let found = asked.isEmpty ? answerLines(by: form) : asked.compactMap { answerFields($0.code) }
         return form.criteria.compactMap { criterion in found.first { $0.criterion == criterion.code } }

@@ -16,6 +16,10 @@ struct QualityOverviewPage {
     var page: Page {
         var deeds = [button("Checks", to: viewer.link(QualityLinks.checks), quiet: true), button("Remedial actions", to: viewer.link(QualityLinks.remedials), quiet: true)]
         if viewer.readsPlans { deeds.append(button("Sampling plans", to: viewer.link(QualityLinks.plans), quiet: true)) }
+        deeds.append(button("Calibrations", to: viewer.link(QualityLinks.calibrations), quiet: true))
+        if viewer.readsTrends {
+            deeds += [button("Trends", to: viewer.link(QualityLinks.trends), quiet: true), button("Reports", to: viewer.link(QualityLinks.reports), quiet: true)]
+        }
         deeds.append(button("Form", to: viewer.link(QualityLinks.forms), quiet: true))
         return Page(title: "Quality", section: "quality", body: """
             \(lead("Quality", under: "Finished audits, looked at again by somebody who did not make them.", actions: deeds))\(missing)\(lapses)\(standing)\

@@ -21,6 +21,9 @@ public struct QualityPages: Sendable {
         sampling(site.members)
         remedying(site.members)
         keepingForms(site.members)
+        trends(site.members)
+        calibrating(site.members)
+        reporting(site.members)
     }
 
     /// This part's entry of the list at the side.

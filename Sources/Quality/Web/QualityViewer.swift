@@ -14,6 +14,7 @@ struct QualityViewer: Looking {
     /// The parties they act for: themselves, posts they hold, teams they are in.
     let parties: Set<ID<Party>>
 
+    var readsTrends: Bool { QualityPolicy.readsTrends.allows(actor) }
     var readsPlans: Bool { QualityPolicy.readsPlans.allows(actor) }
     var mayPlan: Bool { isToday && QualityPolicy.plans.allows(actor) }
     var mayDraft: Bool { isToday && QualityPolicy.drafts.allows(actor) }

@@ -1,0 +1,3 @@
+public import Kernel
+
+extension Frequency: Stored {}

@@ -1,3 +1,4 @@
+import Kernel
 import Web
 
 /// What programs send to keep measures: the same fields as the forms have.

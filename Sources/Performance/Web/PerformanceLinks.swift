@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 public import Markup
 
 /// Every address that measures and their reports have.

@@ -102,7 +102,7 @@ extension ReportingPeriod {
     /// The period of a report’s address.
     ///
     /// - Throws: `report-not-found`
-    init(qualityReport by: String, _ code: String) throws(Refusal) {
+    public init(qualityReport by: String, _ code: String) throws(Refusal) {
         guard let frequency = Frequency(rawValue: by), frequency != .month, let period = ReportingPeriod(frequency, written: code), period.code == code else {
             throw .missing("report-not-found", "There is no report of quality of “\(code.prefix(40))”. One is of a quarter (quarter/2025-26-q4) or a year (year/2025-26): a month has too few checks.")
         }

@@ -5,6 +5,7 @@ import Kernel
 import Library
 import Papers
 import People
+import Quality
 import Reviews
 import Storage
 
@@ -12,7 +13,9 @@ import Storage
 let mentions = Mentions(sources)
 
 /// The same and what is not for everybody, as far as somebody may hear it.
-func mentions(for actor: Actor) -> Mentions { CasePolicy.reads.allows(actor) ? mentionsOfCases : mentions }
+func mentions(for actor: Actor) -> Mentions {
+    QualityPolicy.readsPlans.allows(actor) ? mentionsOfChecks : CasePolicy.reads.allows(actor) ? mentionsOfCases : mentions
+}
 
 private let sources = Boards.mentions
     + Library.mentions
@@ -21,3 +24,6 @@ private let sources = Boards.mentions
     + Inspections.mentions
 
 private let mentionsOfCases = Mentions(sources + AuditRecords.mentions + Enforcement.mentions)
+
+/// Whoever reads all checks reads all cases too.
+private let mentionsOfChecks = Mentions(sources + AuditRecords.mentions + Enforcement.mentions + Quality.mentions)

@@ -11,6 +11,7 @@ import People
 import Performance
 import Plans
 import Premises
+import Quality
 import Register
 import Reviews
 import Storage
@@ -49,6 +50,7 @@ struct MusterSite: Sendable {
         let enforcement = Enforcement(letterhead: letterhead)
         let audits = Audits(
             neighbours: reactions(with: enforcement), sender: letterhead)
+        let quality = Quality(neighbours: qualityNeighbours)
         let (sources, rooms) = (kept.paperSources, BoardRooms(kept.tellings))
         house = House(
             name: settings.service, address: settings.reached(),
@@ -69,6 +71,7 @@ struct MusterSite: Sendable {
                 + EnforcementOperations(enforcement: enforcement).all
                 + PerformanceOperations(performance: performance).all
                 + AuditOperations(audits: audits).all
+                + QualityOperations(quality: quality).all
                 + PeopleOperations().all
                 + HarvestOperations(fetching: Curl().fetching).all
                 + ReminderOperations().all
@@ -86,6 +89,7 @@ struct MusterSite: Sendable {
                 + EnforcementProblems.all
                 + ProgrammeProblems.all
                 + AuditOperations.problems
+                + QualityOperations.problems
                 + PolicyOperations.problems
                 + PerformanceOperations.problems
                 + HarvestOperations.problems
@@ -116,7 +120,8 @@ struct MusterSite: Sendable {
             PremisesImportPages(desk: desk).hang(on: routes)
             RiskPages(desk: desk, mentions: mentions).hang(on: routes)
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
-            AuditPages(desk: desk, audits: audits, naming: naming).hang(on: routes)
+            AuditPages(desk: desk, audits: audits, naming: naming, besides: QualityPages.card(of:for:on:_:)).hang(on: routes)
+            QualityPages(desk: desk, quality: quality, naming: naming).hang(on: routes)
             EnforcementPages(desk: desk, enforcement: enforcement).hang(on: routes)
             PerformancePages(desk: desk, performance: performance, mentions: mentions).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
@@ -154,6 +159,8 @@ private let watched: Set = [
     "performance_measure",
     "performance_report",
     "audit",
+    "quality_check",
+    "sampling_plan",
 ]
 
 /// The list at the side: what each slice puts there, in this order.
@@ -168,6 +175,7 @@ private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationIte
         + RiskPages.navigation(for: visit)
         + PaperPages.navigation(for: visit)
         + AuditPages.navigation(for: visit)
+        + QualityPages.navigation(for: visit)
         + EnforcementPages.navigation(for: visit)
         + PerformancePages.navigation(for: visit)
         + RegisterPages.navigation(for: visit)

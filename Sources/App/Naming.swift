@@ -6,6 +6,7 @@ import Papers
 import Performance
 import Plans
 import Premises
+import Quality
 import Reviews
 import Storage
 
@@ -18,6 +19,7 @@ let naming = Naming(
         + Library.naming
         + Gazetteer.naming
         + Inspections.naming
+        + Quality.naming
         + Papers.naming
         + Enforcement.naming
         + EnforcementPolicies.naming

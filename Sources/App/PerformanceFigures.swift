@@ -2,6 +2,7 @@ import Enforcement
 import Inspections
 import Kernel
 import Performance
+import Quality
 import Storage
 
 /// Measures with what other slices work out from their own records, put together here since no slice knows another.
@@ -21,6 +22,26 @@ let performance = Performance(figures: [
         return periods.map { period in
             let own = counts.filter { period.contains($0.month) }
             return MeasuredValue(period, Quantity(own.filter { $0.result == .satisfactory }.reduce(0) { $0 + $1.count }), of: Quantity(own.reduce(0) { $0 + $1.count }))
+        }
+    },
+    LiveFigure(
+        "quality-checks-done", "Quality checks done of those planned", kind: .rate, unit: "%",
+        meaning: "Checks of audits that a sampling plan drew and that were completed, of all that it drew and that were due in the period. What was called off counts as not done."
+    ) { periods, day, session in
+        let counts = try session.qualityCheckCounts(by: day).filter(\.isPlanned)
+        return periods.map { period in
+            let own = counts.filter { period.contains($0.due) }
+            return MeasuredValue(period, Quantity(own.count { $0.completed != nil }), of: Quantity(own.count))
+        }
+    },
+    LiveFigure(
+        "quality-checks-without-fail", "Quality checks in which nothing failed", kind: .rate, unit: "%",
+        meaning: "Checks of audits in which no criterion failed, of those completed in the period. A criterion that was not evidenced did not fail."
+    ) { periods, day, session in
+        let counts = try session.qualityCheckCounts(by: day)
+        return periods.map { period in
+            let own = counts.filter { $0.completed.map(period.contains) ?? false }
+            return MeasuredValue(period, Quantity(own.count { !$0.hasFail }), of: Quantity(own.count))
         }
     },
     LiveFigure(

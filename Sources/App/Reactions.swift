@@ -1,6 +1,7 @@
 import Enforcement
 import Inspections
 import Kernel
+import Plans
 import Premises
 import Storage
 
@@ -34,4 +35,14 @@ private func openCase(after facts: AuditFacts, with enforcement: Enforcement, _ 
         try enforcement.find(NewCaseFinding(on: found, article: finding.article, found: finding.found ?? finding.level.words), in: own, work)
     }
     return own.subject
+}
+
+/// What a check of quality found is put right as an action of a plan, under a finding of it. Whoever may add to plans may do this.
+///
+/// - Throws: `finding-not-open`, and what keeps an action from being added
+func openAction(under finding: Subject, _ what: String, owner: String, due: Day, _ work: Work) throws -> Subject {
+    guard finding.kind == Finding.table.name, let found = try work.session.find(ID<Finding>(finding.number)), let plan = try work.session.find(found.plan) else {
+        throw Refusal.missing("finding-not-open", "There is no finding “\(finding)” of a plan. Choose one that is on record.")
+    }
+    return try Plans().add(NewAction(text: what, owners: [owner], due: due), to: found, of: plan, work).subject
 }

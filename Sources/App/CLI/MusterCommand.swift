@@ -11,6 +11,7 @@ import People
 import Performance
 import Plans
 import Premises
+import Quality
 import Register
 import Reviews
 import Storage
@@ -51,6 +52,7 @@ public struct MusterCommand: AsyncParsableCommand {
                 RiskCommand.self,
                 PaperCommand.self,
                 AuditCommand.self,
+                QualityCommand.self,
                 CaseCommand.self,
                 NoticeCommand.self,
                 PolicyCommand.self,
@@ -102,6 +104,7 @@ public func runMuster(_ arguments: [String]) async -> Never {
     // Whatever file comes of it is for its owner alone: the database, what SQLite puts beside it, copies and exports.
     umask(0o077)
     PerformanceSurroundings.offer(performance)
+    QualitySurroundings.offer(qualityNeighbours)
     do {
         // A shell that asks for completions gives the line so far behind `--`, settings and all.
         let asksForCompletions = arguments.first == "---completion"

@@ -5,6 +5,7 @@ import Library
 import Papers
 import People
 import Plans
+import Quality
 import Reviews
 
 /// What the slices have to remind people of, put together here since no slice knows another.
@@ -14,5 +15,5 @@ let reminderSources: [ReminderSource] = [Plans.reminders] + remindersBesidesPlan
 let remindersBesidesPlans: [ReminderSource] = [
     Boards.reminders, Reviews.reminders, Library.reminders, Papers.reminders(Boards.calendar),
     AuditRecords.reminders(reactions(with: Enforcement())),
-    Enforcement.reminders,
+    Enforcement.reminders, Quality.reminders,
 ]

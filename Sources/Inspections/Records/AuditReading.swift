@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 import People
 import Premises
 public import Storage
@@ -30,6 +30,11 @@ extension Session {
 
     /// All audits. It takes as many queries as one audit does.
     public func allAudits(_ neighbours: AuditNeighbours = .none) throws -> [AuditFacts] { try auditFacts("", neighbours) }
+
+    /// Those that were carried out in a span and had been completed by a day.
+    public func completedAudits(carriedOut span: ClosedRange<Day>, by day: Day) throws -> [AuditFacts] {
+        try auditFacts("WHERE completed_on <= \(day) AND carried_out_on BETWEEN \(span.lowerBound) AND \(span.upperBound)", .none)
+    }
 
     /// Those that still wait for something on a day: the visit, the completion, the letter.
     func waitingAudits(on day: Day, _ neighbours: AuditNeighbours) throws -> [AuditFacts] {

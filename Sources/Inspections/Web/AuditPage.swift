@@ -11,6 +11,8 @@ struct AuditPage {
     let approver: String?
     /// What its outcome opened elsewhere.
     let spoken: Spoken
+    /// What another slice shows of it.
+    var besides: HTML?
     let viewer: AuditViewer
 
     private var audit: Audit { facts.audit }
@@ -24,7 +26,7 @@ struct AuditPage {
             title: "\(audit.reference): \(facts.premises.name)", crumbs: [("Audits", viewer.link(AuditLinks.list))], section: "audits", scope: "audit/\(audit.id)", body: """
                 \(lead("\(audit.reference): \(facts.premises.name)", under: "\(audit.kind.words), \(facts.premises.line)", standing: auditTag(audit, on: viewer.day), actions: deeds))\
                 \(ended)\(state.isOpen ? authorisationNotice(facts.whyNot(on: facts.day)) : .empty)\(state == .underWay ? auditObstacleList(facts.audit.sheet.obstacles(on: viewer.day)) : .empty)\
-                \(about)\(findings)\(judged)\(follows)\(AuditLetterCard(facts: facts, viewer: viewer).html)
+                \(about)\(findings)\(judged)\(follows)\(AuditLetterCard(facts: facts, viewer: viewer).html)\(besides)
                 """)
     }
 

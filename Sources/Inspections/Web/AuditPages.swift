@@ -1,6 +1,6 @@
 import Documents
 import Hummingbird
-import Kernel
+public import Kernel
 public import Markup
 import People
 import Premises
@@ -12,8 +12,14 @@ public struct AuditPages: Sendable {
     let desk: Desk
     let audits: Audits
     let naming: Naming
+    /// What another slice shows beside an audit, by the reader and the day; nil where it has nothing to show them.
+    let besides: @Sendable (Subject, Actor, Day, Session) throws -> HTML?
 
-    public init(desk: Desk, audits: Audits = Audits(), naming: Naming = Naming()) { (self.desk, self.audits, self.naming) = (desk, audits, naming) }
+    public init(
+        desk: Desk, audits: Audits = Audits(), naming: Naming = Naming(), besides: @escaping @Sendable (Subject, Actor, Day, Session) throws -> HTML? = { _, _, _, _ in nil }
+    ) {
+        (self.desk, self.audits, self.naming, self.besides) = (desk, audits, naming, besides)
+    }
 
     public func hang(on site: SiteRoutes) {
         reading(site.members)
@@ -52,7 +58,8 @@ public struct AuditPages: Sendable {
                 let facts = try session.auditThen(session.audit(reference), on: viewer.day, audits.neighbours)
                 return AuditPage(
                     facts: facts, approver: try facts.exception.map { try Parties(session).person(ofWho: $0.by) },
-                    spoken: Spoken(names: try naming.names(of: [facts.audit.opened].compactMap(\.self), session), viewer: viewer), viewer: viewer).page
+                    spoken: Spoken(names: try naming.names(of: [facts.audit.opened].compactMap(\.self), session), viewer: viewer),
+                    besides: try besides(facts.audit.subject, viewer.actor, viewer.day, session), viewer: viewer).page
             })
         }
         members.get("audits/:audit/history") { _, context in

@@ -4,9 +4,9 @@ public import Kernel
 public enum SamplingState: String, Codable, Sendable, CaseIterable {
     case planned
     case underWay = "under-way"
-    /// No check is open any more.
+    /// No check is open any more, and none was left behind on the last day.
     case done
-    /// Its last day is past and checks are open, or nothing was ever drawn.
+    /// Its last day is past and checks were left undone, or nothing was ever drawn.
     case lapsed
     case dropped
 
@@ -40,8 +40,15 @@ public struct SamplingPlanFacts: Sendable {
     public func state(on day: Day) -> SamplingState {
         if let dropped = plan.dropped, dropped <= day { return .dropped }
         guard draw(on: day) != nil else { return day > plan.due ? .lapsed : .planned }
-        if figures(on: day).open == 0 { return .done }
-        return day > plan.due ? .lapsed : .underWay
+        if day > plan.due, undone(on: day) > 0 { return .lapsed }
+        return figures(on: day).open == 0 ? .done : .underWay
+    }
+
+    /// Checks that the last day passed over: not done since, and not called off by then. What is called off afterwards hides no lapse.
+    private func undone(on day: Day) -> Int {
+        checks.count { facts in
+            facts.check.isHere(on: day) && facts.state(on: day) != .completed && facts.check.calledOff.map { $0 > plan.due || $0 > day } ?? true
+        }
     }
 
     public func figures(on day: Day) -> PlannedAndDone { PlannedAndDone(draw(on: day) == nil ? [] : checks, on: day) }
@@ -50,8 +57,9 @@ public struct SamplingPlanFacts: Sendable {
     public func lapse(on day: Day) -> String? {
         guard state(on: day) == .lapsed else { return nil }
         guard draw(on: day) != nil else { return "Nothing was ever drawn by it, and its checks were to be done by \(plan.due)." }
-        let figures = figures(on: day)
-        return "\(figures.open) of \(counted(figures.planned, "check")) \(figures.open == 1 ? "was" : "were") not done by \(plan.due)."
+        let (undone, figures) = (undone(on: day), figures(on: day))
+        let off = figures.calledOff == 0 ? "" : " \(figures.calledOff) \(figures.calledOff == 1 ? "was" : "were") called off."
+        return "\(undone) of \(counted(figures.planned, "check")) \(undone == 1 ? "was" : "were") not done by \(plan.due), nor since.\(off)"
     }
 }
 

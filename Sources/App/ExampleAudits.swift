@@ -42,7 +42,7 @@ enum ExampleAudits {
             guard let earliest = month.map(\.on).min() else { continue }
             let planning = min(max(takenOver, earliest.adding(days: -21)), last)
             deeds.append(ExampleDeed(at(planning, 12)) { desk in
-                try await desk.write(by: manager, because: "Planned for the month") { work in for visit in month { try visit.plan(work) } }
+                try await desk.write(by: manager, because: "Planned for the month") { work in for visit in month where visit.rank == nil { try visit.plan(work) } }
             })
             for visit in month where visit.on <= last.adding(days: -1) { deeds.append(ExampleDeed(at(visit.on, 15)) { try await visit.carryOut($0) }) }
             if let latest = month.map(\.on).max(), latest.adding(days: 9) <= last {
@@ -101,9 +101,19 @@ struct ExampleVisit: Sendable {
             brief: number % 7 == 0 ? "Ask for the duty manager. The yard is locked before nine." : nil), work)
     }
 
+    /// Its place among the month’s visits that the programme planned; nil where it came otherwise, or before there was one.
+    var rank: Int? {
+        guard ExampleProgramme.first <= on, on <= ExampleProgramme.last, !isOkafors else { return nil }
+        return [0, 1, 2, 4, 5, 7, 9, 10].firstIndex(of: number)
+    }
+
     /// On the day, by the officer.
     func carryOut(_ desk: Desk) async throws {
         guard let (audit, officer) = try await desk.read({ session -> (Audit, Actor)? in
+            if let rank {
+                guard let audit = try ExampleProgramme.audit(rank, in: on, session), audit.completed == nil, try session.facts(of: audit).whyNot(on: on).isEmpty else { return nil }
+                return (audit, try ExampleAuditors.actor(audit.officer, session))
+            }
             let place = try session.premises(premises)
             guard let audit = try session.all(Audit.self, "WHERE premises = \(place.id) AND follows IS NULL AND completed_on IS NULL ORDER BY id").last else { return nil }
             return (audit, try ExampleAuditors.actor(audit.officer, session))

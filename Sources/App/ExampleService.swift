@@ -38,6 +38,7 @@ struct ExampleService {
             + ExamplePremises.deeds(by: manager)
             + ExampleRisk.deeds(by: manager)
             + ExampleAudits.deeds(by: manager)
+            + ExampleProgramme.deeds(by: manager)
             + ExampleBoards.deeds(by: manager)
             + ExampleReviews.deeds(by: manager)
             + ExampleLibrary.deeds(by: manager)

@@ -23,7 +23,7 @@ private let sources = Boards.mentions
     + Reviews.mentions
     + Inspections.mentions
 
-private let mentionsOfCases = Mentions(sources + AuditRecords.mentions + Enforcement.mentions)
+private let mentionsOfCases = Mentions(sources + AuditRecords.mentions + ProgrammeRecords.mentions + Enforcement.mentions)
 
 /// Whoever reads all checks reads all cases too.
-private let mentionsOfChecks = Mentions(sources + AuditRecords.mentions + Enforcement.mentions + Quality.mentions)
+private let mentionsOfChecks = Mentions(sources + AuditRecords.mentions + ProgrammeRecords.mentions + Enforcement.mentions + Quality.mentions)

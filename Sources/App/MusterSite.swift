@@ -51,6 +51,7 @@ struct MusterSite: Sendable {
         let audits = Audits(
             neighbours: reactions(with: enforcement), sender: letterhead)
         let quality = Quality(neighbours: qualityNeighbours)
+        let programmes = Programmes(audits: audits)
         let (sources, rooms) = (kept.paperSources, BoardRooms(kept.tellings))
         house = House(
             name: settings.service, address: settings.reached(),
@@ -72,6 +73,7 @@ struct MusterSite: Sendable {
                 + PerformanceOperations(performance: performance).all
                 + AuditOperations(audits: audits).all
                 + QualityOperations(quality: quality).all
+                + ProgrammeOperations(programmes: programmes).all
                 + PeopleOperations().all
                 + HarvestOperations(fetching: Curl().fetching).all
                 + ReminderOperations().all
@@ -122,6 +124,7 @@ struct MusterSite: Sendable {
             PaperPages(desk: desk, sources: sources, mentions: mentions, guests: Boards.guestDoor, address: house.address).hang(on: routes)
             AuditPages(desk: desk, audits: audits, naming: naming, besides: QualityPages.card(of:for:on:_:)).hang(on: routes)
             QualityPages(desk: desk, quality: quality, naming: naming).hang(on: routes)
+            ProgrammePages(desk: desk, programmes: programmes).hang(on: routes)
             EnforcementPages(desk: desk, enforcement: enforcement).hang(on: routes)
             PerformancePages(desk: desk, performance: performance, mentions: mentions).hang(on: routes)
             PeoplePages(door: door, scopes: scopes, ownCards: { try reminderPages.ownCard($0, $1) }).hang(on: routes)
@@ -161,6 +164,7 @@ private let watched: Set = [
     "audit",
     "quality_check",
     "sampling_plan",
+    "programme",
 ]
 
 /// The list at the side: what each slice puts there, in this order.
@@ -176,6 +180,7 @@ private func navigation(for visit: Visit?, sitsOnBoards: Bool) -> [NavigationIte
         + PaperPages.navigation(for: visit)
         + AuditPages.navigation(for: visit)
         + QualityPages.navigation(for: visit)
+        + ProgrammePages.navigation(for: visit)
         + EnforcementPages.navigation(for: visit)
         + PerformancePages.navigation(for: visit)
         + RegisterPages.navigation(for: visit)

@@ -13,6 +13,8 @@ public struct Allotting: Sendable {
     public private(set) var programme = IntegerProgramme()
     private var audits: [(premises: Int, officer: Int, quarter: Int, unknown: IntegerProgramme.Unknown)] = []
     private let sampled: Set<String>
+    /// What all that could be audited is worth together, without what targets add.
+    private var auditsWorth = 0.0
 
     /// So many of the nearest who are authorised are thought of for each, and whoever is as near as the last of them.
     static let nearest = 3
@@ -30,7 +32,7 @@ public struct Allotting: Sendable {
             throw .invalid("programme-basis-amiss", "No programme can be made of this: \(amiss[0].sentence)", fields: amiss)
         }
         self.basis = basis
-        sampled = (basis.samples ?? []).reduce(into: []) { $0.formUnion($1.drawn(from: basis.premises)) }
+        sampled = basis.drawn.map(Set.init) ?? (basis.samples ?? []).reduce(into: []) { $0.formUnion($1.drawn(from: basis.premises)) }
         addAudits()
         addHours()
         addTargets()
@@ -38,28 +40,44 @@ public struct Allotting: Sendable {
 
     private mutating func addAudits() {
         let before = Dictionary((basis.before ?? []).map { ($0.premises, $0) }, uniquingKeysWith: { first, _ in first })
-        let quarters = basis.quarters
-        for (place, premises) in basis.premises.enumerated() {
+        let (quarters, done) = (basis.quarters, Set((basis.done ?? []).map(\.premises)))
+        for (place, premises) in basis.premises.enumerated() where !done.contains(premises.reference) {
             let due = quarters.firstIndex { ($0.upperBound) >= (premises.due ?? quarters[3].upperBound) } ?? 3
             let isSampled = sampled.contains(premises.reference)
-            let worth = Double(isSampled ? max(100, basis.worth?.values.max() ?? 1) : max(1, basis.worth?[premises.band] ?? 1)) * 100
+            let worth = worth(of: premises, isSampled)
+            let (planned, isFixed) = (before[premises.reference], basis.fixed?.contains(premises.reference) ?? false)
+            let chosen = candidates(premises, due).filter { quarter in !isFixed || planned.map { quarters[quarter].contains($0.month) } ?? true }
             let able = basis.officers.indices.filter { basis.officers[$0].mayAudit(premises) }
                 .map { (officer: $0, distance: distance(basis.officers[$0].base, premises.place)) }.sorted { ($0.distance, $0.officer) < ($1.distance, $1.officer) }
             let farthest = able.prefix(Self.nearest).last?.distance ?? 0
-            let planned = before[premises.reference]
             var sum: [(IntegerProgramme.Unknown, Double)] = []
             for (officer, distance) in able where distance <= farthest || basis.officers[officer].name == planned?.officer {
-                for quarter in max(0, due - 1)...min(3, due + 1) {
-                    let isMoved = planned.map { $0.officer != basis.officers[officer].name || !quarters[quarter].contains($0.month) } ?? false
+                let own = basis.officers[officer]
+                if isFixed, own.name != planned?.officer { continue }
+                for quarter in chosen where basis.open[quarter].map({ own.mayAudit(premises, in: $0) }) ?? false {
+                    let isMoved = planned.map { $0.officer != own.name || !quarters[quarter].contains($0.month) } ?? false
                     let late = Double(max(0, quarter - due)) * worth / 10, early = Double(max(0, due - quarter)) * Cost.earlier
                     let cost = -worth + late + early + min(distance, Cost.farAway) + (isMoved ? Cost.moved : 0)
-                    let unknown = programme.unknown(0...1, cost: min(cost.rounded(), -1))
+                    let unknown = programme.unknown(0...1, cost: worth == 0 ? max(cost.rounded(), 1) : min(cost.rounded(), -1))
                     audits.append((place, officer, quarter, unknown))
                     sum.append((unknown, 1))
                 }
             }
             if !sum.isEmpty { programme.require(sum, atMost: 1) }
         }
+    }
+
+    /// What stays as it was planned comes before all else; what only a target asks for is worth nothing by itself.
+    private func worth(of premises: ProgrammePremises, _ isSampled: Bool) -> Double {
+        if isSampled || basis.fixed?.contains(premises.reference) ?? false { return Double(max(100, basis.worth?.values.max() ?? 1)) * 100 }
+        return premises.onlyForTargets ?? false ? 0 : Double(max(1, basis.worth?[premises.band] ?? 1)) * 100
+    }
+
+    /// The quarters in which premises may be audited: the one in which they are due and those beside it, or all that are left where that is over.
+    private func candidates(_ premises: ProgrammePremises, _ due: Int) -> [Int] {
+        let left = (0..<4).filter { basis.open[$0] != nil }
+        if premises.due.map({ $0 < basis.begins }) ?? (premises.onlyForTargets ?? false) || due < (left.first ?? 0) { return left }
+        return left.filter { abs($0 - due) <= 1 }
     }
 
     private mutating func addHours() {
@@ -76,11 +94,14 @@ public struct Allotting: Sendable {
 
     private mutating func addTargets() {
         // More than all audits together, so that none is worth a target.
-        let lackingCost = 1 + programme.worth
+        auditsWorth = programme.worth
+        let lackingCost = 1 + auditsWorth
         for target in basis.targets {
-            let asked = target.asked(of: basis.premises.count(where: target.covers))
+            let asked = basis.asked(by: target) - basis.done(for: target)
             guard asked > 0 else { continue }
-            let sum = audits.filter { target.covers(basis.premises[$0.premises]) && (target.quarter ?? $0.quarter + 1) == $0.quarter + 1 }.map { ($0.unknown, 1.0) }
+            // A month is filled out of its quarter.
+            let quarter = target.month.map { basis.quarter(of: basis.month($0)) } ?? target.quarter.map { $0 - 1 }
+            let sum = audits.filter { target.covers(basis.premises[$0.premises]) && (quarter ?? $0.quarter) == $0.quarter }.map { ($0.unknown, 1.0) }
             let lacking = programme.unknown(0...Double(asked), cost: lackingCost, isWhole: false)
             programme.require(sum + [(lacking, 1)], atLeast: Double(asked))
         }
@@ -94,22 +115,25 @@ public struct Allotting: Sendable {
         return (north * north + east * east).squareRoot()
     }
 
+    /// - Parameter share: of what all audits are worth; an allotment that may be worse by so much is near enough.
     /// - Throws: `programme-not-solved`
-    public func solved(within seconds: Double, by solvers: [Solver] = Solver.present) throws(Refusal) -> AuditProgramme {
-        do { return made(of: try programme.solved(within: seconds, by: solvers)) } catch {
+    public func solved(within seconds: Double, by solvers: [Solver] = Solver.present, nearEnough share: Double = 0) throws(Refusal) -> AuditProgramme {
+        do { return made(of: try programme.solved(within: seconds, by: solvers, nearEnough: share * auditsWorth)) } catch {
             throw .invalid("programme-not-solved", "No programme was found in \(Int(seconds)) seconds (\(error)). Give it more time.")
         }
     }
 
     private func made(of solved: SolvedProgramme) -> AuditProgramme {
         let chosen = audits.filter { solved[$0.unknown] > 0.5 }
-        var (allotted, loads): ([Allotment], [AuditProgramme.OfficerLoad]) = ([], [])
+        let before = Dictionary((basis.before ?? []).map { ($0.premises, $0) }, uniquingKeysWith: { first, _ in first })
+        var (allotted, loads): ([Allotment], [AuditProgramme.OfficerLoad]) = (basis.done ?? [], [])
         for (number, officer) in basis.officers.enumerated() {
             var planned = Array(repeating: Hundredths.zero, count: 4)
             var count = 0
             for quarter in 0..<4 {
                 let own = chosen.filter { $0.officer == number && $0.quarter == quarter }.map { basis.premises[$0.premises] }
-                for (premises, month) in basis.months(of: own, in: quarter) {
+                let kept = before.filter { $0.value.officer == officer.name && basis.quarters[quarter].contains($0.value.month) }.mapValues(\.month)
+                for (premises, month) in basis.months(of: own, in: quarter, keeping: kept) {
                     allotted.append(Allotment(premises: premises.reference, officer: officer.name, month: month))
                     planned[quarter] = planned[quarter] + (basis.hours[premises.kind] ?? .zero)
                 }
@@ -117,27 +141,25 @@ public struct Allotting: Sendable {
             }
             loads.append(.init(name: officer.name, free: (0..<4).map { officer.free(in: $0, of: basis) }, planned: planned, audits: count))
         }
-        let quarters = basis.quarters
-        let known = Set(basis.premises.map(\.reference))
-        let before = (basis.before ?? []).filter { known.contains($0.premises) }
+        allotted = basis.fillingMonths(of: allotted)
+        let (quarters, known) = (basis.quarters, Set(basis.premises.map(\.reference)))
         let now = Dictionary(allotted.map { ($0.premises, $0) }, uniquingKeysWith: { first, _ in first })
-        let kept = before.count { old in
+        let held = before.values.filter { known.contains($0.premises) }
+        let kept = held.count { old in
             now[old.premises].map { new in new.officer == old.officer && quarters.contains { $0.contains(old.month) && $0.contains(new.month) } } ?? false
         }
-        let done = Set(chosen.map(\.premises))
         // A solver that ran out of time may know no bound at all.
-        let gap = solved.isProven ? 0 : solved.bound > -1e29 && solved.cost != 0 ? max(0, (solved.cost - solved.bound) / abs(solved.cost)) : nil
+        let gap = solved.isProven ? 0 : solved.bound > -1e29 && auditsWorth > 0 ? max(0, (solved.cost - solved.bound) / auditsWorth) : nil
         return AuditProgramme(
             allotted: allotted.sorted { ($0.month, $0.officer, $0.premises) < ($1.month, $1.officer, $1.premises) }, officers: loads,
-            targets: basis.targets.map { target in
-                let asked = target.asked(of: basis.premises.count(where: target.covers))
-                let reached = chosen.count { target.covers(basis.premises[$0.premises]) && (target.quarter ?? $0.quarter + 1) == $0.quarter + 1 }
-                return .init(target: target.words, asked: asked, reached: reached, why: basis.reason(for: target, asked: asked, reached: reached))
+            targets: basis.reached(by: allotted), sampled: sampled.sorted(),
+            left: basis.premises.filter { now[$0.reference] == nil && $0.onlyForTargets != true }.map { premises in
+                .init(premises: premises.reference, reason: isAble(premises) ? .noHours : .nobodyAuthorised)
             },
-            sampled: sampled.sorted(),
-            left: basis.premises.enumerated().filter { !done.contains($0.offset) }.map { _, premises in
-                .init(premises: premises.reference, reason: basis.officers.contains { $0.mayAudit(premises) } ? .noHours : .nobodyAuthorised)
-            },
-            kept: kept, moved: before.count - kept, isBest: solved.isProven, gap: gap, solver: solved.solver, cost: solved.cost)
+            kept: kept, moved: held.count - kept, isBest: solved.isProven, gap: gap, solver: solved.solver, cost: solved.cost)
+    }
+
+    private func isAble(_ premises: ProgrammePremises) -> Bool {
+        basis.officers.contains { officer in basis.open.contains { days in days.map { officer.mayAudit(premises, in: $0) } ?? false } }
     }
 }

@@ -9,19 +9,23 @@ public enum Inspections {
     public static let migrations: [Migration] = []
         + riskMigrations
         + AuditRecords.migrations
+        + ProgrammeRecords.migrations
 
     /// Every kind of record here, for the checks that compare each with the journal.
     public static let records: [RecordKind] = []
         + riskRecords
         + AuditRecords.records
+        + ProgrammeRecords.records
 
     /// What programs may be let do.
     public static let scopes: [OfferedScope] = []
         + riskScopes
         + AuditRecords.scopes
+        + ProgrammeRecords.scopes
 
     /// What other slices speak of.
     public static let naming: [NamedKind] = []
         + riskNaming
         + AuditRecords.naming
+        + ProgrammeRecords.naming
 }

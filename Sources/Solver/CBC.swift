@@ -6,12 +6,12 @@ enum CBC {
     /// Its library keeps things of its own between calls, so one programme is solved at a time.
     private static let turn = Mutex(())
 
-    static func solve(_ programme: IntegerProgramme, within seconds: Double) throws(UnsolvedProgramme) -> SolvedProgramme {
-        let result = turn.withLock { _ in Result { () throws(UnsolvedProgramme) in try solveNow(programme, within: seconds) } }
+    static func solve(_ programme: IntegerProgramme, within seconds: Double, _ nearEnough: Double) throws(UnsolvedProgramme) -> SolvedProgramme {
+        let result = turn.withLock { _ in Result { () throws(UnsolvedProgramme) in try solveNow(programme, within: seconds, nearEnough) } }
         return try result.get()
     }
 
-    private static func solveNow(_ programme: IntegerProgramme, within seconds: Double) throws(UnsolvedProgramme) -> SolvedProgramme {
+    private static func solveNow(_ programme: IntegerProgramme, within seconds: Double, _ nearEnough: Double) throws(UnsolvedProgramme) -> SolvedProgramme {
         guard let model = Cbc_newModel() else { throw .failed("CBC gave no model") }
         defer { Cbc_deleteModel(model) }
         let (starts, indices, factors) = programme.byColumn
@@ -23,6 +23,7 @@ enum CBC {
         Cbc_setObjSense(model, 1)
         Cbc_setLogLevel(model, 0)
         Cbc_setMaximumSeconds(model, seconds)
+        if nearEnough > 0 { Cbc_setAllowableGap(model, nearEnough) }
         Cbc_solve(model)
         if Cbc_isProvenInfeasible(model) != 0 { throw .impossible }
         let best: UnsafePointer<Double>? = UnsafePointer(Cbc_bestSolution(model))
@@ -32,11 +33,12 @@ enum CBC {
             if Cbc_isSecondsLimitReached(model) != 0 { throw .outOfTime }
             throw .failed("CBC ended with status \(Cbc_status(model))")
         }
-        let isProven = Cbc_isProvenOptimal(model) != 0
         let cost = Cbc_getObjValue(model)
+        // What is near enough it calls the best; its bound then says how near.
+        let bound = Cbc_isProvenOptimal(model) != 0 && nearEnough == 0 ? cost : Cbc_getBestPossibleObjValue(model)
+        let isProven = Cbc_isProvenOptimal(model) != 0 && cost - bound <= 1e-6 * max(1, abs(cost))
         return SolvedProgramme(
-            values: Array(UnsafeBufferPointer(start: solution, count: columns.count)), cost: cost, bound: isProven ? cost : Cbc_getBestPossibleObjValue(model),
-            isProven: isProven, solver: "CBC \(String(cString: Cbc_getVersion()))")
+            values: Array(UnsafeBufferPointer(start: solution, count: columns.count)), cost: cost, bound: bound, isProven: isProven, solver: "CBC \(String(cString: Cbc_getVersion()))")
     }
 }
 

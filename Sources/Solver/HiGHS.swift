@@ -44,12 +44,13 @@ public struct HiGHS: Sendable {
         self.version = version().map { String(cString: $0) } ?? "of an unknown version"
     }
 
-    func solve(_ programme: IntegerProgramme, within seconds: Double) throws(UnsolvedProgramme) -> SolvedProgramme {
+    func solve(_ programme: IntegerProgramme, within seconds: Double, _ nearEnough: Double) throws(UnsolvedProgramme) -> SolvedProgramme {
         guard let model = create() else { throw .failed("HiGHS gave no model") }
         defer { destroy(model) }
         _ = setBool(model, "output_flag", 0)
         _ = setDouble(model, "time_limit", seconds)
         _ = setDouble(model, "mip_rel_gap", 0)
+        if nearEnough > 0 { _ = setDouble(model, "mip_abs_gap", nearEnough) }
         let (starts, indices, factors) = programme.byColumn
         let (rows, columns) = (programme.rows, programme.columns)
         func limited(_ value: Double) -> Double { min(max(value, -1e30), 1e30) }
@@ -63,12 +64,12 @@ public struct HiGHS: Sendable {
         if status == 8 { throw .impossible }
         var (cost, bound) = (Double.infinity, -Double.infinity)
         _ = getDouble(model, "objective_function_value", &cost)
-        if status == 7 { bound = cost } else { _ = getDouble(model, "mip_dual_bound", &bound) }
+        if status == 7, nearEnough == 0 { bound = cost } else { _ = getDouble(model, "mip_dual_bound", &bound) }
         var values = Array(repeating: 0.0, count: columns.count)
         guard status == 7 || status == 13, solution(model, &values, nil, nil, nil) >= 0, cost.isFinite, cost < 1e29 else {
             if status == 13 { throw .outOfTime }
             throw .failed("HiGHS ended with status \(status)")
         }
-        return SolvedProgramme(values: values, cost: cost, bound: bound, isProven: status == 7, solver: "HiGHS \(version)")
+        return SolvedProgramme(values: values, cost: cost, bound: bound, isProven: status == 7 && cost - bound <= 1e-6 * max(1, abs(cost)), solver: "HiGHS \(version)")
     }
 }

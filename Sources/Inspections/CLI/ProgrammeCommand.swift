@@ -3,10 +3,15 @@ import Kernel
 import People
 import Solver
 
-/// `muster programme …`: a year's audits.
+/// `muster programme …`: the audits of each year, by the records or from a file.
 public struct ProgrammeCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
-        commandName: "programme", abstract: "A year's programme of audits.", subcommands: [Plan.self])
+        commandName: "programme", abstract: "Keep the audits of each year: what is to be reached, who goes where when, and how far it is.",
+        groupedSubcommands: [
+            CommandGroup(name: "Reading", subcommands: [List.self, Show.self, Audits.self, Progress.self, Changes.self, History.self, Export.self]),
+            CommandGroup(name: "Keeping", subcommands: [Begin.self, Objectives.self, AddOfficer.self, ChangeOfficer.self, Make.self, Adopt.self, PlanMonth.self]),
+            CommandGroup(name: "Trying", subcommands: [Plan.self]),
+        ])
 
     public init() {}
 

@@ -17,11 +17,34 @@ public struct ProgrammeBasis: Codable, Sendable, Equatable {
     public var samples: [ProgrammeSample]?
     /// What was planned before: it is kept to as far as it costs little.
     public var before: [Allotment]?
+    /// The first day that is planned: what lies before it is over. The year's first when nil.
+    public var from: Day?
+    /// Hours of the year that are kept for what arrives otherwise, in place of a share.
+    public var demandHours: Hundredths?
+    /// Premises that were drawn at random elsewhere, in place of `samples`.
+    public var drawn: [String]?
+    /// Audits of this year that were done, or that stay whoever would do them: they count for the targets and take no hours.
+    public var done: [Allotment]?
+    /// Of those in `before`, the premises whose audit stays with its officer and month.
+    public var fixed: Set<String>?
 
     /// The first and the last day of each quarter.
     public var quarters: [ClosedRange<Day>] {
         (0..<4).map { begins.adding(months: 3 * $0)...begins.adding(months: 3 * $0 + 3).adding(days: -1) }
     }
+
+    /// What is left of each quarter from the first day that is planned; nil of one that is over.
+    var open: [ClosedRange<Day>?] {
+        quarters.map { quarter in
+            let first = max(quarter.lowerBound, from ?? begins)
+            return first <= quarter.upperBound ? first...quarter.upperBound : nil
+        }
+    }
+
+    /// The first day of the month of the year with a number of the calendar: 4 is its first, 3 its last.
+    func month(_ number: Int) -> Day { begins.startOfMonth.adding(months: (number - begins.parts.month + 12) % 12) }
+
+    func quarter(of day: Day) -> Int? { quarters.firstIndex { $0.contains(day) } }
 }
 
 /// Somebody who audits.
@@ -38,6 +61,21 @@ public struct ProgrammeOfficer: Codable, Sendable, Equatable {
     /// The highest band that they are authorised for, by its code; nil for any.
     public var highestBand: String?
     public var base: Place?
+    /// What they are authorised for, in place of `kinds` and `highestBand`: any one of these that holds is enough.
+    public var levels: [ProgrammeLevel]?
+    /// The first and the last day on which they work; the year's own when nil.
+    public var from: Day?
+    public var until: Day?
+}
+
+/// A level of an officer, with the days on which they have it.
+public struct ProgrammeLevel: Codable, Sendable, Equatable {
+    public var kinds: Set<String>
+    public var highestBand: String
+    public var sleeping: Bool
+    public var complex: Bool
+    public var from: Day
+    public var until: Day?
 }
 
 /// Premises that are to be audited, or may be.
@@ -54,6 +92,11 @@ public struct ProgrammePremises: Codable, Sendable, Equatable {
     /// The theme that it is audited for, where it is for one.
     public var theme: String?
     public var place: Place?
+    /// Whether people sleep there and whether they are hard to judge, where officers are authorised by level.
+    public var sleeping: Bool?
+    public var complex: Bool?
+    /// Whether the method has them due in no such year, so that they are audited for a target alone.
+    public var onlyForTargets: Bool?
 }
 
 /// So many audits of some premises, in the year or in one of its quarters: at least a number, or a share of those that there are.
@@ -63,6 +106,8 @@ public struct ProgrammeTarget: Codable, Sendable, Equatable {
     public var theme: String?
     /// 1 to 4; nil for the whole year.
     public var quarter: Int?
+    /// The month by its number in the calendar, 4 for April; nil for the quarter or the year.
+    public var month: Int?
     public var least: Int?
     public var percent: Int?
 
@@ -73,11 +118,21 @@ public struct ProgrammeTarget: Codable, Sendable, Equatable {
     /// How many it asks for where so many are covered; a share is rounded up.
     func asked(of count: Int) -> Int { least ?? ((percent ?? 0) * count + 99) / 100 }
 
+    /// Whether an audit in a month counts for it.
+    func counts(_ month: Day, in basis: ProgrammeBasis) -> Bool {
+        if let own = self.month { return basis.month(own) == month.startOfMonth }
+        return quarter.map { basis.quarters[$0 - 1].contains(month) } ?? true
+    }
+
     /// `care-home, very-high, second quarter`
     public var words: String {
         let which = [type, band, theme].compactMap { $0 }
-        let when = quarter.map { ["first quarter", "second quarter", "third quarter", "fourth quarter"][min(max($0, 1), 4) - 1] } ?? "the year"
-        return (which.isEmpty ? ["all premises"] : which).joined(separator: ", ") + ", " + when
+        return (which.isEmpty ? ["all premises"] : which).joined(separator: ", ") + ", " + time
+    }
+
+    var time: String {
+        if let month { return Day.months[min(max(month, 1), 12) - 1] }
+        return quarter.map { ["first quarter", "second quarter", "third quarter", "fourth quarter"][min(max($0, 1), 4) - 1] } ?? "the year"
     }
 }
 
@@ -86,6 +141,8 @@ public struct ProgrammeSample: Codable, Sendable, Equatable {
     public var count: Int
     /// Anyone can draw the same again with it.
     public var seed: UInt64
+
+    public init(band: String, count: Int, seed: UInt64) { (self.band, self.count, self.seed) = (band, count, seed) }
 
     /// The references that are drawn: those of the band in their order, shuffled by the seed (`Kernel.Dice`, SplitMix64; Fisher and Yates), the first of them.
     public func drawn(from premises: [ProgrammePremises]) -> Set<String> {

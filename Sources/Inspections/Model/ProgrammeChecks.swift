@@ -27,6 +27,7 @@ extension ProgrammeBasis {
             let field = "targets[\(place)]"
             if (target.least == nil) == (target.percent == nil) { refuse(field, "A target asks for either “least” or “percent”.") }
             if let quarter = target.quarter, !(1...4).contains(quarter) { refuse("\(field).quarter", "\(quarter) is no quarter. Give 1 to 4, or leave it out for the year.") }
+            if let month = target.month, !(1...12).contains(month) || target.quarter != nil { refuse("\(field).month", "A month is its number in the calendar, from 1 to 12, and stands without a quarter.") }
             if let percent = target.percent, !(0...100).contains(percent) { refuse("\(field).percent", "\(percent) is no share. Give a number of per cent from 0 to 100.") }
             if let least = target.least, !(0...1_000_000).contains(least) { refuse("\(field).least", "A target asks for 0 to 1,000,000.") }
         }
@@ -34,15 +35,31 @@ extension ProgrammeBasis {
         return Array((amiss.isEmpty ? doNotAddUp : amiss).prefix(50))
     }
 
-    /// Targets of a year that the targets of its quarters do not add up to.
+    /// Targets that their parts do not add up to.
     private var doNotAddUp: [Refusal.Field] {
-        targets.enumerated().compactMap { place, year in
-            guard year.quarter == nil, let asked = year.least else { return nil }
-            let parts = targets.filter { $0.quarter != nil && $0.band == year.band && $0.type == year.type && $0.theme == year.theme }.compactMap(\.least)
-            let sum = parts.reduce(0, +)
-            guard parts.count == 4, sum != asked else { return nil }
-            return .init("targets[\(place)].least", "The quarters of “\(year.words)” ask for \(sum) together and the year for \(asked). Make them the same.")
+        targets.enumerated().flatMap { place, whole -> [Refusal.Field] in
+            doNotAddUp(whole).map { .init("targets[\(place)].least", $0) }
         }
+    }
+
+    private func doNotAddUp(_ whole: ProgrammeTarget) -> [String] {
+        guard let asked = whole.least, whole.month == nil else { return [] }
+        func parts(_ isPart: (ProgrammeTarget) -> Bool) -> [Int] { targets.filter(isPart).compactMap(\.least) }
+        func alike(_ part: ProgrammeTarget) -> Bool { part.band == whole.band && part.type == whole.type && part.theme == whole.theme }
+        func sameTime(_ part: ProgrammeTarget) -> Bool { part.quarter == whole.quarter && part.month == nil }
+        let quarters = whole.quarter == nil ? parts { $0.quarter != nil && alike($0) } : []
+        let months = parts { part in part.month.map { whole.quarter == nil || quarter(of: month($0)) == (whole.quarter ?? 0) - 1 } ?? false && alike(part) }
+        let bands = whole.band == nil ? parts { $0.band != nil && $0.type == whole.type && $0.theme == whole.theme && sameTime($0) } : []
+        let types = whole.type == nil ? parts { $0.type != nil && $0.band == whole.band && $0.theme == whole.theme && sameTime($0) } : []
+        let time = whole.time.replacing("the year", with: "year")
+        func wrong(_ parts: [Int], _ noun: String, complete: Int?) -> String? {
+            let sum = parts.reduce(0, +)
+            guard sum > asked || (parts.count == complete && sum != asked) else { return nil }
+            return "The \(noun) of “\(whole.words)” ask for \(sum) together and the \(time) for \(asked). Make them the same."
+        }
+        return [
+            wrong(quarters, "quarters", complete: 4), wrong(months, "months", complete: whole.quarter == nil ? 12 : 3), wrong(bands, "bands", complete: nil), wrong(types, "premises types", complete: nil),
+        ].compactMap(\.self)
     }
 }
 

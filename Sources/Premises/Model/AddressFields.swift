@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 
 extension Fields {
     /// The lines of an address, from an area with a line each or from a list: at most 8 of at most 120 characters.
@@ -28,7 +28,7 @@ extension Fields {
     }
 
     /// Read from `latitude` and `longitude`, in degrees of WGS 84.
-    mutating func place() -> Place? {
+    public mutating func place() -> Place? {
         let (north, east) = (written("latitude"), written("longitude"))
         guard !north.isEmpty || !east.isEmpty else { return nil }
         guard let latitude = Double(north), let longitude = Double(east), let place = Place(latitude: latitude, longitude: longitude) else {

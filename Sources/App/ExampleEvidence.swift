@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import People
+import Performance
 import Plans
 import Storage
 
@@ -23,6 +24,9 @@ enum ExampleEvidence {
         let link: String?
         /// The title of a measure, as a live figure.
         let measure: String?
+        /// The reference of a measure of the service, and the period of which it shows something.
+        let indicator: String?
+        let period: String?
         let through: Day?
         let look: String?
         let withdraw: String?
@@ -63,8 +67,9 @@ enum ExampleEvidence {
         let plans = Plans()
         if event.piece != nil {
             let measure = try event.measure.flatMap { try work.session.first(SuccessMeasure.self, "WHERE plan = \(plan.id) AND title = \($0)") }
+            let indicator = try event.indicator.map { try work.session.measure($0).subject }
             try plans.show(
-                NewEvidence(shows: event.shows ?? "", link: event.link, record: measure?.subject, through: event.through), for: item, of: plan, file: file, naming: naming, work)
+                NewEvidence(shows: event.shows ?? "", link: event.link, record: measure?.subject ?? indicator, period: event.period, through: event.through), for: item, of: plan, file: file, naming: naming, work)
         } else if let words = (event.look ?? event.withdraw).flatMap({ shown[$0] }) {
             guard let piece = try work.session.first(Evidence.self, "WHERE \(Item.table) = \(item.id) AND shows = \(words)") else { return }
             if event.look != nil { try plans.look(at: piece, in: plan, work) } else { try plans.takeBack(piece, in: plan, because: event.because ?? "", work) }

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Performance
 import Plans
 import Storage
 
@@ -14,6 +15,8 @@ enum ExampleMeasures {
         let unit: String
         let polarity: SuccessMeasure.Polarity
         let threshold: Quantity
+        /// The reference of the service's own measure that it follows.
+        let follows: String?
         let readings: [Reading]
 
         struct Reading: Decodable, Sendable {
@@ -29,7 +32,8 @@ enum ExampleMeasures {
             [ExampleDeed(.inBritain(story.on, hour: 14)) { desk in
                 try await desk.write(by: actor) { work in
                     let plan = try work.session.plan(story.plan)
-                    let new = NewMeasure(title: story.title, unit: story.unit, polarity: story.polarity, threshold: story.threshold)
+                    let follows = try story.follows.map { try work.session.measure($0).subject }
+                    let new = NewMeasure(title: story.title, unit: story.unit, polarity: story.polarity, threshold: story.threshold, follows: follows)
                     if let action = story.action {
                         try Plans().measure(work.session.action(action, in: plan), of: plan, by: new, work)
                     } else {

@@ -27,7 +27,7 @@ struct ExampleService {
 
     func load() async throws {
         let clock = MovingClock(.inBritain(start, hour: 9))
-        let desk = Desk(store, clock: clock.clock)
+        let desk = Desk(store, clock: clock.clock, figures: figures)
         let began = Moment.inBritain(start, hour: 9)
         let notices = try ExampleNotices.deeds() + ExamplePolicy.deeds()
         try await ExampleDeed.tell(notices.filter { $0.at < began }, clock, desk)

@@ -12,13 +12,13 @@ let performance = Performance(figures: [
     LiveFigure(
         "audits-carried-out", "Audits carried out", kind: .count, unit: "audits", meaning: "Completed audits of every kind, follow-ups among them, by the day on which each was carried out."
     ) { periods, day, session in
-        let counts = try session.auditCounts(by: day)
+        let counts = try session.auditCountsOnce(by: day)
         return periods.map { period in MeasuredValue(period, Quantity(counts.filter { period.contains($0.month) }.reduce(0) { $0 + $1.count })) }
     },
     LiveFigure(
         "audits-satisfactory", "Audits that found premises satisfactory", kind: .rate, unit: "%", meaning: "Completed audits with a satisfactory result, of all that were carried out in the period."
     ) { periods, day, session in
-        let counts = try session.auditCounts(by: day)
+        let counts = try session.auditCountsOnce(by: day)
         return periods.map { period in
             let own = counts.filter { period.contains($0.month) }
             return MeasuredValue(period, Quantity(own.filter { $0.result == .satisfactory }.reduce(0) { $0 + $1.count }), of: Quantity(own.reduce(0) { $0 + $1.count }))
@@ -58,12 +58,11 @@ let performance = Performance(figures: [
         "notices-complied-in-time", "Notices complied with in time", kind: .rate, unit: "%",
         meaning: "Enforcement notices complied with by their last day, of those whose last day lay in the period and that were neither withdrawn nor cancelled."
     ) { periods, day, session in
-        let activity = try session.activity(on: day).activity
+        let activity = try session.activityOnce(on: day)
         return periods.compactMap { period in
             let figure = activity.figure(.compliance, in: ActivitySpan(period.frequency).period(of: period.from))
-            guard let of = figure.of else { return nil }
-            let kept = figure.recorded.map { (Double($0.millionths) * Double(of) / 100_000_000).rounded() } ?? 0
-            return MeasuredValue(period, Quantity(Int(kept)), of: Quantity(of))
+            guard let of = figure.of, let count = figure.count else { return nil }
+            return MeasuredValue(period, Quantity(count), of: Quantity(of))
         }
     },
 ])
@@ -72,13 +71,19 @@ extension LiveFigure {
     /// A count of enforcement, from the first day of which records are kept.
     fileprivate static func enforcement(_ name: String, _ title: String, unit: String, _ measure: ActivityMeasure, meaning: String) -> LiveFigure {
         LiveFigure(name, title, kind: .count, unit: unit, meaning: meaning) { periods, day, session in
-            let activity = try session.activity(on: day).activity
+            let activity = try session.activityOnce(on: day)
             return periods.compactMap { period in
                 let figure = activity.figure(measure, in: ActivitySpan(period.frequency).period(of: period.from))
                 return figure.isWhole ? figure.recorded.map { MeasuredValue(period, $0) } : nil
             }
         }
     }
+}
+
+/// What several figures of one scorecard are worked out from is worked out once.
+extension Session {
+    fileprivate func activityOnce(on day: Day) throws -> Activity { try once("activity on \(day.iso)") { try activity(on: day).activity } }
+    fileprivate func auditCountsOnce(by day: Day) throws -> [AuditCount] { try once("audits by \(day.iso)") { try auditCounts(by: day) } }
 }
 
 extension ActivitySpan {

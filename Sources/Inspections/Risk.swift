@@ -40,9 +40,10 @@ public struct Risk: Sendable {
     /// Has premises scored by a draft from a day. The first edition may be adopted on a day that has passed; a later one only from today, since what went before was scored
     /// by another.
     ///
-    /// - Throws: `not-allowed`, `risk-method-adopted`, `risk-method-out-of-order`
+    /// - Parameter version: the version that was read, when it was decided on a page.
+    /// - Throws: `not-allowed`, `risk-method-adopted`, `risk-method-out-of-order`, `changed-meanwhile`
     @discardableResult
-    public func adopt(_ edition: RiskEdition, on day: Day, _ work: Work) throws -> RiskEdition {
+    public func adopt(_ edition: RiskEdition, on day: Day, version: Int? = nil, _ work: Work) throws -> RiskEdition {
         try RiskPolicy.keeps.check(work.actor)
         try refuseAdopted(edition)
         let last = try work.session.all(RiskEdition.self, "WHERE adopted_on IS NOT NULL ORDER BY id").compactMap(\.adopted).max()
@@ -52,6 +53,7 @@ public struct Risk: Sendable {
         }
         var changed = edition
         changed.adopted = day
+        changed.version = version ?? edition.version
         return try work.change("adopted the edition of the risk method", changed)
     }
 

@@ -45,6 +45,7 @@ extension Plans {
         }
         try takeAlong(carried, from: plan, work)
         try takeAlong(gate.undecided.flatMap(\.needs), of: carried, from: plan, work)
+        try note(work.session.all(SuccessMeasure.self, "WHERE plan = \(plan.id) ORDER BY id"), of: plan.id, on: work.today, work)
         return try work.change("closed the plan", decided, in: plan.subject)
     }
 

@@ -11,6 +11,7 @@ extension Plans {
         try mayShow(item, work)
         let new = try new.checked(today: work.today)
         let source: Evidence.Source
+        var stated: StatedFigure?
         if let file {
             source = .file(try work.attach(file, in: plan.subject).id)
         } else if let link = new.link {
@@ -20,14 +21,37 @@ extension Plans {
                 throw Refusal.fields([.init("record", "There is nothing on record called \(record). Choose from the list.")])
             }
             source = .record(record)
+            stated = try figure(of: record, new.period, work)
         } else {
             throw Refusal.fields([.init("link", "Choose a file, give a link, or choose a record: something must be there to look at.")])
         }
         return try work.add("added evidence for the \(Item.noun)", in: plan.subject) { id in
             Evidence(
                 id: id, plan: plan.id, finding: (item as? Finding)?.id, action: (item as? Action)?.id, shows: new.shows, source: source,
-                on: work.today, by: work.actor.subject, through: new.through)
+                on: work.today, by: work.actor.subject, through: new.through, stated: stated)
         }
+    }
+
+    /// What a record says in a number today; nil where records of its kind say none.
+    ///
+    /// - Throws: `fields-need-attention`
+    private func figure(of record: Subject, _ written: String?, _ work: Work) throws -> StatedFigure? {
+        let session = work.session
+        guard session.figures.havePeriods(record.kind) else {
+            guard written == nil else { throw Refusal.fields([.init("period", "\(record) has no figure for a period. Leave the period empty.")]) }
+            return try session.courses(of: [AskedFigure(record)])[AskedFigure(record)]?.figure(on: work.today)
+        }
+        let period = try written.map { written in
+            guard let period = try session.period(of: record, written: written) else {
+                throw Refusal.fields([.init("period", "“\(written)” is no period that \(record) has a figure for. Write 2026-03, 2025-26-q4 or 2025-26.")])
+            }
+            return period
+        }
+        let asked = AskedFigure(record, period: period)
+        guard let stated = try session.courses(of: [asked])[asked]?.figure(on: work.today) else {
+            throw Refusal.fields([.init("period", "Nothing is known of \(record) \(written.map { "for \($0)" } ?? "in any period"), so it shows nothing. Choose another period, or wait for its value.")])
+        }
+        return stated
     }
 
     /// An update, and as evidence of what it says the file that came with it.
@@ -55,9 +79,10 @@ extension Plans {
     @discardableResult
     func addLook(at evidence: Evidence, of noun: String, in plan: Plan, through: Day? = nil, _ work: Work) throws -> EvidenceLook {
         let looks = try work.session.all(EvidenceLook.self, "WHERE evidence = \(evidence.id) ORDER BY id")
-        let now = EvidenceView(evidence, looks: looks, on: work.today)
+        let course = try evidence.figure.flatMap { try work.session.courses(of: [$0])[$0] }
+        let now = EvidenceView(evidence, looks: looks, course: course, on: work.today)
         return try work.add("looked at evidence for the \(noun): it still shows it", in: plan.subject) { id in
-            try evidence.looking(now: now, on: work.today, by: work.actor.subject, through: through, id: id)
+            try evidence.looking(now: now, on: work.today, by: work.actor.subject, through: through, stated: now?.now, id: id)
         }
     }
 

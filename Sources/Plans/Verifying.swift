@@ -23,6 +23,7 @@ extension Plans {
         let acceptance = try work.add("verified the action", in: plan.subject) { id in
             try action.accepting(new, completion, measure: view, by: work.actor.subject, id: id, earlier: earlier, today: work.today)
         }
+        try note(work.session.all(SuccessMeasure.self, "WHERE action = \(action.id) OR finding = \(action.finding) ORDER BY id"), of: plan.id, on: new.on, work)
         for id in new.seen { try addLook(at: work.session.evidence(id, for: action, in: plan), of: Action.noun, in: plan, work) }
         return acceptance
     }
@@ -58,6 +59,7 @@ extension Plans {
         try PlanPolicy.keeps.check(work.actor)
         try refuseWithdrawn(finding, work)
         let earlier = try work.session.all(InspectorateClosure.self, "WHERE finding = \(finding.id) ORDER BY id")
+        try note(work.session.all(SuccessMeasure.self, "WHERE finding = \(finding.id) ORDER BY id"), of: plan.id, on: new.on, work)
         return try work.add("recorded that the inspectorate closed the finding", in: plan.subject) { id in
             try finding.closing(new, in: plan, by: work.actor.subject, id: id, earlier: earlier, today: work.today)
         }

@@ -6,10 +6,13 @@ public import Kernel
 public struct Desk: Sendable {
     public let store: Store
     public let clock: Clock
+    /// What claims can rest on.
+    public let figures: Figures
 
-    public init(_ store: Store, clock: Clock = .system) {
+    public init(_ store: Store, clock: Clock = .system, figures: Figures = Figures()) {
         self.store = store
         self.clock = clock
+        self.figures = figures
     }
 
     /// Opens one transaction. All that `body` records is kept together with its journal entries, or nothing is.
@@ -18,12 +21,17 @@ public struct Desk: Sendable {
         by actor: Actor, because reason: String? = nil, _ body: @escaping @Sendable (Work) throws -> T
     ) async throws -> T {
         let moment = clock.now
-        return try await store.write { session in
-            try body(Work(session: session, actor: actor, moment: moment, reason: reason?.printable))
+        return try await store.write { [figures] session in
+            (session.figures, session.today) = (figures, moment.day)
+            return try body(Work(session: session, actor: actor, moment: moment, reason: reason?.printable))
         }
     }
 
     public func read<T: Sendable>(_ body: @escaping @Sendable (Session) throws -> T) async throws -> T {
-        try await store.read(body)
+        let today = clock.today
+        return try await store.read { [figures] session in
+            (session.figures, session.today) = (figures, today)
+            return try body(session)
+        }
     }
 }

@@ -13,6 +13,12 @@ public final class Session {
     var loneNodes: [Int: Hash] = [:]
     /// Made once a transaction, as every entry of the journal needs it.
     lazy var json = CanonicalJSON()
+    /// What records of other slices say in numbers, as whoever works here offers it.
+    public internal(set) var figures = Figures()
+    /// The day it is where this was begun at a desk; nil elsewhere, and then nothing is known of figures.
+    public internal(set) var today: Day?
+
+    private var workedOut: [String: any Sendable] = [:]
 
     init(_ connection: any Connection, salt: Salt, isReading: Bool = false) {
         self.isReading = isReading
@@ -53,6 +59,15 @@ public final class Session {
     /// After a fault a transaction does nothing more and is never committed: PostgreSQL has it so, and SQLite follows.
     func checkUnharmed() throws {
         if let fault { throw fault }
+    }
+
+    /// What is worked out once for all who ask for it under a name, as long as nothing changes: while this only reads.
+    public func once<T: Sendable>(_ name: String, _ work: () throws -> T) rethrows -> T {
+        guard isReading else { return try work() }
+        if let held = workedOut[name] as? T { return held }
+        let made = try work()
+        workedOut[name] = made
+        return made
     }
 
     /// Whether very many rows are being added.

@@ -60,7 +60,8 @@ public final class Work {
 }
 
 extension Refusal {
-    fileprivate static let changedMeanwhile = Refusal.conflict(
+    /// Somebody else changed what was read before it was changed here.
+    public static let changedMeanwhile = Refusal.conflict(
         "changed-meanwhile", "Someone else changed this since you opened it. Look at the new version, then try again.")
 }
 

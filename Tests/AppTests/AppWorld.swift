@@ -40,7 +40,7 @@ struct AppWorld: Sendable {
 
     private init(_ store: Store) async throws {
         clock = MovingClock(AppWorld.start)
-        desk = Desk(store, clock: clock.clock)
+        desk = Desk(store, clock: clock.clock, figures: figures)
         let settings = try await Settings.read(flags: [
             "service.name": "Northshire Fire and Rescue", "development": "true", "backup.folder": try TestStore.folder(),
         ], environment: [:], file: nil)

@@ -109,7 +109,7 @@ struct TwoServers: Sendable {
         let clock = MovingClock(AppWorld.start)
         let settings = try await Settings.read(flags: ["service.name": "Northshire"], environment: [:], file: nil)
         do {
-            try await body(TwoServers(here: Desk(one, clock: clock.clock), there: Desk(two, clock: clock.clock), clock: clock, settings: settings))
+            try await body(TwoServers(here: Desk(one, clock: clock.clock, figures: figures), there: Desk(two, clock: clock.clock, figures: figures), clock: clock, settings: settings))
         } catch {
             try await one.close()
             try await two.close()

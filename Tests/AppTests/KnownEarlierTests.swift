@@ -15,7 +15,7 @@ struct KnownEarlierTests {
         let address = try await TestStore.address(engine, migrations)
         let store = try await TestStore.open(address, migrations)
         let clock = MovingClock(.inBritain(Day(2024, 1, 2)!, hour: 9))
-        let desk = Desk(store, clock: clock.clock)
+        let desk = Desk(store, clock: clock.clock, figures: figures)
         let history = RandomHistory(desk: desk, clock: clock)
         var (told, turn) = ([Told](), Int64(0))
         func look() async throws {

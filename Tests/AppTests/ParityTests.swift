@@ -55,7 +55,7 @@ struct ParityTests {
         let address = try await TestStore.address(engine, migrations)
         let store = try await TestStore.open(address, migrations)
         let clock = MovingClock(.inBritain(Day(2024, 1, 2)!, hour: 9))
-        let history = RandomHistory(desk: Desk(store, clock: clock.clock), clock: clock, deeds: Self.deeds)
+        let history = RandomHistory(desk: Desk(store, clock: clock.clock, figures: figures), clock: clock, deeds: Self.deeds)
         var ending = Ending()
         for seed in Self.seeds(of: group) {
             ending.endings.append(try await history.tell(seed))

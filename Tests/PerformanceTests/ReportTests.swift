@@ -89,4 +89,46 @@ import Testing
             #expect(html.contains("<svg") && Strict.faults(in: html).isEmpty)
         }
     }
+
+    @Test(arguments: Engine.allCases)
+    func `who writes over what somebody else wrote meanwhile is told so, and nobody signs what they did not see`(_ engine: Engine) async throws {
+        try await PerformanceWorld.with(engine) { world in
+            let audits = try await begin(world)
+            let first = try await world.write { try $0.comment("A quiet month.", on: Self.march, version: 0, $1) }
+            #expect(try await world.code { try $0.comment("Mine.", on: Self.march, version: 0, $1) } == "changed-meanwhile", "two began it at once")
+            let second = try await world.write { try $0.comment("A quiet month, but for two days.", on: Self.march, version: first.version, $1) }
+            #expect(try await world.code { try $0.comment("Mine.", on: Self.march, version: first.version, $1) } == "changed-meanwhile")
+            let why = try await world.write(by: world.owner) { try $0.explain(audits, in: Self.march, "Two officers were away.", version: 0, $1) }
+            #expect(try await world.code(by: world.owner) { try $0.explain(audits, in: Self.march, "Mine.", version: 0, $1) } == "changed-meanwhile")
+            try await world.write(by: world.owner) { try $0.explain(audits, in: Self.march, "Two officers were away; relief from April.", version: why.version, $1) }
+            let seen = try await view(world, on: Day(2026, 4, 6)!)
+            #expect(try await world.code { try $0.sign(Self.march, version: first.version, seen: seen.mark, $1) } == "changed-meanwhile")
+            try await world.write(by: world.owner) { try $0.record(NewMeasureValue(from: month(2026, 3), numerator: Quantity(7), denominator: Quantity(10)), of: audits, $1) }
+            #expect(try await world.code { try $0.sign(Self.march, version: second.version, seen: seen.mark, $1) } == "changed-meanwhile", "a number moved while it was read")
+            let now = try await view(world, on: Day(2026, 4, 6)!)
+            #expect(now.mark != seen.mark)
+            try await world.write { try $0.sign(Self.march, version: second.version, seen: now.mark, $1) }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a signed report tells the year before as it was signed`(_ engine: Engine) async throws {
+        try await PerformanceWorld.with(engine) { world in
+            let audits = try await begin(world)
+            try await world.write { performance, work in
+                try performance.record(NewMeasureValue(from: month(2025, 3), numerator: Quantity(5), denominator: Quantity(10)), of: audits, work)
+                try performance.explain(audits, in: Self.march, "Two were away.", work)
+                try performance.comment("A quiet month.", on: Self.march, work)
+                try performance.sign(Self.march, work)
+            }
+            world.set(Day(2026, 5, 4)!)
+            try await world.write { performance, work in
+                try performance.record(NewMeasureValue(from: month(2025, 3), numerator: Quantity(9), denominator: Quantity(10)), of: audits, work)
+            }
+            let later = try await view(world, on: Day(2026, 5, 4)!)
+            let told = later.told(later.lines[0])
+            #expect(told.sinceYearBefore == .better && told.yearBefore == "50.0%")
+            #expect(later.lines[0].sinceYearBefore == .worse && later.lines[0].yearBefore.words(audits) == "90.0%", "as it would be now")
+        }
+    }
 }

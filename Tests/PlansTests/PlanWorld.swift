@@ -15,10 +15,10 @@ struct PlanWorld: Sendable {
 
     static let start = Moment(milliseconds: 1_612_000_000_000) // 30 January 2021
 
-    static func with(_ engine: Engine, _ body: (PlanWorld) async throws -> Void) async throws {
+    static func with(_ engine: Engine, figures: Figures = Figures(), _ body: (PlanWorld) async throws -> Void) async throws {
         try await TestStore.with(engine, People.migrations + Kernel.Attachment.migrations + Plans.migrations) { store in
             let clock = MovingClock(start)
-            let desk = Desk(store, clock: clock.clock)
+            let desk = Desk(store, clock: clock.clock, figures: figures)
             let ids = try await desk.write(by: .operator) { work in
                 try ["R. Okafor", "GM Halloran", "P. Lindqvist"].map { try People().findOrAdd(name: $0, work).id.number }
             }

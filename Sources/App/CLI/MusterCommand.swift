@@ -191,7 +191,7 @@ actor OpenDesk {
             try await Store.open(settings.database, migrations: migrations, records: records, serves: serves, log: log)
         }
         self.store = store
-        return Desk(store)
+        return Desk(store, figures: figures)
     }
 
     func close() async throws {

@@ -8,6 +8,8 @@ public struct ActivityFigure: Sendable, Equatable {
     public let recorded: Quantity?
     /// How many things a rate or a median is of; nil of a plain count.
     public let of: Int?
+    /// How many of those it counts, of a rate.
+    public let count: Int?
     /// Whether records were kept from the first day of the period.
     public let isWhole: Bool
     public let stated: Quantity?
@@ -41,9 +43,9 @@ public struct Activity: Sendable {
 
     public func figure(_ measure: ActivityMeasure, in period: ActivityPeriod) -> ActivityFigure {
         let begins = measure.isRecorded ? facts.begins.flatMap { $0 <= min(period.through, day) ? $0 : nil } : nil
-        let (recorded, of) = begins == nil ? (nil, nil) : recorded(measure, in: period)
+        let (recorded, of, count) = begins == nil ? (nil, nil, nil) : recorded(measure, in: period)
         return ActivityFigure(
-            measure: measure, period: period, recorded: recorded, of: of, isWhole: begins.map { $0 <= period.from } ?? false, stated: stated(measure, in: period))
+            measure: measure, period: period, recorded: recorded, of: of, count: count, isWhole: begins.map { $0 <= period.from } ?? false, stated: stated(measure, in: period))
     }
 
     /// Officers of a year stand beside both years that begin in it, since posts are told by financial years and notices often by calendar years.
@@ -82,27 +84,28 @@ public struct Activity: Sendable {
 
     // MARK: From the records
 
-    private func recorded(_ measure: ActivityMeasure, in period: ActivityPeriod) -> (Quantity?, Int?) {
+    private func recorded(_ measure: ActivityMeasure, in period: ActivityPeriod) -> (Quantity?, of: Int?, count: Int?) {
         switch measure {
         case .enforcement, .prohibition, .alterations:
-            return (Quantity(facts.notices.count { $0.history.type == measure.type && within($0.served, period) }), nil)
-        case .notices: return (Quantity(facts.notices.count { within($0.served, period) }), nil)
-        case .informal, .caution, .prosecution: return (Quantity(facts.deeds.count { $0.measure == measure && within($0.on, period) }), nil)
-        case .appeal: return (Quantity(facts.notices.flatMap(\.history.appeals).count { within($0.brought, period) }), nil)
+            return (Quantity(facts.notices.count { $0.history.type == measure.type && within($0.served, period) }), nil, nil)
+        case .notices: return (Quantity(facts.notices.count { within($0.served, period) }), nil, nil)
+        case .informal, .caution, .prosecution: return (Quantity(facts.deeds.count { $0.measure == measure && within($0.on, period) }), nil, nil)
+        case .appeal: return (Quantity(facts.notices.flatMap(\.history.appeals).count { within($0.brought, period) }), nil, nil)
         case .daysToComply:
             let days = facts.notices.compactMap { notice -> Int? in
                 guard let served = notice.served, let complied = notice.history.complied, within(complied, period) else { return nil }
                 return served.days(until: complied)
             }
-            return (Quantity.median(days), days.count)
+            return (Quantity.median(days), days.count, nil)
         case .compliance:
             let due = facts.notices.filter { $0.history.type == .enforcement && within($0.complyBy, period) && !$0.isOverturned }
             let kept = due.count { notice in notice.history.complied.map { complied in notice.complyBy.map { complied <= $0 } ?? false } ?? false }
-            return (Quantity.percent(kept, of: due.count), due.count)
+            return (Quantity.percent(kept, of: due.count), due.count, kept)
         case .inTime:
             let due = timeliness.filter { $0.counts && within($0.dueBy, period) }
-            return (Quantity.percent(due.count { $0.standing == .inTime }, of: due.count), due.count)
-        case .audit, .officers: return (nil, nil)
+            let kept = due.count { $0.standing == .inTime }
+            return (Quantity.percent(kept, of: due.count), due.count, kept)
+        case .audit, .officers: return (nil, nil, nil)
         }
     }
 

@@ -28,16 +28,17 @@ public struct AuditOperations: Sendable {
         ]
     }
 
-    private func shown(_ call: Call, _ session: Session) throws -> [AuditFacts] {
+    private func shown(_ call: Call, _ session: Session) throws -> AuditListing {
         try AuditPolicy.reads.check(call.actor)
         let parties = try Parties(session).actedFor(by: call.actor, on: call.day)
-        return AuditFilter(call.query).shown(try session.allAudits(), on: call.day) { parties.contains($0.officer) }
+        return try session.audits(AuditFilter(call.query), own: parties, on: call.day)
     }
 
     private var reading: [Operation] {
         [
             .listing("listAudits", "audits", "Audits on a day, the latest first", .scope(.auditsRead), takes: choices, of: AuditLine.schema) { call, session in
-                try call.page(shown(call, session), by: { "\($0.audit.id)" }) { AuditLine($0, on: call.day) }
+                let listing = try shown(call, session)
+                return try call.page(known: listing.ids, by: { "\($0)" }, reading: { try listing.facts($0).map { AuditLine($0, on: call.day) } })
             },
             .reading("showAudit", "audits/{audit}", "One audit on a day: what was found, what follows, and what stands between it and its completion", .scope(.auditsRead), takes: [.day],
                      gives: AuditPayload.schema, refuses: ["audit-not-found", "audit-not-planned-then"]) { call, session in
@@ -67,7 +68,7 @@ public struct AuditOperations: Sendable {
             .handing("exportAudits", "audits/export/{format}", "The list of audits as a table to keep", .scope(.auditsRead), takes: choices + [format],
                      types: TableFile.Format.allCases.map(\.type), refuses: ["no-such-format"]) { call in
                 let format = try TableFile.Format(named: call.part("format"))
-                let export = try await call.desk.read { AuditExport(audits: try shown(call, $0), day: call.day) }
+                let export = try await call.desk.read { AuditExport(audits: try shown(call, $0).all, day: call.day) }
                 return .handing(try export.bytes(as: format), named: export.name(as: format), type: format.type)
             },
             .handing("exportNationalReturn", "audits/return/export/{format}", "The national return as a table to keep", .scope(.auditsRead),

@@ -38,13 +38,14 @@ extension RiskOperations {
                 var fields = call.fields
                 return try shown(risk.edit(edition, fields.riskMethod(), version: call.matched(edition.version), work))
             },
-            .adding("adoptRiskMethod", "risk/methods/{method}/adoption", "Have premises scored by a draft from a day", .scope(.riskWrite), takes: [.id("method")],
+            .adding("adoptRiskMethod", "risk/methods/{method}/adoption", "Have premises scored by a draft from a day", .scope(.riskWrite), takes: [.id("method"), .ifRead],
                     from: .input("RiskAdoption", ["on": .day]), gives: RiskEditionPayload.schema,
                     refuses: ["risk-edition-not-found", "risk-method-adopted", "risk-method-out-of-order"]) { call, work in
                 var fields = call.fields
                 let day = fields.day("on", "The day it is adopted")
                 try fields.finish()
-                return try shown(risk.adopt(work.session.riskEdition(call.id("method")), on: day, work)).added()
+                let edition = try work.session.riskEdition(call.id("method"))
+                return try shown(risk.adopt(edition, on: day, version: call.matched(edition.version), work)).added()
             },
         ]
     }

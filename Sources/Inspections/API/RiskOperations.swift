@@ -34,7 +34,7 @@ public struct RiskOperations: Sendable {
                      refuses: ["no-risk-method", "risk-edition-not-found"]) { call, session in
                 try RiskPolicy.reads.check(call.actor)
                 let ranking = try session.ranking(RiskFilter(call.query), call.riskEdition(session), on: call.day)
-                return try call.page(ranking.entries, by: { "\($0.id)" }) { entry in try ranking.items([entry]).first.map { ScoredLine($0, on: call.day) } }
+                return try call.page(known: ranking.entries, by: { "\($0.id)" }, reading: { try ranking.items($0).map { ScoredLine($0, on: call.day) } })
             },
             .handing("exportRiskScores", "risk/scores/export/{format}", "The same as a table to keep: at most \(RiskExport.mostInWords)", .scope(.riskRead),
                      takes: Self.filters + [.day, Self.edition, .part("format", .reference, "csv or xlsx.")], types: TableFile.Format.allCases.map(\.type),
@@ -72,7 +72,7 @@ public struct RiskOperations: Sendable {
                 try RiskPolicy.reads.check(call.actor)
                 let (one, other) = try call.twoEditions(session)
                 let moves = try session.moves(RiskMoveFilter(call.query), one, other, on: call.day)
-                return try call.page(moves.ids, by: { "\($0)" }) { id in try moves.items([id]).first.map(MovedLine.init) }
+                return try call.page(known: moves.ids, by: { "\($0)" }, reading: { try moves.items($0).map(MovedLine.init) })
             },
             .handing("exportRiskMoves", "risk/comparison/export/{format}", "The same as a table to keep", .scope(.riskRead),
                      takes: choices + [.day, before, after, .part("format", .reference, "csv or xlsx.")], types: TableFile.Format.allCases.map(\.type),

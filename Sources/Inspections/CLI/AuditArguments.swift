@@ -47,7 +47,7 @@ struct AuditChoice: ParsableArguments, Sendable {
     func shown(on day: Day, by actor: Actor, _ session: Session) throws -> [AuditFacts] {
         try AuditPolicy.reads.check(actor)
         let parties = try Parties(session).actedFor(by: actor, on: day)
-        return try filter().shown(try session.allAudits(.given), on: day) { parties.contains($0.officer) }
+        return try session.audits(filter(), own: parties, on: day, .given).all
     }
 }
 

@@ -28,8 +28,7 @@ extension Session {
         return facts
     }
 
-    /// All audits. It takes as many queries as one audit does.
-    public func allAudits(_ neighbours: AuditNeighbours = .none) throws -> [AuditFacts] { try auditFacts("", neighbours) }
+    func auditFacts(numbered ids: [ID<Audit>], _ neighbours: AuditNeighbours) throws -> [AuditFacts] { try auditFacts("WHERE id IN (\(list: ids))", neighbours) }
 
     /// Those that were carried out in a span and had been completed by a day.
     public func completedAudits(carriedOut span: ClosedRange<Day>, by day: Day) throws -> [AuditFacts] {
@@ -80,23 +79,23 @@ extension Session {
 
 /// Who stands behind officers, and in which teams: what an audit’s office is known by.
 struct Officers {
-    private let holdings: [Holding]
-    private let memberships: [Membership]
+    private let holdings: [ID<Party>: [Holding]]
+    private let memberships: [ID<Party>: [Membership]]
     private let teams: [ID<Party>: String]
 
     init(of officers: Set<ID<Party>>, _ session: Session) throws {
-        holdings = try session.all(Holding.self, "ORDER BY id").filter { officers.contains($0.post) }
-        memberships = try session.all(Membership.self, "ORDER BY id")
+        holdings = Dictionary(grouping: try session.all(Holding.self, "ORDER BY id").filter { officers.contains($0.post) }, by: \.post)
+        memberships = Dictionary(grouping: try session.all(Membership.self, "ORDER BY id"), by: \.person)
         teams = Dictionary(uniqueKeysWithValues: try session.all(Party.self, "WHERE kind = \(PartyKind.team)").map { ($0.id, $0.name) })
     }
 
     /// The officer, and whoever held the post where it is one.
     func parties(of officer: ID<Party>, on day: Day) -> [ID<Party>] {
-        [officer] + holdings.filter { $0.post == officer && $0.from <= day && $0.through.map { day <= $0 } ?? true }.map(\.person)
+        [officer] + (holdings[officer] ?? []).filter { $0.from <= day && $0.through.map { day <= $0 } ?? true }.map(\.person)
     }
 
     func teams(of parties: [ID<Party>], on day: Day) -> [String] {
-        Set(memberships.filter { parties.contains($0.person) && $0.from <= day && $0.through.map { day <= $0 } ?? true }.compactMap { teams[$0.team] }).sorted()
+        Set(parties.flatMap { memberships[$0] ?? [] }.filter { $0.from <= day && $0.through.map { day <= $0 } ?? true }.compactMap { teams[$0.team] }).sorted()
     }
 }
 

@@ -82,6 +82,7 @@ public enum AuditRecords {
                 letter BIGINT NOT NULL REFERENCES audit_letter (id), place BIGINT NOT NULL, recipient TEXT NOT NULL, PRIMARY KEY (letter, place))
             """,
         ] },
+        Migration("audits-2") { _ in ["CREATE INDEX audit_by_day ON audit (COALESCE(carried_out_on, planned_on), id)"] },
     ]
 
     /// Every kind of record here, for the checks that compare each with the journal.

@@ -7,11 +7,25 @@ import Web
 struct AuditListPage {
     private static let size = 100
 
-    let audits: [AuditFacts]
-    let filter: AuditFilter
-    let viewer: AuditViewer
-    /// Which page of the list, from 1.
-    let number: Int
+    private let part: ListPart<ID<Audit>>
+    private let total: Int
+    /// Those of the page.
+    private let rows: [AuditFacts]
+    private let officers: [String]
+    private let offices: [String]
+    private let filter: AuditFilter
+    private let viewer: AuditViewer
+
+    /// - Parameters:
+    ///   - choices: what the filter offers.
+    ///   - number: which page of the list, from 1.
+    init(_ audits: AuditListing, _ choices: (officers: [String], offices: [String]), filter: AuditFilter, viewer: AuditViewer, number: Int) throws {
+        part = ListPart(audits.ids, number, size: Self.size)
+        (rows, total) = (try audits.facts(part.rows), audits.ids.count)
+        officers = Set(choices.officers + [filter.officer].compactMap(\.self)).sorted()
+        offices = Set(choices.offices + [filter.office].compactMap(\.self)).sorted()
+        (self.filter, self.viewer) = (filter, viewer)
+    }
 
     private var here: Link { viewer.link(AuditLinks.list) }
 
@@ -26,9 +40,7 @@ struct AuditListPage {
     private func offering(_ options: [(value: String, label: String)]) -> [(value: String, label: String)] { [("", "Any")] + options }
 
     private var narrow: HTML {
-        let offices = Set(audits.flatMap(\.offices) + [filter.office].compactMap(\.self)).sorted()
-        let officers = Set(audits.map(\.officer) + [filter.officer].compactMap(\.self)).sorted()
-        return filters(
+        filters(
             to: AuditLinks.list, keep: [("on", viewer.isToday ? "" : viewer.day.iso), ("sort", filter.sort ?? "")], clear: filter.isNarrow ? here : nil, """
             \(select("whose", "Whose", options: [("", "All"), ("own", "My own")], chosen: filter.whose))\
             \(select("state", "Standing", options: offering([(AuditFilter.openWord, "Open")] + AuditState.allCases.map { ($0.rawValue, $0.words) }), chosen: filter.state))\
@@ -43,8 +55,7 @@ struct AuditListPage {
     }
 
     private var list: HTML {
-        let shown = filter.shown(audits, on: viewer.day) { viewer.parties.contains($0.officer) }
-        guard !shown.isEmpty else {
+        guard total > 0 else {
             return empty(
                 filter.isNarrow ? "No audit fits these choices." : "No audit was planned yet.",
                 action: filter.isNarrow ? button("Show all", to: here, quiet: true) : viewer.mayPlan ? button("Plan an audit", to: AuditLinks.new, quiet: true) : nil)
@@ -55,10 +66,9 @@ struct AuditListPage {
             column("Audit", .reference, .reference), column("Premises", .wide, .premises), column("Officer", .text, .officer), column("Day", .day, .day),
             column("Standing", .text, .state), column("Result and next due", .wide, .next),
         ]
-        let part = ListPart(shown, number, size: Self.size)
         return """
-            \(small("\(counted(shown.count, "audit"))."))\(takenAway { filter.link(viewer.link(AuditLinks.export($0))) })\
-            \(card(nil, table(columns: columns, rows: part.rows.map(row))))\(pager(part.number, of: part.count, at: filter.link(here)))
+            \(small("\(counted(total, "audit"))."))\(takenAway { filter.link(viewer.link(AuditLinks.export($0))) })\
+            \(card(nil, table(columns: columns, rows: rows.map(row))))\(pager(part.number, of: part.count, at: filter.link(here)))
             """
     }
 

@@ -39,7 +39,8 @@ public struct AuditPages: Sendable {
         members.get("audits") { _, context in
             let (filter, number) = (AuditFilter(context.query), context.query["page"].flatMap { Int($0) } ?? 1)
             return context.page(try await desk.read { session in
-                AuditListPage(audits: try session.allAudits(), filter: filter, viewer: try context.auditReader(session), number: number).page
+                let viewer = try context.auditReader(session)
+                return try AuditListPage(session.audits(filter, own: viewer.parties, on: viewer.day), session.auditOfficersAndOffices(), filter: filter, viewer: viewer, number: number).page
             })
         }
         members.get("audits/export/:format") { _, context in
@@ -47,7 +48,7 @@ public struct AuditPages: Sendable {
             let filter = AuditFilter(context.query)
             let export = try await desk.read { session in
                 let viewer = try context.auditReader(session)
-                return AuditExport(audits: filter.shown(try session.allAudits(), on: viewer.day) { viewer.parties.contains($0.officer) }, day: viewer.day)
+                return AuditExport(audits: try session.audits(filter, own: viewer.parties, on: viewer.day).all, day: viewer.day)
             }
             return context.download(try export.bytes(as: format), name: export.name(as: format), type: format.type)
         }

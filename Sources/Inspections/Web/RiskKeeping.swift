@@ -28,8 +28,8 @@ extension RiskPages {
         members.post("risk/methods/:method/adoption") { request, context in
             let id = try context.id("method", of: RiskEdition.self)
             return try await context.writing(request, in: desk, saying: "The day was settled from which premises are scored by the edition.") { fields in
-                let day = fields.day("on", "The day it is adopted")
-                return { work in RiskLinks.method(try risk.adopt(work.session.riskEdition(id), on: day, work)) }
+                let (day, version) = (fields.day("on", "The day it is adopted"), fields.version())
+                return { work in RiskLinks.method(try risk.adopt(work.session.riskEdition(id), on: day, version: version, work)) }
             } orShowing: { try await adoptionForm(context, $0) }
         }
     }

@@ -35,7 +35,9 @@ struct RiskAdoptionForm {
     var page: Page {
         FormPage(
             title: "Adopt edition \(edition.name)", crumbs: viewer.methodCrumbs + [("Edition \(edition.name)", RiskLinks.method(edition))], section: "risk", filled: filled,
-            link: RiskLinks.method(edition, "adoption"), token: viewer.csrf, body: """
+            link: RiskLinks.method(edition, "adoption"), token: viewer.csrf,
+            above: overtaken(filled, [("Edition", "\(edition.name)"), ("Title", "\(edition.method.title)")]), body: """
+                \(hidden("version", String(edition.version)))\
                 <p>From then on premises are scored by it and it stays as it is. What is decided anew is a new edition. Look before at who would move.</p>\
                 \(filled.day("on", "The day it is adopted", viewer.today))\
                 \(buttons(submit("Adopt it"), button("Cancel", to: RiskLinks.method(edition), quiet: true)))

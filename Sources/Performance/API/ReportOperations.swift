@@ -32,34 +32,43 @@ extension PerformanceOperations {
                 }
                 return .handing(try await format.bytes(of: document), named: format.name(for: reference), type: format.type)
             },
-            .doing(.post, "writePerformanceCommentary", "performance-reports/{by}/{period}/commentary", "Write what a report says; the first words begin it", .scope(.performanceWrite), takes: Self.at,
+            .doing(.post, "writePerformanceCommentary", "performance-reports/{by}/{period}/commentary", "Write what a report says; the first words begin it", .scope(.performanceWrite), takes: Self.at + [.ifRead],
                    from: .input("PerformanceCommentary", ["commentary": .text(atMost: 20_000)]), gives: ReportPayload.schema, refuses: ["report-not-found", "report-signed"]) { call in
                 var fields = call.fields
                 let words = fields.text("commentary", "Commentary", atMost: 20_000)
                 try fields.finish()
                 let period = try period(of: call)
                 return try await call.write { work in
-                    try performance.comment(words, on: period, work)
+                    let held = try work.session.performanceReport(period)?.version ?? 0
+                    try performance.comment(words, on: period, version: call.matched(held), work)
                     return try shown(call, work.session)
                 }
             },
             .doing(.post, "explainPerformanceException", "performance-reports/{by}/{period}/exceptions/{indicator}", "Say why a measure missed its target, and what is done about it",
-                   .scope(.performanceWrite), takes: Self.at, from: .input("PerformanceException", ["words": .text(atMost: 4000)]), gives: ReportPayload.schema,
-                   refuses: ["report-not-found", "performance-measure-not-found", "report-signed", "no-exception"]) { call in
+                   .scope(.performanceWrite), takes: Self.at, from: .input("PerformanceException", [
+                       "words": .text(atMost: 4000), "version": Schema.whole(0...Int64.max).maybe.meaning("Of what was written before, as it was read; 0 where nothing was."),
+                   ]), gives: ReportPayload.schema,
+                   refuses: ["report-not-found", "performance-measure-not-found", "report-signed", "no-exception", "changed-meanwhile"]) { call in
                 var fields = call.fields
                 let words = fields.text("words", "Why, and what is done", atMost: 4000)
+                let version = fields.number("version", "Version", in: 0...Int.max)
                 try fields.finish()
                 let period = try period(of: call)
                 return try await call.write { work in
-                    try performance.explain(work.session.measure(call.part("indicator")), in: period, words, work)
+                    try performance.explain(work.session.measure(call.part("indicator")), in: period, words, version: version, work)
                     return try shown(call, work.session)
                 }
             },
-            .doing(.post, "signPerformanceReport", "performance-reports/{by}/{period}/signature", "Sign a report: from then on it keeps its numbers", .scope(.performanceWrite), takes: Self.at,
-                   gives: ReportPayload.schema, refuses: ["report-not-found", "report-signed", "report-not-ready"]) { call in
+            .doing(.post, "signPerformanceReport", "performance-reports/{by}/{period}/signature", "Sign a report: from then on it keeps its numbers", .scope(.performanceWrite), takes: Self.at + [.ifRead],
+                   from: .input("PerformanceSignature", ["seen": Schema.text(atMost: 16).maybe.meaning("The mark of the report as it was read, so that nothing is signed that was not seen.")]),
+                   gives: ReportPayload.schema, refuses: ["report-not-found", "report-signed", "report-not-ready", "changed-meanwhile"]) { call in
+                var fields = call.fields
+                let seen = fields.optionalLine("seen", "What was seen", atMost: 16)
+                try fields.finish()
                 let period = try period(of: call)
                 return try await call.write { work in
-                    try performance.sign(period, work)
+                    let held = try work.session.performanceReport(period)?.version ?? 0
+                    try performance.sign(period, version: call.matched(held), seen: seen, work)
                     return try shown(call, work.session)
                 }
             },

@@ -30,7 +30,7 @@ extension ReportView {
         let head = ["Performance report, \(period.words): " + (signedOn.map { "signed on \($0)" } ?? (report == nil ? "not begun" : "a draft")), opening] + (report?.commentary.map { [$0] } ?? [])
         let figures = lines.map { line in
             let told = told(line)
-            return "  \(line.measure.reference) \(line.measure.title): \(told.written), \(told.standing.words.lowercased())" + (exceptions[line.measure.id].map { ". \($0.words)" } ?? "")
+            return "  \(line.measure.reference) \(line.measure.title): \(told.written), \(told.standing.words.lowercased())\(stale(line).map { "; \($0)" } ?? "")" + (exceptions[line.measure.id].map { ". \($0.words)" } ?? "")
         }
         let moves = moved.map { "  \($0.line.measure.reference): signed as \($0.signed.written), now \($0.line.judged.figure.words($0.line.measure))" }
         return (head + figures + (moves.isEmpty ? [] : ["Moved since it was signed"] + moves) + (obstacles.isEmpty ? [] : ["Before it can be signed"] + obstacles.map { "  \($0)" })).joined(separator: "\n")

@@ -58,20 +58,25 @@ public struct ReportedFigure: Codable, Equatable, Sendable {
     public let written: String
     /// The sentence that was generated of it.
     public let sentence: String
+    /// What it was in the year before, as it was written, and which way it went since; nil of what was signed before these were kept.
+    public let yearBefore: String?
+    public let sinceYearBefore: Travel?
 
     public init(
         id: ID<ReportedFigure>, version: Int = 1, report: ID<PerformanceReport>, measure: ID<PerformanceMeasure>, value: Quantity?, numerator: Quantity?, denominator: Quantity?,
-        isProvisional: Bool, missing: Int, target: Quantity?, standing: TargetStanding, written: String, sentence: String
+        isProvisional: Bool, missing: Int, target: Quantity?, standing: TargetStanding, written: String, sentence: String, yearBefore: String? = nil, sinceYearBefore: Travel? = nil
     ) {
         (self.id, self.version, self.report, self.measure) = (id, version, report, measure)
         (self.value, self.numerator, self.denominator, self.isProvisional, self.missing) = (value, numerator, denominator, isProvisional, missing)
         (self.target, self.standing, self.written, self.sentence) = (target, standing, written, sentence)
+        (self.yearBefore, self.sinceYearBefore) = (yearBefore, sinceYearBefore)
     }
 
     init(id: ID<ReportedFigure>, report: ID<PerformanceReport>, _ line: ScorecardLine) {
         let figure = line.judged.figure
         self.init(
             id: id, report: report, measure: line.measure.id, value: figure.value, numerator: figure.numerator, denominator: figure.denominator, isProvisional: figure.isProvisional,
-            missing: figure.missing.count, target: line.judged.target, standing: line.judged.standing, written: figure.words(line.measure), sentence: line.words)
+            missing: figure.missing.count, target: line.judged.target, standing: line.judged.standing, written: figure.words(line.measure), sentence: line.words,
+            yearBefore: line.yearBefore.words(line.measure), sinceYearBefore: line.sinceYearBefore)
     }
 }

@@ -51,10 +51,40 @@ public struct ReportView: Sendable {
         }
     }
 
+    /// That a signed number is otherwise by the records of the day: `stale: was 80.0% as signed on 6 April 2026, is 95.0% now`; nil where it is not.
+    public func stale(_ line: ScorecardLine) -> String? {
+        guard let signedOn, let now = moved.first(where: { $0.line.measure.id == line.measure.id }) else { return nil }
+        let measure = line.measure
+        func figure(_ written: String, _ value: Quantity?, _ target: Quantity?, _ standing: TargetStanding) -> StatedFigure {
+            StatedFigure(value: value, written: written, target: target.map { measure.written($0) }, standing: standing.words)
+        }
+        let judged = now.line.judged
+        return "stale: " + figure(now.signed.written, now.signed.value, now.signed.target, now.signed.standing)
+            .moved(to: figure(judged.figure.words(measure), judged.figure.value, judged.target, judged.standing), since: "as signed on \(signedOn)")
+    }
+
     /// What a measure came to, as the report tells it: signed where it was, else as it stands.
-    public func told(_ line: ScorecardLine) -> (written: String, target: Quantity?, standing: TargetStanding, sentence: String) {
-        if let own = signed[line.measure.id] { return (own.written, own.target, own.standing, own.sentence) }
-        return (line.judged.figure.words(line.measure), line.judged.target, line.judged.standing, line.words)
+    public func told(_ line: ScorecardLine) -> ToldFigure {
+        if let own = signed[line.measure.id] {
+            // Reports that were signed before it was kept tell it as it stands.
+            return ToldFigure(
+                written: own.written, target: own.target, standing: own.standing, sentence: own.sentence, yearBefore: own.yearBefore ?? line.yearBefore.words(line.measure),
+                sinceYearBefore: own.sinceYearBefore ?? line.sinceYearBefore)
+        }
+        return ToldFigure(
+            written: line.judged.figure.words(line.measure), target: line.judged.target, standing: line.judged.standing, sentence: line.words, yearBefore: line.yearBefore.words(line.measure),
+            sinceYearBefore: line.sinceYearBefore)
+    }
+
+    /// Stands for all that whoever signs it sees: another where a number, a target or a word of it is another.
+    public var mark: String {
+        let parts = ["\(report?.version ?? 0)"] + card.lines.map { line in
+            let judged = line.judged
+            return "\(line.measure.reference) \(judged.figure.words(line.measure)) \(judged.figure.value?.description ?? "") \(judged.target?.description ?? "") \(judged.standing.rawValue) \(line.words)"
+        } + exceptions.values.sorted { $0.id < $1.id }.map { "\($0.id) \($0.version)" }
+        // FNV-1a of 64 bits: it tells one state from the next and proves nothing.
+        let hash = parts.joined(separator: "\n").utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+        return String(hash, radix: 16)
     }
 
     /// Those that the report tells of: once it is signed, only what was signed.
@@ -65,4 +95,16 @@ public struct ReportView: Sendable {
 
     /// The sentence it begins with.
     public var opening: String { signedOn == nil ? card.words : Scorecard.words(of: period, count) }
+}
+
+/// What a measure came to, as a report tells it.
+public struct ToldFigure: Sendable, Equatable {
+    public let written: String
+    public let target: Quantity?
+    public let standing: TargetStanding
+    public let sentence: String
+    /// What it was in the year before.
+    public let yearBefore: String
+    /// Which way it went since.
+    public let sinceYearBefore: Travel
 }

@@ -32,8 +32,8 @@ struct ReportPaper {
         let rows = view.lines.map { line -> Block.Row in
             let told = view.told(line)
             return [
-                Words(line.measure.reference.text), Words(line.measure.title + (line.measure.isCumulative ? " (since 1 April)" : "")), Words(told.written),
-                Words(told.target.map { line.measure.written($0) } ?? "None"), "\(told.standing.words, told.standing.tone)", Words(line.sinceYearBefore.words),
+                Words(line.measure.reference.text), Words(line.measure.title + (line.measure.isCumulative ? " (since 1 April)" : "")), Words(told.written + (view.stale(line).map { "; \($0)" } ?? "")),
+                Words(told.target.map { line.measure.written($0) } ?? "None"), "\(told.standing.words, told.standing.tone)", Words(told.sinceYearBefore.words),
             ]
         }
         return [.heading(1, "Scorecard"), .table(.init(

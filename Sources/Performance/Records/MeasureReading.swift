@@ -37,11 +37,13 @@ extension Session {
 extension Performance {
     /// Everything that the figures of some measures are worked out from.
     ///
-    /// - Parameter day: for what live figures come to, which is known as of a day only.
-    public func facts(of measures: [PerformanceMeasure], on day: Day, _ session: Session) throws -> [MeasureFacts] {
+    /// - Parameters:
+    ///   - day: for what live figures come to, which is known as of a day only.
+    ///   - earlier: what is to be put back, of values and targets.
+    public func facts(of measures: [PerformanceMeasure], on day: Day, _ session: Session, _ earlier: KnownEarlier = KnownEarlier()) throws -> [MeasureFacts] {
         let ids = measures.map(\.id)
-        let values = Dictionary(grouping: try session.all(MeasureValue.self, "WHERE measure IN (\(list: ids)) ORDER BY id"), by: \.measure)
-        let targets = Dictionary(grouping: try session.all(MeasureTarget.self, "WHERE measure IN (\(list: ids)) ORDER BY id"), by: \.measure)
+        let values = Dictionary(grouping: try session.all(MeasureValue.self, "WHERE measure IN (\(list: ids)) ORDER BY id", earlier), by: \.measure)
+        let targets = Dictionary(grouping: try session.all(MeasureTarget.self, "WHERE measure IN (\(list: ids)) ORDER BY id", earlier), by: \.measure)
         let rebases = Dictionary(grouping: try session.all(MeasureRebase.self, "WHERE measure IN (\(list: ids)) ORDER BY id"), by: \.measure)
         let names = try Parties(session).names()
         return try measures.map { measure in

@@ -26,21 +26,23 @@ extension ReportException: Record {
 
 extension ReportedFigure: Record {
     public static let table = Table("performance_reported_figure", [
-        "id", "version", "report", "measure", "value", "numerator", "denominator", "provisional", "missing", "target", "standing", "written", "sentence",
+        "id", "version", "report", "measure", "value", "numerator", "denominator", "provisional", "missing", "target", "standing", "written", "sentence", "year_before", "since_year_before",
     ])
 
     public init(_ row: inout Row) throws {
         self.init(
             id: try row.next(), version: try row.next(), report: try row.next(), measure: try row.next(), value: try row.next(), numerator: try row.next(), denominator: try row.next(),
-            isProvisional: try row.next(), missing: try row.next(), target: try row.next(), standing: try row.next(), written: try row.next(), sentence: try row.next())
+            isProvisional: try row.next(), missing: try row.next(), target: try row.next(), standing: try row.next(), written: try row.next(), sentence: try row.next(),
+            yearBefore: try row.next(), sinceYearBefore: try row.next())
     }
 
     public var values: [Value] {
-        Value.row(id, version, report, measure, value, numerator, denominator, isProvisional, missing, target, standing, written, sentence)
+        Value.row(id, version, report, measure, value, numerator, denominator, isProvisional, missing, target, standing, written, sentence, yearBefore, sinceYearBefore)
     }
 }
 
 extension TargetStanding: Stored {}
+extension Travel: Stored {}
 
 extension Session {
     /// The report of a period; nil where nothing was written of it.

@@ -66,5 +66,9 @@ extension Performance {
                 UNIQUE (report, measure))
             """,
         ] },
+        Migration("performance-3") { _ in [
+            "ALTER TABLE performance_reported_figure ADD COLUMN year_before TEXT",
+            "ALTER TABLE performance_reported_figure ADD COLUMN since_year_before TEXT CHECK (since_year_before IN ('better', 'worse', 'same', 'higher', 'lower', 'unknown'))",
+        ] },
     ]
 }

@@ -40,6 +40,8 @@ func figureCell(_ figure: MeasureFigure, _ measure: PerformanceMeasure) -> HTML 
 }
 
 /// A movement with the figure that it comes from.
-func travelCell(_ travel: Travel, from figure: MeasureFigure, _ measure: PerformanceMeasure) -> HTML {
-    travel == .unknown ? quiet("Not known") : tag(travel.words, travel.tone, why: "was \(figure.words(measure))")
+func travelCell(_ travel: Travel, from figure: MeasureFigure, _ measure: PerformanceMeasure) -> HTML { travelCell(travel, from: figure.words(measure)) }
+
+func travelCell(_ travel: Travel, from written: String) -> HTML {
+    travel == .unknown ? quiet("Not known") : tag(travel.words, travel.tone, why: "was \(written)")
 }

@@ -64,8 +64,8 @@ struct ReportPage {
         ], rows: view.lines.map { line in
             let told = view.told(line)
             return [
-                measureLink(line.measure), "\(told.written)", told.target.map { "\(line.measure.written($0))" } ?? quiet("None"), tag(told.standing.words, told.standing.tone),
-                travelCell(line.sinceYearBefore, from: line.yearBefore, line.measure), sparkline(line.view.charted(through: view.period)),
+                measureLink(line.measure), "\(told.written)\(view.stale(line).map { "<span class=\"why\">\(tag("Stale", .amber)) \($0)</span>" as HTML })", told.target.map { "\(line.measure.written($0))" } ?? quiet("None"), tag(told.standing.words, told.standing.tone),
+                travelCell(told.sinceYearBefore, from: told.yearBefore), sparkline(line.view.charted(through: view.period)),
             ]
         }))
     }

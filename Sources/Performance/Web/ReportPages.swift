@@ -34,7 +34,7 @@ extension PerformancePages {
             let period = try context.reportPeriod()
             return try await context.writing(request, in: desk, saying: "The commentary was saved.") { fields in
                 let words = fields.text("commentary", "Commentary", atMost: 20_000)
-                let version = fields.written("version").isEmpty ? nil : fields.version()
+                let version = fields.versionOrNone()
                 return { work in
                     try performance.comment(words, on: period, version: version, work)
                     return PerformanceLinks.report(period)
@@ -45,9 +45,9 @@ extension PerformancePages {
         members.post("performance/reports/:by/:period/exceptions/:indicator") { request, context in
             let (period, reference) = (try context.reportPeriod(), try context.reference("indicator"))
             return try await context.writing(request, in: desk, saying: "The exception was explained.") { fields in
-                let words = fields.text("words", "Why, and what is done", atMost: 4000)
+                let (words, version) = (fields.text("words", "Why, and what is done", atMost: 4000), fields.versionOrNone())
                 return { work in
-                    try performance.explain(work.session.measure(reference.text), in: period, words, work)
+                    try performance.explain(work.session.measure(reference.text), in: period, words, version: version, work)
                     return PerformanceLinks.report(period).at("exceptions")
                 }
             } orShowing: { try await exceptionForm(context, $0) }
@@ -55,9 +55,10 @@ extension PerformancePages {
         members.get("performance/reports/:by/:period/signature") { _, context in context.page(try await signingForm(context, .fresh)) }
         members.post("performance/reports/:by/:period/signature") { request, context in
             let period = try context.reportPeriod()
-            return try await context.writing(request, in: desk, saying: "The report was signed.") { _ in
-                { work in
-                    try performance.sign(period, work)
+            return try await context.writing(request, in: desk, saying: "The report was signed.") { fields in
+                let (version, seen) = (fields.versionOrNone(), fields.line("seen", "What was seen", atMost: 16))
+                return { work in
+                    try performance.sign(period, version: version, seen: seen, work)
                     return PerformanceLinks.report(period)
                 }
             } orShowing: { try await signingForm(context, $0) }
@@ -111,4 +112,9 @@ extension MemberContext {
     ///
     /// - Throws: `report-not-found`
     fileprivate func reportPeriod() throws(Refusal) -> ReportingPeriod { try ReportingPeriod(report: part("by"), part("period")) }
+}
+
+extension Fields {
+    /// The version that was read; 0 where there was nothing yet.
+    fileprivate mutating func versionOrNone() -> Int { number("version", "Version", in: 0...Int.max) ?? 0 }
 }

@@ -16,6 +16,7 @@ extension ClosureReport {
             ])),
             "measures": .list(.object("ReportedMeasure", [
                 "title": .text, "wanted": .text, "latest": .text.optional, "on": .day.optional, "holds": .flag.optional,
+                "unknown": Schema.text.optional.meaning("Why a measure that follows another is not known."), "stale": Schema.text.optional.meaning("That what it was closed on is otherwise now."),
             ])),
             "onward": Schema.object("ReportedOnward", [
                 "residualRisk": .text, "onwardOwner": .text, "reviewOn": .day.optional,

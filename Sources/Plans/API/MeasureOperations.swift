@@ -8,17 +8,21 @@ import Web
 /// What a measure was on a day, as somebody read it.
 struct ReadingPayload: Encodable {
     static let schema = Schema.object("Reading", [
-        "number": .number, "on": .day, "value": .text, "note": .text.optional, "by": .text,
+        "number": Schema.number.optional.meaning("Left out of what another record says."), "on": .day, "value": .text, "note": .text.optional, "by": .text.optional,
+        "period": Schema.text.optional.meaning("Of what a measure of the service says, in words."), "isProvisional": .flag,
     ])
 
-    let number: Int64
+    let number: Int64?
     let on: Day
     let value: Quantity
     let note: String?
-    let by: String
+    let by: String?
+    let period: String?
+    let isProvisional: Bool
 
-    init(_ reading: MeasureReading) {
-        (number, on, value, note, by) = (reading.id.number, reading.on, reading.value, reading.note, reading.by)
+    init(_ read: ReadValue) {
+        (number, on, value, note, by) = (read.reading?.id.number, read.on, read.value, read.note, read.by)
+        (period, isProvisional) = (read.period, read.isProvisional)
     }
 }
 
@@ -27,9 +31,11 @@ struct MeasurePayload: Encodable {
     static let schema = Schema.object("Measure", [
         "number": .number, "version": .number, "plan": .reference, "finding": .reference.optional, "action": .reference.optional, "title": .text,
         "unit": .text, "polarity": .choice(SuccessMeasure.Polarity.self),
-        "threshold": Schema.text.meaning("An exact decimal number, as text."), "since": .day, "endedOn": .day.optional, "endedBecause": .text.optional,
+        "threshold": Schema.text.meaning("An exact decimal number, as text."), "follows": Schema.text.optional.meaning("The record whose figure it is: performance_measure/1."), "since": .day, "endedOn": .day.optional, "endedBecause": .text.optional,
         "on": .day, "latest": ReadingPayload.schema.optional,
-        "holds": Schema.flag.optional.meaning("Whether the latest reading reaches the threshold; left out where nobody has read it."),
+        "holds": Schema.flag.optional.meaning("Whether the latest reading reaches the threshold; left out where it is not known."),
+        "unknown": Schema.text.optional.meaning("Why a measure that follows another is not known."),
+        "stale": Schema.text.optional.meaning("That what something was closed on is otherwise now."),
     ])
 
     let number: Int64
@@ -41,12 +47,15 @@ struct MeasurePayload: Encodable {
     let unit: String
     let polarity: SuccessMeasure.Polarity
     let threshold: Quantity
+    let follows: String?
     let since: Day
     let endedOn: Day?
     let endedBecause: String?
     let on: Day
     let latest: ReadingPayload?
     let holds: Bool?
+    let unknown: String?
+    let stale: String?
 
     init(_ view: MeasureView, _ facts: PlanFacts) {
         let measure = view.measure
@@ -55,6 +64,7 @@ struct MeasurePayload: Encodable {
         action = measure.action.flatMap { id in facts.actions.first { $0.id == id }?.reference.text }
         (title, unit, polarity, threshold) = (measure.title, measure.unit, measure.polarity, measure.threshold)
         (since, endedOn, endedBecause) = (measure.since, measure.endedOn, measure.endedBecause)
+        (follows, unknown, stale) = (measure.follows?.description, view.unknown, view.stale)
         (on, latest, holds) = (view.day, view.latest.map { ReadingPayload($0) }, view.holds)
     }
 }
@@ -62,7 +72,8 @@ struct MeasurePayload: Encodable {
 extension NewMeasure {
     static let schema = Schema.input("NewMeasure", [
         "title": .words(atMost: 200), "unit": .words(atMost: 40), "polarity": .choice(SuccessMeasure.Polarity.self).maybe,
-        "threshold": Schema.words(atMost: 30).meaning("An exact decimal number, as text: 95 or 82.5."), "since": .day.maybe,
+        "threshold": Schema.words(atMost: 30).meaning("An exact decimal number, as text: 95 or 82.5."),
+        "follows": Schema.text(atMost: 100).maybe.meaning("The record whose figure it is, period by period: performance_measure/1."), "since": .day.maybe,
     ])
 }
 
@@ -96,7 +107,7 @@ extension PlanOperations {
                 try PlanPolicy.reads.check(call.actor)
                 let plan = try session.plan(call.part("plan"))
                 let view = try session.view(of: session.measure(call.id("measure"), in: plan), on: call.day)
-                return try call.page(view.readings.reversed(), by: { "\($0.id)" }) { ReadingPayload($0) }
+                return try call.page(view.readings.reversed(), by: { "\($0.reading?.id.description ?? $0.on.iso)" }) { ReadingPayload($0) }
             },
             .adding("measureFinding", "plans/{plan}/findings/{finding}/measures", "Add a measure of a finding", .scope(.plansWrite), from: NewMeasure.schema,
                     gives: MeasurePayload.schema, refuses: ["plan-not-found", "plan-closed", "finding-not-found", "finding-withdrawn"]) { call, work in
@@ -121,18 +132,18 @@ extension PlanOperations {
             },
             .doing(.post, "readMeasure", "plans/{plan}/measures/{measure}/readings", "Record what a measure was on a day", .scope(.plansWrite),
                    takes: [.id("measure")], from: NewReading.schema, gives: ReadingPayload.schema, status: 201,
-                   refuses: Self.common + ["reading-of-the-future", "measure-not-there-then"]) { call in
+                   refuses: Self.common + ["measure-follows", "reading-of-the-future", "measure-not-there-then"]) { call in
                 var fields = call.fields
                 let new = NewReading(reading: &fields, today: call.today)
                 try fields.finish()
                 return try await call.write { work in
                     let plan = try work.session.plan(call.part("plan"))
-                    return try .added(ReadingPayload(plans.read(work.session.measure(call.id("measure"), in: plan), of: plan, new, work)))
+                    return try .added(ReadingPayload(ReadValue(plans.read(work.session.measure(call.id("measure"), in: plan), of: plan, new, work))))
                 }
             },
             .doing(.post, "takeBackReading", "plans/{plan}/measures/{measure}/readings/{reading}/withdrawal", "Take back a reading that was wrong",
                    .scope(.plansWrite), takes: [.id("measure"), .id("reading")], from: PlanInputs.reason, gives: MeasurePayload.schema,
-                   refuses: Self.common + ["reading-not-found", "reading-taken-back"]) { call in
+                   refuses: Self.common + ["reading-not-found", "reading-taken-back", "measure-follows"]) { call in
                 try await reasoned(call) { measure, plan, because, work in
                     try plans.takeBack(work.session.reading(call.id("reading"), of: measure), of: measure, in: plan, because: because, work)
                     return measure
@@ -178,7 +189,8 @@ extension PlanOperations {
     static let measured = [
         ExplainedProblem("measure-not-found", .missing, "No such measure", "The plan has no measure of that number.", do: "List the plan's measures; each has its number."),
         ExplainedProblem("reading-not-found", .missing, "No such reading", "The measure has no reading of that number.", do: "List the measure's readings; each has its number."),
-        ExplainedProblem("measure-has-readings", .conflict, "It has readings", "What was read keeps its meaning, so the unit and the threshold of a measure that was read stay.", do: "End the measure and add another."),
+        ExplainedProblem("measure-has-readings", .conflict, "It has readings", "What was read keeps its meaning, so the unit, the threshold and what it follows stay of a measure that was read.", do: "End the measure and add another."),
+        ExplainedProblem("measure-follows", .conflict, "It follows a measure of the service", "Nobody reads it: it is what that measure says.", do: "Record the value there, or have it put right."),
         ExplainedProblem("measure-ended", .conflict, "Ended already", "The measure is watched no more.", do: "There is nothing to do."),
         ExplainedProblem("reading-of-the-future", .invalid, "A reading of the future", "A reading speaks of a day that has come.", do: "Give today or an earlier day."),
         ExplainedProblem("measure-not-there-then", .invalid, "Not watched then", "The measure had ended by the day that the reading speaks of.", do: "Give an earlier day."),

@@ -19,18 +19,20 @@ extension EvidenceCommand {
             "add", "Put evidence there for an action, or for a finding: a file, a link or a record.",
             examples: "muster evidence add peer-review-response 2.1 --shows 'The rota is published' --file rota.pdf",
             "muster evidence add peer-review-response 2.1 --shows 'The policy' --link https://intranet.example/policy --through 2027-03-31",
+            "muster evidence add peer-review-response 2.1 --shows 'Entries are made in time' --record performance_measure/3 --period 2026-03",
             "muster evidence add peer-review-response 2 --finding --shows 'The plan that answers it' --record plan/1")
         @OptionGroup var item: EvidenceOf
         @Option(help: "What it shows.") var shows: String?
         @Option(help: "A file: \(FileKind.allInWords).", completion: .file()) var file: String?
         @Option(help: "An address that begins with https:// or http://.") var link: String?
         @Option(help: "A record of this service, by its kind and number: plan/1.") var record: String?
+        @Option(help: "Of a measure of the service: the period, 2026-03, 2025-26-q4 or 2025-26. The latest that is known when left out.") var period: String?
         @Option(help: "The last day on which it holds: YYYY-MM-DD.") var through: String?
         @OptionGroup var writing: WritingOptions
 
         func run() async throws {
             let (desk, actor) = try await writing.operating.begin()
-            var fields = Fields(["shows": shows, "link": link, "record": record, "through": through])
+            var fields = Fields(["shows": shows, "link": link, "record": record, "period": period, "through": through])
             let new = NewEvidence(reading: &fields, hasFile: file != nil)
             try fields.finish()
             let (checked, item, naming) = (try await sent(), item, Operating.naming)
@@ -66,8 +68,8 @@ extension EvidenceCommand {
             }
             let rows = try views.map { view in
                 let shown = facts.reference(shownBy: view.evidence)
-                return ["\(view.evidence.id)", shown.action?.text ?? shown.finding?.text ?? "", view.evidence.shows, view.place, view.evidence.on.iso,
-                        view.lastLook?.on.iso ?? "", view.standing, try Parties(session).name(ofWho: view.evidence.by)]
+                return ["\(view.evidence.id)", shown.action?.text ?? shown.finding?.text ?? "", view.evidence.shows, [view.place, view.stated?.words].compactMap(\.self).joined(separator: ": "), view.evidence.on.iso,
+                        view.lastLook?.on.iso ?? "", view.stale ?? view.standing, try Parties(session).name(ofWho: view.evidence.by)]
             }
             return Answer(views.map { EvidencePayload($0, in: facts) }, Output.table(
                 ["Number", "For", "What it shows", "Where", "Put there", "Looked at", "Standing", "By"], rows,

@@ -24,7 +24,7 @@ struct MeasureCommand: AsyncParsableCommand {
             return Answer(told, Output.table(
                 ["Number", "Of", "Measure", "Wanted", "Latest", "Holds"], zip(views, told).map { view, told in
                     ["\(view.measure.id)", told.action ?? told.finding ?? "", view.measure.title, view.measure.wanted,
-                     view.latest.map { "\(view.measure.worded($0.value)) on \($0.on.iso)" } ?? "", view.holds.map { $0 ? "yes" : "no" } ?? ""]
+                     view.latest.map { $0.period == nil ? "\(view.measure.worded($0.value)) on \($0.on.iso)" : view.measure.told($0) } ?? view.unknown.map { _ in "not known" } ?? "", view.holds.map { $0 ? "yes" : "no" } ?? ""]
                 }, empty: "Nothing measures this plan yet."))
         }
     }
@@ -41,7 +41,7 @@ struct MeasureCommand: AsyncParsableCommand {
             let (plan, measure) = try measure.find(session)
             let view = try session.view(of: measure, on: day.on ?? reader.today)
             let whole = Whole(measure: MeasurePayload(view, try session.facts(of: plan)), readings: view.readings.map { ReadingPayload($0) })
-            let lines = view.readings.map { "  \($0.id)  \($0.on.iso)  \(measure.worded($0.value))\($0.note.map { "  \($0)" } ?? "")" }
+            let lines = ([view.stale.map { "\($0.capitalisedFirst)." }].compactMap(\.self)) + view.readings.map { "  \($0.reading?.id.description ?? $0.period ?? "")  \($0.on.iso)  \(measure.worded($0.value))\($0.note.map { "  \($0)" } ?? "")" }
             return Answer(whole, (["\(view.words.capitalisedFirst)."] + lines).joined(separator: "\n"))
         }
 
@@ -57,10 +57,11 @@ struct MeasureCommand: AsyncParsableCommand {
         @Option(help: "What its numbers count: per cent, days, premises.") var unit: String?
         @Option(help: "Which way is better: higher or lower.", completion: .codes(SuccessMeasure.Polarity.self)) var polarity: String?
         @Option(help: "The number at which it holds.") var threshold: String?
+        @Option(help: "The record whose figure it is, period by period, by its kind and number: performance_measure/1. Nobody reads it then.") var follows: String?
         @Option(help: "The day from which it belongs to the plan; today when left out.") var since: String?
 
         func read(over held: [String: [String]] = [:]) throws -> NewMeasure {
-            var fields = Fields(["title": title, "unit": unit, "polarity": polarity, "threshold": threshold, "since": since], over: held)
+            var fields = Fields(["title": title, "unit": unit, "polarity": polarity, "threshold": threshold, "follows": follows, "since": since], over: held)
             let new = NewMeasure(reading: &fields)
             try fields.finish()
             return new
@@ -71,6 +72,7 @@ struct MeasureCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             "add", "Add a measure of a finding or an action.",
             examples: "muster plan measure add peer-review-response --finding 8 --title 'Notices on time' --unit 'per cent' --threshold 95",
+            "muster plan measure add peer-review-response --finding 8 --title 'Entries in time' --unit % --threshold 95 --follows performance_measure/3",
             "muster plan measure add peer-review-response --action 7.2 --title 'Days to answer' --unit days --polarity lower --threshold 5")
         @OptionGroup var plan: PlanArgument
         @Option(help: "The finding that it measures.") var finding: String?

@@ -90,6 +90,10 @@ public struct ClosureReport: Sendable, Encodable {
         public let latest: String?
         public let on: Day?
         public let holds: Bool?
+        /// Why a measure that follows another is not known.
+        public let unknown: String?
+        /// That what it was closed on is otherwise now.
+        public let stale: String?
     }
 
     public let plan: String
@@ -149,8 +153,8 @@ public struct ClosureReport: Sendable, Encodable {
                 measures: measures.filter { one in
                     one.measure.finding == item.finding.id || one.measure.action.map(own.contains) ?? false
                 }.map { one in
-                    MeasureLine(title: one.measure.title, wanted: one.measure.wanted, latest: one.latest.map { one.measure.worded($0.value) },
-                            on: one.latest?.on, holds: one.holds)
+                    MeasureLine(title: one.measure.title, wanted: one.measure.wanted, latest: one.latest.map { one.measure.worded($0.value) + ($0.period.map { " for \($0)" } ?? "") + ($0.isProvisional ? " (provisional)" : "") },
+                            on: one.latest?.on, holds: one.holds, unknown: one.unknown, stale: one.stale)
                 },
                 onward: closure.map { OnwardLine(facts.closing.onward(item.finding.id, by: $0, on: view.day), facts) })
         }

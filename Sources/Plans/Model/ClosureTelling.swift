@@ -56,9 +56,9 @@ struct ClosureTelling {
     private var ended: [Telling.Line] {
         report.findings.map { finding in
             let measures = finding.measures.map { one in
-                let latest = one.latest.map { "\($0)\(one.on.map { " on \($0)" } ?? "")" } ?? "not read"
+                let latest = one.latest.map { "\($0)\(one.on.map { " on \($0)" } ?? "")" } ?? (one.unknown == nil ? "not read" : "not known")
                 let holds = one.holds.map { $0 ? ", so it holds" : ", so it does not hold" } ?? ""
-                return " “\(one.title)”, wanted \(one.wanted), was \(latest)\(holds)."
+                return " “\(one.title)”, wanted \(one.wanted), was \(latest)\(holds)\(one.stale.map { "; \($0)" } ?? "")."
             }
             return point(finding.reference, finding.text, "findings", (finding.closed ?? finding.standing.reasons.joined(separator: ", ")) + "." + measures.joined())
         }

@@ -28,6 +28,8 @@ public struct Evidence: Codable, Equatable, Sendable {
     public let by: String
     /// The last day on which it holds, as was said when it was put there; nil while it holds on.
     public let through: Day?
+    /// What the record said in a number that day; nil where it says none.
+    public let stated: StatedFigure?
     /// The day it was taken back, for a reason. It stays on record.
     public var withdrawnOn: Day?
     public var withdrawnBy: String?
@@ -35,7 +37,7 @@ public struct Evidence: Codable, Equatable, Sendable {
 
     public init(
         id: ID<Evidence>, version: Int = 1, plan: ID<Plan>, finding: ID<Finding>? = nil, action: ID<Action>? = nil, shows: String,
-        source: Source, on: Day, by: String, through: Day? = nil
+        source: Source, on: Day, by: String, through: Day? = nil, stated: StatedFigure? = nil
     ) {
         self.id = id
         self.version = version
@@ -51,7 +53,11 @@ public struct Evidence: Codable, Equatable, Sendable {
         self.on = on
         self.by = by
         self.through = through
+        self.stated = stated
     }
+
+    /// The figure that it rests on.
+    var figure: AskedFigure? { stated.flatMap { stated in record.map { AskedFigure($0, period: stated.period) } } }
 
     /// Nil where the record was written by something else than Muster.
     public var source: Source? {
@@ -75,8 +81,10 @@ public struct EvidenceLook: Codable, Equatable, Sendable {
     public let by: String
     /// The last day on which it holds from now on; nil leaves what was said before.
     public let through: Day?
+    /// What the record said in a number when it was looked at; nil where it says none.
+    public let stated: StatedFigure?
 
-    public init(id: ID<EvidenceLook>, version: Int = 1, plan: ID<Plan>, evidence: ID<Evidence>, on: Day, by: String, through: Day? = nil) {
+    public init(id: ID<EvidenceLook>, version: Int = 1, plan: ID<Plan>, evidence: ID<Evidence>, on: Day, by: String, through: Day? = nil, stated: StatedFigure? = nil) {
         self.id = id
         self.version = version
         self.plan = plan
@@ -84,6 +92,7 @@ public struct EvidenceLook: Codable, Equatable, Sendable {
         self.on = on
         self.by = by
         self.through = through
+        self.stated = stated
     }
 }
 
@@ -97,12 +106,18 @@ public struct EvidenceView: Sendable, Equatable {
     /// The last day on which it holds, as last said; nil while it holds on.
     public let through: Day?
     public let isWithdrawn: Bool
+    /// What the record it rests on said when it was put there or last looked at; nil where it says no number.
+    public let stated: StatedFigure?
+    /// What that comes to by the records of the day; nil where it is not known.
+    public let now: StatedFigure?
     private let day: Day
 
     /// Nil where it was not there yet.
     ///
-    /// - Parameter looks: at this piece, in the order in which they were recorded.
-    public init?(_ evidence: Evidence, file: Attachment? = nil, looks: [EvidenceLook], on day: Day) {
+    /// - Parameters:
+    ///   - looks: at this piece, in the order in which they were recorded.
+    ///   - course: what the figure that it rests on said, day by day.
+    public init?(_ evidence: Evidence, file: Attachment? = nil, looks: [EvidenceLook], course: FigureCourse? = nil, on day: Day) {
         guard evidence.on <= day else { return nil }
         let looks = looks.filter { $0.on <= day }
         self.evidence = evidence
@@ -111,6 +126,8 @@ public struct EvidenceView: Sendable, Equatable {
         lastLook = looks.last
         through = looks.last { $0.through != nil }?.through ?? evidence.through
         isWithdrawn = evidence.isWithdrawn(on: day)
+        stated = looks.last { $0.stated != nil }?.stated ?? evidence.stated
+        now = course?.figure(on: day)
     }
 
     public var isExpired: Bool { through.map { $0 < day } ?? false }
@@ -138,7 +155,8 @@ extension PlanFacts {
         let looks = Dictionary(grouping: looks, by: \.evidence)
         var found: (ofActions: [ID<Action>: [EvidenceView]], ofFindings: [ID<Finding>: [EvidenceView]]) = ([:], [:])
         for piece in evidence {
-            guard let view = EvidenceView(piece, file: piece.file.flatMap { files[$0] }, looks: looks[piece.id] ?? [], on: day) else { continue }
+            let course = piece.figure.flatMap { courses[$0] }
+            guard let view = EvidenceView(piece, file: piece.file.flatMap { files[$0] }, looks: looks[piece.id] ?? [], course: course, on: day) else { continue }
             if let action = piece.action { found.ofActions[action, default: []].append(view) }
             if let finding = piece.finding { found.ofFindings[finding, default: []].append(view) }
         }

@@ -5,12 +5,15 @@ public struct NewEvidence: Sendable, Equatable {
     public var shows: String
     public var link: String?
     public var record: Subject?
+    /// Of which period, where the record has a figure for each; as somebody wrote it. The latest when nil.
+    public var period: String?
     public var through: Day?
 
-    public init(shows: String, link: String? = nil, record: Subject? = nil, through: Day? = nil) {
+    public init(shows: String, link: String? = nil, record: Subject? = nil, period: String? = nil, through: Day? = nil) {
         self.shows = shows
         self.link = link
         self.record = record
+        self.period = period
         self.through = through
     }
 
@@ -23,6 +26,8 @@ public struct NewEvidence: Sendable, Equatable {
             record = Subject(written)
             if record == nil { fields.refuse("record", "“\(written)” names no record. Write its kind and number, such as plan/1.") }
         }
+        period = fields.optionalLine("period", "Period", atMost: 40)
+        if period != nil, !fields.isOn("record") { fields.refuse("period", "A period is of a record that has a figure for it. Choose the record, or leave the period empty.") }
         through = fields.optionalDay("through", "The last day it holds")
         let given = [hasFile, fields.isOn("link"), fields.isOn("record")].count { $0 }
         if given == 0 { fields.refuse("link", "Choose a file, give a link, or choose a record: something must be there to look at.") }
@@ -39,13 +44,13 @@ public struct NewEvidence: Sendable, Equatable {
 extension Evidence {
     /// - Parameter now: how it stands; what ran out is looked at only to say until when it holds from now on.
     /// - Throws: `evidence-taken-back`, `fields-need-attention`
-    func looking(now: EvidenceView?, on day: Day, by who: String, through: Day?, id: ID<EvidenceLook>) throws(Refusal) -> EvidenceLook {
+    func looking(now: EvidenceView?, on day: Day, by who: String, through: Day?, stated: StatedFigure? = nil, id: ID<EvidenceLook>) throws(Refusal) -> EvidenceLook {
         try refuseWithdrawn()
         if through == nil, let ended = now?.through, ended < day {
             throw .fields([.init("through", "It held until \(ended). Say until when it holds now.")])
         }
         if let through, through < day { throw .fields([.init("through", "\(through) has passed already. Give a day to come, or none.")]) }
-        return EvidenceLook(id: id, plan: plan, evidence: self.id, on: day, by: who, through: through)
+        return EvidenceLook(id: id, plan: plan, evidence: self.id, on: day, by: who, through: through, stated: stated)
     }
 
     /// - Throws: `evidence-taken-back`

@@ -6,13 +6,16 @@ public struct NewMeasure: Sendable, Equatable {
     public var unit: String
     public var polarity: SuccessMeasure.Polarity
     public var threshold: Quantity
+    /// The record whose figure it is; nil where people read it.
+    public var follows: Subject?
     public var since: Day?
 
-    public init(title: String, unit: String, polarity: SuccessMeasure.Polarity = .higher, threshold: Quantity, since: Day? = nil) {
+    public init(title: String, unit: String, polarity: SuccessMeasure.Polarity = .higher, threshold: Quantity, follows: Subject? = nil, since: Day? = nil) {
         self.title = title
         self.unit = unit
         self.polarity = polarity
         self.threshold = threshold
+        self.follows = follows
         self.since = since
     }
 
@@ -21,6 +24,10 @@ public struct NewMeasure: Sendable, Equatable {
         unit = fields.line("unit", "Unit", atMost: 40)
         polarity = fields.choice("polarity", "Which way is better", default: .higher)
         threshold = fields.quantity("threshold", "The number at which it holds")
+        if let written = fields.optionalLine("follows", "What it follows", atMost: 100) {
+            follows = Subject(written)
+            if follows == nil { fields.refuse("follows", "“\(written)” names no record. Write its kind and number, such as performance_measure/1.") }
+        }
         since = fields.optionalDay("since", "In the plan since")
     }
 }
@@ -47,11 +54,14 @@ public struct NewReading: Sendable, Equatable {
 extension SuccessMeasure {
     /// What it holds, under the names of its form.
     var entries: [String: [String]] {
-        ["title": title, "unit": unit, "polarity": polarity.rawValue, "threshold": "\(threshold)", "since": since.iso].mapValues { [$0] }
+        ["title": title, "unit": unit, "polarity": polarity.rawValue, "threshold": "\(threshold)", "follows": follows?.description ?? "", "since": since.iso].mapValues { [$0] }
     }
 
-    /// - Throws: `reading-of-the-future`, `measure-not-there-then`
+    /// - Throws: `measure-follows`, `reading-of-the-future`, `measure-not-there-then`
     func read(_ new: NewReading, by who: String, id: ID<MeasureReading>, today: Day) throws(Refusal) -> MeasureReading {
+        if let follows {
+            throw .conflict("measure-follows", "“\(title)” is what \(follows) says, so nobody reads it. Record the value there.")
+        }
         guard new.on <= today else {
             throw .invalid("reading-of-the-future", "A reading speaks of a day that has come; \(new.on) is after today, \(today).",
                            fields: [.init("on", "Choose today or an earlier day.")])

@@ -21,6 +21,8 @@ public struct PlanFacts: Sendable {
     public var evidence: [Evidence] = []
     public var looks: [EvidenceLook] = []
     public var files: [ID<Attachment>: Attachment] = [:]
+    /// What records of other slices said in numbers, day by day, as far as evidence rests on them and measures follow them.
+    public var courses: [AskedFigure: FigureCourse] = [:]
     /// As recorded.
     public var overrides: [Override]
     /// What its actions wait for, and what waits for them. As recorded.

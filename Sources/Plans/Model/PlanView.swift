@@ -34,7 +34,7 @@ public final class PlanView: Sendable {
             .filter { !seen.withdrawnFindings.contains($0.id) && ($0.since <= day || actions[$0.id] != nil) }
             .map { finding in
                 FindingView(finding: finding, actions: (actions[finding.id] ?? []).map { action in
-                    let own = seen.milestones(of: action)
+                    let milestones = seen.milestones(of: action)
                     let said = seen.updates(of: action)
                     let done = seen.completion(of: action)
                     let due = seen.due(of: action)
@@ -44,22 +44,23 @@ public final class PlanView: Sendable {
                     let now = Circumstances(
                         day: day, due: due.inForce, moved: due.words, dueWritten: action.dueWritten,
                         begins: max(facts.plan.period.from, action.since),
-                        doneOn: done?.on, milestones: own, lastUpdate: said.last, forecast: forecast,
+                        doneOn: done?.on, milestones: milestones, lastUpdate: said.last, forecast: forecast,
                         shown: evidence.ofActions[action.id]?.holding.count ?? 0,
                         waits: waits.compactMap { other in
                             troubles[other.dependency.id].map { "waits for \(other.name(seenFrom: facts.plan.id)), which \($0)" }
                         })
-                    let computed = rules.standing(in: now)
+                    let own = evidence.ofActions[action.id] ?? []
+                    let computed = rules.standing(in: now).adding(own.holding.compactMap { piece in piece.stale.map { "evidence is \($0)" } })
                     // What is recorded as done stands as computed, whatever was set before.
                     let asked = seen.overrides(of: action)
                     let set = done != nil ? nil : asked.last { $0.holds(on: day) }
                     return ActionView(
-                        action: action, dueDay: due, milestones: own, updates: said, completion: done,
+                        action: action, dueDay: due, milestones: milestones, updates: said, completion: done,
                         forecast: done == nil ? forecast : nil, computed: computed, overrides: asked, override: set,
                         standing: set?.standing(over: computed, facts.name(ofWho:)) ?? computed,
                         waitsFor: waits, troubles: troubles, awaitedBy: links.waiting[action.id] ?? [], needs: seen.needs(of: action),
                         needsUpdate: done == nil && now.day >= now.begins && now.daysOfSilence > ActionView.mostDaysOfSilence,
-                        evidence: evidence.ofActions[action.id] ?? [])
+                        evidence: own)
                 }, evidence: evidence.ofFindings[finding.id] ?? [])
             }
         findings = Closings(facts, on: day, rules).applied(to: bare)
@@ -115,7 +116,9 @@ public struct FindingView: Sendable {
     init(
         finding: Finding, actions: [ActionView], evidence: [EvidenceView] = [], closing: FindingClosing = FindingClosing(), watching: Bool = false
     ) {
-        self.init(finding, actions, closing.standing(over: FindingView.standing(actions), watching: watching), evidence, closing)
+        let stale = evidence.holding.compactMap { piece in piece.stale.map { "evidence is \($0)" } }
+            + actions.filter { $0.evidence.holding.contains(where: \.isStale) }.map { "evidence of \($0.action.reference) is stale" }
+        self.init(finding, actions, closing.standing(over: FindingView.standing(actions).adding(stale), watching: watching), evidence, closing)
     }
 
     private init(_ finding: Finding, _ actions: [ActionView], _ standing: Standing, _ evidence: [EvidenceView], _ closing: FindingClosing) {

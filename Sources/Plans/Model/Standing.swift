@@ -14,6 +14,9 @@ public struct Standing: Equatable, Sendable, Codable {
         self.reasons = reasons
     }
 
+    /// The same with more to say.
+    func adding(_ more: [String]) -> Standing { more.isEmpty ? self : Standing(colour, reasons + more, label: label) }
+
     /// `Amber: due in 12 days, 1 of 3 milestones reached, last update 41 days ago.`
     public var sentence: String { "\(colour.name): \(told)" }
 

@@ -27,6 +27,8 @@ public struct SuccessMeasure: Codable, Equatable, Sendable {
     public var polarity: Polarity
     /// The number at which it holds.
     public var threshold: Quantity
+    /// The record whose figure it is, period by period; nil where people read it.
+    public var follows: Subject?
     /// The day from which it belongs to the plan.
     public var since: Day
     /// The first day on which nobody watches it any more; nil while it is watched.
@@ -36,7 +38,7 @@ public struct SuccessMeasure: Codable, Equatable, Sendable {
 
     public init(
         id: ID<SuccessMeasure>, version: Int = 1, plan: ID<Plan>, finding: ID<Finding>? = nil, action: ID<Action>? = nil, title: String,
-        unit: String, polarity: Polarity, threshold: Quantity, since: Day, endedOn: Day? = nil, endedBecause: String? = nil
+        unit: String, polarity: Polarity, threshold: Quantity, follows: Subject? = nil, since: Day, endedOn: Day? = nil, endedBecause: String? = nil
     ) {
         self.id = id
         self.version = version
@@ -47,6 +49,7 @@ public struct SuccessMeasure: Codable, Equatable, Sendable {
         self.unit = unit
         self.polarity = polarity
         self.threshold = threshold
+        self.follows = follows
         self.since = since
         self.endedOn = endedOn
         self.endedBecause = endedBecause
@@ -88,13 +91,15 @@ public struct MeasureReading: Codable, Equatable, Sendable {
     public let value: Quantity
     public let note: String?
     public let by: String
+    /// Of a measure that follows another what that said on the day, kept when something was closed on it; nil of what somebody read.
+    public let stated: StatedFigure?
     /// The day it was taken back: it was read wrongly. Earlier days are shown with it.
     public var takenBackOn: Day?
     public var takenBackBecause: String?
 
     public init(
         id: ID<MeasureReading>, version: Int = 1, plan: ID<Plan>, measure: ID<SuccessMeasure>, on: Day, value: Quantity, note: String? = nil,
-        by: String, takenBackOn: Day? = nil, takenBackBecause: String? = nil
+        by: String, stated: StatedFigure? = nil, takenBackOn: Day? = nil, takenBackBecause: String? = nil
     ) {
         self.id = id
         self.version = version
@@ -104,6 +109,7 @@ public struct MeasureReading: Codable, Equatable, Sendable {
         self.value = value
         self.note = note
         self.by = by
+        self.stated = stated
         self.takenBackOn = takenBackOn
         self.takenBackBecause = takenBackBecause
     }

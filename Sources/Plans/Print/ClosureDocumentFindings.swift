@@ -55,8 +55,8 @@ extension ClosureDocument {
         return [.table(Block.Table(columns: [
             Block.Column("Measure", .wide), Block.Column("Wanted"), Block.Column("Latest"), Block.Column("Read on", .day), Block.Column("Holds"),
         ], rows: finding.measures.map { one in
-            let holds: Words = one.holds.map { $0 ? "\("Holds", .green)" : "\("Does not hold", .amber)" } ?? "\("Not read yet", .grey)"
-            return ["\(one.title)", "\(one.wanted.capitalisedFirst)", "\(one.latest ?? "None")", "\(one.on.map { "\($0)" } ?? "Never")", holds]
+            let holds: Words = one.holds.map { $0 ? "\("Holds", .green)" : "\("Does not hold", .amber)" } ?? "\(one.unknown == nil ? "Not read yet" : "Not known", .grey)"
+            return ["\(one.title)", "\(one.wanted.capitalisedFirst)", "\((one.latest ?? "None") + (one.stale.map { "; \($0)" } ?? ""))", "\(one.on.map { "\($0)" } ?? "Never")", holds]
         }))]
     }
 

@@ -5,7 +5,7 @@ extension Evidence: Record {
     public static let table = Table("evidence", [
         "id", "version", "plan", "finding", "action", "shows", "attachment", "link", "subject", "put_on", "put_by", "through_on",
         "withdrawn_on", "withdrawn_by", "because",
-    ])
+    ] + StatedFigure.columns)
 
     public init(_ row: inout Row) throws {
         id = try row.next()
@@ -23,15 +23,16 @@ extension Evidence: Record {
         withdrawnOn = try row.next()
         withdrawnBy = try row.next()
         withdrawnBecause = try row.next()
+        stated = try StatedFigure.read(&row)
     }
 
     public var values: [Value] {
-        Value.row(id, version, plan, finding, action, shows, file, link, record, on, by, through, withdrawnOn, withdrawnBy, withdrawnBecause)
+        Value.row(id, version, plan, finding, action, shows, file, link, record, on, by, through, withdrawnOn, withdrawnBy, withdrawnBecause) + StatedFigure.values(stated)
     }
 }
 
 extension EvidenceLook: Record {
-    public static let table = Table("evidence_look", ["id", "version", "plan", "evidence", "looked_on", "looked_by", "through_on"])
+    public static let table = Table("evidence_look", ["id", "version", "plan", "evidence", "looked_on", "looked_by", "through_on"] + StatedFigure.columns)
 
     public init(_ row: inout Row) throws {
         id = try row.next()
@@ -41,9 +42,10 @@ extension EvidenceLook: Record {
         on = try row.next()
         by = try row.next()
         through = try row.next()
+        stated = try StatedFigure.read(&row)
     }
 
-    public var values: [Value] { Value.row(id, version, plan, evidence, on, by, through) }
+    public var values: [Value] { Value.row(id, version, plan, evidence, on, by, through) + StatedFigure.values(stated) }
 }
 
 extension Evidence {

@@ -3,7 +3,7 @@ public import Storage
 
 extension SuccessMeasure: Record {
     public static let table = Table("measure", [
-        "id", "version", "plan", "finding", "action", "title", "unit", "polarity", "threshold", "since_on", "ended_on", "ended_because",
+        "id", "version", "plan", "finding", "action", "title", "unit", "polarity", "threshold", "since_on", "ended_on", "ended_because", "follows",
     ])
 
     public init(_ row: inout Row) throws {
@@ -19,10 +19,11 @@ extension SuccessMeasure: Record {
         since = try row.next()
         endedOn = try row.next()
         endedBecause = try row.next()
+        follows = try row.next()
     }
 
     public var values: [Value] {
-        Value.row(id, version, plan, finding, action, title, unit, polarity, threshold, since, endedOn, endedBecause)
+        Value.row(id, version, plan, finding, action, title, unit, polarity, threshold, since, endedOn, endedBecause, follows)
     }
 }
 
@@ -31,7 +32,7 @@ extension SuccessMeasure.Polarity: Stored {}
 extension MeasureReading: Record {
     public static let table = Table("measure_reading", [
         "id", "version", "plan", "measure", "read_on", "value", "note", "made_by", "taken_back_on", "taken_back_because",
-    ])
+    ] + StatedFigure.columns)
 
     public init(_ row: inout Row) throws {
         id = try row.next()
@@ -44,9 +45,10 @@ extension MeasureReading: Record {
         by = try row.next()
         takenBackOn = try row.next()
         takenBackBecause = try row.next()
+        stated = try StatedFigure.read(&row)
     }
 
-    public var values: [Value] { Value.row(id, version, plan, measure, on, value, note, by, takenBackOn, takenBackBecause) }
+    public var values: [Value] { Value.row(id, version, plan, measure, on, value, note, by, takenBackOn, takenBackBecause) + StatedFigure.values(stated) }
 }
 
 extension Plans {
@@ -91,7 +93,8 @@ extension Session {
 
     /// A measure with all that was read by a day.
     public func view(of measure: SuccessMeasure, on day: Day) throws -> MeasureView {
-        MeasureView(measure, try all(MeasureReading.self, "WHERE measure = \(measure.id) ORDER BY id"), on: day)
+        let readings = try all(MeasureReading.self, "WHERE measure = \(measure.id) ORDER BY id")
+        return MeasureView(measure, readings, courses: try courses(of: [], [measure], readings), on: day)
     }
 
     /// The action that is measured, or those that answer the finding that is.

@@ -105,6 +105,7 @@ extension Session {
         let readings = Dictionary(grouping: try all(MeasureReading.self, which + " ORDER BY id", earlier), by: \.plan)
         let evidence = Dictionary(grouping: try all(Evidence.self, which + " ORDER BY id", earlier), by: \.plan)
         let looks = Dictionary(grouping: try all(EvidenceLook.self, which + " ORDER BY id", earlier), by: \.plan)
+        let courses = try courses(of: evidence.values.joined(), measures.values.joined(), readings.values.joined(), asKnownAt: earlier.size)
         let files = try byNumber(Attachment.self, Set(evidence.values.joined().compactMap(\.file)))
         let overrides = Dictionary(grouping: try all(Override.self, which + " ORDER BY id", earlier), by: \.plan)
         let dependencies = try all(Dependency.self, linked + " ORDER BY id", earlier)
@@ -122,6 +123,7 @@ extension Session {
                 overrides: overrides[plan.id] ?? [], dependencies: dependencies.filter { $0.plan == plan.id || $0.awaitedPlan == plan.id }, needs: needs[plan.id] ?? [], parties: parties)
             (facts.evidence, facts.looks) = (evidence[plan.id] ?? [], looks[plan.id] ?? [])
             facts.files = files
+            facts.courses = courses
             return facts
         }
     }

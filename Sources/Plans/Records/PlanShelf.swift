@@ -12,6 +12,8 @@ final class PlanShelf: Sendable {
     struct Kept: Sendable {
         let facts: PlanFacts
         let version: Int
+        /// The day on which they were read, which decides what is known of figures.
+        let day: Day?
     }
 
     /// After more than so many lines it is quicker to read the plans anew.
@@ -22,9 +24,9 @@ final class PlanShelf: Sendable {
         var plans: [ID<Plan>: Kept] = [:]
         var versions = 0
 
-        mutating func numbered(_ facts: PlanFacts) -> Kept {
+        mutating func numbered(_ facts: PlanFacts, on day: Day?) -> Kept {
             versions += 1
-            return Kept(facts: facts, version: versions)
+            return Kept(facts: facts, version: versions, day: day)
         }
 
         /// A line that stands in a plan's scope says nothing of a plan that has no dependency on it. What stands in none is part of any plan's facts, or
@@ -35,12 +37,18 @@ final class PlanShelf: Sendable {
                 plans[changed] = nil
                 // What depends on that plan shows how it stands.
                 for (id, kept) in plans where kept.facts.others.contains(where: { $0.plan.id == changed }) { plans[id] = nil }
+                // A measure of the service may count anything.
+                forgetFigures()
             } else if PlanShelf.shared.contains(subject.kind) {
                 plans.removeAll()
             } else if !PlanShelf.unrelated.contains(subject.kind) {
-                plans = plans.mapValues { numbered($0.facts) }
+                forgetFigures()
+                plans = plans.mapValues { numbered($0.facts, on: $0.day) }
             }
         }
+
+        /// What rests on figures of other records is read anew: any of them may have moved one.
+        private mutating func forgetFigures() { plans = plans.filter { !$0.value.facts.restsOnFigures } }
     }
 
     /// Kinds of records that plans' facts are made of, and that stand in no plan's scope or in more than one's.
@@ -60,34 +68,40 @@ final class PlanShelf: Sendable {
     ///
     /// - Returns: what `session.facts(of:)` would give.
     func facts(of plan: Plan, _ session: Session) throws -> Kept {
-        guard session.isReading, most > 0 else { return numbered(try session.facts(of: plan)) }
+        guard session.isReading, most > 0 else { return numbered(try session.facts(of: plan), session) }
         let mark = try catchUp(session)
-        if let kept = kept(plan.id, at: mark) { return kept }
-        return keep([try session.facts(of: plan)], at: mark)[0]
+        if let kept = kept(plan.id, at: mark, session) { return kept }
+        return keep([try session.facts(of: plan)], at: mark, session)[0]
     }
 
     /// - Returns: what `session.allFacts()` would give.
     func all(_ session: Session) throws -> [Kept] {
-        guard session.isReading, most > 0 else { return try session.allFacts().map(numbered) }
+        guard session.isReading, most > 0 else { return try session.allFacts().map { numbered($0, session) } }
         let mark = try catchUp(session)
         let plans = try session.all(Plan.self, "ORDER BY ends_on DESC, id DESC")
-        let missing = plans.count { kept($0.id, at: mark) == nil }
-        if missing > max(2, plans.count / 4) { return keep(try session.allFacts(), at: mark) }
+        let missing = plans.count { kept($0.id, at: mark, session) == nil }
+        if missing > max(2, plans.count / 4) { return keep(try session.allFacts(), at: mark, session) }
         return try plans.map { plan in
-            try kept(plan.id, at: mark) ?? keep([session.facts(of: plan)], at: mark)[0]
+            try kept(plan.id, at: mark, session) ?? keep([session.facts(of: plan)], at: mark, session)[0]
         }
     }
 
-    private func kept(_ plan: ID<Plan>, at mark: JournalMark) -> Kept? {
-        state.withLock { $0.mark == mark ? $0.plans[plan] : nil }
+    private func kept(_ plan: ID<Plan>, at mark: JournalMark, _ session: Session) -> Kept? {
+        let kept = state.withLock { $0.mark == mark ? $0.plans[plan] : nil }
+        // A period is over at midnight, and no line of the journal says so.
+        return kept.flatMap { $0.facts.restsOnFigures && $0.day != session.today ? nil : $0 }
     }
 
-    private func numbered(_ facts: PlanFacts) -> Kept { state.withLock { $0.numbered(facts) } }
+    private func numbered(_ facts: PlanFacts, _ session: Session) -> Kept {
+        let today = session.today
+        return state.withLock { $0.numbered(facts, on: today) }
+    }
 
     /// Keeps them unless the shelf has moved on meanwhile.
-    private func keep(_ facts: [PlanFacts], at mark: JournalMark) -> [Kept] {
-        state.withLock { state in
-            let kept = facts.map { state.numbered($0) }
+    private func keep(_ facts: [PlanFacts], at mark: JournalMark, _ session: Session) -> [Kept] {
+        let today = session.today
+        return state.withLock { state in
+            let kept = facts.map { state.numbered($0, on: today) }
             guard state.mark == mark else { return kept }
             for one in kept { state.plans[one.facts.plan.id] = one }
             while state.plans.values.reduce(0, { $0 + $1.facts.count }) > most,
@@ -121,6 +135,9 @@ final class PlanShelf: Sendable {
 }
 
 extension PlanFacts {
+    /// Whether evidence rests on figures of other records, or a measure follows one.
+    var restsOnFigures: Bool { measures.contains { $0.follows != nil } || evidence.contains { $0.figure != nil } }
+
     /// How many records they are, give or take.
     var count: Int {
         findings.count + actions.count + milestones.count + updates.count + completions.count + withdrawals.count + moves.count + parties.count

@@ -109,5 +109,6 @@ extension Plans {
             "ALTER TABLE milestone ADD COLUMN withdrawn_because TEXT",
         ] },
         carriedAgain,
+        figureColumns,
     ]
 }

@@ -62,14 +62,23 @@ struct EvidenceCard {
             place = "<a href=\"\(file(evidence))\">\(piece.file?.name ?? "The file")</a>\(piece.file.map { ", \($0.words)" as HTML })"
         }
         let reason: HTML? = piece.isWithdrawn ? evidence.withdrawnBecause.map { "<span class=\"why\">Taken back: \($0)</span>" } : nil
-        let figure: HTML? = evidence.record.flatMap { measures[$0] }.map { "<span class=\"why\">\($0.words.capitalisedFirst). \(tag($0))</span>" }
+        let figure: HTML? = figure(piece) ?? evidence.record.flatMap { measures[$0] }.map { "<span class=\"why\">\($0.words.capitalisedFirst). \(tag($0))</span>" }
         return "\(prose(evidence.shows))<span class=\"why\">\(place)</span>\(figure)\(reason)"
+    }
+
+    /// What it said when it was put there or last looked at, beside what it comes to now.
+    private func figure(_ piece: EvidenceView) -> HTML? {
+        guard let stated = piece.stated else { return nil }
+        let then = piece.lastLook?.stated == nil ? "On \(piece.evidence.on)" : "On \(piece.lastSeenOn), when it was looked at"
+        let now: HTML = piece.isWithdrawn ? .empty : "<span class=\"why\">\(viewer.isToday ? "Now" : "On \(viewer.day)"): \(piece.now.map { "\($0.words)" } ?? "not known")</span>"
+        return "<span class=\"why\">\(then): \(stated.words)</span>\(now)\(piece.stale.map { "<span class=\"why\">\($0.capitalisedFirst).</span>" })"
     }
 
     private func standing(_ piece: EvidenceView) -> HTML {
         let until: HTML? = piece.through.map { "<span class=\"why\">Until \($0)</span>" }
         if piece.isWithdrawn { return "\(tag("Taken back", .grey))<span class=\"why\">\(piece.evidence.withdrawnOn.map { "\($0)" } ?? "")</span>" }
-        return piece.isExpired ? "\(tag("Ran out", .amber))\(until)" : "\(tag("Holds", .green))\(until)"
+        if piece.isExpired { return "\(tag("Ran out", .amber))\(until)" }
+        return "\(piece.isStale ? tag("Stale", .amber) : tag("Holds", .green))\(until)"
     }
 
     private func deeds(_ piece: EvidenceView) -> HTML {
@@ -97,7 +106,8 @@ struct EvidenceCard {
         return disclosure("Add evidence", open: refused == "evidence" || isBareClaim, Markup.form(to: adding, token: viewer.csrf, multipart: true, """
             \(area("shows", "What it shows", value: mine.value("shows"), error: mine.error("shows"), rows: 2))\
             \(mine.file("file", "A file or photograph", by: intake))\
-            \(pair(field("link", "Or a link", value: mine.value("link"), error: mine.error("link"), required: false), record ?? .empty,
+            \(pair(field("link", "Or a link", value: mine.value("link"), error: mine.error("link"), required: false), record ?? .empty))\
+            \(pair(record == nil ? .empty : mine.text("period", "Of a measure of the service: the period", hint: "2026-03, 2025-26-q4 or 2025-26. The latest that is known when left empty.", required: false),
                    field("through", "The last day it holds", value: mine.value("through"), error: mine.error("through"), kind: .date, required: false, id: id("through", "evidence"))))\
             \(buttons(submit("Add the evidence")))
             """))

@@ -8,7 +8,7 @@ func tag(_ view: MeasureView) -> HTML {
     switch view.holds {
     case true?: tag("Holds", .green)
     case false?: tag(view.measure.polarity == .higher ? "Below its threshold" : "Above its threshold", .amber)
-    case nil: tag("Not read yet", .grey)
+    case nil: tag(view.unknown == nil ? "Not read yet" : "Not known", .grey)
     }
 }
 
@@ -42,8 +42,15 @@ struct MeasureTable {
                 let measure = view.measure
                 return [
                     "<a href=\"\(viewer.link(PlanLinks.measure(measure, plan)))\">\(measure.title)</a>", "\(measure.wanted.capitalisedFirst)",
-                    view.latest.map { "\(measure.worded($0.value))" } ?? quiet("None"), view.latest.map { "\($0.on)" } ?? quiet("Never"), tag(view),
+                    view.latest.map { "\(measure.worded($0.value))\(why($0))" } ?? quiet("None"), view.latest.map { "\($0.on)" } ?? quiet("Never"),
+                    "\(tag(view))\(view.stale.map { "<span class=\"why\">\($0.capitalisedFirst).</span>" })\(view.unknown.map { "<span class=\"why\">\($0.capitalisedFirst).</span>" })",
                 ]
             })
     }
+}
+
+/// For which period a measure says so, and whether that may still be revised; nothing of what somebody read.
+func why(_ read: ReadValue) -> HTML {
+    let words = [read.period.map { "for \($0)" }, read.isProvisional ? "provisional" : nil].compactMap(\.self).joined(separator: ", ")
+    return words.isEmpty ? .empty : "<span class=\"why\">\(words)</span>"
 }

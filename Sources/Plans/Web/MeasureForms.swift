@@ -1,5 +1,6 @@
 import Kernel
 import Markup
+import Storage
 import Web
 
 /// Adding a measure to a finding or an action, or editing one.
@@ -7,10 +8,18 @@ struct MeasureForm {
     let plan: Plan
     let measured: MeasurePage.Measured
     let measure: SuccessMeasure?
+    /// What of the service's own measures it may follow.
+    let offered: [(subject: Subject, name: Name)]
     /// Where the form is sent.
     let link: Link
     let filled: Filled
     let viewer: Viewer
+
+    private var following: HTML {
+        offered.isEmpty ? .empty : filled.choice(
+            "follows", "Read from", [("", "Nothing: people read it")] + offered.map { ($0.subject.description, $0.name.words) }, measure?.follows?.description,
+            hint: "A measure of the service that it follows, period by period, so that nobody has to read it.", required: false)
+    }
 
     var page: Page {
         FormPage(
@@ -19,7 +28,7 @@ struct MeasureForm {
             filled: filled, link: link, token: viewer.csrf, body: """
                 \(measure.map { overtaken(filled, [("Measure", "\($0.title)"), ("Wanted", "\($0.wanted)")]) })\
                 \(hidden("version", measure.map { String($0.version) } ?? ""))\
-                \(filled.text("title", "What it measures", measure?.title, hint: "For instance: notices on the website within fourteen days."))\
+                \(filled.text("title", "What it measures", measure?.title, hint: "For instance: notices on the website within fourteen days."))\(following)\
                 \(pair(
                     filled.text("threshold", "The number at which it holds", measure.map { "\($0.threshold)" }),
                     filled.text("unit", "Unit", measure?.unit, hint: "per cent, days, premises")))\

@@ -1,6 +1,7 @@
 import Kernel
 import Markup
 import People
+import Storage
 import Web
 
 /// One measure on a day: what it should be, what was read, and the form for the next reading.
@@ -11,6 +12,8 @@ struct MeasurePage {
     let measured: Measured
     /// Who read it, by how the journal names them.
     let names: [String: String]
+    /// What it follows.
+    let follows: Name?
     let mayRead: Bool
     let filled: Filled
     let viewer: Viewer
@@ -34,7 +37,7 @@ struct MeasurePage {
             ],
             section: "plans", scope: "plan/\(plan.id)", body: """
                 \(lead(measure.title, under: "Measures \(measured.noun) \(measured.reference): \(measured.text)", standing: tag(view), actions: deeds))\
-                \(errorSummary(filled.refusal))\(ended)\(about)\(reading)\(readings)
+                \(errorSummary(filled.refusal))\(ended)\(amiss)\(about)\(reading)\(readings)
                 """)
     }
 
@@ -49,9 +52,17 @@ struct MeasurePage {
         return notice("Nobody watches it since \(on): \(measure.endedBecause ?? "")", .grey)
     }
 
+    /// That what it was closed on has moved, or that nobody can tell how it stands.
+    private var amiss: [HTML] {
+        [view.stale.map { "\($0.capitalisedFirst)." }, view.unknown.map { "It is not known: \($0)." }].compactMap { words in words.map { notice("\($0)", .amber) } }
+    }
+
     private var about: HTML {
         card("Where it stands", id: "summary", facts([
-            ("Latest", view.latest.map { "\(measure.worded($0.value)) on \($0.on)" } ?? quiet("Not read yet")),
+            ("Latest", view.latest.map { "\(measure.told($0))" } ?? quiet(view.unknown == nil ? "Not read yet" : "Not known")),
+        ] + (measure.follows.map { record -> [(String, HTML)] in
+            [("Read from", follows.map { "<a href=\"\(viewer.link(Link(parts: $0.address)))\">\($0.words)</a>" } ?? "\(record.description)")]
+        } ?? []) + [
             ("Wanted", "\(measure.wanted.capitalisedFirst)"), ("Better", "\(measure.polarity.words)"),
             ("Measures", "<a href=\"\(viewer.link(measured.link))\">\(measured.noun.capitalisedFirst) \(measured.reference)</a>"),
             ("In the plan since", "\(measure.since)"),
@@ -59,7 +70,7 @@ struct MeasurePage {
     }
 
     private var reading: HTML {
-        guard mayRead, viewer.isToday, measure.stands(on: viewer.today) else { return .empty }
+        guard mayRead, viewer.isToday, measure.follows == nil, measure.stands(on: viewer.today) else { return .empty }
         return card("Record a reading", id: "read", form(to: PlanLinks.measure(measure, plan, "readings"), token: viewer.csrf, """
             \(pair(filled.text("value", "What was read", hint: "In \(measure.unit)."), filled.day("on", "The day it speaks of", viewer.today)))\
             \(filled.lines("note", "Note", hint: "How it was counted, or what moved it.", rows: 2, required: false))\
@@ -70,13 +81,13 @@ struct MeasurePage {
     private var readings: HTML {
         let rows = view.readings.reversed().map { reading -> [HTML] in
             let holds = measure.holds(at: reading.value)
-            let deed: HTML = mayRead && viewer.isToday ? button("Take back", to: PlanLinks.reading(reading, measure, plan), quiet: true) : .empty
+            let deed: HTML = mayRead && viewer.isToday ? reading.reading.map { button("Take back", to: PlanLinks.reading($0, measure, plan), quiet: true) } ?? .empty : .empty
             return [
-                "\(reading.on)", "\(measure.worded(reading.value))", holds ? tag("Holds", .green) : tag("Does not hold", .amber),
-                reading.note.map { prose($0) } ?? .empty, "\(names[reading.by] ?? reading.by)", deed,
+                "\(reading.on)", "\(measure.worded(reading.value))\(why(reading))", holds ? tag("Holds", .green) : tag("Does not hold", .amber),
+                reading.note.map { prose($0) } ?? .empty, "\(reading.by.map { names[$0] ?? $0 } ?? follows?.words ?? "")", deed,
             ]
         }
-        return card("Readings", id: "readings", rows.isEmpty ? empty("Nobody has read it yet.") : table(
+        return card("Readings", id: "readings", rows.isEmpty ? empty(measure.follows == nil ? "Nobody has read it yet." : "Nothing is known of what it follows yet.") : table(
             columns: [Column("Day", .day), Column("Read"), Column("Standing"), Column("Note", .wide), Column("By"), Column("")], rows: rows))
     }
 }

@@ -76,10 +76,13 @@ extension PlanPages {
             let plan = try session.plan(reference)
             let item = try Item.named(own, in: plan, session)
             return MeasureForm(
-                plan: plan, measured: measured(item, plan), measure: nil, link: PlanLinks.item(item, plan, "measures"), filled: filled,
+                plan: plan, measured: measured(item, plan), measure: nil, offered: try followed(session), link: PlanLinks.item(item, plan, "measures"), filled: filled,
                 viewer: try context.viewer(session)).page
         }
     }
+
+    /// What of the service may be followed.
+    private func followed(_ session: Session) throws -> [(subject: Subject, name: Name)] { try naming.all(session, of: session.figures.followed) }
 
     private func measured<Item: PlanItem>(_ item: Item, _ plan: Plan) -> MeasurePage.Measured {
         .init(noun: Item.noun, reference: item.reference, text: item.text, link: PlanLinks.item(item, plan))
@@ -130,7 +133,8 @@ extension PlanPages {
             let view = try session.view(of: measure, on: viewer.day)
             let owners = try session.actions(measuredBy: measure).flatMap(\.owners)
             return MeasurePage(
-                plan: plan, view: view, measured: try measured(measure, plan, session), names: try authors(view.readings.map(\.by), session),
+                plan: plan, view: view, measured: try measured(measure, plan, session), names: try authors(view.readings.compactMap(\.by), session),
+                follows: try measure.follows.flatMap { try naming.names(of: [$0], session)[$0] },
                 mayRead: PlanPolicy.readsMeasure(ownedBy: owners, actingFor: viewer.parties).allows(viewer.actor), filled: filled, viewer: viewer).page
         }
     }
@@ -139,7 +143,7 @@ extension PlanPages {
         try PlanPolicy.keeps.check(context.actor)
         return try await ofMeasure(context) { measure, plan, viewer, session in
             MeasureForm(
-                plan: plan, measured: try measured(measure, plan, session), measure: measure, link: PlanLinks.measure(measure, plan, "edit"),
+                plan: plan, measured: try measured(measure, plan, session), measure: measure, offered: try followed(session), link: PlanLinks.measure(measure, plan, "edit"),
                 filled: filled, viewer: viewer).page
         }
     }

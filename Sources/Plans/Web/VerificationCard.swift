@@ -52,7 +52,8 @@ struct VerificationCard {
     }
 
     private func words(of piece: EvidenceView) -> String {
-        "\(piece.evidence.shows) (\(piece.file?.name ?? piece.evidence.link ?? piece.evidence.record.flatMap { records[$0]?.words } ?? "a record"))"
+        let place = piece.file?.name ?? piece.evidence.link ?? piece.evidence.record.flatMap { records[$0]?.words } ?? "a record"
+        return "\(piece.evidence.shows) (\(([place, piece.stale ?? piece.now?.words] as [String?]).compactMap(\.self).joined(separator: "; ")))"
     }
 
     /// The pieces that whoever verified it has looked at since.
@@ -70,9 +71,11 @@ struct VerificationCard {
         }
         let pieces = lookedAt(acceptance)
         let seen: HTML? = pieces.isEmpty ? nil : "<p class=\"small\">Evidence that they looked at:</p><ul class=\"small\">\(pieces)</ul>"
+        let stale = item.evidence.holding.compactMap { piece in piece.stale.map { notice("Evidence is \($0).", .amber) } }
+        let moved = measures.compactMap { one in one.stale.map { notice("“\(one.measure.title)” is \($0).", .amber) } }
         let fallen = item.closing.fallen.map { notice("\($0.words.capitalisedFirst).", .amber) }
         let back = viewer.mayTakeBackAcceptance ? [button("Take it back", to: PlanLinks.action(action, plan, "acceptance", "withdrawal"), quiet: true)] : []
-        return Markup.card("Verification", id: PartOfAction.verification.rawValue, actions: back, "\(fallen)\(prose(acceptance.lookedAt))\(facts(pairs))\(seen)")
+        return Markup.card("Verification", id: PartOfAction.verification.rawValue, actions: back, "\(fallen)\(stale)\(moved)\(prose(acceptance.lookedAt))\(facts(pairs))\(seen)")
     }
 
     private func notImplemented(_ undone: NotImplemented) -> HTML {
@@ -126,7 +129,17 @@ struct FindingClosureCard {
         return deeds
     }
 
-    private var fallen: [HTML] { closing.fallen.map { notice("Fallen since it was closed: \($0.words).", .amber) } }
+    private var fallen: [HTML] {
+        closing.fallen.map { notice("Fallen since it was closed: \($0.words)\($0.stale.map { "; \($0)" } ?? "").", .amber) }
+            + view.facts.measures(on: view.day).filter { one in one.measure.finding == finding.id && !closing.fallen.contains { $0.measure.id == one.measure.id } }
+            .compactMap { one in one.stale.map { notice("What it was closed on has moved. “\(one.measure.title)” is \($0).", .amber) } ?? unknown(one) }
+    }
+
+    /// A condition that nobody can tell any more is said openly, once something was closed.
+    private func unknown(_ one: MeasureView) -> HTML? {
+        guard closing.state.watchedSince != nil || closing.inspectorate != nil else { return nil }
+        return one.unknown.map { notice("“\(one.measure.title)” keeps it closed and is not known: \($0).", .amber) }
+    }
 
     private var pairs: [(String, HTML)] {
         let done = item.actions.count { $0.completion != nil }

@@ -8,6 +8,8 @@ public struct KnownEarlier {
     /// The state that each record had, by kind and number; nil where it was not there yet.
     private var states: [String: [Int64: String?]] = [:]
     private let json = CanonicalJSON()
+    /// How many entries there were; nil where nothing earlier is asked for.
+    public fileprivate(set) var size: Int64?
 
     /// Nothing was different.
     public init() {}
@@ -37,6 +39,7 @@ extension Journal {
     ///   - size: how many entries there were.
     public func known(within scopes: [Subject], at size: Int64) throws -> KnownEarlier {
         var earlier = KnownEarlier()
+        earlier.size = size
         var subjects: [Subject] = []
         for scope in scopes {
             // Pairs are compared, so that both engines read the index of scopes from there on and nothing before.

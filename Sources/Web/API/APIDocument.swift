@@ -83,7 +83,8 @@ extension API {
         if operation.parameters.contains(where: { $0.name == "on" }) { codes.insert("day-not-readable") }
         if operation.parameters.contains(where: { $0.name == "cursor" }) { codes.insert("cursor-not-usable") }
         if operation.parameters.contains(where: { $0.name == "Idempotency-Key" }) { codes.insert("idempotency-key-used-otherwise") }
-        if operation.matches { codes.formUnion(["if-match-missing", "changed-since-read"]) }
+        if operation.parameters.contains(where: { $0.name == "If-Match" }) { codes.insert("changed-since-read") }
+        if operation.matches { codes.formUnion(["if-match-missing"]) }
         switch operation.body {
         case .none: break
         case .json: codes.formUnion(["body-not-json", "body-not-readable", "body-too-large", "fields-need-attention"])

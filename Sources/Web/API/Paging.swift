@@ -47,6 +47,19 @@ extension Call {
         return try page(items.map(payload), next: next)
     }
 
+    /// The page asked for of a list that is known by what its rows are called: what they hold is read for the page alone.
+    public func page<Item, Payload: Encodable>(known all: [Item], by key: (Item) -> String, reading: ([Item]) throws -> [Payload]) throws -> Reply {
+        let cursor = try cursor()
+        let start = cursor.map { cursor in
+            // Mostly it stands where it stood.
+            if all.indices.contains(cursor.place - 1), key(all[cursor.place - 1]) == cursor.key { return cursor.place }
+            return all.firstIndex { key($0) == cursor.key }.map { $0 + 1 } ?? min(cursor.place, all.count)
+        } ?? 0
+        let items = all[start...].prefix(limit)
+        let next = items.endIndex < all.count ? items.last.map { Cursor(place: items.endIndex, key: key($0)) } : nil
+        return try page(reading(Array(items)), next: next)
+    }
+
     /// The page asked for of a list that only grows, by a number that rises; the rows are asked for with one more than the page holds.
     ///
     /// - Parameter rows: those that follow a number, or the first of all.

@@ -30,7 +30,7 @@ struct MeasureHappenings {
             let (was, holds) = (before[id], now[id])
             guard let measure = (holds ?? was)?.view.measure, isOwn(measure) else { return nil }
             let (kind, words) = change(was, holds, measure)
-            return (kind, words, [holds?.view.latest?.named ?? measure.named], .measure(id))
+            return (kind, words, [holds?.view.latest?.reading?.named ?? measure.named], .measure(id))
         }
     }
 
@@ -43,8 +43,10 @@ struct MeasureHappenings {
         if holds.hasFallenSince, was?.hasFallenSince != true { return (.fallen, "\(holds.view.words): it has fallen since this was closed") }
         guard let was else { return (.watched, holds.view.latest == nil ? "“\(measure.title)” is watched: it must be \(measure.wanted)" : "is watched: \(holds.view.words)") }
         if was.hasFallenSince, !holds.hasFallenSince, holds.view.holds == true { return (.held, "\(holds.view.words): it holds again") }
-        if was.view.latest?.id != holds.view.latest?.id {
-            guard holds.view.latest != nil else { return (.measured, "the readings of “\(measure.title)” were taken back") }
+        if was.view.latest != holds.view.latest {
+            guard holds.view.latest != nil else {
+                return (.measured, holds.view.unknown.map { "“\(measure.title)” is not known any more, since \($0)" } ?? "the readings of “\(measure.title)” were taken back")
+            }
             return (holds.view.holds == true ? .measured : .missed, "\(holds.view.words): it \(holds.view.holds == true ? "holds" : "does not hold")")
         }
         guard was.view.measure.title != measure.title || was.view.measure.wanted != measure.wanted else {

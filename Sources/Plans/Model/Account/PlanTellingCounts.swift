@@ -96,14 +96,14 @@ extension PlanAccount {
     /// What shows that actions are done or under way.
     private var ofEvidence: [Telling.Mention] {
         now.actions.flatMap { view in
-            view.evidence.holding.map { Telling.Mention($0.evidence.named, "evidence", .shown, $0.evidence.shows.inOneLine(atMost: 300), on: $0.lastSeenOn, at: place(view.action)) }
+            view.evidence.holding.map { Telling.Mention($0.evidence.named, "evidence", .shown, $0.inOneLine, on: $0.lastSeenOn, at: place(view.action)) }
         }
     }
 
     /// What measures were read to be, so that a claim about what they count is held against the latest.
     private var ofReadings: [Telling.Mention] {
         now.facts.measures(on: to).compactMap { view in
-            view.latest.map { Telling.Mention($0.named, "measure", .said, "\(view.measure.worded($0.value)): \(view.measure.title)", on: $0.on, at: place) }
+            view.latest.map { Telling.Mention($0.reading?.named ?? view.measure.named, "measure", .said, "\(view.measure.worded($0.value)): \(view.measure.title)", on: $0.on, at: place) }
         }
     }
 

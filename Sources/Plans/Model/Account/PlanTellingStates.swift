@@ -55,7 +55,7 @@ extension PlanAccount {
             finding.closing.fallen.map { view in
                 Telling.Line(
                     "\(finding.finding.reference) \(finding.finding.text.inOneLine()): since it was closed, \(view.words).", isPoint: true,
-                    behind: [view.latest?.named ?? view.measure.named],
+                    behind: [view.latest?.reading?.named ?? view.measure.named],
                     cites: [Telling.Cite(finding.finding.reference.text, place(finding.finding)), Telling.Cite("“\(view.measure.title)”", place(view.measure))])
             }
         }

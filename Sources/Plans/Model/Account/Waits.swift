@@ -28,7 +28,7 @@ struct WatchedMeasure {
     /// What is told where it becomes another.
     var said: [String?] {
         let measure = view.measure
-        return [measure.title, measure.wanted, view.latest?.id.description, hasFallenSince ? "fallen" : nil]
+        return [measure.title, measure.wanted, view.latest.map { $0.reading?.id.description ?? measure.told($0) }, hasFallenSince ? "fallen" : nil]
     }
 }
 

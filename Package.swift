@@ -106,7 +106,7 @@ let package = Package(
         .executableTarget(name: "muster", dependencies: ["App"], swiftSettings: rules),
 
         .executableTarget(
-            name: "benchmark-service", dependencies: ["Kernel", "Storage", "People", "Plans", "TestSupport", log],
+            name: "benchmark-service", dependencies: ["Kernel", "Storage", "People", "Plans", "Premises", "Inspections", "Performance", "TestSupport", log],
             path: "Benchmarks/Service", swiftSettings: rules),
         .executableTarget(
             name: "benchmark-journal", dependencies: ["Kernel", "Storage", rawSQLite, log], path: "Benchmarks/Journal", swiftSettings: rules),

@@ -8,9 +8,7 @@ extension Performance {
             FigureKind(PerformanceMeasure.self) { numbers, session in
                 try session.byNumber(PerformanceMeasure.self, Set(numbers.map { ID($0) })).values.reduce(into: [:]) { $0[$1.id.number] = $1.meaningOfFigures }
             } period: { number, written, session in
-                // A code that may be read as another period is none: `2011-12` is a month.
-                guard let measure = try session.find(ID<PerformanceMeasure>(number)), let period = measure.period(written: written) else { return nil }
-                return measure.period(written: period.code) == period ? period.code : nil
+                try session.find(ID<PerformanceMeasure>(number)).flatMap { $0.period(written: written) }?.code
             } days: { asked, day, size, session in
                 try days(asked, through: day, asKnownAt: size, session)
             },
@@ -44,7 +42,7 @@ extension PerformanceMeasure {
         FigureMeaning(title: title, unit: unit.isEmpty ? "in all" : unit, isHigherBetter: polarity == .neutral ? nil : polarity == .higher, ended: ended)
     }
 
-    /// A period of its own length, or a longer one that is made of such.
+    /// A period of its own length, or a longer one that is made of such. What may be either is the shorter: `2011-12` is a month.
     fileprivate func period(written: String) -> ReportingPeriod? {
         Frequency.allCases.filter { frequency <= $0 }.lazy.compactMap { ReportingPeriod($0, written: written) }.first
     }

@@ -80,9 +80,9 @@ extension Plans {
     func addLook(at evidence: Evidence, of noun: String, in plan: Plan, through: Day? = nil, _ work: Work) throws -> EvidenceLook {
         let looks = try work.session.all(EvidenceLook.self, "WHERE evidence = \(evidence.id) ORDER BY id")
         let course = try evidence.figure.flatMap { try work.session.courses(of: [$0])[$0] }
-        let now = EvidenceView(evidence, looks: looks, course: course, on: work.today)
+        let view = EvidenceView(evidence, looks: looks, course: course, on: work.today)
         return try work.add("looked at evidence for the \(noun): it still shows it", in: plan.subject) { id in
-            try evidence.looking(now: now, on: work.today, by: work.actor.subject, through: through, stated: now?.now, id: id)
+            try evidence.looking(now: view, on: work.today, by: work.actor.subject, through: through, stated: view?.current, id: id)
         }
     }
 

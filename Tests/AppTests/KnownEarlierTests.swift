@@ -63,6 +63,8 @@ struct KnownEarlierTests {
         { work in
             let plan = try found(work).plan
             let action = try work.session.action("1.2", in: plan)
+            let measure = try Plans().measure(action, of: plan, by: NewMeasure(title: "Kept closed", unit: "%", threshold: Quantity(9)), work)
+            try Plans().read(measure, of: plan, NewReading(on: work.today, value: Quantity(8)), work)
             try Plans().add(NewNeed(text: "Analysts", oneOff: Hundredths(1200)), to: action, of: plan, work)
             try Plans().askToOverride(action, of: plan, NewOverride(colour: .amber, because: "It is begun", until: work.today.adding(days: 30)), work)
             try Plans().askToMove(action, of: plan, NewDateMove(to: work.today.adding(days: 60), because: "Analysts come later"), work)

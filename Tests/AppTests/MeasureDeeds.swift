@@ -1,13 +1,21 @@
+@testable import App
 import Kernel
 import People
+import Performance
 import Plans
 import Storage
 import TestSupport
 
 /// What random histories do with measures.
 extension Deeds {
-    private mutating func newMeasure() -> NewMeasure {
-        NewMeasure(title: text(), unit: chance(2) ? "%" : "days", polarity: pick(SuccessMeasure.Polarity.self), threshold: quantity(), since: someDay())
+    private mutating func newMeasure() throws -> NewMeasure {
+        let follows = chance(3) ? try measureOfService() : nil
+        return NewMeasure(title: text(), unit: chance(2) ? "%" : "days", polarity: pick(SuccessMeasure.Polarity.self), threshold: quantity(), follows: follows, since: someDay())
+    }
+
+    /// One of the service's own measures; nil where there is none.
+    mutating func measureOfService() throws -> Subject? {
+        try work.session.all(PerformanceMeasure.self, "ORDER BY id DESC LIMIT 9").randomElement(using: &dice)?.subject
     }
 
     private mutating func quantity() -> Quantity { Quantity(millionths: .random(in: -99...99_000_000, using: &dice)) }
@@ -32,6 +40,12 @@ extension Deeds {
         ("read a measure", {
             let measure = try $0.one(SuccessMeasure.self)
             try $0.plans.read(measure, of: $0.plan(measure.plan), NewReading(on: $0.day(), value: $0.quantity(), note: $0.note()), $0.work)
+        }),
+        ("showed an action by a measure", {
+            let (action, plan) = try $0.action()
+            guard let measure = try $0.measureOfService() else { return }
+            let period = $0.chance(3) ? "2021-0\(Int.random(in: 1...9, using: &$0.dice))" : nil
+            try $0.plans.show(NewEvidence(shows: $0.text(), record: measure, period: period), for: action, of: plan, naming: naming, $0.work)
         }),
         ("took back a reading", {
             let reading = try $0.one(MeasureReading.self)

@@ -59,12 +59,18 @@ struct PerformanceJourneyTests {
                 #expect(try await browser.post("\(report)/signature").text.contains("There is no commentary yet."))
                 #expect(try await browser.get("\(report)/commentary").text.contains("In March 2026, 0 of 1 measure"))
                 #expect(try await browser.post("\(report)/commentary", ["commentary": "A short <month>.", "version": "1"]).status == 303)
-                #expect(try await browser.post("\(report)/signature").location == report)
+                let form = try await browser.get("\(report)/signature").text
+                let seen = try #require(form.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)).output.1
+                #expect(try await browser.post("\(report)/signature", ["version": "1", "seen": String(seen)]).text.contains("Someone else changed this since you opened it"))
+                #expect(try await browser.post("\(report)/signature", ["version": "2", "seen": "1"]).status == 409, "other numbers than those that were seen")
+                #expect(try await browser.post("\(report)/exceptions/PM-01", ["words": "Mine.", "version": "0"]).text.contains("Two were away."), "what was written stands beside it")
+                #expect(try await browser.post("\(report)/signature", ["version": "2", "seen": String(seen)]).location == report)
                 let signed = try await browser.get(report).text
                 #expect(signed.contains("Signed") && signed.contains("A short &lt;month&gt;.") && signed.contains("Two were away.") && signed.contains("none has moved since"))
                 #expect(try await browser.post("/performance/measures/PM-01/values", ["period": "2026-03", "numerator": "9", "denominator": "10", "note": "One was late"]).status == 303)
                 let moved = try await browser.get(report).text
-                #expect(moved.contains("Moved since it was signed") && moved.contains("80.0% (provisional)"))
+                #expect(moved.contains("Moved since it was signed") && moved.contains("80.0% (provisional)") && moved.contains("Stale"))
+                #expect(moved.contains("stale: was 80.0% (provisional) as signed on 15 April 2026, is 90.0% now"))
                 #expect(try await browser.get("\(report)/files/text").text.contains("Two were away."))
                 #expect(try await browser.get("/performance/reports").text.contains("March 2026"))
                 #expect(try await browser.get("/performance/reports/month/2025-26").status == 404)

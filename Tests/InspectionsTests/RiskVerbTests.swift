@@ -21,7 +21,9 @@ import Testing
             #expect(try await world.desk.read { try $0.riskEdition(inForceOn: Day(2024, 3, 31)!) } == nil)
             let next = try await world.write { try $0.add(Methods.changed("2026"), $1) }
             #expect(try await world.code { try $0.adopt(next, on: Day(2025, 1, 5)!, $1) } == "risk-method-out-of-order")
-            try await world.write { try $0.adopt(next, on: Day(2025, 4, 1)!, $1) }
+            let newer = try await world.write { try $0.edit(next, next.method, $1) }
+            #expect(try await world.code { try $0.adopt(newer, on: Day(2025, 4, 1)!, version: next.version, $1) } == "changed-meanwhile", "it was edited since it was read")
+            try await world.write { try $0.adopt(newer, on: Day(2025, 4, 1)!, version: newer.version, $1) }
             let names = try await world.desk.read { session in try [Day(2025, 3, 31)!, Day(2025, 4, 1)!].map { try session.riskEdition(inForceOn: $0)?.name } }
             #expect(names == ["2025a", "2026"])
             #expect(try await world.desk.told(draft.subject) == [

@@ -38,7 +38,7 @@ struct FigureEvidenceTests {
             }
             #expect(piece.stated?.words == "92.1% for Period 1, target 95%, near target" && piece.stated?.isProvisional == true && ofFinding.stated == piece.stated)
             let fresh = try await world.view()
-            #expect(fresh.actions[0].evidence[0].stale == nil && fresh.actions[0].evidence[0].now == piece.stated && !fresh.findings[0].standing.sentence.contains("stale"))
+            #expect(fresh.actions[0].evidence[0].stale == nil && fresh.actions[0].evidence[0].current == piece.stated && !fresh.findings[0].standing.sentence.contains("stale"))
 
             world.set(Day(2021, 2, 20)!)
             said.say(record, "1", "88.4", since: Day(2021, 2, 15)!, target: "95%")

@@ -140,7 +140,7 @@ struct RefusalTests {
 
     /// What has tests of its own beside the capability that refuses it.
     static let inTestsOfTheirOwn: Set = [
-        "measure-not-found", "measure-not-there-then", "measure-ended", "measure-has-readings", "reading-not-found", "reading-taken-back",
+        "measure-not-found", "measure-not-there-then", "measure-follows", "measure-ended", "measure-has-readings", "reading-not-found", "reading-taken-back",
         "reading-of-the-future",
         "action-already-accepted", "action-not-accepted", "accepted-in-the-future", "accepted-before-done", "measure-does-not-hold", "verification-stands",
         "finding-not-inspected", "finding-closed-already", "finding-not-closed", "letter-of-the-future", "letter-before-reopening",

@@ -12,14 +12,17 @@ public struct AuditCount: Sendable, Equatable {
 extension Session {
     /// Audits that were completed by a day, counted by the month in which they were carried out and by their result, the earliest month first.
     public func auditCounts(by day: Day) throws -> [AuditCount] {
-        var counts: [AuditCount] = []
+        // Grouped by days, in whose order an index has all that is asked for; the days of a month are added up here.
+        var months: [Day: [AuditResult: Int]] = [:]
         try each("""
-            SELECT SUBSTR(carried_out_on, 1, 7) AS month, result, COUNT(*) FROM audit WHERE completed_on <= \(day)
-            GROUP BY SUBSTR(carried_out_on, 1, 7), result ORDER BY month, result
+            SELECT carried_out_on, result, COUNT(*) FROM audit WHERE carried_out_on IS NOT NULL AND completed_on <= \(day)
+            GROUP BY carried_out_on, result ORDER BY carried_out_on
             """) { row in
-            let (month, result, count): (String, AuditResult, Int) = (try row.next(), try row.next(), try row.next())
-            if let first = Day(iso: month + "-01") { counts.append(AuditCount(month: first, result: result, count: count)) }
+            let (on, result, count): (Day, AuditResult, Int) = (try row.next(), try row.next(), try row.next())
+            months[on.startOfMonth, default: [:]][result, default: 0] += count
         }
-        return counts
+        return months.sorted { $0.key < $1.key }.flatMap { month, results in
+            AuditResult.allCases.compactMap { result in results[result].map { AuditCount(month: month, result: result, count: $0) } }
+        }
     }
 }

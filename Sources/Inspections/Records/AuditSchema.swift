@@ -82,7 +82,10 @@ public enum AuditRecords {
                 letter BIGINT NOT NULL REFERENCES audit_letter (id), place BIGINT NOT NULL, recipient TEXT NOT NULL, PRIMARY KEY (letter, place))
             """,
         ] },
-        Migration("audits-2") { _ in ["CREATE INDEX audit_by_day ON audit (COALESCE(carried_out_on, planned_on), id)"] },
+        Migration("audits-2") { _ in [
+            "CREATE INDEX audit_by_day ON audit (COALESCE(carried_out_on, planned_on), id)",
+            "CREATE INDEX audit_by_count ON audit (carried_out_on, result, completed_on)",
+        ] },
     ]
 
     /// Every kind of record here, for the checks that compare each with the journal.

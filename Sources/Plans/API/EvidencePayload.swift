@@ -61,7 +61,7 @@ struct EvidencePayload: Encodable {
         file = view.file.map { File(name: $0.name, type: $0.kind.mediaType, size: $0.size, sha256: $0.sha256, isScanned: $0.isScanned) }
         (link, record) = (piece.link, piece.record?.description)
         (lookedOn, lookedBy) = (view.lastLook?.on, view.lastLook?.by)
-        (stated, now, stale) = (view.stated, view.stated == nil ? nil : view.now, view.stale)
+        (stated, now, stale) = (view.stated, view.stated == nil ? nil : view.current, view.stale)
         takenBackOn = view.isWithdrawn ? piece.withdrawnOn : nil
         takenBackBecause = view.isWithdrawn ? piece.withdrawnBecause : nil
     }

@@ -109,7 +109,7 @@ public struct EvidenceView: Sendable, Equatable {
     /// What the record it rests on said when it was put there or last looked at; nil where it says no number.
     public let stated: StatedFigure?
     /// What that comes to by the records of the day; nil where it is not known.
-    public let now: StatedFigure?
+    public let current: StatedFigure?
     private let day: Day
 
     /// Nil where it was not there yet.
@@ -127,7 +127,7 @@ public struct EvidenceView: Sendable, Equatable {
         through = looks.last { $0.through != nil }?.through ?? evidence.through
         isWithdrawn = evidence.isWithdrawn(on: day)
         stated = looks.last { $0.stated != nil }?.stated ?? evidence.stated
-        now = course?.figure(on: day)
+        current = course?.figure(on: day)
     }
 
     public var isExpired: Bool { through.map { $0 < day } ?? false }

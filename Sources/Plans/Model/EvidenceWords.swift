@@ -8,13 +8,13 @@ extension EvidenceView {
     var inOneLine: String { ([evidence.shows.inOneLine(atMost: 300), stated.map(\.words), stale] as [String?]).compactMap(\.self).joined(separator: "; ") }
 
     /// Whether the numbers that it rests on are known to be others now.
-    public var isStale: Bool { stated.map { stated in !isWithdrawn && !(now.map(stated.says) ?? false) } ?? false }
+    public var isStale: Bool { stated.map { stated in !isWithdrawn && !(current.map(stated.says) ?? false) } ?? false }
 
     /// `stale: was 92.1% when it was put here on 3 March 2026, is 88.4% now`; nil where it is not.
     public var stale: String? {
         guard isStale, let stated else { return nil }
         let since = lastLook?.stated != nil ? "when it was looked at on \(lastSeenOn)" : "when it was put here on \(evidence.on)"
-        return "stale: " + (now.map { stated.moved(to: $0, since: since) } ?? "was \(stated.written) \(since), and is not known now")
+        return "stale: " + (current.map { stated.moved(to: $0, since: since) } ?? "was \(stated.written) \(since), and is not known now")
     }
 
     /// Where it is to be seen: a file's name, an address, a record.

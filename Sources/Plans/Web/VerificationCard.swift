@@ -53,7 +53,7 @@ struct VerificationCard {
 
     private func words(of piece: EvidenceView) -> String {
         let place = piece.file?.name ?? piece.evidence.link ?? piece.evidence.record.flatMap { records[$0]?.words } ?? "a record"
-        return "\(piece.evidence.shows) (\(([place, piece.stale ?? piece.now?.words] as [String?]).compactMap(\.self).joined(separator: "; ")))"
+        return "\(piece.evidence.shows) (\(([place, piece.stale ?? piece.current?.words] as [String?]).compactMap(\.self).joined(separator: "; ")))"
     }
 
     /// The pieces that whoever verified it has looked at since.
@@ -132,7 +132,7 @@ struct FindingClosureCard {
     private var fallen: [HTML] {
         closing.fallen.map { notice("Fallen since it was closed: \($0.words)\($0.stale.map { "; \($0)" } ?? "").", .amber) }
             + view.facts.measures(on: view.day).filter { one in one.measure.finding == finding.id && !closing.fallen.contains { $0.measure.id == one.measure.id } }
-            .compactMap { one in one.stale.map { notice("What it was closed on has moved. “\(one.measure.title)” is \($0).", .amber) } ?? unknown(one) }
+            .flatMap { one in [one.stale.map { notice("What it was closed on has moved. “\(one.measure.title)” is \($0).", .amber) }, unknown(one)].compactMap(\.self) }
     }
 
     /// A condition that nobody can tell any more is said openly, once something was closed.

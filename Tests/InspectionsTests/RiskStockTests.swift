@@ -113,6 +113,33 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `an order that is kept is what ranking anew gives, before and after something was written`(_ engine: Engine) async throws {
+        try await RiskWorld.with(engine) { world in
+            try await world.adopted(Methods.small, on: Day(2020, 1, 1)!)
+            let old = Day(2020, 1, 1)!
+            let shop = try await world.premises("Shop", .shop, since: old)
+            _ = try await world.premises("Home", .careHome, since: old)
+            let rankings = KeptRankings()
+            func compare() async throws -> [String] {
+                try await world.desk.read { session in
+                    let edition = try session.riskMethodInForce(on: Self.today)
+                    let anew = try session.ranking(RiskFilter(), edition, on: Self.today)
+                    for _ in 0..<2 {
+                        let kept = try rankings.ranking(RiskFilter(), edition, on: Self.today, session)
+                        #expect(kept.entries.map(\.id) == anew.entries.map(\.id) && kept.entries.map(\.result) == anew.entries.map(\.result))
+                        #expect(try kept.items(kept.entries).map(\.item.facts) == anew.items(anew.entries).map(\.item.facts), "what is known of them is kept along")
+                    }
+                    return try anew.items(anew.entries).map(\.item.name)
+                }
+            }
+            #expect(try await compare().count == 2)
+            try await world.note(5, of: shop, on: Day(2024, 7, 1)!)
+            _ = try await world.premises("Hall", .otherPublic, since: old)
+            #expect(try await compare().count == 3)
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func `a back-test goes by what was known before its period`(_ engine: Engine) async throws {
         try await RiskWorld.with(engine) { world in
             try await world.adopted(Methods.small, on: Day(2020, 1, 1)!)

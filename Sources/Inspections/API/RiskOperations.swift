@@ -10,6 +10,7 @@ public import Web
 /// What programs can do with the risk method and the scores.
 public struct RiskOperations: Sendable {
     let risk = Risk()
+    private let rankings = KeptRankings()
 
     public init() {}
 
@@ -33,7 +34,7 @@ public struct RiskOperations: Sendable {
             .listing("listRiskScores", "risk/scores", "Premises by their score, the highest first", .scope(.riskRead), takes: Self.filters + [.day, Self.edition], of: ScoredLine.schema,
                      refuses: ["no-risk-method", "risk-edition-not-found"]) { call, session in
                 try RiskPolicy.reads.check(call.actor)
-                let ranking = try session.ranking(RiskFilter(call.query), call.riskEdition(session), on: call.day)
+                let ranking = try rankings.ranking(RiskFilter(call.query), call.riskEdition(session), on: call.day, session)
                 return try call.page(known: ranking.entries, by: { "\($0.id)" }, reading: { try ranking.items($0).map { ScoredLine($0, on: call.day) } })
             },
             .handing("exportRiskScores", "risk/scores/export/{format}", "The same as a table to keep: at most \(RiskExport.mostInWords)", .scope(.riskRead),

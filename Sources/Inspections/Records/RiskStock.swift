@@ -13,17 +13,24 @@ public struct StockItem: Sendable {
 
 /// What is known of all premises that counted on a day, read piece by piece: what was found and what was put is read once, the premises by their number.
 public struct RiskStock {
+    /// What is read once: what was merged by the day, with what it counts as at last, what was found, and what was put.
+    struct Known: Sendable {
+        var roots: [ID<Premises>: ID<Premises>] = [:]
+        var compliance: [ID<Premises>: KnownCompliance] = [:]
+        var markers: [ID<Premises>: [String]] = [:]
+    }
+
     private let session: Session
     private let day: Day
-    /// What was merged by the day, with what it counts as at last.
-    private var roots: [ID<Premises>: ID<Premises>] = [:]
-    private var compliance: [ID<Premises>: KnownCompliance] = [:]
-    private var markers: [ID<Premises>: [String]] = [:]
+    let known: Known
+
+    /// With what was read before, from the same state of the records.
+    init(_ session: Session, on day: Day, _ known: Known) { (self.session, self.day, self.known) = (session, day, known) }
 
     public init(_ session: Session, on day: Day) throws {
         (self.session, self.day) = (session, day)
         let roots = try Self.roots(session, on: day)
-        var (compliance, markers) = (self.compliance, self.markers)
+        var (compliance, markers) = ([ID<Premises>: KnownCompliance](), [ID<Premises>: [String]]())
         try session.eachKnownCompliance(by: day) { id, known in
             let own = roots[id] ?? id
             if let other = compliance[own], other.on > known.on { return }
@@ -34,7 +41,7 @@ public struct RiskStock {
             let own = roots[id] ?? id
             if markers[own]?.contains(marker) != true { markers[own, default: []].append(marker) }
         }
-        (self.roots, self.compliance, self.markers) = (roots, compliance, markers)
+        known = Known(roots: roots, compliance: compliance, markers: markers)
     }
 
     private static func roots(_ session: Session, on day: Day) throws -> [ID<Premises>: ID<Premises>] {
@@ -51,7 +58,7 @@ public struct RiskStock {
     }
 
     /// The premises that these counted as on the day.
-    func root(of id: ID<Premises>) -> ID<Premises> { roots[id] ?? id }
+    func root(of id: ID<Premises>) -> ID<Premises> { known.roots[id] ?? id }
 
     /// Only what the arithmetic needs, for sums over all.
     public func eachFacts(_ body: (ID<Premises>, RiskFacts) throws -> Void) throws {
@@ -86,7 +93,7 @@ public struct RiskStock {
 
     private func facts(_ id: ID<Premises>, _ row: inout Row) throws -> RiskFacts {
         let (type, storeys, height, sleeping): (PremisesType, Int?, Int64?, Bool?) = (try row.next(), try row.next(), try row.next(), try row.next())
-        return RiskFacts(type: type, storeys: storeys, height: height.map { Hundredths($0) }, sleeping: sleeping, compliance: compliance[id], markers: markers[id] ?? [])
+        return RiskFacts(type: type, storeys: storeys, height: height.map { Hundredths($0) }, sleeping: sleeping, compliance: known.compliance[id], markers: known.markers[id] ?? [])
     }
 
     /// PostgreSQL fetches an answer whole, so all are asked for in pieces.

@@ -26,8 +26,8 @@ public struct RiskRanking {
     }
 
     public let entries: [Entry]
-    fileprivate let bands: [RiskBand]
-    fileprivate let stock: RiskStock
+    let bands: [RiskBand]
+    let stock: RiskStock
 
     /// Some of its entries with their names.
     public func items(_ entries: some Collection<Entry>) throws -> [ScoredItem] {
@@ -64,8 +64,12 @@ extension Session {
     }
 
     /// Some of a list of scored premises, and how many it has.
-    public func scored(_ filter: RiskFilter, _ edition: RiskEdition, on day: Day, from start: Int = 0, limit: Int) throws -> (items: [ScoredItem], count: Int) {
-        let ranking = try ranking(filter, edition, on: day)
+    ///
+    /// - Parameter kept: where the order of the list may be kept for its next page.
+    public func scored(
+        _ filter: RiskFilter, _ edition: RiskEdition, on day: Day, from start: Int = 0, limit: Int, keeping kept: KeptRankings? = nil
+    ) throws -> (items: [ScoredItem], count: Int) {
+        let ranking = try kept?.ranking(filter, edition, on: day, self) ?? ranking(filter, edition, on: day)
         return (try ranking.items(ranking.entries.dropFirst(start).prefix(limit)), ranking.entries.count)
     }
 

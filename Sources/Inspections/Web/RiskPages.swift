@@ -13,6 +13,7 @@ public struct RiskPages: Sendable {
     let mentions: Mentions
     let risk = Risk()
     private let kept = KeptRisk()
+    private let rankings = KeptRankings()
 
     /// - Parameter mentions: what others say of an edition: the boards that approved it.
     public init(desk: Desk, mentions: Mentions) {
@@ -43,10 +44,10 @@ public struct RiskPages: Sendable {
         }
         members.get("risk/scores") { _, context in
             let (viewer, asked, number) = (try context.riskViewer(), RiskFilter(context.query), context.pageNumber)
-            return context.page(try await desk.read { session in
+            return context.page(try await desk.read { [rankings] session in
                 let edition = try session.riskMethodInForce(on: viewer.day)
                 let filter = asked.within(edition.method)
-                let (items, count) = try session.scored(filter, edition, on: viewer.day, from: (number - 1) * RiskListPage.size, limit: RiskListPage.size)
+                let (items, count) = try session.scored(filter, edition, on: viewer.day, from: (number - 1) * RiskListPage.size, limit: RiskListPage.size, keeping: rankings)
                 return RiskListPage(edition: edition, items: items, count: count, filter: filter, number: number, viewer: viewer).page
             })
         }

@@ -26,7 +26,7 @@ let naming = Naming(
         + Performance.naming)
 
 /// What records say in numbers, on which claims of other slices can rest. A slice whose report is to be evidence with its standing adds its `FigureKind` here.
-let figures = Figures(performance.stating)
+let figures = Figures(performance.stating + Quality.stating)
 
 /// The kinds of things that a document answers: what somebody said must improve, and what was promised for it.
 let answerable: Set = [Plan.table.name, Finding.table.name, Action.table.name]

@@ -57,6 +57,13 @@ extension StringProtocol {
     public var capitalisedFirst: String { (first.map { $0.uppercased() } ?? "") + dropFirst() }
 }
 
+extension String {
+    /// Sixteen digits at most that stand for the whole text: they tell one state from the next, and prove nothing (FNV-1a of 64 bits).
+    public var mark: String {
+        String(utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }, radix: 16)
+    }
+}
+
 extension [String] {
     /// One line each, without blank ones.
     public var asLines: [String] { flatMap { $0.split(whereSeparator: \.isNewline) }.map { String($0.trimmed) }.filter { !$0.isEmpty } }

@@ -22,10 +22,12 @@ extension Quality {
 
     /// Signs a report: from then on it keeps the lines that it has now.
     ///
-    /// - Parameter version: the version of the report that was read.
+    /// - Parameters:
+    ///   - version: the version of the report that was read.
+    ///   - seen: the mark of what was read, when it was: nobody signs what they have not seen.
     /// - Throws: `not-allowed`, `report-signed`, `report-not-ready`, `changed-meanwhile`
     @discardableResult
-    public func sign(_ period: ReportingPeriod, version: Int? = nil, _ work: Work) throws -> QualityReport {
+    public func sign(_ period: ReportingPeriod, version: Int? = nil, seen: String? = nil, _ work: Work) throws -> QualityReport {
         try QualityPolicy.reports.check(work.actor)
         let view = try work.session.qualityReportView(period, on: work.today)
         guard view.signedOn == nil else { throw Refusal.signed(period) }
@@ -33,6 +35,7 @@ extension Quality {
         guard obstacles.isEmpty, var report = view.report else {
             throw Refusal.conflict("report-not-ready", "The report of \(period.words) can’t be signed yet. \(obstacles.joined(separator: " "))")
         }
+        guard seen == nil || seen == view.mark else { throw Refusal.changedMeanwhile }
         report.version = version ?? report.version
         (report.signed, report.signedBy, report.lines) = (work.today, work.actor.subject, view.computed)
         return try work.keep("signed the report", report)

@@ -15,5 +15,5 @@ let reminderSources: [ReminderSource] = [Plans.reminders] + remindersBesidesPlan
 let remindersBesidesPlans: [ReminderSource] = [
     Boards.reminders, Reviews.reminders, Library.reminders, Papers.reminders(Boards.calendar),
     AuditRecords.reminders(reactions(with: Enforcement())),
-    ProgrammeRecords.reminders, Enforcement.reminders, Quality.reminders,
+    ProgrammeRecords.reminders, Enforcement.reminders, Quality.reminders, Quality.calibrationReminders,
 ]

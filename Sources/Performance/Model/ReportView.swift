@@ -82,9 +82,7 @@ public struct ReportView: Sendable {
             let judged = line.judged
             return "\(line.measure.reference) \(judged.figure.words(line.measure)) \(judged.figure.value?.description ?? "") \(judged.target?.description ?? "") \(judged.standing.rawValue) \(line.words)"
         } + exceptions.values.sorted { $0.id < $1.id }.map { "\($0.id) \($0.version)" }
-        // FNV-1a of 64 bits: it tells one state from the next and proves nothing.
-        let hash = parts.joined(separator: "\n").utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
-        return String(hash, radix: 16)
+        return parts.joined(separator: "\n").mark
     }
 
     /// Those that the report tells of: once it is signed, only what was signed.

@@ -19,7 +19,7 @@ extension QualityOperations {
                 return try .showing(CalibrationPayload(facts, on: call.day), version: facts.calibration.version)
             },
             .adding("openCalibration", "quality/calibrations", "Have several reviewers judge one audit, each by themselves", .scope(.qualityWrite),
-                    from: .input("NewCalibration", ["work": .text(atMost: 60), "reviewers": Schema.list(.text).meaning("Names on record, two at least."), "due": .day, "brief": Schema.text(atMost: 2000).optional]),
+                    from: .input("NewCalibration", ["work": .text(atMost: 60), "reviewers": Schema.list(.text).meaning("Names on record, two at least."), "due": .day, "brief": Schema.text(atMost: 2000).maybe]),
                     gives: CalibrationPayload.schema, refuses: ["no-quality-form", "reviewer-is-auditor"]) { call, work in
                 var fields = call.fields
                 let new = NewCalibration(reading: &fields)
@@ -34,7 +34,7 @@ extension QualityOperations {
             },
             .changing("answerCalibration", "quality/calibrations/{calibration}/sheet", "Save your own answers, or hand them in", .scope(.qualityWrite),
                       from: .input("CalibrationAnswers", [
-                          "answers": Schema.list(.text).meaning("As in “letter-sent: fail | It went out late”, one a criterion."), "final": Schema.choice(["yes"]).optional.meaning("Hands them in; from then on they stay."),
+                          "answers": Schema.list(.text).meaning("As in “letter-sent: fail | It went out late”, one a criterion."), "final": Schema.choice(["yes"]).maybe.meaning("Hands them in; from then on they stay."),
                       ]), gives: CalibrationSheetPayload.schema,
                       refuses: ["calibration-not-found", "calibration-ended", "calibration-sheet-submitted", "check-unanswered"]) { call, work in
                 let (facts, held) = try own(call, work.session)

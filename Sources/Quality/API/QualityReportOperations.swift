@@ -41,7 +41,7 @@ extension QualityOperations {
                 return .handing(try await format.bytes(of: document), named: format.name(for: reference), type: format.type)
             },
             .doing(.post, "writeQualityCommentary", "quality/reports/{by}/{period}/commentary", "Write what a report says; the first words begin it", .scope(.qualityWrite), takes: Self.at,
-                   from: .input("QualityCommentary", ["commentary": .text(atMost: 20_000), "version": Schema.number.optional.meaning("The version that was read.")]), gives: QualityReportPayload.schema,
+                   from: .input("QualityCommentary", ["commentary": .text(atMost: 20_000), "version": Schema.number.maybe.meaning("The version that was read.")]), gives: QualityReportPayload.schema,
                    refuses: ["report-not-found", "report-signed"]) { call in
                 var fields = call.fields
                 let words = fields.text("commentary", "Commentary", atMost: 20_000)
@@ -54,14 +54,17 @@ extension QualityOperations {
                 }
             },
             .doing(.post, "signQualityReport", "quality/reports/{by}/{period}/signature", "Sign a report: from then on it keeps what it says", .scope(.qualityWrite), takes: Self.at,
-                   from: .input("QualitySignature", ["version": Schema.number.optional.meaning("The version that was read.")]), gives: QualityReportPayload.schema,
+                   from: .input("QualitySignature", [
+                       "version": Schema.number.maybe.meaning("The version that was read."), "seen": Schema.text(atMost: 16).maybe.meaning("The mark of the report as it was read, so that nothing is signed that was not seen."),
+                   ]), gives: QualityReportPayload.schema,
                    refuses: ["report-not-found", "report-signed", "report-not-ready"]) { call in
                 var fields = call.fields
                 let version = fields.written("version").isEmpty ? nil : fields.version()
+                let seen = fields.optionalLine("seen", "What was seen", atMost: 16)
                 try fields.finish()
                 let period = try period(of: call)
                 return try await call.write { work in
-                    try quality.sign(period, version: version, work)
+                    try quality.sign(period, version: version, seen: seen, work)
                     return try shown(call, work.session)
                 }
             },

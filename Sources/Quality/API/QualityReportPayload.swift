@@ -5,6 +5,7 @@ import Web
 struct QualityReportPayload: Encodable {
     static let schema = Schema.object("QualityReport", [
         "by": .choice(Frequency.self), "period": .text, "name": .text, "commentary": .text.optional, "signed": .day.optional, "signedBy": Schema.text.optional.meaning("As the journal names them."),
+        "mark": Schema.text.meaning("Stands for what is read here; sent with a signature, so that nothing is signed that was not seen."),
         "obstacles": Schema.list(.text).meaning("What stands in the way of signing it."),
         "lines": .list(.object("QualityReportLine", [
             "section": .choice(QualityReportLine.Section.self), "code": .text, "title": .text, "written": Schema.text.meaning("What it comes to; as it was signed, once it is."),
@@ -18,6 +19,7 @@ struct QualityReportPayload: Encodable {
     let commentary: String?
     let signed: Day?
     let signedBy: String?
+    let mark: String
     let obstacles: [String]
     let lines: [QualityReportLine]
     let moved: [Moved]
@@ -31,6 +33,7 @@ struct QualityReportPayload: Encodable {
     init(_ view: QualityReportView, on day: Day) {
         (by, period, name, commentary) = (view.period.frequency, view.period.code, view.period.words, view.report?.commentary)
         (signed, signedBy, lines) = (view.signedOn, view.signedOn == nil ? nil : view.report?.signedBy, view.lines)
+        mark = view.mark
         obstacles = view.signedOn == nil ? view.obstacles(on: day) : []
         moved = view.moved.map { Moved(title: ($0.signed ?? $0.now)?.title ?? "", signed: $0.signed?.written, now: $0.now?.written) }
     }

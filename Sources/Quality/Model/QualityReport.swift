@@ -84,6 +84,9 @@ public struct QualityReportView: Sendable, Equatable {
         return changed + computed.filter { line in !held.contains { $0.code == line.code } }.map { (nil, $0) }
     }
 
+    /// Stands for all that whoever signs it sees: another where a word of it is another.
+    public var mark: String { (["\(report?.version ?? 0)"] + computed.map { "\($0.code) \($0.title) \($0.written)" }).joined(separator: "\n").mark }
+
     /// Whether it still says what the records say.
     public var isStale: Bool { !moved.isEmpty }
 

@@ -27,7 +27,7 @@ struct QualityReportForms {
         return form(
             "Sign the report of \(view.period.words)", "signature", under: "It keeps what it says now, and its words can’t be changed any more. What moves later is shown beside it.",
             now: view.report?.commentary.map { [("Commentary", "\($0)")] } ?? [],
-            above: obstacles.isEmpty ? nil : notice("Before it can be signed:<ul>\(obstacles.map { "<li>\($0)</li>" as HTML })</ul>", .amber), send: "Sign it", .empty)
+            above: obstacles.isEmpty ? nil : notice("Before it can be signed:<ul>\(obstacles.map { "<li>\($0)</li>" as HTML })</ul>", .amber), send: "Sign it", hidden("seen", view.mark))
     }
 }
 

@@ -46,8 +46,9 @@ extension QualityPages {
             let period = try context.qualityPeriod()
             return try await context.writing(request, in: desk, saying: "The report was signed.") { fields in
                 let version = fields.written("version").isEmpty ? nil : fields.version()
+                let seen = fields.line("seen", "What was seen", atMost: 16)
                 return { work in
-                    try quality.sign(period, version: version, work)
+                    try quality.sign(period, version: version, seen: seen, work)
                     return QualityLinks.report(period)
                 }
             } orShowing: { filled in try await reportForm(context, filled) { $0.signing } }

@@ -39,6 +39,8 @@ struct ExampleService {
             + ExampleRisk.deeds(by: manager)
             + ExampleAudits.deeds(by: manager)
             + ExampleProgramme.deeds(by: manager)
+            + ExampleQuality.deeds(by: manager)
+            + ExampleTogether.deeds(by: manager)
             + ExampleBoards.deeds(by: manager)
             + ExampleReviews.deeds(by: manager)
             + ExampleLibrary.deeds(by: manager)

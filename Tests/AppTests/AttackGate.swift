@@ -21,6 +21,7 @@ enum Gate: Equatable {
     case keepsPlans, keepsObjectives, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, importsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     case readsCases, opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
     case readsAudits, plansAudits, keepsAudits, exceptsAudits, authorisesOfficers
+    case entersQuality, readsSamples, plansSamples, draftsForms, adoptsForms, assignsChecks, fillsChecks, answersChecks, remediesChecks, doesRemedials, looksAtRemedials
     case writesPapers, issuesPapers, recallsPapers
     case keepsRisk, marksPremises
     /// Whose token it is, and administrators.
@@ -43,6 +44,12 @@ enum Gate: Equatable {
         // Whoever attacks is the officer of the audit, and nobody makes an exception for themselves.
         case .exceptsAudits: false
         case .authorisesOfficers: role == .manager || role == .administrator
+        case .entersQuality, .fillsChecks, .remediesChecks, .doesRemedials: role == .officer || role == .approver || role == .manager || role == .administrator
+        case .readsSamples: role == .approver || role == .manager || role == .administrator
+        case .plansSamples, .draftsForms, .assignsChecks: role == .manager || role == .administrator
+        case .adoptsForms: role == .approver
+        // Whoever attacks makes the check and does the remedial action: the work is of somebody else, and nobody judges what they did themselves.
+        case .answersChecks, .looksAtRemedials: false
         case .sendsNoticesBack: role == .officer || role == .manager || role == .administrator || role == .approver
         case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
         case .endsStandings: role == .manager || role == .administrator || role == .approver
@@ -93,6 +100,17 @@ enum Gate: Equatable {
         case .plansAudits: AuditPolicy.plans.sentence
         case .exceptsAudits: "An approver lets an officer go beyond their authorisation"
         case .authorisesOfficers: AuditPolicy.authorises.sentence
+        case .entersQuality: QualityPolicy.enters.sentence
+        case .readsSamples: QualityPolicy.readsPlans.sentence
+        case .plansSamples: QualityPolicy.plans.sentence
+        case .draftsForms: QualityPolicy.drafts.sentence
+        case .adoptsForms: "An approver adopts an edition of the form"
+        case .assignsChecks: "A manager says who makes check"
+        case .fillsChecks: "is filled in by its reviewer, and never by whoever did the work."
+        case .answersChecks: "Whoever did the work answers check"
+        case .remediesChecks: "is said by its reviewer or by a manager, and never by whoever did the work."
+        case .doesRemedials: "Whoever owns a remedial action says that it was done"
+        case .looksAtRemedials: "Whether it worked is said by the reviewer of"
         case .keepsAudits, .keepsCases, .sendsNoticesBack: "is kept by its officer, or by a manager."
         case .approvesNotices: CasePolicy.approvesAny.sentence
         case .givesAuthority: CasePolicy.givesAuthority.sentence

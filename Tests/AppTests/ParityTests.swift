@@ -25,7 +25,7 @@ struct ParityTests {
     static let together = max(10, seeds / 100)
 
     /// A notice comes far only where much is done with cases, so those deeds stand there more often.
-    static let deeds = Deeds.all + Deeds.harvestDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.policyDeeds + Deeds.riskDeeds + Deeds.performanceDeeds + Deeds.auditDeeds
+    static let deeds = Deeds.all + Deeds.harvestDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.policyDeeds + Deeds.riskDeeds + Deeds.performanceDeeds + Deeds.auditDeeds + Deeds.qualityDeeds
 
     /// Everything that is told about one database in the end.
     struct Ending: Equatable {

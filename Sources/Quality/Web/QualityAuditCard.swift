@@ -11,10 +11,10 @@ extension QualityPages {
         let parties = try Parties(session).actedFor(by: actor, on: day)
         let checks = try session.qualityChecks(of: work).filter { $0.check.isHere(on: day) && QualityPolicy.reads($0, actingFor: parties, on: day).allows(actor) }
         guard !checks.isEmpty else { return nil }
-        return Markup.card("Checks of it", id: "quality", table(columns: [Column("Check", .reference), Column("Reviewer"), Column("Due", .day), Column("Standing"), Column("Grade", .wide)], rows: checks.map { facts in
+        return Markup.card("Checks of it", id: "quality", table(columns: [Column("Check", .reference), Column("Reviewer"), Column("Due and standing", .day), Column("Grade", .wide)], rows: checks.map { facts in
             [
-                "\(wholeLink(facts.check.reference.text, to: QualityLinks.check(facts.check)))<span class=\"why\">\(facts.check.kind.words)</span>", "\(facts.reviewer)", "\(facts.check.due)",
-                checkTag(facts.check, on: day), gradeCell(facts, on: day),
+                "\(wholeLink(facts.check.reference.text, to: QualityLinks.check(facts.check)))<span class=\"why\">\(facts.check.kind.words)</span>", "\(facts.reviewer)", dueCell(facts.check, on: day),
+                gradeCell(facts, on: day),
             ]
         }))
     }

@@ -10,7 +10,7 @@ extension QualityPages {
     func keepingForms(_ members: Routes<MemberContext>) {
         members.get("quality/forms") { _, context in
             context.page(try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 return QualityEditionsPage(forms: try session.qualityForms().filter { $0.since <= viewer.day }, viewer: viewer).page
             })
         }
@@ -24,7 +24,7 @@ extension QualityPages {
         members.get("quality/forms/:form") { _, context in
             let edition = try context.part("form")
             return context.page(try await desk.read { session in
-                let (viewer, form) = (try context.qualityViewer(session), try session.qualityForm(edition))
+                let (viewer, form) = (try context.qualityReader(session), try session.qualityForm(edition))
                 return QualityEditionPage(form: form, made: try session.count(QualityCheck.self, "WHERE form = \(form.id)"), viewer: viewer).page
             })
         }

@@ -53,8 +53,8 @@ struct QualityListPage {
         let sorting = Sorting(page: filter.link(here), written: filter.sort)
         func column(_ title: String, _ kind: Column.Kind, _ key: QualityFilter.Order) -> Column { Column(title, kind, key: key.rawValue, in: sorting) }
         let columns = [
-            column("Check", .reference, .reference), column("Work", .wide, .work), column("Work of", .text, .auditor), column("Reviewer", .text, .reviewer), column("Due", .day, .due),
-            column("Standing", .text, .state), column("Grade", .wide, .grade),
+            column("Check", .reference, .reference), column("Work", .wide, .work), column("Work of", .text, .auditor), column("Reviewer", .text, .reviewer), column("Due and standing", .day, .due),
+            column("Grade", .wide, .grade),
         ]
         let part = ListPart(shown, number, size: Self.size)
         return """
@@ -68,7 +68,7 @@ struct QualityListPage {
         return [
             "\(wholeLink(check.reference.text, to: viewer.link(QualityLinks.check(check))))<span class=\"why\">\(check.kind.words)</span>",
             "\(check.place)<span class=\"why\">\(check.workReference), \(check.carriedOut)</span>", "\(facts.auditor)\(facts.office.map { "<span class=\"why\">\($0)</span>" as HTML })",
-            "\(facts.reviewer)", "\(check.due)", checkTag(check, on: viewer.day), gradeCell(facts, on: viewer.day),
+            "\(facts.reviewer)", dueCell(check, on: viewer.day), gradeCell(facts, on: viewer.day),
         ]
     }
 }

@@ -79,10 +79,10 @@ struct QualityOverviewPage {
     private var waiting: HTML {
         let open = checks.filter { $0.state(on: day) == .open }.stablySorted(by: \.check.due).prefix(12)
         guard !open.isEmpty else { return .empty }
-        return card("Next to be done", id: "waiting", table(columns: [Column("Check", .reference), Column("Work", .wide), Column("Reviewer"), Column("Due", .day), Column("Standing")], rows: open.map { facts in
+        return card("Next to be done", id: "waiting", table(columns: [Column("Check", .reference), Column("Work", .wide), Column("Reviewer"), Column("Due and standing", .day)], rows: open.map { facts in
             [
                 wholeLink(facts.check.reference.text, to: viewer.link(QualityLinks.check(facts.check))), "\(facts.check.place)<span class=\"why\">\(facts.check.workReference), \(facts.auditor)</span>",
-                "\(facts.reviewer)", "\(facts.check.due)", checkTag(facts.check, on: day),
+                "\(facts.reviewer)", dueCell(facts.check, on: day),
             ]
         }))
     }

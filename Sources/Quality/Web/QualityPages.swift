@@ -34,7 +34,7 @@ public struct QualityPages: Sendable {
     private func reading(_ members: Routes<MemberContext>) {
         members.get("quality") { _, context in
             context.page(try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 let plans = viewer.readsPlans ? try session.samplingPlans().filter { $0.plan.isHere(on: viewer.day) } : []
                 // Whoever reads plans sees them counted whole, their own work among it.
                 let checks = viewer.readsPlans ? try session.allQualityChecks().filter { $0.check.isHere(on: viewer.day) } : try session.qualityChecks(readBy: viewer.actor, on: viewer.day)
@@ -44,7 +44,7 @@ public struct QualityPages: Sendable {
         members.get("quality/checks") { _, context in
             let (filter, number) = (QualityFilter(context.query), context.query["page"].flatMap { Int($0) } ?? 1)
             return context.page(try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 return QualityListPage(checks: try session.qualityChecks(readBy: viewer.actor, on: viewer.day), filter: filter, viewer: viewer, number: number).page
             })
         }
@@ -52,7 +52,7 @@ public struct QualityPages: Sendable {
             let format = try TableFile.Format(named: context.part("format"))
             let filter = QualityFilter(context.query)
             let export = try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 return QualityExport(checks: filter.shown(try session.qualityChecks(readBy: viewer.actor, on: viewer.day), on: viewer.day, for: viewer.parties), day: viewer.day)
             }
             return context.download(try export.bytes(as: format), name: export.name(as: format), type: format.type)
@@ -60,7 +60,7 @@ public struct QualityPages: Sendable {
         members.get("quality/checks/:check") { _, context in
             let reference = try context.part("check")
             return context.page(try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 let facts = try session.qualityCheck(reference, readBy: viewer.actor, on: viewer.day)
                 let spoken = [facts.check.work] + facts.remedials.compactMap(\.action)
                 return QualityCheckPage(facts: facts, names: try Parties(session).names(), spoken: Spoken(names: try naming.names(of: spoken, session), viewer: viewer), viewer: viewer).page
@@ -69,7 +69,7 @@ public struct QualityPages: Sendable {
         members.get("quality/checks/:check/history") { _, context in
             let reference = try context.part("check")
             return context.page(try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 let facts = try session.qualityCheck(reference, readBy: viewer.actor, on: viewer.day)
                 let check = facts.check
                 let told = try RecordHistory(of: check.subject, session) { (_: [QualityRecordState]) in QualityWords(parties: try Parties(session).names()) }

@@ -70,6 +70,12 @@ func remedialTag(_ remedial: RemedialAction, on day: Day) -> HTML {
     return tag(state.words, state.tone)
 }
 
+/// The day of a check in a list, with how it stands under it.
+func dueCell(_ check: QualityCheck, on day: Day) -> HTML {
+    let state = check.state(on: day)
+    return "\(check.due)<br>\(check.isOverdue(on: day) ? tag("Overdue", .red) : tag(state.words, state.tone))"
+}
+
 /// A reference that leads to its page, on one line.
 func wholeLink(_ words: String, to link: Link) -> HTML { "<a class=\"whole\" href=\"\(link)\">\(words)</a>" }
 
@@ -81,8 +87,8 @@ func qualityObstacleList(_ obstacles: [QualityObstacle]) -> HTML {
 /// How far checks are, as cells of a table: planned, done, done in time, called off, open, overdue.
 func figureCells(_ figures: PlannedAndDone) -> [HTML] {
     [
-        "\(figures.planned)", "\(figures.done)\(figures.percent.map { "<span class=\"why\">\($0)%</span>" as HTML })", "\(figures.inTime)", "\(figures.calledOff)", "\(figures.open)",
-        figures.overdue == 0 ? "0" : tag("\(figures.overdue) overdue", .red),
+        "\(figures.planned)", "\(figures.done)\(figures.percent.map { " (\($0)%)" as HTML })", "\(figures.inTime)", "\(figures.calledOff)", "\(figures.open)",
+        figures.overdue == 0 ? "0" : tag("\(figures.overdue)", .red),
     ]
 }
 

@@ -32,9 +32,14 @@ extension MemberContext {
     /// Who looks at checks at all.
     ///
     /// - Throws: `not-allowed`
-    func qualityViewer(_ session: Session) throws -> QualityViewer {
+    func qualityReader(_ session: Session) throws -> QualityViewer {
         try QualityPolicy.enters.check(actor)
-        return QualityViewer(actor: actor, csrf: csrf, on: on, today: today, parties: try Parties(session).actedFor(by: actor, on: day))
+        return try qualityViewer(session)
+    }
+
+    /// Who fills in a form, which asks by itself whether they may.
+    func qualityViewer(_ session: Session) throws -> QualityViewer {
+        QualityViewer(actor: actor, csrf: csrf, on: on, today: today, parties: try Parties(session).actedFor(by: actor, on: day))
     }
 
     /// Who looks at sampling plans.

@@ -12,7 +12,7 @@ extension QualityPages {
         members.get("quality/remedials") { _, context in
             let filter = RemedialFilter(context.query)
             return context.page(try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 let lines = filter.shown(try session.remedialLines(readBy: viewer.actor, viewer.parties, on: viewer.day), on: viewer.day)
                 return RemedialListPage(lines: lines, filter: filter, spoken: Spoken(names: try naming.names(of: lines.compactMap(\.remedial.action), session), viewer: viewer), viewer: viewer).page
             })
@@ -21,7 +21,7 @@ extension QualityPages {
             let format = try TableFile.Format(named: context.part("format"))
             let filter = RemedialFilter(context.query)
             let export = try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 return RemedialExport(lines: filter.shown(try session.remedialLines(readBy: viewer.actor, viewer.parties, on: viewer.day), on: viewer.day), day: viewer.day)
             }
             return context.download(try export.bytes(as: format), name: export.name(as: format), type: format.type)
@@ -29,20 +29,20 @@ extension QualityPages {
         members.get("quality/remedials/:remedial") { _, context in
             let id = try context.remedialNumber()
             return context.page(try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 let line = try session.remedialLine(id, readBy: viewer.actor, viewer.parties, on: viewer.day)
                 return RemedialPage(line: line, spoken: Spoken(names: try naming.names(of: [line.facts.check.work] + [line.remedial.action].compactMap(\.self), session), viewer: viewer), viewer: viewer).page
             })
         }
-        form(members, "edit", saying: "The remedial action was changed.", show: { $0.editing }) { fields in
+        form(members, "edit", saying: "The remedial action was changed.", may: { QualityPolicy.remedies($0.facts, actingFor: $1) }, show: { $0.editing }) { fields in
             let new = NewRemedialAction(reading: &fields)
             return { remedial, version, work in try quality.edit(remedial, new, version: version, work) }
         }
-        form(members, "completion", saying: "It is recorded that it was done.", show: { $0.finishing }) { fields in
+        form(members, "completion", saying: "It is recorded that it was done.", may: { QualityPolicy.does($0.remedial, actingFor: $1) }, show: { $0.finishing }) { fields in
             let (day, doing, lookBy) = (fields.day("on", "Done on"), fields.text("doing", "What was done", atMost: 8000), fields.optionalDay("look-by", "Look by"))
             return { remedial, version, work in try quality.finish(remedial, on: day, doing: doing, lookBy: lookBy, version: version, work) }
         }
-        form(members, "look", saying: "It is recorded whether it worked.", show: { $0.looking }) { fields in
+        form(members, "look", saying: "It is recorded whether it worked.", may: { QualityPolicy.looks(at: $0.remedial, of: $0.facts, actingFor: $1) }, show: { $0.looking }) { fields in
             let (day, outcome, because) = (fields.day("on", "Looked at on"), fields.outcome(), fields.text("because", "What that rests on", atMost: 8000))
             let lookBy = fields.optionalDay("look-by", "Look again by")
             return { remedial, version, work in try quality.look(at: remedial, on: day, outcome: outcome, because: because, lookBy: lookBy, version: version, work) }
@@ -52,10 +52,7 @@ extension QualityPages {
 
     private func openingActions(_ members: Routes<MemberContext>) {
         @Sendable func page(_ context: MemberContext, _ filled: Filled) async throws -> Page {
-            try await remedialForm(context, filled) { forms, session in
-                try QualityPolicy.assigns(forms.facts, actingFor: forms.viewer.parties).check(forms.viewer.actor)
-                return forms.opening(try quality.neighbours.findings(session))
-            }
+            try await remedialForm(context, filled, may: { QualityPolicy.assigns($0.facts, actingFor: $1) }) { forms, session in forms.opening(try quality.neighbours.findings(session)) }
         }
         members.get("quality/remedials/:remedial/plan-action") { _, context in context.page(try await page(context, .fresh)) }
         members.post("quality/remedials/:remedial/plan-action") { request, context in
@@ -68,25 +65,30 @@ extension QualityPages {
     }
 
     private func form(
-        _ members: Routes<MemberContext>, _ part: String, saying sentence: String, show: @escaping @Sendable (RemedialForms) -> Page,
+        _ members: Routes<MemberContext>, _ part: String, saying sentence: String, may: @escaping @Sendable (RemedialLine, Set<ID<Party>>) -> Permission, show: @escaping @Sendable (RemedialForms) -> Page,
         _ read: @escaping @Sendable (inout Fields) -> @Sendable (RemedialAction, Int, Work) throws -> RemedialAction
     ) {
-        members.get("quality/remedials/:remedial/\(part)") { _, context in context.page(try await remedialForm(context, .fresh) { forms, _ in show(forms) }) }
+        members.get("quality/remedials/:remedial/\(part)") { _, context in context.page(try await remedialForm(context, .fresh, may: may) { forms, _ in show(forms) }) }
         members.post("quality/remedials/:remedial/\(part)") { request, context in
             let id = try context.remedialNumber()
             return try await context.writing(request, in: desk, saying: sentence) { fields in
                 let (deed, version) = (read(&fields), fields.version())
                 return { work in QualityLinks.remedial(try deed(work.session.remedial(id), version, work)) }
-            } orShowing: { filled in try await remedialForm(context, filled) { forms, _ in show(forms) } }
+            } orShowing: { filled in try await remedialForm(context, filled, may: may) { forms, _ in show(forms) } }
         }
     }
 
-    private func remedialForm(_ context: MemberContext, _ filled: Filled, _ page: @escaping @Sendable (RemedialForms, Session) throws -> Page) async throws -> Page {
+    private func remedialForm(
+        _ context: MemberContext, _ filled: Filled, may: @escaping @Sendable (RemedialLine, Set<ID<Party>>) -> Permission, _ page: @escaping @Sendable (RemedialForms, Session) throws -> Page
+    ) async throws -> Page {
         let id = try context.remedialNumber()
         return try await desk.read { session in
             let viewer = try context.qualityViewer(session)
-            let line = try session.remedialLine(id, readBy: viewer.actor, viewer.parties, on: viewer.day)
-            return try page(RemedialForms(remedial: line.remedial, facts: line.facts, owner: line.owner, names: try Parties(session).namesHere(), filled: filled, viewer: viewer), session)
+            let remedial = try session.remedial(id)
+            guard let facts = try session.qualityFacts("WHERE id = \(remedial.check)").first else { throw Refusal.missing("remedial-not-found", "Its check is not on record.") }
+            let line = RemedialLine(remedial: remedial, facts: facts, owner: try Parties(session).get(remedial.owner).name)
+            try may(line, viewer.parties).check(viewer.actor)
+            return try page(RemedialForms(remedial: remedial, facts: facts, owner: line.owner, names: try Parties(session).namesHere(), filled: filled, viewer: viewer), session)
         }
     }
 }

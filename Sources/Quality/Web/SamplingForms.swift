@@ -24,10 +24,10 @@ struct SamplingForms {
     var planning: Page {
         let held = plan?.entries(reviewers: facts?.reviewers ?? []) ?? [:]
         func lines(_ name: String) -> String { (held[name] ?? []).joined(separator: "\n") }
-        let quarter = viewer.today.startOfMonth.adding(months: -3)
+        let quarter = viewer.today.startOfMonth.adding(months: -3 - (viewer.today.parts.month - 1) % 3)
         let neighbours = quality.neighbours
         let always = neighbours.outcomes.filter { neighbours.always.contains($0.code) }.map(\.words.lowercasedFirst)
-        let drawn: HTML? = always.isEmpty ? nil : "Every audit with \(listed(always)) is drawn whatever you choose."
+        let drawn: HTML? = always.isEmpty ? nil : "Every audit with one of these is drawn, whatever you choose: \(listed(always))."
         func codes(_ codes: [QualityCode]) -> HTML {
             disclosure("The codes", "<ul>\(codes.map { "<li><code>\($0.code)</code> \($0.words)</li>" as HTML })</ul>")
         }

@@ -15,12 +15,15 @@ struct SamplingListPage {
 
     private var list: HTML {
         guard !plans.isEmpty else { return empty("No sample was planned yet.", action: viewer.mayPlan ? button("Plan a sample", to: QualityLinks.newPlan, quiet: true) : nil) }
-        return card(nil, table(columns: [Column("Plan", .reference), Column("Audits", .wide), Column("Checks by", .day)] + figureColumns + [Column("Standing", .wide)], rows: plans.map { facts in
+        return card(nil, table(columns: [Column("Plan", .reference), Column("Audits", .wide), Column("Checks by", .day), Column("Planned", .number), Column("Done", .number), Column("Standing", .wide)], rows: plans.map { facts in
             let (plan, state) = (facts.plan, facts.state(on: viewer.day))
-            let why: HTML? = facts.lapse(on: viewer.day).map { " <span class=\"why\">\($0)</span>" }
+            let figures = facts.figures(on: viewer.day)
+            let late: String? = figures.overdue == 0 ? nil : "\(counted(figures.overdue, "check")) overdue."
+            let why: HTML? = (facts.lapse(on: viewer.day) ?? late).map { " <span class=\"why\">\($0)</span>" }
             return [
                 wholeLink(plan.reference.text, to: viewer.link(QualityLinks.plan(plan))), "\(plan.title)<span class=\"why\">\(plan.from) to \(plan.through)</span>", "\(plan.due)",
-            ] + figureCells(facts.figures(on: viewer.day)) + ["\(tag(state.words, state.tone))\(why)"]
+                "\(figures.planned)", "\(figures.done)\(figures.percent.map { " (\($0)%)" as HTML })", "\(tag(state.words, state.tone))\(why)",
+            ]
         }))
     }
 }
@@ -69,7 +72,7 @@ struct SamplingPage {
 
     /// How many each rule brought.
     private func asked(_ place: Int) -> HTML? {
-        facts.draw(on: day).map { draw in " <span class=\"why\">\(counted(draw.drawn.count { $0.rule == place }, "audit")) drawn by it first</span>" }
+        facts.draw(on: day).map { draw in " <span class=\"why\">drew \(counted(draw.drawn.count { $0.rule == place }, "audit"))</span>" }
     }
 
     private var power: HTML {
@@ -95,7 +98,7 @@ struct SamplingPage {
         let figures = facts.figures(on: day)
         return card("Its checks", id: "checks", """
             \(stack([Share(figures.done, "done", .green), Share(figures.calledOff, "called off", .grey), Share(figures.open - figures.overdue, "open", .blue), Share(figures.overdue, "overdue", .red)], of: "check"))\
-            \(table(columns: [Column("Check", .reference), Column("Work", .wide), Column("Drawn by", .wide), Column("Reviewer"), Column("Due", .day), Column("Standing"), Column("Grade", .wide)], rows: own.map(row)))
+            \(table(columns: [Column("Check", .reference), Column("Work", .wide), Column("Reviewer"), Column("Due and standing", .day), Column("Grade", .wide)], rows: own.map(row)))
             """)
     }
 
@@ -103,8 +106,8 @@ struct SamplingPage {
         let check = facts.check
         return [
             viewer.mayRead(facts) ? wholeLink(check.reference.text, to: viewer.link(QualityLinks.check(check))) : "\(check.reference)",
-            "\(check.place)<span class=\"why\">\(check.workReference), \(facts.auditor)\(facts.office.map { ", \($0)" as HTML })</span>", "\(check.why)", "\(facts.reviewer)", "\(check.due)",
-            checkTag(check, on: day), gradeCell(facts, on: day),
+            "\(check.place)<span class=\"why\">\(check.workReference), \(facts.auditor)\(facts.office.map { ", \($0)" as HTML })</span><span class=\"why\">\(check.why)</span>", "\(facts.reviewer)",
+            dueCell(check, on: day), gradeCell(facts, on: day),
         ]
     }
 }

@@ -44,7 +44,7 @@ struct CommandTreeTests {
 
     @Test func `each command that shows or changes what is kept answers programs too`() {
         let silent: Set = [
-            "serve", "completions", "plan export", "review export", "document export", "premises export", "measure export", "scorecard export", "enforcement-activity export", "notice export", "case export", "audit export", "paper export",
+            "serve", "completions", "plan export", "review export", "document export", "premises export", "measure export", "scorecard export", "enforcement-activity export", "notice export", "case export", "audit export", "quality export", "paper export",
             "paper workbook", "register export", "risk export", "example register",
         ]
         // These look at files, or make the whole of the data: nobody acts by a role.

@@ -22,6 +22,7 @@ enum Gate: Equatable {
     case readsCases, opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
     case readsAudits, plansAudits, keepsAudits, exceptsAudits, authorisesOfficers
     case entersQuality, readsSamples, plansSamples, draftsForms, adoptsForms, assignsChecks, fillsChecks, answersChecks, remediesChecks, doesRemedials, looksAtRemedials
+    case readsTrends, reportsQuality, judgesCalibrations, closesCalibrations
     case writesPapers, issuesPapers, recallsPapers
     case keepsRisk, marksPremises
     /// Whose token it is, and administrators.
@@ -46,7 +47,11 @@ enum Gate: Equatable {
         case .authorisesOfficers: role == .manager || role == .administrator
         case .entersQuality, .fillsChecks, .remediesChecks, .doesRemedials: role == .officer || role == .approver || role == .manager || role == .administrator
         case .readsSamples: role == .approver || role == .manager || role == .administrator
-        case .plansSamples, .draftsForms, .assignsChecks: role == .manager || role == .administrator
+        case .readsTrends: role == .approver || role == .manager || role == .administrator
+        // Whoever attacks is a reviewer of the calibration, and closes it once they have answered.
+        case .judgesCalibrations: role == .officer || role == .approver || role == .manager || role == .administrator
+        case .closesCalibrations: role == .manager || role == .administrator
+        case .plansSamples, .draftsForms, .assignsChecks, .reportsQuality: role == .manager || role == .administrator
         case .adoptsForms: role == .approver
         // Whoever attacks makes the check and does the remedial action: the work is of somebody else, and nobody judges what they did themselves.
         case .answersChecks, .looksAtRemedials: false
@@ -103,6 +108,10 @@ enum Gate: Equatable {
         case .entersQuality: QualityPolicy.enters.sentence
         case .readsSamples: QualityPolicy.readsPlans.sentence
         case .plansSamples: QualityPolicy.plans.sentence
+        case .readsTrends: QualityPolicy.readsTrends.sentence
+        case .reportsQuality: QualityPolicy.reports.sentence
+        case .judgesCalibrations: "is answered by its reviewers, each for themselves."
+        case .closesCalibrations: "A manager closes calibration"
         case .draftsForms: QualityPolicy.drafts.sentence
         case .adoptsForms: "An approver adopts an edition of the form"
         case .assignsChecks: "A manager says who makes check"

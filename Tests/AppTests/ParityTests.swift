@@ -91,6 +91,7 @@ struct ParityTests {
             all(Audit.self), all(AuthorisationLevel.self), all(Authorisation.self), all(AuthorisationException.self), all(AuditLetter.self),
             all(EnforcementPolicy.self), all(EnforcementObjective.self), all(StatedActivity.self),
             all(RiskEdition.self), all(PremisesMarker.self), all(NotedCompliance.self),
+            all(Calibration.self), all(CalibrationSheet.self), all(QualityReport.self),
             all(PerformanceMeasure.self), all(MeasureValue.self), all(MeasureTarget.self), all(MeasureRebase.self), all(PerformanceReport.self), all(ReportException.self), all(ReportedFigure.self),
             all(ReminderChoice.self), all(CalendarFeed.self), all(LastLook.self), all(HarvestSource.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),

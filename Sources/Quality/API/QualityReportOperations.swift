@@ -7,7 +7,7 @@ import Storage
 import Web
 
 extension QualityOperations {
-    private static let at: [Parameter] = [.part("by", .choice(["quarter", "year"]), "How long the period is."), .part("period", .reference, "2025-26-q4 or 2025-26.")]
+    private static let at: [Parameter] = [.part("frequency", .choice(["quarter", "year"]), "How long the period is."), .part("reported", .reference, "2025-26-q4 or 2025-26.")]
 
     /// What checks show together, and reports of it.
     var reports: [Operation] {
@@ -24,12 +24,12 @@ extension QualityOperations {
                 try QualityPolicy.readsTrends.check(call.actor)
                 return try call.page(session.qualityReports(on: call.day), by: { "\($0.id)" }) { QualityReportEntry($0, on: call.day) }
             },
-            .reading("showQualityReport", "quality/reports/{by}/{period}", "The report of a period: as it stands, or as it was signed with what has moved since", .scope(.qualityRead),
+            .reading("showQualityReport", "quality/reports/{frequency}/{reported}", "The report of a period: as it stands, or as it was signed with what has moved since", .scope(.qualityRead),
                      takes: [.day] + Self.at, gives: QualityReportPayload.schema, refuses: ["report-not-found"]) { call, session in
                 try QualityPolicy.readsTrends.check(call.actor)
                 return try shown(call, session)
             },
-            .handing("qualityReportFile", "quality/reports/{by}/{period}/files/{file}", "The report as a file", .scope(.qualityRead),
+            .handing("qualityReportFile", "quality/reports/{frequency}/{reported}/files/{file}", "The report as a file", .scope(.qualityRead),
                      takes: [.day] + Self.at + [.part("file", .choice(PaperFormat.self), "As what.")], types: PaperFormat.allCases.map(\.type),
                      refuses: ["report-not-found", "no-such-paper-format", "printer-missing", "printing-took-too-long"]) { call in
                 try QualityPolicy.readsTrends.check(call.actor)
@@ -40,7 +40,7 @@ extension QualityOperations {
                 }
                 return .handing(try await format.bytes(of: document), named: format.name(for: reference), type: format.type)
             },
-            .doing(.post, "writeQualityCommentary", "quality/reports/{by}/{period}/commentary", "Write what a report says; the first words begin it", .scope(.qualityWrite), takes: Self.at,
+            .doing(.post, "writeQualityCommentary", "quality/reports/{frequency}/{reported}/commentary", "Write what a report says; the first words begin it", .scope(.qualityWrite), takes: Self.at,
                    from: .input("QualityCommentary", ["commentary": .text(atMost: 20_000), "version": Schema.number.maybe.meaning("The version that was read.")]), gives: QualityReportPayload.schema,
                    refuses: ["report-not-found", "report-signed"]) { call in
                 var fields = call.fields
@@ -53,7 +53,7 @@ extension QualityOperations {
                     return try shown(call, work.session)
                 }
             },
-            .doing(.post, "signQualityReport", "quality/reports/{by}/{period}/signature", "Sign a report: from then on it keeps what it says", .scope(.qualityWrite), takes: Self.at,
+            .doing(.post, "signQualityReport", "quality/reports/{frequency}/{reported}/signature", "Sign a report: from then on it keeps what it says", .scope(.qualityWrite), takes: Self.at,
                    from: .input("QualitySignature", [
                        "version": Schema.number.maybe.meaning("The version that was read."), "seen": Schema.text(atMost: 16).maybe.meaning("The mark of the report as it was read, so that nothing is signed that was not seen."),
                    ]), gives: QualityReportPayload.schema,
@@ -71,7 +71,7 @@ extension QualityOperations {
         ]
     }
 
-    private func period(of call: Call) throws -> ReportingPeriod { try ReportingPeriod(qualityReport: call.part("by"), call.part("period")) }
+    private func period(of call: Call) throws -> ReportingPeriod { try ReportingPeriod(qualityReport: call.part("frequency"), call.part("reported")) }
 
     private func shown(_ call: Call, _ session: Session) throws -> Reply {
         let view = try session.qualityReportView(period(of: call), on: call.day)

@@ -15,7 +15,7 @@ extension QualityPages {
                 return QualityReportListPage(reports: try session.qualityReports(on: viewer.day), viewer: viewer).page
             })
         }
-        members.get("quality/reports/:by/:period") { _, context in
+        members.get("quality/reports/:frequency/:reported") { _, context in
             let period = try context.qualityPeriod()
             return context.page(try await desk.read { session in
                 let viewer = try context.trendViewer(session)
@@ -23,14 +23,14 @@ extension QualityPages {
                 return QualityReportPage(view: view, signer: try view.report?.signedBy.map { try Parties(session).name(ofWho: $0) }, viewer: viewer).page
             })
         }
-        members.get("quality/reports/:by/:period/files/:file") { _, context in try await file(context) }
+        members.get("quality/reports/:frequency/:reported/files/:file") { _, context in try await file(context) }
         // A file that is printed takes a while, so no link leads to it: a button asks for it.
-        members.post("quality/reports/:by/:period/printing/:file") { request, context in
+        members.post("quality/reports/:frequency/:reported/printing/:file") { request, context in
             _ = try await Form(request, context)
             return try await file(context)
         }
-        members.get("quality/reports/:by/:period/commentary") { _, context in context.page(try await reportForm(context, .fresh) { $0.commentary }) }
-        members.post("quality/reports/:by/:period/commentary") { request, context in
+        members.get("quality/reports/:frequency/:reported/commentary") { _, context in context.page(try await reportForm(context, .fresh) { $0.commentary }) }
+        members.post("quality/reports/:frequency/:reported/commentary") { request, context in
             let period = try context.qualityPeriod()
             return try await context.writing(request, in: desk, saying: "The commentary was saved.") { fields in
                 let words = fields.text("commentary", "Commentary", atMost: 20_000)
@@ -41,8 +41,8 @@ extension QualityPages {
                 }
             } orShowing: { filled in try await reportForm(context, filled) { $0.commentary } }
         }
-        members.get("quality/reports/:by/:period/signature") { _, context in context.page(try await reportForm(context, .fresh) { $0.signing }) }
-        members.post("quality/reports/:by/:period/signature") { request, context in
+        members.get("quality/reports/:frequency/:reported/signature") { _, context in context.page(try await reportForm(context, .fresh) { $0.signing }) }
+        members.post("quality/reports/:frequency/:reported/signature") { request, context in
             let period = try context.qualityPeriod()
             return try await context.writing(request, in: desk, saying: "The report was signed.") { fields in
                 let version = fields.written("version").isEmpty ? nil : fields.version()
@@ -77,5 +77,5 @@ extension QualityPages {
 
 extension MemberContext {
     /// - Throws: `report-not-found`
-    fileprivate func qualityPeriod() throws(Refusal) -> ReportingPeriod { try ReportingPeriod(qualityReport: part("by"), part("period")) }
+    fileprivate func qualityPeriod() throws(Refusal) -> ReportingPeriod { try ReportingPeriod(qualityReport: part("frequency"), part("reported")) }
 }

@@ -22,7 +22,7 @@ enum ExampleProgramme {
 
     private static func setting(_ year: Int) -> ProgrammeSetting {
         ProgrammeSetting(
-            full: Hundredths(8_50), short: Hundredths(4_00), demand: ["complaint": Hundredths(60_00), "post-fire": Hundredths(20_00), "false-alarm": Hundredths(25_00), "consultation": Hundredths(45_00)],
+            full: Hundredths(8_00), short: Hundredths(4_00), demand: ["complaint": Hundredths(60_00), "post-fire": Hundredths(20_00), "false-alarm": Hundredths(25_00), "consultation": Hundredths(45_00)],
             targets: [
                 "very-high: 100%", "care-home: 24", "hospital: 6", "all: 96", "all, Q1: 24", "all, Q2: 24", "all, Q3: 24", "all, Q4: 24", "licensed, December: 2",
             ].compactMap { ProgrammeTarget(written: $0) },

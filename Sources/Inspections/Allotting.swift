@@ -5,16 +5,14 @@ public import Solver
 /// Whom each audit of a year is allotted to, and in which quarter: the most that the hours are worth.
 ///
 /// An audit is done once, by somebody who is authorised for it, in the quarter in which it is due or one beside it. Nobody has more than their free hours in a
-/// quarter. Each audit that a target lacks costs more than all audits are worth together, so a target is missed only where it can't be reached; then audits count by the
-/// worth of their band, less for each quarter that they come late, less a little for the way from the officer's base, less for being moved from what was planned.
+/// quarter. Each audit that a target lacks costs more than all audits that could stand in its place are worth, so a target is missed only where it can't be reached; then audits
+/// count by the worth of their band, less for each quarter that they come late, less a little for the way from the officer's base, less for being moved from what was planned.
 public struct Allotting: Sendable {
     public let basis: ProgrammeBasis
     /// The programme that a solver is asked.
     public private(set) var programme = IntegerProgramme()
     private var audits: [(premises: Int, officer: Int, quarter: Int, unknown: IntegerProgramme.Unknown)] = []
     private let sampled: Set<String>
-    /// What all that could be audited is worth together, without what targets add.
-    private var auditsWorth = 0.0
 
     /// So many of the nearest who are authorised are thought of for each, and whoever is as near as the last of them.
     static let nearest = 3
@@ -69,7 +67,7 @@ public struct Allotting: Sendable {
 
     /// What stays as it was planned comes before all else; what only a target asks for is worth nothing by itself.
     private func worth(of premises: ProgrammePremises, _ isSampled: Bool) -> Double {
-        if isSampled || basis.fixed?.contains(premises.reference) ?? false { return Double(max(100, basis.worth?.values.max() ?? 1)) * 100 }
+        if isSampled || basis.fixed?.contains(premises.reference) ?? false { return mostWorth }
         return premises.onlyForTargets ?? false ? 0 : Double(max(1, basis.worth?[premises.band] ?? 1)) * 100
     }
 
@@ -85,17 +83,18 @@ public struct Allotting: Sendable {
         for audit in audits {
             sums[audit.officer][audit.quarter].append((audit.unknown, (basis.hours[basis.premises[audit.premises].kind] ?? .zero).number))
         }
+        let step = max(1, Set(basis.premises.map(\.kind)).reduce(Int64(0)) { greatestDivisor($0, basis.hours[$1]?.count ?? 0) })
         for (officer, quarters) in sums.enumerated() {
             for (quarter, sum) in quarters.enumerated() where !sum.isEmpty {
-                programme.require(sum, atMost: basis.officers[officer].free(in: quarter, of: basis).number)
+                // Audits take multiples of one number of hours, so what is left beyond its last multiple is of no use.
+                let free = basis.officers[officer].free(in: quarter, of: basis).count
+                programme.require(sum, atMost: Hundredths(free - free % step).number)
             }
         }
     }
 
     private mutating func addTargets() {
-        // More than all audits together, so that none is worth a target.
-        auditsWorth = programme.worth
-        let lackingCost = 1 + auditsWorth
+        let lackingCost = lackingCost
         for target in basis.targets {
             let asked = basis.asked(by: target) - basis.done(for: target)
             guard asked > 0 else { continue }
@@ -115,12 +114,28 @@ public struct Allotting: Sendable {
         return (north * north + east * east).squareRoot()
     }
 
-    /// - Parameter share: of what all audits are worth; an allotment that may be worse by so much is near enough.
+    /// - Parameter isNearEnough: whether an allotment is taken that may be worse than the best by a little: half an audit of each officer in each quarter, since hours are
+    ///   seldom filled to the last, and proving that takes long.
     /// - Throws: `programme-not-solved`
-    public func solved(within seconds: Double, by solvers: [Solver] = Solver.present, nearEnough share: Double = 0) throws(Refusal) -> AuditProgramme {
-        do { return made(of: try programme.solved(within: seconds, by: solvers, nearEnough: share * auditsWorth)) } catch {
+    public func solved(within seconds: Double, by solvers: [Solver] = Solver.present, isNearEnough: Bool = false) throws(Refusal) -> AuditProgramme {
+        do { return made(of: try programme.solved(within: seconds, by: solvers, nearEnough: isNearEnough ? slack : 0)) } catch {
             throw .invalid("programme-not-solved", "No programme was found in \(Int(seconds)) seconds (\(error)). Give it more time.")
         }
+    }
+
+    private var slack: Double {
+        let quarters = basis.open.count { $0 != nil } * basis.officers.count
+        return min(0.5 * Double(quarters) * mostWorth, 0.9 * lackingCost)
+    }
+
+    /// What one audit is worth at the most.
+    private var mostWorth: Double { Double(max(100, basis.worth?.values.max() ?? 1)) * 100 }
+
+    /// One audit takes the hours of so many others at the most: it costs more to lack it than they are worth.
+    private var lackingCost: Double {
+        let needed = basis.hours.values.map(\.count).filter { $0 > 0 }
+        let others = ((needed.max() ?? 1) + (needed.min() ?? 1) - 1) / (needed.min() ?? 1)
+        return Double(others + 1) * mostWorth + 1000
     }
 
     private func made(of solved: SolvedProgramme) -> AuditProgramme {
@@ -149,7 +164,8 @@ public struct Allotting: Sendable {
             now[old.premises].map { new in new.officer == old.officer && quarters.contains { $0.contains(old.month) && $0.contains(new.month) } } ?? false
         }
         // A solver that ran out of time may know no bound at all.
-        let gap = solved.isProven ? 0 : solved.bound > -1e29 && auditsWorth > 0 ? max(0, (solved.cost - solved.bound) / auditsWorth) : nil
+        let all = chosen.reduce(0.0) { $0 + worth(of: basis.premises[$1.premises], sampled.contains(basis.premises[$1.premises].reference)) }
+        let gap = solved.isProven ? 0 : solved.bound > -1e29 && all > 0 ? max(0, (solved.cost - solved.bound) / all) : nil
         return AuditProgramme(
             allotted: allotted.sorted { ($0.month, $0.officer, $0.premises) < ($1.month, $1.officer, $1.premises) }, officers: loads,
             targets: basis.reached(by: allotted), sampled: sampled.sorted(),
@@ -163,3 +179,6 @@ public struct Allotting: Sendable {
         basis.officers.contains { officer in basis.open.contains { days in days.map { officer.mayAudit(premises, in: $0) } ?? false } }
     }
 }
+
+/// The greatest number that divides both; the other where one is nought.
+private func greatestDivisor(_ a: Int64, _ b: Int64) -> Int64 { b == 0 ? a : greatestDivisor(b, a % b) }

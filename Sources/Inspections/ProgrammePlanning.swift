@@ -15,11 +15,9 @@ public struct MadeYear: Sendable {
 extension Programmes {
     /// How long a solver may take unless somebody says otherwise, and at most, in seconds.
     public static let seconds = 8
-    static let mostSeconds = 300
+    static let mostSeconds = 30
     /// Solvers that are on every machine, for whoever needs the same plan everywhere.
     public static let reproducible: [Solver] = [.cbc]
-    /// A plan that may be worse than the best by this share of what all audits are worth is near enough.
-    static let nearEnough = 0.002
 
     /// Makes a plan of a year and keeps it: reads what it is made from, lets the solver work while nobody waits for it, and keeps the plan if nothing that it
     /// was made from changed meanwhile.
@@ -62,7 +60,7 @@ extension Programmes {
 
     /// The same on this thread, for whoever has one.
     static func solved(_ basis: YearBasis, within seconds: Int, by solvers: [Solver] = Solver.present) throws -> MadeYear {
-        MadeYear(basis: basis, outcome: try Allotting(basis.basis).solved(within: Double(seconds), by: solvers, nearEnough: nearEnough))
+        MadeYear(basis: basis, outcome: try Allotting(basis.basis).solved(within: Double(seconds), by: solvers, isNearEnough: true))
     }
 
     /// Keeps a plan that was made as the programme's next.

@@ -95,7 +95,7 @@ struct APITests {
             let parts = ["premises": premises, "responsibility": "1", "holder": "1", "address": "1", "plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv",
                          "paper": "closure-inspection-response", "section": "1", "file": "text", "template": "board-report",
                          "measure": "1", "evidence": "1", "board": "performance-board", "review": "round-2-inspection", "recommendation": "R1", "concern": "1", "seat": "6", "meeting": "2", "item": "1", "decision": "2", "document": "enforcement-policy", "version": "1",
-                         "case": "C-2016-0001", "audit": "A-2023-0001", "letter": "1", "notice": "N-2016-0001", "policy": "1", "source": "westmarch", "method": "1", "indicator": "PM-01", "by": "quarter", "period": "2026-27-q2", "calibration": "QC-2025-0001", "frequency": "quarter", "reported": "2025-26-q4"]
+                         "case": "C-2016-0001", "audit": "A-2023-0001", "programme": "P-2026", "letter": "1", "notice": "N-2016-0001", "policy": "1", "source": "westmarch", "method": "1", "indicator": "PM-01", "by": "quarter", "period": "2026-27-q2", "calibration": "QC-2025-0001", "frequency": "quarter", "reported": "2025-26-q4"]
             try await importing("IMPORTED-1", into: world)
             let package = try #require(WebAddress("https://a.example/datapackage.json"))
             _ = try await world.desk.write(by: .operator) { try Harvests().add(NewHarvestSource(name: "Westmarch", package: package), $0) }

@@ -2,7 +2,7 @@
 extension Known {
     /// Every address of the site.
     static let routes = others.merging(enforcementRoutes) { first, _ in first }.merging(registerRoutes) { first, _ in first }
-        .merging(riskRoutes) { first, _ in first }.merging(performanceRoutes) { first, _ in first }.merging(auditRoutes) { first, _ in first }.merging(qualityRoutes) { first, _ in first }
+        .merging(riskRoutes) { first, _ in first }.merging(performanceRoutes) { first, _ in first }.merging(auditRoutes) { first, _ in first }.merging(qualityRoutes) { first, _ in first }.merging(programmeRoutes) { first, _ in first }
         .merging(togetherRoutes) { first, _ in first }
 
     static let enforcementRoutes: [String: Known] = [

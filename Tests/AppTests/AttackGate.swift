@@ -20,6 +20,7 @@ enum Gate: Equatable {
     case member
     case keepsPlans, keepsObjectives, keepsBoards, letsGuestsIn, keepsGuests, keepsReviews, keepsDocuments, keepsPremises, importsPremises, seesContact, reviewsDocuments, reports, readsMeasures, verifies, takesBackVerifications, closesUnimplemented, reopensUnimplemented, closesPlans, reopensPlans, looksAgain, sendsEvidence, decidesDays, takesDaysBack, decidesStandings, endsStandings, namesParties, keepsParties, keepsAccounts, makesLinks
     case readsCases, opensCases, keepsCases, approvesNotices, sendsNoticesBack, givesAuthority
+    case readsProgrammes, keepsProgrammes, adoptsPlansOfYears
     case readsAudits, plansAudits, keepsAudits, exceptsAudits, authorisesOfficers
     case entersQuality, readsSamples, plansSamples, draftsForms, adoptsForms, assignsChecks, fillsChecks, answersChecks, remediesChecks, doesRemedials, looksAtRemedials
     case readsTrends, reportsQuality, judgesCalibrations, closesCalibrations
@@ -55,6 +56,9 @@ enum Gate: Equatable {
         case .adoptsForms: role == .approver
         // Whoever attacks makes the check and does the remedial action: the work is of somebody else, and nobody judges what they did themselves.
         case .answersChecks, .looksAtRemedials: false
+        case .readsProgrammes: role == .officer || role == .approver || role == .manager || role == .administrator
+        case .keepsProgrammes: role == .manager || role == .administrator
+        case .adoptsPlansOfYears: role == .approver
         case .sendsNoticesBack: role == .officer || role == .manager || role == .administrator || role == .approver
         case .takesBackVerifications: role == .manager || role == .administrator || role == .approver
         case .endsStandings: role == .manager || role == .administrator || role == .approver
@@ -102,6 +106,9 @@ enum Gate: Equatable {
         case .readsCases: CasePolicy.reads.sentence
         case .opensCases: CasePolicy.opens.sentence
         case .readsAudits: AuditPolicy.reads.sentence
+        case .readsProgrammes: ProgrammePolicy.reads.sentence
+        case .keepsProgrammes: ProgrammePolicy.keeps.sentence
+        case .adoptsPlansOfYears: "An approver adopts the plan of a year"
         case .plansAudits: AuditPolicy.plans.sentence
         case .exceptsAudits: "An approver lets an officer go beyond their authorisation"
         case .authorisesOfficers: AuditPolicy.authorises.sentence

@@ -69,12 +69,13 @@ struct AttackWorld: Sendable {
                 try Audits().open(work)
                 try Quality().openAttacked(work)
                 try Quality().openAttackedTogether(work)
+                try Programmes().open(work)
                 return AttackWorld(app: app, parts: [
                     "premises": "P-1", "responsibility": "1", "holder": "1", "address": "1",
                     "method": "\(risk.method)", "marker": "\(risk.marker)", "compliance": "\(risk.compliance)",
                     "policy": "\(aims.policy)", "objective": "\(aims.objective)", "stated": "\(aims.stated)",
                     "review": "open-review", "recommendation": "R1", "concern": "1",
-                    "audit": "A-2026-0001", "check": "Q-2026-0001", "remedial": "1", "form": "1", "calibration": "open-calibration", "frequency": "quarter", "reported": "2025-26-q4", "letter": "1", "authorisation": "1", "level": "1",
+                    "audit": "A-2026-0001", "check": "Q-2026-0001", "remedial": "1", "form": "1", "calibration": "open-calibration", "frequency": "quarter", "reported": "2025-26-q4", "letter": "1", "authorisation": "1", "level": "1", "programme": "P-2026", "capacity": "1", "edition": "2", "month": "2026-05",
                     "case": "C-2026-0001", "notice": "N-2026-0001", "outcome": "1", "event": "1", "authority": "1",
                     "indicator": "PM-01", "target": "1", "rebase": "1", "by": "month", "period": "2026-01",
                     "paper": "open-paper", "section": "\(section.id)", "file": "text", "template": "board-report",

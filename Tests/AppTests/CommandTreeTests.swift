@@ -44,7 +44,7 @@ struct CommandTreeTests {
 
     @Test func `each command that shows or changes what is kept answers programs too`() {
         let silent: Set = [
-            "serve", "completions", "plan export", "review export", "document export", "premises export", "measure export", "scorecard export", "enforcement-activity export", "notice export", "case export", "audit export", "quality export", "paper export",
+            "serve", "completions", "plan export", "review export", "document export", "premises export", "measure export", "scorecard export", "enforcement-activity export", "notice export", "case export", "audit export", "quality export", "programme export", "paper export",
             "paper workbook", "register export", "risk export", "example register",
         ]
         // These look at files, or make the whole of the data: nobody acts by a role.
@@ -137,6 +137,9 @@ struct CommandTreeTests {
         "POST /audits/{audit}/letter/printing/{file}": "audit save-letter", "POST /audits/{audit}/letters/{letter}/printing/{file}": "audit save-letter",
         "POST /audits/authorisations": "audit authorise", "POST /audits/authorisations/{authorisation}/end": "audit end-authorisation",
         "POST /audits/levels": "audit define-level", "POST /audits/levels/{level}/end": "audit end-level",
+        "POST /programme": "programme begin", "POST /programme/{programme}/edit": "programme objectives", "POST /programme/{programme}/officers": "programme add-officer",
+        "POST /programme/{programme}/officers/{capacity}/edit": "programme change-officer", "POST /programme/{programme}/plans": "programme make",
+        "POST /programme/{programme}/plans/{edition}/adoption": "programme adopt", "POST /programme/{programme}/months/{month}": "programme plan-month",
         "POST /enforcement/notices/{notice}/printing/{file}": "notice save",
         "POST /enforcement/cases": "case open", "POST /enforcement/cases/{case}/edit": "case edit",
         "POST /enforcement/cases/{case}/closure": "case close", "POST /enforcement/cases/{case}/reopening": "case reopen",

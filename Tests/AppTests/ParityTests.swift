@@ -25,7 +25,7 @@ struct ParityTests {
     static let together = max(10, seeds / 100)
 
     /// A notice comes far only where much is done with cases, so those deeds stand there more often.
-    static let deeds = Deeds.all + Deeds.harvestDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.policyDeeds + Deeds.riskDeeds + Deeds.performanceDeeds + Deeds.auditDeeds + Deeds.qualityDeeds
+    static let deeds = Deeds.all + Deeds.harvestDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.enforcementDeeds + Deeds.policyDeeds + Deeds.riskDeeds + Deeds.performanceDeeds + Deeds.auditDeeds + Deeds.qualityDeeds + Deeds.togetherDeeds + Deeds.programmeDeeds
 
     /// Everything that is told about one database in the end.
     struct Ending: Equatable {
@@ -89,6 +89,7 @@ struct ParityTests {
             all(Premises.self), all(DutyHolder.self), all(ServiceAddress.self), all(Responsibility.self), all(PremisesImport.self), all(Removal.self),
             all(EnforcementCase.self), all(CaseFinding.self), all(Rationale.self), all(CaseOutcome.self), all(Notice.self), all(NoticeEvent.self), all(NoticeDocument.self), all(ServedParticulars.self), all(SigningAuthority.self),
             all(Audit.self), all(AuthorisationLevel.self), all(Authorisation.self), all(AuthorisationException.self), all(AuditLetter.self),
+            all(Programme.self), all(OfficerCapacity.self), all(YearPlan.self), all(YearPlanAdoption.self), all(PlannedMonth.self),
             all(EnforcementPolicy.self), all(EnforcementObjective.self), all(StatedActivity.self),
             all(RiskEdition.self), all(PremisesMarker.self), all(NotedCompliance.self),
             all(Calibration.self), all(CalibrationSheet.self), all(QualityReport.self),

@@ -15,7 +15,7 @@ from example import example_service
 # It takes a minute or two of one core, so it is done in parts that more than one core can share.
 PARTS = ["^/api/v1/plans/.*/actions", "^/api/v1/plans(?!/.*/actions)", "^/api/v1/(boards|enforcement|papers|premises)", "^/api/v1/(?!plans|boards|enforcement|papers|premises)"]
 CONFIG = pathlib.Path(__file__).parent / "schemathesis.toml"
-SCOPES = ["plans:read", "plans:write", "boards:read", "boards:write", "reviews:read", "reviews:write", "library:read", "library:write", "premises:read", "premises:write", "risk:read", "risk:write", "audits:read", "audits:write", "quality:read", "quality:write", "enforcement:read", "enforcement:write", "enforcement-policy:read", "enforcement-policy:write", "people:read", "people:write", "accounts:read", "accounts:write", "papers:read", "papers:write", "reminders:read", "reminders:write", "register:read", "register:write", "performance:read", "performance:write", "journal:read"]
+SCOPES = ["plans:read", "plans:write", "boards:read", "boards:write", "reviews:read", "reviews:write", "library:read", "library:write", "premises:read", "premises:write", "risk:read", "risk:write", "audits:read", "audits:write", "quality:read", "quality:write", "enforcement:read", "enforcement:write", "enforcement-policy:read", "enforcement-policy:write", "people:read", "people:write", "accounts:read", "accounts:write", "papers:read", "papers:write", "reminders:read", "reminders:write", "register:read", "register:write", "performance:read", "performance:write", "programmes:read", "programmes:write", "journal:read"]
 
 
 @pytest.fixture

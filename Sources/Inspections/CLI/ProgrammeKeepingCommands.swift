@@ -80,7 +80,7 @@ extension ProgrammeCommand {
         @OptionGroup var writing: WritingOptions
 
         func validate() throws {
-            guard (1...Programmes.mostSeconds).contains(seconds) else { throw ValidationError("A solver is given from 1 to \(Programmes.mostSeconds) seconds, not \(seconds).") }
+            guard (1...3600).contains(seconds) else { throw ValidationError("A solver is given from 1 second to an hour, not \(seconds).") }
         }
 
         func run() async throws {

@@ -15,7 +15,7 @@ public struct AuditProgramme: Encodable, Sendable, Equatable {
     public let moved: Int
     /// Whether no programme of those thought of is better; else the time was up, and none is better by more than `gap`.
     public let isBest: Bool
-    /// By how much a better one could be better at the most, as a share of what all audits are worth; 0 where it is the best, nil where nothing is known of it.
+    /// By how much a better one could be better at the most, as a share of what those that are allotted are worth; 0 where it is the best, nil where nothing is known of it.
     public let gap: Double?
     public let solver: String
     /// What the solver made least: its own measure, by which programmes from one basis compare.

@@ -38,7 +38,7 @@ public struct YearPlanContent: Codable, Equatable, Sendable {
     public let solver: String
     /// Whether none of those thought of is better.
     public let isBest: Bool
-    /// By how many per cent of what all audits are worth another could be better, at the most; nil where nobody knows.
+    /// By how many per cent of what its audits are worth another could be better, at the most; nil where nobody knows.
     public let gap: Hundredths?
     public let targets: [AuditProgramme.TargetReached]
     public let officers: [OfficerHours]

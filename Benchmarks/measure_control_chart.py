@@ -10,7 +10,10 @@ import statistics
 import subprocess
 import time
 
-import numpy
+try:
+    import numpy
+except ImportError:
+    numpy = None
 
 from context import RELEASE
 from rows import Row
@@ -97,6 +100,10 @@ def measure(context):
     context.progress(f"{RUNS:,} control charts of {POINTS} points")
     told = json.loads(subprocess.run([RELEASE / "benchmark-service", "charts", file, str(ROUNDS)], check=True, stdout=subprocess.PIPE).stdout)
     ours = statistics.median(told["seconds"])
+    count = RUNS * POINTS
+    name, note = "Points of control charts: limits, screening and four signals", f"{RUNS:,} charts of {POINTS} points on one core, one after the other"
+    if numpy is None:
+        return [*rows, Row(name, count / ours, None, "points/s", None, "", note)]
     array = numpy.array(values)
     times = []
     for _ in range(ROUNDS):
@@ -108,7 +115,4 @@ def measure(context):
     theirs = ["".join(letter.upper() if high > 0 else letter for letter, high in zip(letters[kinds], ways)) for kinds, ways in zip(kind, way)]
     assert theirs == told["signals"], "NumPy comes to other signals"
     them = statistics.median(times)
-    count = RUNS * POINTS
-    return [*rows, Row(
-        "Points of control charts: limits, screening and four signals", count / ours, count / them, "points/s", them / ours, "",
-        f"{RUNS:,} charts of {POINTS} points on one core, one after the other; beside it the same rules in NumPy over all charts at once")]
+    return [*rows, Row(name, count / ours, count / them, "points/s", them / ours, "", f"{note}; beside it the same rules in NumPy over all charts at once")]

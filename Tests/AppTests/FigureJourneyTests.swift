@@ -51,10 +51,11 @@ struct FigureJourneyTests {
                 let kept = try await browser.post("/plans/letters/actions/1.1/evidence", ["shows": "In time", "record": "performance_measure/1", "period": "March 2026"])
                 #expect(kept.location == "/plans/letters/actions/1.1#evidence")
                 let page = try await browser.get("/plans/letters/actions/1.1").text
+                #expect(page.contains("What it said: 92.0% (provisional) for March 2026"), "its history tells it, too")
                 #expect(page.contains("On 15 April 2026: 92.0% (provisional) for March 2026, target 95.0%, near target") && page.contains("Now: 92.0%") && !page.contains("Stale"))
                 try await revise(world, to: 44)
                 let moved = try await browser.get("/plans/letters/actions/1.1").text
-                #expect(moved.contains("Stale: \(was).") && moved.contains("Now: 88.0% for March 2026"))
+                #expect(moved.contains("<span class=\"why\">Stale: \(was).</span>") && moved.contains("Now: 88.0% for March 2026"))
                 #expect(try await browser.get("/plans/letters/findings/1").text.contains("evidence of 1.1 is stale"))
                 #expect(try await browser.get("/plans/letters").text.contains("evidence is stale: \(was)"))
                 #expect(try await browser.get("/plans/letters/export/csv").text.contains("stale: \(was)"))
@@ -78,7 +79,7 @@ struct FigureJourneyTests {
                     "/plans/letters/findings/1/measures", ["title": "Letters in time", "unit": "%", "threshold": "90", "follows": "performance_measure/1"])
                 #expect(added.location == "/plans/letters/measures/1")
                 let page = try await browser.get("/plans/letters/measures/1").text
-                #expect(page.contains("92% for March 2026 (provisional)") && page.contains("PM-01: Letters in time") && !page.contains("Record the reading") && Strict.faults(in: page).isEmpty)
+                #expect(page.contains("92.0% (provisional) for March 2026") && page.contains("PM-01: Letters in time") && !page.contains("Record the reading") && Strict.faults(in: page).isEmpty)
                 #expect(try await browser.post("/plans/letters/measures/1/readings", ["value": "99"]).status == 409)
             }
             try await world.browsing(as: "S. Marchetti", .reader, .approver) { browser in

@@ -36,14 +36,14 @@ struct FigureEvidenceTests {
             let ofFinding = try await world.desk.write(by: world.manager) {
                 try world.plans.show(NewEvidence(shows: "And so the finding is answered", record: record, period: "1"), for: finding, of: plan, naming: naming, $0)
             }
-            #expect(piece.stated?.words == "92.1% for Period 1, target 95%, near target" && piece.stated?.isProvisional == true && ofFinding.stated == piece.stated)
+            #expect(piece.stated?.words == "92.1% (provisional) for Period 1, target 95%, near target" && piece.stated?.isProvisional == true && ofFinding.stated == piece.stated)
             let fresh = try await world.view()
             #expect(fresh.actions[0].evidence[0].stale == nil && fresh.actions[0].evidence[0].current == piece.stated && !fresh.findings[0].standing.sentence.contains("stale"))
 
             world.set(Day(2021, 2, 20)!)
             said.say(record, "1", "88.4", since: Day(2021, 2, 15)!, target: "95%")
             let moved = try await world.view()
-            let sentence = "stale: was 92.1% when it was put here on 30 January 2021, is 88.4% now"
+            let sentence = "stale: was 92.1% (provisional) when it was put here on 30 January 2021, is 88.4% now"
             #expect(moved.actions[0].evidence[0].stale == sentence && moved.actions[0].evidence[0].holds, "it stays what it is, and says so")
             #expect(moved.actions[0].standing.reasons.contains("evidence is \(sentence)"))
             #expect(moved.findings[0].standing.reasons.contains("evidence is \(sentence)") && moved.findings[0].standing.reasons.contains("evidence of 1.1 is stale"))

@@ -17,7 +17,7 @@ final class SaidFigures: Sendable {
     /// What a record says of one of its periods from a day on; it is its latest from then on, too.
     func say(_ record: Subject, _ period: String, _ value: String, since: Day, target: String? = nil, provisional: Bool = false) {
         let figure = StatedFigure(
-            period: period, of: "Period \(period)", value: Quantity(value), written: "\(value)%", target: target, standing: target == nil ? nil : "Near target", isProvisional: provisional)
+            period: period, of: "Period \(period)", value: Quantity(value), written: "\(value)%\(provisional ? " (provisional)" : "")", target: target, standing: target == nil ? nil : "Near target", isProvisional: provisional)
         held.withLock { held in
             for asked in [AskedFigure(record, period: period), AskedFigure(record)] { held[asked, default: []].append(FigureDay(since: since, figure)) }
         }

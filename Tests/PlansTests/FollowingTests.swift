@@ -26,7 +26,7 @@ struct FollowingTests {
             said.say(record, "1", "96", since: Day(2021, 2, 10)!)
             said.say(record, "2", "80", since: Day(2021, 3, 10)!, provisional: true)
             let latest = try await state()
-            #expect(latest.holds == false && latest.words == "“Answered” was 80% for Period 2 (provisional) and must be at least 90%")
+            #expect(latest.holds == false && latest.words == "“Answered” was 80% (provisional) for Period 2 and must be at least 90%")
             #expect(latest.readings.map(\.value) == [Quantity(96), Quantity(80)] && latest.hasFallen(since: Day(2021, 2, 28)!) && !latest.hasFallen(since: Day(2021, 3, 10)!))
             #expect(try await state(Day(2021, 3, 9)!).holds == true)
             #expect(try await world.desk.read { try $0.view(of: measure, on: Day(2021, 4, 20)!) } == latest, "a measure alone is read as its plan’s are")

@@ -9,7 +9,7 @@ import Web
 struct ReadingPayload: Encodable {
     static let schema = Schema.object("Reading", [
         "number": Schema.number.optional.meaning("Left out of what another record says."), "on": .day, "value": .text, "note": .text.optional, "by": .text.optional,
-        "period": Schema.text.optional.meaning("Of what a measure of the service says, in words."), "isProvisional": .flag,
+        "period": Schema.text.optional.meaning("Of what a measure of the service says, in words."), "written": Schema.text.optional.meaning("As that measure writes it."), "isProvisional": .flag,
     ])
 
     let number: Int64?
@@ -18,11 +18,12 @@ struct ReadingPayload: Encodable {
     let note: String?
     let by: String?
     let period: String?
+    let written: String?
     let isProvisional: Bool
 
     init(_ read: ReadValue) {
         (number, on, value, note, by) = (read.reading?.id.number, read.on, read.value, read.note, read.by)
-        (period, isProvisional) = (read.period, read.isProvisional)
+        (period, written, isProvisional) = (read.period, read.written, read.isProvisional)
     }
 }
 

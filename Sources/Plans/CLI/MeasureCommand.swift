@@ -41,7 +41,7 @@ struct MeasureCommand: AsyncParsableCommand {
             let (plan, measure) = try measure.find(session)
             let view = try session.view(of: measure, on: day.on ?? reader.today)
             let whole = Whole(measure: MeasurePayload(view, try session.facts(of: plan)), readings: view.readings.map { ReadingPayload($0) })
-            let lines = ([view.stale.map { "\($0.capitalisedFirst)." }].compactMap(\.self)) + view.readings.map { "  \($0.reading?.id.description ?? $0.period ?? "")  \($0.on.iso)  \(measure.worded($0.value))\($0.note.map { "  \($0)" } ?? "")" }
+            let lines = ([view.stale.map { "\($0.capitalisedFirst)." }].compactMap(\.self)) + view.readings.map { "  \($0.reading?.id.description ?? $0.period ?? "")  \($0.on.iso)  \(measure.worded($0))\($0.note.map { "  \($0)" } ?? "")" }
             return Answer(whole, (["\(view.words.capitalisedFirst)."] + lines).joined(separator: "\n"))
         }
 

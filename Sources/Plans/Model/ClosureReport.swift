@@ -153,7 +153,7 @@ public struct ClosureReport: Sendable, Encodable {
                 measures: measures.filter { one in
                     one.measure.finding == item.finding.id || one.measure.action.map(own.contains) ?? false
                 }.map { one in
-                    MeasureLine(title: one.measure.title, wanted: one.measure.wanted, latest: one.latest.map { one.measure.worded($0.value) + ($0.period.map { " for \($0)" } ?? "") + ($0.isProvisional ? " (provisional)" : "") },
+                    MeasureLine(title: one.measure.title, wanted: one.measure.wanted, latest: one.latest.map { one.measure.worded($0) + ($0.period.map { " for \($0)" } ?? "") },
                             on: one.latest?.on, holds: one.holds, unknown: one.unknown, stale: one.stale)
                 },
                 onward: closure.map { OnwardLine(facts.closing.onward(item.finding.id, by: $0, on: view.day), facts) })

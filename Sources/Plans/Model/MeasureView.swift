@@ -10,6 +10,8 @@ public struct ReadValue: Equatable, Sendable {
     public let by: String?
     /// `March 2026`, where it follows a record.
     public let period: String?
+    /// As the record that it follows writes it: `84.4% (provisional)`; nil of what somebody read.
+    public let written: String?
     /// Whether it may still be revised as a matter of course.
     public let isProvisional: Bool
     /// What is on record of it; nil of what a record of another slice says.
@@ -17,13 +19,14 @@ public struct ReadValue: Equatable, Sendable {
 
     init(_ reading: MeasureReading) {
         (on, value, note, by, period, self.reading) = (reading.on, reading.value, reading.note, reading.by, reading.stated?.of, reading)
-        isProvisional = reading.stated?.isProvisional ?? false
+        (written, isProvisional) = (reading.stated?.written, reading.stated?.isProvisional ?? false)
     }
 
     /// Nil where the figure is not known.
     init?(_ day: FigureDay) {
         guard let value = day.figure.value else { return nil }
-        (on, self.value, period, isProvisional) = (day.since, value, day.figure.of, day.figure.isProvisional)
+        (on, self.value, period) = (day.since, value, day.figure.of)
+        (written, isProvisional) = (day.figure.written, day.figure.isProvisional)
         (note, by, reading) = (nil, nil, nil)
     }
 }
@@ -93,10 +96,11 @@ public struct MeasureView: Sendable, Equatable {
 }
 
 extension SuccessMeasure {
-    /// `82.5% on 3 June 2026`, `82.5% for May 2026 (provisional)`
-    public func told(_ read: ReadValue) -> String {
-        "\(worded(read.value)) \(read.period.map { "for \($0)" } ?? "on \(read.on)")\(read.isProvisional ? " (provisional)" : "")"
-    }
+    /// `82.5%`, `82.5% (provisional)`: as what it follows writes it, where it does.
+    func worded(_ read: ReadValue) -> String { read.written ?? worded(read.value) }
+
+    /// `82.5% on 3 June 2026`, `82.5% (provisional) for May 2026`
+    public func told(_ read: ReadValue) -> String { "\(worded(read)) \(read.period.map { "for \($0)" } ?? "on \(read.on)")" }
 }
 
 extension PlanFacts {

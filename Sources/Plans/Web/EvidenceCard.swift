@@ -71,7 +71,7 @@ struct EvidenceCard {
         guard let stated = piece.stated else { return nil }
         let then = piece.lastLook?.stated == nil ? "On \(piece.evidence.on)" : "On \(piece.lastSeenOn), when it was looked at"
         let now: HTML = piece.isWithdrawn ? .empty : "<span class=\"why\">\(viewer.isToday ? "Now" : "On \(viewer.day)"): \(piece.current.map { "\($0.words)" } ?? "not known")</span>"
-        return "<span class=\"why\">\(then): \(stated.words)</span>\(now)\(piece.stale.map { "<span class=\"why\">\($0.capitalisedFirst).</span>" })"
+        return "<span class=\"why\">\(then): \(stated.words)</span>\(now)\(why(piece.stale))"
     }
 
     private func standing(_ piece: EvidenceView) -> HTML {

@@ -73,7 +73,9 @@ struct HistoryWords {
             let said = [new["narrative"], new["because"], new["lookedAt"], new["words"], text, new["shows"]].compactMap(\.self).first?.words
             // A withdrawal's reason stands in its record and in the entry alike.
             let isTold = entry.reason == new["because"]?.words
-            return said.map { "\(prose($0))\(isTold ? nil : reason)" } ?? reason
+            let figure: HTML? = new["stated"]?.figure.map { "<ul>\(line("What it said", was: nil, now: $0))</ul>" }
+            guard let words = said.map({ "\(prose($0))\(isTold ? nil : reason)" as HTML }) ?? reason else { return figure }
+            return "\(words)\(figure)"
         }
         let changes = Set(new.keys).union(old.keys).sorted().compactMap { key -> HTML? in
             guard new[key] != old[key], let label = (entry.subject.kind == Need.table.name ? needWords[key] : nil) ?? HistoryWords.labels[key] else { return nil }
@@ -118,7 +120,7 @@ struct HistoryWords {
         "reachedOn": "Reached on", "asOf": "Speaks of", "narrative": "What happened", "stated": "Owner’s status",
         "forecast": "Expected on", "on": "On", "because": "Because", "reopenedOn": "Reopened on", "restoredOn": "Put back on",
         "from": "Day before", "to": "Day asked for", "decidedOn": "Decided on", "outcome": "Outcome", "answer": "Answer",
-        "unit": "Unit", "polarity": "Better", "threshold": "Holds at", "endedOn": "Ended on", "endedBecause": "Ended because",
+        "follows": "Read from", "unit": "Unit", "polarity": "Better", "threshold": "Holds at", "endedOn": "Ended on", "endedBecause": "Ended because",
         "value": "Read", "lookedAt": "Looked at", "letter": "Letter", "author": "Written by", "words": "What it says",
         "reopenedBecause": "Reopened because", "residualRisk": "Residual risk", "onwardOwner": "Looked after by", "reviewOn": "Looked at again on",
         "decision": "Board’s decision", "owner": "Owner", "note": "Note", "takenBackOn": "Taken back on", "takenBackBecause": "Taken back because",

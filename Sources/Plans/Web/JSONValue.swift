@@ -25,6 +25,12 @@ enum JSONValue: Decodable, Equatable {
         return list
     }
 
+    /// Where it is what a record said in a number: `92.1% for March 2026`.
+    var figure: String? {
+        guard case .object(let object) = self, let written = object["written"]?.words else { return nil }
+        return written + (object["of"].map { " for \($0.words)" } ?? "")
+    }
+
     var words: String {
         switch self {
         case .text(let text): Day(iso: text).map(\.description) ?? text

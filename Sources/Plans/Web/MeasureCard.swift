@@ -42,15 +42,17 @@ struct MeasureTable {
                 let measure = view.measure
                 return [
                     "<a href=\"\(viewer.link(PlanLinks.measure(measure, plan)))\">\(measure.title)</a>", "\(measure.wanted.capitalisedFirst)",
-                    view.latest.map { "\(measure.worded($0.value))\(why($0))" } ?? quiet("None"), view.latest.map { "\($0.on)" } ?? quiet("Never"),
-                    "\(tag(view))\(view.stale.map { "<span class=\"why\">\($0.capitalisedFirst).</span>" })\(view.unknown.map { "<span class=\"why\">\($0.capitalisedFirst).</span>" })",
+                    view.latest.map { "\(measure.worded($0))\(why($0))" } ?? quiet("None"), view.latest.map { "\($0.on)" } ?? quiet("Never"),
+                    "\(tag(view))\(why(view.stale))\(why(view.unknown))",
                 ]
             })
     }
 }
 
-/// For which period a measure says so, and whether that may still be revised; nothing of what somebody read.
+/// For which period a measure says so; nothing of what somebody read.
 func why(_ read: ReadValue) -> HTML {
-    let words = [read.period.map { "for \($0)" }, read.isProvisional ? "provisional" : nil].compactMap(\.self).joined(separator: ", ")
-    return words.isEmpty ? .empty : "<span class=\"why\">\(words)</span>"
+    read.period.map { "<span class=\"why\">for \($0)</span>" } ?? .empty
 }
+
+/// A sentence in small letters, where there is one.
+func why(_ words: String?) -> HTML { words.map { "<span class=\"why\">\($0.capitalisedFirst).</span>" } ?? .empty }

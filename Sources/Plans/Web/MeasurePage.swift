@@ -83,7 +83,7 @@ struct MeasurePage {
             let holds = measure.holds(at: reading.value)
             let deed: HTML = mayRead && viewer.isToday ? reading.reading.map { button("Take back", to: PlanLinks.reading($0, measure, plan), quiet: true) } ?? .empty : .empty
             return [
-                "\(reading.on)", "\(measure.worded(reading.value))\(why(reading))", holds ? tag("Holds", .green) : tag("Does not hold", .amber),
+                "\(reading.on)", "\(measure.worded(reading))\(why(reading))", holds ? tag("Holds", .green) : tag("Does not hold", .amber),
                 reading.note.map { prose($0) } ?? .empty, "\(reading.by.map { names[$0] ?? $0 } ?? follows?.words ?? "")", deed,
             ]
         }

@@ -49,7 +49,7 @@ public struct Parameter: Sendable {
         meaning: "The ETag of what you read, or * for whatever there is.")
     /// For a deed that counts with what its caller read, where they say so.
     public static let ifRead = Parameter(
-        name: "If-Match", place: .header, schema: Schema(.text(.tags, atMost: 1000)), isRequired: false,
+        name: "If-Match", place: .header, schema: .text, isRequired: false,
         meaning: "The ETag of what you read, so that nothing is done to what somebody changed meanwhile.")
     static let ifNoneMatch = Parameter(
         name: "If-None-Match", place: .header, schema: .text, isRequired: false,

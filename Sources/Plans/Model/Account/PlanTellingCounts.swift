@@ -103,7 +103,7 @@ extension PlanAccount {
     /// What measures were read to be, so that a claim about what they count is held against the latest.
     private var ofReadings: [Telling.Mention] {
         now.facts.measures(on: to).compactMap { view in
-            view.latest.map { Telling.Mention($0.reading?.named ?? view.measure.named, "measure", .said, "\(view.measure.worded($0.value)): \(view.measure.title)", on: $0.on, at: place) }
+            view.latest.map { Telling.Mention($0.reading?.named ?? view.measure.named, "measure", .said, "\(view.measure.worded($0)): \(view.measure.title)", on: $0.on, at: place) }
         }
     }
 

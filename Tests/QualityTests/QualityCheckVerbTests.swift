@@ -64,7 +64,7 @@ import Testing
             #expect(past?.code == "fields-need-attention")
             let stray = try await world.refused(by: world.clay) { try $0.fill(given, QualityWorld.sheet(), $1) }
             #expect(stray?.code == "not-allowed", "it is not theirs any more")
-            let gone = try await world.write { try $0.callOff(given, because: "The officer has left", $1) }
+            let gone = try await calledOff(given, world)
             #expect(gone.state(on: world.today) == .calledOff)
             #expect(try await world.refused { try $0.callOff(gone, because: "x", $1) }?.code == "check-called-off")
             #expect(try await world.refused(by: world.birch) { try $0.fill(gone, QualityWorld.sheet(), $1) }?.code == "check-called-off")
@@ -132,5 +132,9 @@ import Testing
             #expect(try await world.facts(world.opened("A-2025-0002")).form.edition == 2)
             #expect(try await refusal { try await world.desk.read { _ = try $0.qualityForm("9") } }?.code == "quality-form-not-found")
         }
+    }
+
+    private func calledOff(_ check: QualityCheck, _ world: QualityWorld) async throws -> QualityCheck {
+        try await world.write { try $0.callOff(check, because: "The officer has left", $1) }
     }
 }

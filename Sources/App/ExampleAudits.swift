@@ -12,7 +12,7 @@ enum ExampleAudits {
     static let last = Day(2026, 11, 20) ?? Day(number: 0)
     private static let first = Day(2023, 11, 1) ?? Day(number: 0)
     /// Audits planned for each month.
-    private static let monthly = 11
+    static let monthly = 11
 
     static func deeds(by manager: Actor) -> [ExampleDeed] {
         let visits = visits()
@@ -104,7 +104,9 @@ struct ExampleVisit: Sendable {
     /// Its place among the month’s visits that the programme planned; nil where it came otherwise, or before there was one.
     var rank: Int? {
         guard ExampleProgramme.first <= on, on <= ExampleProgramme.last, !isOkafors else { return nil }
-        return [0, 1, 2, 4, 5, 7, 9, 10].firstIndex(of: number)
+        func isOfProgramme(_ number: Int) -> Bool { [0, 1, 2, 4, 5, 7, 9].contains(number % 10) }
+        let start = number - number % ExampleAudits.monthly
+        return isOfProgramme(number) ? (start..<number).count(where: isOfProgramme) : nil
     }
 
     /// On the day, by the officer.

@@ -32,7 +32,7 @@ struct ProgrammeObjectives {
                 load.map { "\(sum($0.planned))<span class=\"why\">of \(sum($0.free)) from \(facts.plan?.from.description ?? "")</span>" } ?? quiet("No plan"),
             ]
         }
-        return card("Officers", id: "officers", actions: deeds, "\(table(columns: viewer.mayKeep ? columns : columns, rows: rows))\(small("Hours are weekdays less those away, 7.4 of them a day, by full-time equivalent, by the share that goes into audits. What is free leaves out what is kept for audits that arrive otherwise."))")
+        return card("Officers", id: "officers", actions: deeds, "\(table(columns: columns, rows: rows))\(small("Hours are weekdays less those away, 7.4 of them a day, by full-time equivalent, by the share that goes into audits. What is free leaves out what is kept for audits that arrive otherwise."))")
     }
 
     private func about(_ own: OfficerCapacity) -> HTML {
@@ -51,15 +51,15 @@ struct ProgrammeObjectives {
 
     private var objectives: HTML {
         let deeds = viewer.mayKeep ? [button("Change them", to: ProgrammeLinks.programme(programme, "edit"), quiet: true)] : []
-        let targets: HTML = setting.targets.isEmpty ? quiet("None") : "<ul>\(setting.targets.map { "<li>\($0.subject), \($0.timeWords.lowercasedFirst): \($0.askedWords.lowercasedFirst)</li>" as HTML })</ul>"
-        let themes: HTML = setting.themes.isEmpty ? quiet("None") : "<ul>\(setting.themes.map { "<li>\($0.title): \($0.count) of \($0.words(markers))</li>" as HTML })</ul>"
+        let targets: HTML = setting.targets.isEmpty ? "<p>\(quiet("None"))</p>" : "<ul>\(setting.targets.map { "<li>\($0.subject), \($0.timeWords == "The year" ? "the year" : $0.timeWords): \($0.askedWords.lowercasedFirst)</li>" as HTML })</ul>"
+        let themes: HTML = setting.themes.isEmpty ? "<p>\(quiet("None"))</p>" : "<ul>\(setting.themes.map { "<li>\($0.title): \($0.count) of \($0.words(markers))</li>" as HTML })</ul>"
         let demand = ProgrammeSetting.demandOrigins.compactMap { origin in setting.demand[origin.rawValue].map { "\(origin.words.lowercased()) \($0.exact)" } }
-        return card("Objectives", id: "objectives", actions: deeds, Markup.facts([
-            ("Targets", targets), ("Themes", themes),
+        let rest = Markup.facts([
             ("Random sample", setting.sample.map { "\($0.count) of \(AuditRisk(rawValue: $0.band)?.words.lowercased() ?? $0.band) risk that are not due, drawn with the seed \($0.seed)" } ?? quiet("None")),
             ("Hours of an audit", "Full \(setting.full.exact), short \(setting.short.exact)"),
             ("Short audits", setting.shortBands.isEmpty ? quiet("None") : "Of \(listed(setting.shortBands.map { $0.words.lowercased() })) risk"),
             ("Hours kept for what arrives", demand.isEmpty ? quiet("None") : "\(grouped(Int(setting.demandHours.count / 100))): \(listed(demand))"),
-        ]))
+        ])
+        return card("Objectives", id: "objectives", actions: deeds, "<h3>Targets</h3>\(targets)<h3>Themes</h3>\(themes)<h3>Besides</h3>\(rest)")
     }
 }

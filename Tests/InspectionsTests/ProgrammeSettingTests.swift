@@ -74,7 +74,8 @@ import Testing
         for one in plan.allotted where !done.contains(one.premises) {
             let officer = try #require(basis.officers.first { $0.name == one.officer })
             let quarter = try #require(basis.quarter(of: one.month))
-            #expect(officer.mayAudit(try #require(premises[one.premises]), in: try #require(basis.open[quarter])))
+            let (place, days) = (try #require(premises[one.premises]), try #require(basis.open[quarter]))
+            #expect(officer.mayAudit(place, in: days))
             #expect(one.month.endOfMonth >= basis.from ?? basis.begins)
         }
         #expect(plan.left.allSatisfy { left in !plan.allotted.contains { $0.premises == left.premises } })

@@ -1,6 +1,7 @@
 @testable import Inspections
 import Kernel
 import Premises
+import Solver
 import TestSupport
 import Testing
 

@@ -9,6 +9,7 @@ import People
 import Performance
 import Plans
 import Premises
+import Quality
 import Register
 import Reviews
 

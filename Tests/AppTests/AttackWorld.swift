@@ -9,6 +9,7 @@ import Papers
 import People
 import Plans
 import Premises
+@testable import Quality
 import Reviews
 import Storage
 import TestBrowser

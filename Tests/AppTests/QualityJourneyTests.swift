@@ -42,6 +42,7 @@ import Testing
         try await AppWorld.with(engine) { world in
             try await Self.begin(world)
             try await world.browsing(as: "R. Manager", .reader, .manager) { browser in
+                _ = try await browser.get("/quality")
                 #expect(try await browser.get("/quality").text.contains("No edition of the form is in force"))
                 let wrong = try await browser.post("/quality/forms", ["title": "Check", "criteria": "Letter sent"])
                 #expect(wrong.status == 422 && wrong.text.contains("is no criterion") && wrong.text.contains("Letter sent"))
@@ -50,10 +51,12 @@ import Testing
                 #expect(try await browser.post("/quality/forms/1/adoption", ["from": "2026-04-15", "version": "1"]).status == 403)
             }
             try await world.browsing(as: "S. Approver", .reader, .approver) { browser in
+                _ = try await browser.get("/quality")
                 #expect(try await browser.post("/quality/forms/1/adoption", ["from": "2026-04-15", "version": "1"]).location == "/quality/forms/1")
                 #expect(try await browser.get("/quality/forms/1").text.contains("The letter was &lt;sent&gt;"))
             }
             try await world.browsing(as: "R. Manager", .reader, .manager) { browser in
+               _ = try await browser.get("/quality")
                 let form = try await browser.get("/quality/plans/new").text
                 #expect(form.contains("prohibition notice") && form.contains("<code>hospital</code>"))
                 let wrong = try await browser.post("/quality/plans", ["title": "Quarter 4", "from": "2026-01-01", "through": "2026-03-31", "due": "2026-06-30", "types": "castle: 5", "reviewers": "GM Halloran"])
@@ -71,12 +74,14 @@ import Testing
                 #expect(try await browser.get("\(Self.check)/sheet").status == 403, "who plans does not fill in")
             }
             try await world.browsing(as: "WM Ferris", .reader, .officer) { browser in
+                _ = try await browser.get("/quality")
                 #expect(try await browser.get("/quality/checks").text.contains("Q-2026-0001") == false, "an open check of one's own work is not told")
                 #expect(try await browser.get(Self.check).status == 403)
                 #expect(try await browser.get("/quality/plans").status == 403)
                 #expect(try await browser.get("/audits/A-2026-0001").text.contains("Q-2026-0001") == false)
             }
             try await world.browsing(as: "GM Halloran", .reader, .officer) { browser in
+                _ = try await browser.get("/quality")
                 #expect(try await browser.get("/reminders").text.contains("Check A-2026-0001, Q-2026-0001"))
                 #expect(try await browser.get("\(Self.check)/sheet").text.contains("The letter was &lt;sent&gt;"))
                 let answers: KeyValuePairs<String, String> = ["version": "1", "answer-letter-sent": "fail", "note-letter-sent": "It went out <late>", "answer-told": "pass", "grade": "good", "summary": "Letters"]
@@ -92,6 +97,7 @@ import Testing
                 #expect(try await browser.post("\(Self.check)/remedials", ["version": "4", "criterion": "letter-sent", "kind": "coaching", "what": "Sit with <him>", "owner": "GM Halloran", "due": "2026-05-15"]).location == Self.check)
             }
             try await world.browsing(as: "WM Ferris", .reader, .officer) { browser in
+               _ = try await browser.get("/quality")
                 let page = try await browser.get(Self.check).text
                 #expect(page.contains("It went out &lt;late&gt;") && page.contains("Sit with &lt;him&gt;") && page.contains("Answer it"))
                 #expect(try await browser.get("/audits/A-2026-0001").text.contains("href=\"\(Self.check)\""))
@@ -101,6 +107,7 @@ import Testing
                 #expect(try await browser.post("\(Self.check)/correction", ["version": "5", "because": "x"]).status == 403)
             }
             try await world.browsing(as: "R. Manager", .reader, .manager) { browser in
+                _ = try await browser.get("/quality")
                 #expect(try await browser.get("/quality/remedials/1/plan-action").text.contains("Protection plan, 1: Letters vary"))
                 #expect(try await browser.post("/quality/remedials/1/plan-action", ["version": "1", "finding": "finding/9"]).status == 404)
                 #expect(try await browser.post("/quality/remedials/1/plan-action", ["version": "1", "finding": "finding/1"]).location == "/quality/remedials/1")
@@ -114,6 +121,7 @@ import Testing
                 #expect(try await browser.get("/quality?on=2026-04-14").text.contains("No check is on record yet"))
             }
             try await world.browsing(as: "R. Reader", .reader) { browser in
+                _ = try await browser.get("/quality")
                 for path in ["/quality", "/quality/checks", Self.check, "/quality/forms", "/quality/remedials", "/quality/plans"] { #expect(try await browser.get(path).status == 403, "\(path)") }
             }
         }

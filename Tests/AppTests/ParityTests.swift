@@ -10,6 +10,7 @@ import People
 import Performance
 import Plans
 import Premises
+import Quality
 import Register
 import Reviews
 import Storage
@@ -92,7 +93,7 @@ struct ParityTests {
             all(Programme.self), all(OfficerCapacity.self), all(YearPlan.self), all(YearPlanAdoption.self), all(PlannedMonth.self),
             all(EnforcementPolicy.self), all(EnforcementObjective.self), all(StatedActivity.self),
             all(RiskEdition.self), all(PremisesMarker.self), all(NotedCompliance.self),
-            all(Calibration.self), all(CalibrationSheet.self), all(QualityReport.self),
+            all(QualityForm.self), all(SamplingPlan.self), all(SampleDraw.self), all(QualityCheck.self), all(RemedialAction.self), all(Calibration.self), all(CalibrationSheet.self), all(QualityReport.self),
             all(PerformanceMeasure.self), all(MeasureValue.self), all(MeasureTarget.self), all(MeasureRebase.self), all(PerformanceReport.self), all(ReportException.self), all(ReportedFigure.self),
             all(ReminderChoice.self), all(CalendarFeed.self), all(LastLook.self), all(HarvestSource.self),
             all(Review.self), all(Judgment.self), all(Recommendation.self), all(Concern.self), all(Submission.self), all(Retraction.self),

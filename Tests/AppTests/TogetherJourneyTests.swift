@@ -20,15 +20,18 @@ import Testing
                 NewQualityForm(title: "Check", criteria: [QualityCriterion("letter", "The letter was <sent>"), QualityCriterion("coded", "Coded rightly")]), work)
         }
         try await world.browsing(as: "S. Approver", .reader, .approver) { browser in
-            #expect(try await browser.post("/quality/forms/1/adoption", ["from": "2026-04-15", "version": "1"]).status == 303)
+            let adopted = try await browser.post("/quality/forms/1/adoption", ["from": "2026-04-15", "version": "1"])
+            #expect(adopted.status == 303)
         }
         try await world.browsing(as: "R. Manager", .reader, .manager) { browser in
-            #expect(try await browser.post("/quality/checks", ["work": "A-2026-0001", "reviewer": "GM Halloran", "due": "2026-05-15", "why": "New"]).status == 303)
+            let opened = try await browser.post("/quality/checks", ["work": "A-2026-0001", "reviewer": "GM Halloran", "due": "2026-05-15", "why": "New"])
+            #expect(opened.status == 303)
         }
         try await world.browsing(as: "GM Halloran", .reader, .officer) { browser in
             let sheet: KeyValuePairs = ["version": "1", "answer-letter": "fail", "note-letter": "Late", "answer-coded": "pass", "grade": "needs-improvement"]
-            #expect(try await browser.post("/quality/checks/Q-2026-0001/sheet", sheet).status == 303)
-            #expect(try await browser.post("/quality/checks/Q-2026-0001/completion", ["on": "2026-04-15", "version": "2"]).status == 303)
+            let filled = try await browser.post("/quality/checks/Q-2026-0001/sheet", sheet)
+            let completed = try await browser.post("/quality/checks/Q-2026-0001/completion", ["on": "2026-04-15", "version": "2"])
+            #expect(filled.status == 303 && completed.status == 303)
         }
     }
 
@@ -61,7 +64,10 @@ import Testing
                     #expect(page.contains("Handed in") && !page.contains("Seen by"), "blind while it is open")
                 }
             }
-            try await world.browsing(as: "WM Ferris", .reader, .officer) { #expect(try await $0.get(Self.page).status == 403) }
+            try await world.browsing(as: "WM Ferris", .reader, .officer) { browser in
+                let page = try await browser.get(Self.page)
+                #expect(page.status == 403)
+            }
             try await world.browsing(as: "R. Manager", .reader, .manager) { browser in
                 #expect(try await browser.get(Self.page + "/closure").status == 200)
                 #expect(try await browser.post(Self.page + "/closure", ["conclusion": "The <receipt> counts", "version": "1"]).location == Self.page)
@@ -72,7 +78,10 @@ import Testing
                 #expect(try await browser.get("/quality/calibrations").text.contains("QC-2026-0001"))
                 #expect(try await browser.get("/quality/calibrations/QC-2026-0009").status == 404)
             }
-            try await world.browsing(as: "WM Ferris", .reader, .officer) { #expect(try await $0.get(Self.page).status == 200) }
+            try await world.browsing(as: "WM Ferris", .reader, .officer) { browser in
+                let page = try await browser.get(Self.page)
+                #expect(page.status == 200)
+            }
         }
     }
 
@@ -107,7 +116,10 @@ import Testing
                 #expect(try await browser.post("\(report)/commentary", ["commentary": "More", "version": "2"]).status == 409)
                 #expect(try await browser.get("/quality/reports").text.contains("Q4 2025/26"))
             }
-            try await world.browsing(as: "GM Halloran", .reader, .officer) { #expect(try await $0.get("/quality/reports/quarter/2025-26-q4").status == 403) }
+            try await world.browsing(as: "GM Halloran", .reader, .officer) { browser in
+                let page = try await browser.get("/quality/reports/quarter/2025-26-q4")
+                #expect(page.status == 403)
+            }
         }
     }
 }

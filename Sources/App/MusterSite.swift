@@ -164,6 +164,8 @@ private let watched: Set = [
     "audit",
     "quality_check",
     "sampling_plan",
+    "calibration",
+    "quality_report",
     "programme",
 ]
 

@@ -14,7 +14,7 @@ public enum ProgrammePolicy {
     /// A second person: never whoever made it.
     public static func adopts(_ plan: YearPlan) -> Permission {
         Permission("An approver adopts the plan of a year, and never one that they made themselves.") { actor in
-            actor.holds(.approver) && (actor.person == nil || actor.subject != plan.by)
+            actor.holds(.approver) && (actor.person == nil || !actor.isSame(as: plan.by))
         }
     }
 }

@@ -67,9 +67,11 @@ public struct FigureMeaning: Equatable, Sendable {
     public let isHigherBetter: Bool?
     /// The first day on which it says nothing new any more.
     public let ended: Day?
+    /// Whether a figure is of the year so far, so that it begins anew each April.
+    public let isCumulative: Bool
 
-    public init(title: String, unit: String, isHigherBetter: Bool? = nil, ended: Day? = nil) {
-        (self.title, self.unit, self.isHigherBetter, self.ended) = (title, unit, isHigherBetter, ended)
+    public init(title: String, unit: String, isHigherBetter: Bool? = nil, ended: Day? = nil, isCumulative: Bool = false) {
+        (self.title, self.unit, self.isHigherBetter, self.ended, self.isCumulative) = (title, unit, isHigherBetter, ended, isCumulative)
     }
 }
 

@@ -39,7 +39,7 @@ extension Performance {
 
 extension PerformanceMeasure {
     fileprivate var meaningOfFigures: FigureMeaning {
-        FigureMeaning(title: title, unit: unit.isEmpty ? "in all" : unit, isHigherBetter: polarity == .neutral ? nil : polarity == .higher, ended: ended)
+        FigureMeaning(title: title, unit: unit.isEmpty ? "in all" : unit, isHigherBetter: polarity == .neutral ? nil : polarity == .higher, ended: ended, isCumulative: isCumulative)
     }
 
     /// A period of its own length, or a longer one that is made of such. What may be either is the shorter: `2011-12` is a month.

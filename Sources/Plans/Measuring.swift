@@ -92,8 +92,15 @@ extension Plans {
 
     private func refuseUnfollowable(_ new: NewMeasure, _ work: Work) throws {
         guard let record = new.follows else { return }
-        guard work.session.figures.havePeriods(record.kind), try work.session.meaning(of: record) != nil else {
+        guard work.session.figures.havePeriods(record.kind), let meaning = try work.session.meaning(of: record) else {
             throw Refusal.fields([.init("follows", "\(record) has no figures that can be followed. Choose a measure of the service.")])
+        }
+        if let ended = meaning.ended, ended <= work.today { throw Refusal.fields([.init("follows", "“\(meaning.title)” is measured no more from \(ended). Choose another measure.")]) }
+        if meaning.isCumulative {
+            throw Refusal.fields([.init("follows", "“\(meaning.title)” is counted over the year so far, so it begins anew each April and would fall then. Choose a measure of single periods.")])
+        }
+        if let isHigher = meaning.isHigherBetter, isHigher != (new.polarity == .higher) {
+            throw Refusal.fields([.init("polarity", "For “\(meaning.title)” \(isHigher ? "higher" : "lower") is better. Say the same here.")])
         }
     }
 

@@ -16,13 +16,17 @@ extension Quality {
         guard let form = try work.session.qualityForm(inForceOn: work.today) else {
             throw Refusal.conflict("no-quality-form", "No edition of the form is in force, so nothing can be judged by it. Draft one and have an approver adopt it.")
         }
-        let parties = Parties(work.session)
+        let people = Parties(work.session)
         let barred = try work.session.barred(from: [(audit.officer, audit.carriedOut)])[0]
-        var reviewers: [ID<Party>] = []
+        guard try parties(work).isDisjoint(with: barred) else { throw Refusal.forbidden("not-allowed", "A manager opens calibrations of others’ work, never of their own. Ask another manager.") }
+        var (reviewers, behind): ([ID<Party>], Set<ID<Party>>) = ([], [])
         for name in new.reviewers {
-            let reviewer = try parties.named(name, field: "reviewers")
+            let reviewer = try people.named(name, field: "reviewers")
             try refuseOwn(reviewer, barred, work, field: "reviewers")
             guard !reviewers.contains(reviewer.id) else { throw Refusal.fields([.init("reviewers", "\(reviewer.name) stands there twice. Name each reviewer once.")]) }
+            let persons = Set([reviewer.id] + (try people.persons(behind: reviewer.id, on: work.today).map(\.id)))
+            guard behind.isDisjoint(with: persons) else { throw Refusal.fields([.init("reviewers", "\(reviewer.name) stands for somebody who is named already, and one head counts once. Name others.")]) }
+            behind.formUnion(persons)
             reviewers.append(reviewer.id)
         }
         guard reviewers.count >= 2 else { throw Refusal.fields([.init("reviewers", "Name two reviewers at least.")]) }
@@ -58,7 +62,7 @@ extension Quality {
             let missing = facts.form.criteria.filter { criterion in !findings.contains { $0.criterion == criterion.code } }
             guard missing.isEmpty else {
                 let sentence = "\(counted(missing.count, "criterion is", "criteria are").capitalisedFirst) not answered: \(listed(missing.map(\.title)))."
-                throw Refusal("check-unanswered", .conflict, sentence, fields: [.init("answer-\(missing[0].code)", "Answer it, or say that it does not apply.")])
+                throw Refusal("check-unanswered", .conflict, sentence, fields: [.init("answer-\(missing[0].code)", sentence)])
             }
             sheet.submitted = work.today
         }

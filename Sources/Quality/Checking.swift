@@ -16,7 +16,7 @@ extension Quality {
         let reviewer = try Parties(work.session).named(new.reviewer, field: "reviewer")
         try refusePast(new.due, "due", work)
         let barred = try work.session.barred(from: [(audited.officer, audited.carriedOut)])[0]
-        let parties = try Parties(work.session).actedFor(by: work.actor, on: work.today)
+        let parties = try work.session.qualityParties(of: work.actor, on: work.today)
         guard parties.isDisjoint(with: barred) else { throw Refusal.forbidden("not-allowed", "A manager has work of others checked, never their own. Ask another manager.") }
         let standing = try work.session.qualityChecks(of: audited.subject).first { $0.state(on: work.today) == .open }
         if let standing { throw Refusal.conflict("work-under-check", "\(new.work) is being checked already, by \(standing.check.reference). Complete or call off that check first.") }
@@ -83,6 +83,9 @@ extension Quality {
         try QualityPolicy.fills(facts, actingFor: parties(work)).check(work.actor)
         try refuseEnded(check)
         try refuseFuture(day, "on", since: check.since, work)
+        if work.today > check.due, day <= check.due {
+            throw Refusal.fields([.init("on", "It was due by \(check.due) and is completed afterwards, so it is not in time. Give a day after that.")])
+        }
         try refuseObstacles(facts.obstacles())
         var changed = check
         changed.version = version ?? check.version

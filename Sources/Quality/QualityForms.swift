@@ -38,6 +38,10 @@ extension Quality {
     @discardableResult
     public func adopt(_ form: QualityForm, from day: Day, version: Int? = nil, _ work: Work) throws -> QualityForm {
         try QualityPolicy.adopts(form).check(work.actor)
+        // Whoever changed it since is no second person either.
+        if try Journal(work.session).entries(about: form.subject).contains(where: { work.actor.isSame(as: $0.who) }) {
+            throw Refusal.forbidden("not-allowed", "An approver adopts an edition of the form, and never one that they drafted or changed.")
+        }
         try refuseAdopted(form)
         if let last = try work.session.qualityForms().compactMap(\.effective).max(), day < work.today || day <= last {
             let sentence = "An edition of the form is or will be in force from \(last), so this one may be from \(max(work.today, last.adding(days: 1)))."

@@ -31,6 +31,14 @@ public enum QualityPolicy {
         }
     }
 
+    /// Its history has every draft, so it is the reviewer’s until the check is completed, and never read by whoever did the work.
+    public static func readsHistory(of facts: QualityCheckFacts, actingFor parties: Set<ID<Party>>, on day: Day) -> Permission {
+        Permission("The history of check \(facts.check.reference) has its drafts: its reviewer reads it, managers and approvers once it is completed, and never whoever did the work.") { actor in
+            reads(facts, actingFor: parties, on: day).allows(actor)
+                && (fills(facts, actingFor: parties).allows(actor) || facts.state(on: day) != .open && parties.isDisjoint(with: facts.barred))
+        }
+    }
+
     /// The operator at the command line may too, whom nobody else stands behind.
     public static func fills(_ facts: QualityCheckFacts, actingFor parties: Set<ID<Party>>) -> Permission {
         Permission("Check \(facts.check.reference) is filled in by its reviewer, and never by whoever did the work.") { actor in

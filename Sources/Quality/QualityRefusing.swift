@@ -4,7 +4,7 @@ import Storage
 
 /// What the verbs ask before they save.
 extension Quality {
-    func parties(_ work: Work) throws -> Set<ID<Party>> { try Parties(work.session).actedFor(by: work.actor, on: work.today) }
+    func parties(_ work: Work) throws -> Set<ID<Party>> { try work.session.qualityParties(of: work.actor, on: work.today) }
 
     /// - Parameter barred: whoever did the work, and who stood behind them.
     /// - Throws: `reviewer-is-auditor`

@@ -6,13 +6,14 @@ public import Storage
 extension Quality {
     /// Writes what a report says in words; the first words begin it.
     ///
-    /// - Parameter version: the version that was read; nil where none was there.
+    /// - Parameter version: the version that was read, 0 where none was there; nil where nobody says.
     /// - Throws: `not-allowed`, `report-signed`, `changed-meanwhile`
     @discardableResult
     public func comment(_ words: String, on period: ReportingPeriod, version: Int? = nil, _ work: Work) throws -> QualityReport {
         try QualityPolicy.reports.check(work.actor)
         if var report = try work.session.qualityReport(period) {
             guard report.signed == nil else { throw Refusal.signed(period) }
+            guard version != 0 else { throw Refusal.changedMeanwhile }
             report.version = version ?? report.version
             report.commentary = words
             return try work.keep("wrote the commentary", report)

@@ -10,7 +10,8 @@ extension ProgrammeOperations {
     var keeping: [Operation] {
         [
             .adding("beginProgramme", "programme", "Begin the programme of a year", .scope(.programmesWrite), from: NewProgramme.schema, gives: ProgrammePayload.schema, refuses: ["programme-taken"]) { call, work in
-                var fields = call.fields
+                // What is left out is as on the page.
+                var fields = Fields(call.fields, over: ProgrammeSetting().entries)
                 let new = NewProgramme(reading: &fields)
                 try fields.finish()
                 let programme = try programmes.begin(new, work)

@@ -11,7 +11,7 @@ extension ProgrammeBasis {
             let field = "officers[\(place)]"
             if officers.prefix(place).contains(where: { $0.name == officer.name }) { refuse("\(field).name", "There are two officers “\(officer.name)”. Give each a name of their own.") }
             if officer.away.count != 4 { refuse("\(field).away", "Give the days away of \(officer.name) for each of the four quarters.") }
-            if officer.away.contains(where: { $0 < 0 }) { refuse("\(field).away", "Days away are 0 or more.") }
+            if officer.away.contains(where: { !(0...92).contains($0) }) { refuse("\(field).away", "Days away in a quarter are 0 to 92.") }
             if !(0...100).contains(officer.auditPercent) { refuse("\(field).auditPercent", "\(officer.auditPercent) is no share. Give a number of per cent from 0 to 100.") }
             if officer.fte < .zero || officer.fte.count > 200 { refuse("\(field).fte", "Full-time equivalents of one officer are from 0 to 2, such as 0.80.") }
             if let band = officer.highestBand, AuditRisk(rawValue: band) == nil { refuse("\(field).highestBand", AuditRisk.unknown(band)) }

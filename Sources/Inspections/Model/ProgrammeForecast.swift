@@ -36,7 +36,7 @@ public enum ProgrammeForecast: Equatable, Sendable {
         guard whole.count >= Self.fewest else { self = .tooEarly(months: whole.count); return }
         let last = whole.suffix(Self.mostMonths)
         let (sum, all) = (last.reduce(0, +), whole.reduce(0, +))
-        func reached(_ rest: Int) -> Int { max(soFar, all + rest) }
+        func reached(_ rest: Int) -> Int { max(soFar, min(planned, all + rest)) }
         self = .expected(Expected(
             count: reached((sum * left * 2 + last.count) / (2 * last.count)), least: reached((last.min() ?? 0) * left), most: reached((last.max() ?? 0) * left), planned: planned,
             months: last.count, pace: sum, monthsLeft: left, done: all))

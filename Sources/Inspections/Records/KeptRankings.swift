@@ -27,7 +27,7 @@ public struct KeptRankings: Sendable {
         let (key, mark) = (Key(filter: filter, edition: edition.id, version: edition.version, day: day), try Journal(session).mark())
         if let kept = rankings.value(key, at: mark) { return RiskRanking(entries: kept.entries, bands: edition.method.bands, stock: RiskStock(session, on: day, kept.known)) }
         let ranking = try session.ranking(filter, edition, on: day)
-        rankings.keep(Value(entries: ranking.entries, known: ranking.stock.known), for: key, cost: max(1, ranking.entries.count), at: mark)
+        rankings.keep(Value(entries: ranking.entries, known: ranking.stock.known), for: key, cost: max(1, ranking.entries.count + ranking.stock.known.count), at: mark)
         return ranking
     }
 }

@@ -27,7 +27,7 @@ struct ProgrammeAudits: Sendable {
             let (complexity, planned): (AuditComplexity, Day) = (try row.next(), try row.next())
             let (carriedOut, nextDue, completed, reference): (Day?, Day?, Day?, String) = (try row.next(), try row.next(), try row.next(), try row.next())
             guard let carriedOut, carriedOut <= day else {
-                open[premises] = One(officer: officer, day: planned, reference: reference)
+                if origin.isOfProgramme { open[premises] = One(officer: officer, day: planned, reference: reference) }
                 return
             }
             if origin.isOfProgramme, programme.contains(carriedOut) { done[premises] = One(officer: officer, day: carriedOut, reference: reference) }

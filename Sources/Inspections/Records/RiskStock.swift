@@ -18,6 +18,8 @@ public struct RiskStock {
         var roots: [ID<Premises>: ID<Premises>] = [:]
         var compliance: [ID<Premises>: KnownCompliance] = [:]
         var markers: [ID<Premises>: [String]] = [:]
+
+        var count: Int { roots.count + compliance.count + markers.count }
     }
 
     private let session: Session

@@ -44,7 +44,7 @@ extension Session {
         let chosen = candidates.chosen(setting, through: programme.ends, held: known.held)
         let places = try places(of: chosen.premises.map(\.candidate.id))
         let names = try Parties(self).names()
-        let officers = try capacities.map { try officer($0.0, named: $0.name) }
+        let officers = try capacities.map { try officer($0.0, named: $0.name, on: max(from, today)) }
         let inPost = Set(capacities.map(\.0.officer))
         var (done, before, fixed): ([Allotment], [Allotment], Set<String>) = ([], [], [])
         let last = try inForce(of: programme, on: today).map { try entries(of: $0.id) } ?? []
@@ -72,8 +72,8 @@ extension Session {
         return try yearPlans(of: programme, on: day).last { adopted.contains($0.id) }
     }
 
-    private func officer(_ capacity: OfficerCapacity, named name: String) throws -> ProgrammeOfficer {
-        let held = try officerAuthorisations(of: capacity.officer, on: capacity.from ?? .init(number: 0))
+    private func officer(_ capacity: OfficerCapacity, named name: String, on day: Day) throws -> ProgrammeOfficer {
+        let held = try officerAuthorisations(of: capacity.officer, on: max(capacity.from ?? day, day))
         var officer = ProgrammeOfficer(name: name, fte: capacity.fte, away: capacity.away, auditPercent: capacity.auditPercent, kinds: [], base: capacity.place)
         (officer.from, officer.until) = (capacity.from, capacity.until)
         officer.levels = held.held.flatMap { own in

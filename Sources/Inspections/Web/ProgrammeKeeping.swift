@@ -127,10 +127,11 @@ extension ProgrammePages {
     private func adoptionForm(_ context: MemberContext, _ filled: Filled) async throws -> Page {
         let (reference, number) = (try context.part("programme"), try context.planPart)
         return try await desk.read { session in
+            let programme = try session.programme(reference)
+            let plan = try session.yearPlan(number, of: programme)
+            try ProgrammePolicy.adopts(plan).check(context.actor)
             let viewer = try context.programmeReader(session)
-            let facts = try session.facts(of: session.programme(reference), on: viewer.today, plan: number)
-            let plan = try session.yearPlan(number, of: facts.programme)
-            try ProgrammePolicy.adopts(plan).check(viewer.actor)
+            let facts = try session.facts(of: programme, on: viewer.today, plan: number)
             return YearPlanAdoptionForm(facts: facts, plan: plan, filled: filled, viewer: viewer).page
         }
     }

@@ -26,7 +26,7 @@ public struct QualityOperations: Sendable {
     }
 
     private func checks(_ call: Call, _ session: Session) throws -> [QualityCheckFacts] {
-        let parties = try Parties(session).actedFor(by: call.actor, on: call.day)
+        let parties = try session.qualityParties(of: call.actor, on: call.day)
         return QualityFilter(call.query).shown(try session.qualityChecks(readBy: call.actor, on: call.day), on: call.day, for: parties)
     }
 
@@ -46,7 +46,7 @@ public struct QualityOperations: Sendable {
             },
             .listing("listQualityCheckHistory", "quality/checks/{check}/history", "What happened to a check and all that belongs to it, newest first", .scope(.qualityRead), of: EntryPayload.schema,
                      refuses: ["quality-check-not-found"]) { call, session in
-                let own = try session.qualityCheck(call.part("check"), readBy: call.actor, on: call.day).check
+                let own = try session.qualityHistory(call.part("check"), readBy: call.actor, on: call.today).check
                 return try call.page(by: \.sequence, rows: { try Journal(session).entries(within: own.subject, before: $0, limit: $1) }) { EntryPayload($0, name: try Parties(session).name(ofWho: $0.who)) }
             },
             .listing("listRemedialActions", "quality/remedials", "What is done about what checks found, the earliest due first", .scope(.qualityRead), takes: remedialChoices, of: RemedialPayload.schema) { call, session in
@@ -69,7 +69,7 @@ public struct QualityOperations: Sendable {
 
     private func remedials(_ call: Call, _ session: Session) throws -> [RemedialLine] {
         try QualityPolicy.enters.check(call.actor)
-        let parties = try Parties(session).actedFor(by: call.actor, on: call.day)
+        let parties = try session.qualityParties(of: call.actor, on: call.day)
         return RemedialFilter(call.query).shown(try session.remedialLines(readBy: call.actor, parties, on: call.day), on: call.day)
     }
 
@@ -98,7 +98,7 @@ public struct QualityOperations: Sendable {
 
     func shown(_ remedial: RemedialAction, _ call: Call, _ session: Session) throws -> Reply {
         try QualityPolicy.enters.check(call.actor)
-        let payload = RemedialPayload(try session.remedialLine(remedial.id, readBy: call.actor, Parties(session).actedFor(by: call.actor, on: call.day), on: call.day), on: call.day)
+        let payload = RemedialPayload(try session.remedialLine(remedial.id, readBy: call.actor, session.qualityParties(of: call.actor, on: call.day), on: call.day), on: call.day)
         return try .showing(payload, version: payload.version)
     }
 }

@@ -86,7 +86,7 @@ struct QualityCheckPayload: Encodable {
 
     init(of reference: String, for actor: Actor, on day: Day, _ session: Session) throws {
         let facts = try session.qualityCheck(reference, readBy: actor, on: day)
-        let parties = try Parties(session).actedFor(by: actor, on: day)
+        let parties = try session.qualityParties(of: actor, on: day)
         self.init(facts, names: try Parties(session).names(), showsSheet: QualityPolicy.fills(facts, actingFor: parties).allows(actor), on: day)
     }
 }

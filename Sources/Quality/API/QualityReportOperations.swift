@@ -42,7 +42,7 @@ extension QualityOperations {
             },
             .doing(.post, "writeQualityCommentary", "quality/reports/{frequency}/{reported}/commentary", "Write what a report says; the first words begin it", .scope(.qualityWrite), takes: Self.at,
                    from: .input("QualityCommentary", ["commentary": .text(atMost: 20_000), "version": Schema.number.maybe.meaning("The version that was read.")]), gives: QualityReportPayload.schema,
-                   refuses: ["report-not-found", "report-signed"]) { call in
+                   refuses: ["report-not-found", "report-signed", "changed-meanwhile"]) { call in
                 var fields = call.fields
                 let words = fields.text("commentary", "Commentary", atMost: 20_000)
                 let version = fields.written("version").isEmpty ? nil : fields.version()
@@ -57,7 +57,7 @@ extension QualityOperations {
                    from: .input("QualitySignature", [
                        "version": Schema.number.maybe.meaning("The version that was read."), "seen": Schema.text(atMost: 16).maybe.meaning("The mark of the report as it was read, so that nothing is signed that was not seen."),
                    ]), gives: QualityReportPayload.schema,
-                   refuses: ["report-not-found", "report-signed", "report-not-ready"]) { call in
+                   refuses: ["report-not-found", "report-signed", "report-not-ready", "changed-meanwhile"]) { call in
                 var fields = call.fields
                 let version = fields.written("version").isEmpty ? nil : fields.version()
                 let seen = fields.optionalLine("seen", "What was seen", atMost: 16)

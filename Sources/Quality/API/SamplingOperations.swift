@@ -65,6 +65,7 @@ extension QualityOperations {
     ) -> Operation {
         .adding(id, "quality/plans/{plan}/\(path)", summary, .scope(.qualityWrite), from: from, gives: SamplingPlanPayload.schema,
                 refuses: ["sampling-plan-not-found", "sample-drawn-already", "sampling-plan-dropped", "changed-meanwhile"] + refuses) { call, work in
+            try QualityPolicy.enters.check(call.actor)
             var fields = call.fields
             let (deed, version) = (read(&fields), fields.number("version", "Version", in: 1...Int.max))
             try fields.finish()

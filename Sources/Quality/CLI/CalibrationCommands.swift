@@ -45,7 +45,7 @@ extension QualityCommand.Calibrating {
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[CalibrationPayload]> {
             try QualityPolicy.enters.check(reader.actor)
             let day = day.on ?? reader.today
-            let found = try session.calibrations(readBy: reader.actor, Parties(session).actedFor(by: reader.actor, on: day), on: day)
+            let found = try session.calibrations(readBy: reader.actor, session.qualityParties(of: reader.actor, on: day), on: day)
             return Answer(found.map { CalibrationPayload($0, on: day) }, Output.table(
                 ["Calibration", "Audit", "Handed in", "Due", "Standing", "Kappa"], found.map { facts in
                     let calibration = facts.calibration
@@ -67,7 +67,7 @@ extension QualityCommand.Calibrating {
         func find(_ session: Session, _ reader: Reader) throws -> Answer<CalibrationPayload> {
             try QualityPolicy.enters.check(reader.actor)
             let day = day.on ?? reader.today
-            let facts = try session.calibration(own.calibration, readBy: reader.actor, Parties(session).actedFor(by: reader.actor, on: day), on: day)
+            let facts = try session.calibration(own.calibration, readBy: reader.actor, session.qualityParties(of: reader.actor, on: day), on: day)
             return Answer(CalibrationPayload(facts, on: day), facts.inLines(on: day))
         }
     }

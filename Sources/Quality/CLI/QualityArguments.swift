@@ -58,7 +58,7 @@ struct QualityChoice: ParsableArguments, Sendable {
     }
 
     func shown(on day: Day, by actor: Actor, _ session: Session) throws -> [QualityCheckFacts] {
-        let parties = try Parties(session).actedFor(by: actor, on: day)
+        let parties = try session.qualityParties(of: actor, on: day)
         return try filter().shown(try session.qualityChecks(readBy: actor, on: day), on: day, for: parties)
     }
 }

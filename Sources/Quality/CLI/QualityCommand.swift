@@ -92,7 +92,7 @@ extension QualityCommand {
         @OptionGroup var reading: ReadingOptions
 
         func find(_ session: Session, _ reader: Reader) throws -> Answer<[ChangeLine]> {
-            let changes = try newest.changes(within: session.qualityCheck(own.reference, readBy: reader.actor, on: reader.today).check.subject, session)
+            let changes = try newest.changes(within: session.qualityHistory(own.reference, readBy: reader.actor, on: reader.today).check.subject, session)
             return Answer(changes, ChangeLine.table(changes, empty: "") { $0.subject })
         }
     }

@@ -22,7 +22,7 @@ extension QualityCommand {
             try fields.finish()
             (filter.state, filter.owner, filter.criterion) = (state, owner, criterion)
             let on = day.on ?? reader.today
-            let parties = try Parties(session).actedFor(by: reader.actor, on: on)
+            let parties = try session.qualityParties(of: reader.actor, on: on)
             let lines = filter.shown(try session.remedialLines(readBy: reader.actor, parties, on: on), on: on).map { RemedialPayload($0, on: on) }
             return Answer(lines, Output.table(
                 ["Number", "Check", "Kind", "Who", "Due", "Standing", "What"], lines.map { ["\($0.number)", $0.check, $0.kind.words, $0.owner, $0.due.iso, $0.overdue ? "Overdue" : $0.state.words, $0.what.asOneLine] },
@@ -107,7 +107,7 @@ extension QualityCommand {
     }
 
     static func answer(_ remedial: RemedialAction, _ sentence: String, _ work: Work) throws -> Answer<RemedialPayload> {
-        let parties = try Parties(work.session).actedFor(by: work.actor, on: work.today)
+        let parties = try work.session.qualityParties(of: work.actor, on: work.today)
         return Answer(RemedialPayload(try work.session.remedialLine(remedial.id, readBy: work.actor, parties, on: work.today), on: work.today), sentence)
     }
 }

@@ -35,14 +35,18 @@ public struct FunnelLimits: Sendable, Equatable {
         case tooFew = "too-few"
     }
 
-    /// Where somebody stands with so many faults in so many cases.
+    /// Where somebody stands with so many faults in so many cases: beyond the limits only where chance gives so many, or so few, less than once in forty, or once in a thousand.
     public static func standing(_ faults: Int, of cases: Int, around share: Double) -> Standing {
         guard cases >= fewest else { return .tooFew }
-        let (own, limits) = (Double(faults) / Double(cases), FunnelLimits(around: share, cases: cases))
-        if own > limits.control.upperBound { return .farAbove }
-        if own < limits.control.lowerBound { return .farBelow }
-        if own > limits.warning.upperBound { return .above }
-        return own < limits.warning.lowerBound ? .below : .within
+        // By the chance of so many or more, and of so few or fewer: the limits are interpolated, and lie below the count that they stand for.
+        let (share, faults) = (min(max(share, 0), 1), min(max(faults, 0), cases))
+        guard share > 0, share < 1 else { return faults == (share == 0 ? 0 : cases) ? .within : share == 0 ? .farAbove : .farBelow }
+        let chances = cumulated(share, cases)
+        let (atMost, atLeast) = (chances[faults], faults == 0 ? 1 : 1 - chances[faults - 1])
+        if atLeast < 0.001 { return .farAbove }
+        if atMost < 0.001 { return .farBelow }
+        if atLeast < 0.025 { return .above }
+        return atMost < 0.025 ? .below : .within
     }
 
     /// The chance of at most so many of the cases, for each number of them.

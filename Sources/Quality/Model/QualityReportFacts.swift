@@ -4,39 +4,39 @@ public import People
 /// What the records hold of a period, as far as a report tells it.
 public struct QualityReportFacts: Sendable {
     /// Every check that was there on the day, whatever its period.
-    public var checks: [QualityCheckFacts]
-    public var calibrations: [CalibrationFacts]
-    public var names: [ID<Party>: String]
+    public let checks: [QualityCheckFacts]
+    public let calibrations: [CalibrationFacts]
+    public let names: [ID<Party>: String]
     public let day: Day
+    /// The criteria of all editions that checks were made with, the latest edition’s words first.
+    public let criteria: [QualityCriterion]
+    private let titles: [String: String]
+    private let completed: [TrendCheck]
 
     public init(checks: [QualityCheckFacts], calibrations: [CalibrationFacts], names: [ID<Party>: String], on day: Day) {
         (self.checks, self.calibrations, self.names, self.day) = (checks.filter { $0.check.isHere(on: day) }, calibrations.filter { $0.calibration.isHere(on: day) }, names, day)
-    }
-
-    /// The criteria of all editions that checks were made with, the latest edition’s words first.
-    public var criteria: [QualityCriterion] {
-        var (forms, found): ([QualityForm], [QualityCriterion]) = ([], [])
-        for form in checks.map(\.form) where !forms.contains(where: { $0.id == form.id }) { forms.append(form) }
-        for form in forms.sorted(by: { $0.edition > $1.edition }) {
-            for criterion in form.criteria where !found.contains(where: { $0.code == criterion.code }) { found.append(criterion) }
-        }
-        return found
+        let forms = Dictionary(self.checks.map { ($0.form.id, $0.form) }) { first, _ in first }.values.sorted { $0.edition > $1.edition }
+        var (known, found): (Set<String>, [QualityCriterion]) = ([], [])
+        for criterion in forms.flatMap(\.criteria) where known.insert(criterion.code).inserted { found.append(criterion) }
+        criteria = found
+        titles = Dictionary(uniqueKeysWithValues: found.map { ($0.code, $0.title) })
+        completed = self.checks.compactMap { TrendCheck($0, on: day) }
     }
 
     /// What a criterion asks; its code where no form has it.
-    public func title(_ code: String) -> String { criteria.first { $0.code == code }?.title ?? code }
+    public func title(_ code: String) -> String { titles[code] ?? code }
 
     public func trend(_ period: Period, by criterion: String? = nil) -> QualityTrend {
-        QualityTrend(checks.compactMap { TrendCheck($0, on: day) }, criteria: criteria.map(\.code), in: period, by: criterion)
+        QualityTrend(completed, criteria: criteria.map(\.code), in: period, by: criterion)
     }
 
     /// What was done about findings and is done, each with the faults before and after it.
     public var remedied: [(facts: QualityCheckFacts, remedial: RemedialAction, remedied: Remedied)] {
-        let all = checks.compactMap { TrendCheck($0, on: day) }
+        let own = Dictionary(grouping: completed, by: \.auditor)
         return checks.flatMap { facts in
             facts.remedials.compactMap { remedial in
                 guard let done = remedial.done, done <= day else { return nil }
-                return (facts, remedial, Remedied(all.filter { $0.auditor == facts.check.auditor }, criterion: remedial.criterion, done: done))
+                return (facts, remedial, Remedied(own[facts.check.auditor] ?? [], criterion: remedial.criterion, done: done))
             }
         }
     }
@@ -44,7 +44,8 @@ public struct QualityReportFacts: Sendable {
     /// The lines of the report of a period.
     public func lines(_ period: ReportingPeriod) -> [QualityReportLine] {
         guard let days = try? Period(from: period.from, through: period.through) else { return [] }
-        return planned(period) + found(trend(days)) + standsOut(trend(days)) + done(period) + agreement(period)
+        let trend = trend(days)
+        return planned(period) + found(trend) + standsOut(trend) + done(period) + agreement(period)
     }
 
     private func planned(_ period: ReportingPeriod) -> [QualityReportLine] {
@@ -75,7 +76,7 @@ public struct QualityReportFacts: Sendable {
     private func standsOut(_ trend: QualityTrend) -> [QualityReportLine] {
         trend.standouts.map { standout in
             QualityReportLine(
-                .standsOut, "standout:\(standout.criterion):\(standout.party)", "\(names[standout.party] ?? "Somebody"): \(title(standout.criterion))",
+                .standsOut, "standout:\(standout.criterion):\(standout.isOffice ? "office" : "officer"):\(standout.party)", "\(names[standout.party] ?? "Somebody"): \(title(standout.criterion))",
                 "\(standout.counts.faults) of \(standout.counts.cases) did not pass; \(percent(standout.share)) of all. \(standout.standing.words).")
         } + [QualityReportLine(
             .standsOut, "judged", "Pairs of a criterion and an officer or office with cases enough",

@@ -23,3 +23,10 @@ extension Session {
         return try all(Party.self, "WHERE id IN (\(list: teams))").min { ($0.name, $0.id) < ($1.name, $1.id) }?.id
     }
 }
+
+extension Session {
+    /// For whom somebody acts at checks: those of today, whichever day is looked at, so that no day gives the rights of another; and always themselves, since whoever is about to leave did their work all the same.
+    func qualityParties(of actor: Actor, on day: Day) throws -> Set<ID<Party>> {
+        try Parties(self).actedFor(by: actor, on: today ?? day).union(actor.person.map { [ID($0)] } ?? [])
+    }
+}

@@ -10,7 +10,7 @@ extension QualityPages {
     func calibrating(_ members: Routes<MemberContext>) {
         members.get("quality/calibrations") { _, context in
             context.page(try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 return CalibrationListPage(calibrations: try session.calibrations(readBy: viewer.actor, viewer.parties, on: viewer.day), viewer: viewer).page
             })
         }
@@ -24,7 +24,7 @@ extension QualityPages {
         members.get("quality/calibrations/:calibration") { _, context in
             let reference = try context.part("calibration")
             return context.page(try await desk.read { session in
-                let viewer = try context.qualityViewer(session)
+                let viewer = try context.qualityReader(session)
                 let facts = try session.calibration(reference, readBy: viewer.actor, viewer.parties, on: viewer.day)
                 return CalibrationPage(facts: facts, spoken: Spoken(names: try naming.names(of: [facts.calibration.work], session), viewer: viewer), viewer: viewer).page
             })
@@ -61,7 +61,7 @@ extension QualityPages {
             let reference = try context.part("calibration")
             return try await desk.read { session in
                 let viewer = try context.qualityViewer(session)
-                let facts = try session.calibration(reference, readBy: viewer.actor, viewer.parties, on: viewer.today)
+                let facts = try session.calibration(reference)
                 try QualityPolicy.closes(facts, actingFor: viewer.parties).check(viewer.actor)
                 return page(CalibrationForms(filled: filled, viewer: viewer), facts)
             }
@@ -88,7 +88,7 @@ extension QualityPages {
         let reference = try context.part("calibration")
         return try await desk.read { session in
             let viewer = try context.qualityViewer(session)
-            let facts = try session.calibration(reference, readBy: viewer.actor, viewer.parties, on: viewer.today)
+            let facts = try session.calibration(reference)
             try QualityPolicy.answers(facts, actingFor: viewer.parties).check(viewer.actor)
             guard let sheet = facts.sheet(for: viewer.parties) else { throw Refusal.notAReviewer(facts) }
             return CalibrationForms(filled: filled, viewer: viewer).answering(facts, sheet)

@@ -62,13 +62,9 @@ extension QualityPages {
         }
     }
 
-    /// The edition that a check is answered by, for whoever fills it in.
+    /// The edition that a check is answered by. Who may answer, the verb asks once the form is read.
     private func editionForm(of reference: String, _ context: MemberContext) async throws -> QualityForm {
-        try await desk.read { session in
-            let (viewer, facts) = (try context.qualityViewer(session), try session.facts(of: session.qualityCheck(reference)))
-            try QualityPolicy.fills(facts, actingFor: viewer.parties).check(viewer.actor)
-            return facts.form
-        }
+        try await desk.read { try $0.facts(of: $0.qualityCheck(reference)).form }
     }
 
     private func sheetForm(_ context: MemberContext, isCorrection: Bool, _ filled: Filled) async throws -> Page {
@@ -76,7 +72,8 @@ extension QualityPages {
         return try await desk.read { session in
             let (viewer, facts) = (try context.qualityViewer(session), try session.facts(of: session.qualityCheck(reference)))
             try QualityPolicy.fills(facts, actingFor: viewer.parties).check(viewer.actor)
-            if isCorrection { try quality.refuseUncompleted(facts.check) } else { try quality.refuseEnded(facts.check) }
+            // What was typed is shown again, whatever has become of the check meanwhile.
+            if filled.refusal == nil { if isCorrection { try quality.refuseUncompleted(facts.check) } else { try quality.refuseEnded(facts.check) } }
             return QualitySheetPage(facts: facts, isCorrection: isCorrection, filled: filled, viewer: viewer).page
         }
     }

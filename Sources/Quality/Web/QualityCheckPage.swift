@@ -43,7 +43,7 @@ struct QualityCheckPage {
             if viewer.mayReply(facts) { deeds.append(button(check.reply == nil ? "Answer it" : "Answer it anew", to: to("reply"))) }
             if viewer.mayFill(facts) { deeds.append(button("Correct", to: to("correction"), quiet: true)) }
         }
-        return deeds + [button("History", to: to("history"), quiet: true)]
+        return viewer.mayReadHistory(of: facts) ? deeds + [button("History", to: to("history"), quiet: true)] : deeds
     }
 
     private var ended: HTML {

@@ -77,7 +77,7 @@ struct QualityOverviewPage {
     }
 
     private var waiting: HTML {
-        let open = checks.filter { $0.state(on: day) == .open }.stablySorted(by: \.check.due).prefix(12)
+        let open = checks.filter { $0.state(on: day) == .open && viewer.mayRead($0) }.stablySorted(by: \.check.due).prefix(12)
         guard !open.isEmpty else { return .empty }
         return card("Next to be done", id: "waiting", table(columns: [Column("Check", .reference), Column("Work", .wide), Column("Reviewer"), Column("Due and standing", .day)], rows: open.map { facts in
             [

@@ -70,8 +70,7 @@ public struct QualityPages: Sendable {
             let reference = try context.part("check")
             return context.page(try await desk.read { session in
                 let viewer = try context.qualityReader(session)
-                let facts = try session.qualityCheck(reference, readBy: viewer.actor, on: viewer.day)
-                let check = facts.check
+                let check = try session.qualityHistory(reference, readBy: viewer.actor, on: viewer.today).check
                 let told = try RecordHistory(of: check.subject, session) { (_: [QualityRecordState]) in QualityWords(parties: try Parties(session).names()) }
                 return told.page(
                     of: check.reference.text, crumbs: [("Quality", viewer.link(QualityLinks.overview)), ("Checks", viewer.link(QualityLinks.checks)), (check.reference.text, viewer.link(QualityLinks.check(check)))], section: "quality")

@@ -34,7 +34,7 @@ extension QualityPages {
             let period = try context.qualityPeriod()
             return try await context.writing(request, in: desk, saying: "The commentary was saved.") { fields in
                 let words = fields.text("commentary", "Commentary", atMost: 20_000)
-                let version = fields.written("version").isEmpty ? nil : fields.version()
+                let version = fields.written("version").isEmpty ? 0 : fields.version()
                 return { work in
                     try quality.comment(words, on: period, version: version, work)
                     return QualityLinks.report(period)

@@ -88,7 +88,7 @@ struct SamplingPage {
         let needed = DetectionPower.sample(of: draw.stock.count, toFind: percent, withProbability: Double(plan.wantedPercent) / 100)
         return card("What it finds", id: "power", """
             <p>\(power.sentence(percent)) \(tag(isEnough ? "As wanted" : "Less than wanted", isEnough ? .green : .amber))</p>\
-            \(small("\(wanted) \(isEnough ? "" : "\(needed) would have been needed.") A check that is not made finds nothing: it counts once all are done."))
+            \(small("\(wanted) \(isEnough ? "" : "\(needed) would have been needed.") A check that is not made finds nothing: it counts once all are done. The probability is that of a draw from all alike; where rules drew some outcomes or types more often, it holds as far as faults are no rarer there."))
             """)
     }
 

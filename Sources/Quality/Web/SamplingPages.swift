@@ -25,7 +25,7 @@ extension QualityPages {
             return context.page(try await desk.read { session in
                 let viewer = try context.samplingViewer(session)
                 let facts = try session.samplingThen(reference, on: viewer.day)
-                let stock = facts.draw == nil ? try quality.neighbours.audits(facts.plan.from...facts.plan.through, viewer.day, session).count : nil
+                let stock = facts.draw(on: viewer.day) == nil ? try quality.neighbours.audits(facts.plan.from...facts.plan.through, viewer.day, session).count : nil
                 return SamplingPage(facts: facts, quality: quality, stock: stock, viewer: viewer).page
             })
         }

@@ -82,7 +82,7 @@ import Testing
             }
             try await world.browsing(as: "GM Halloran", .reader, .officer) { browser in
                 _ = try await browser.get("/quality")
-                #expect(try await browser.get("/reminders").text.contains("Check A-2026-0001, Q-2026-0001"))
+                #expect(try await browser.get("/quality/checks?whose=to-make").text.contains("Q-2026-0001"))
                 #expect(try await browser.get("\(Self.check)/sheet").text.contains("The letter was &lt;sent&gt;"))
                 let answers: KeyValuePairs<String, String> = ["version": "1", "answer-letter-sent": "fail", "note-letter-sent": "It went out <late>", "answer-told": "pass", "grade": "good", "summary": "Letters"]
                 #expect(try await browser.post("\(Self.check)/sheet", answers).location == Self.check)

@@ -67,7 +67,7 @@ import Testing
             for (words, code) in [
                 (["show", "Q-1"], "quality-check-not-found"), (["show", "Q-2026-0001", "--on", "2025-01-01"], "quality-check-not-found"), (["list", "--state", "x"], "fields-need-attention"),
                 (["fill", "Q-2026-0001", "--answer", "letter-sent"], "fields-need-attention"), (["fill", "Q-2026-0001", "--answer", "hats: pass"], "fields-need-attention"),
-                (["complete", "Q-2026-0001"], "check-unanswered"), (["reply", "Q-2026-0001", "--reply", "x"], "not-allowed"), (["call-off", "Q-2026-0001"], "fields-need-attention"),
+                (["complete", "Q-2026-0001"], "check-unanswered"), (["answer", "Q-2026-0001", "--reply", "x"], "not-allowed"), (["call-off", "Q-2026-0001"], "fields-need-attention"),
                 (["draw", "QS-1"], "sampling-plan-not-found"), (["finish", "9", "--doing", "x"], "remedial-not-found"), (["look", "9", "--because", "x"], "fields-need-attention"),
                 (["adopt", "9"], "quality-form-not-found"), (["export", "--format", "docx"], "no-such-format"), (["remedials", "--state", "x"], "fields-need-attention"),
             ] {

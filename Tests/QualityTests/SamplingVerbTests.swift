@@ -44,15 +44,21 @@ import Testing
             let anew = try await world.write { try $0.replan(plan, QualityWorld.sample(reviewers: ["SM Clay", "WM Birch"], rules: [.type(code: "hospital", percent: 50), .outcome(code: "letter", percent: 10)]), version: 1, $1) }
             #expect(anew.rules.map(\.written) == ["every prohibition-notice", "type hospital 50", "outcome letter 10"])
             #expect(try await world.desk.read { try $0.samplingPlan("QS-2026-0001") } == anew)
-            #expect(try await world.refused { try $0.replan(plan, QualityWorld.sample(), version: 1, $1) }?.code == "changed-meanwhile")
-            #expect(try await world.refused { try $0.draw(anew, version: 1, $1) }?.code == "changed-meanwhile")
+            let refused1 = try await world.refused { try $0.replan(plan, QualityWorld.sample(), version: 1, $1) }
+            #expect(refused1?.code == "changed-meanwhile")
+            let refused2 = try await world.refused { try $0.draw(anew, version: 1, $1) }
+            #expect(refused2?.code == "changed-meanwhile")
             try await world.write { try $0.draw(anew, seed: 1, $1) }
-            #expect(try await world.refused { try $0.replan(anew, QualityWorld.sample(), $1) }?.code == "sample-drawn-already")
-            #expect(try await world.refused { try $0.draw(anew, seed: 2, $1) }?.code == "sample-drawn-already")
-            #expect(try await world.refused { try $0.drop(anew, because: "x", $1) }?.code == "sample-drawn-already")
+            let refused3 = try await world.refused { try $0.replan(anew, QualityWorld.sample(), $1) }
+            #expect(refused3?.code == "sample-drawn-already")
+            let refused4 = try await world.refused { try $0.draw(anew, seed: 2, $1) }
+            #expect(refused4?.code == "sample-drawn-already")
+            let refused5 = try await world.refused { try $0.drop(anew, because: "x", $1) }
+            #expect(refused5?.code == "sample-drawn-already")
             let other = try await world.write { try $0.plan(QualityWorld.sample(), $1) }
             let gone = try await world.write { try $0.drop(other, because: "Planned twice", $1) }
-            #expect(try await world.refused { try $0.draw(gone, $1) }?.code == "sampling-plan-dropped")
+            let refused6 = try await world.refused { try $0.draw(gone, $1) }
+            #expect(refused6?.code == "sampling-plan-dropped")
             #expect(try await world.desk.read { try $0.facts(of: gone).state(on: QualityWorld.first) } == .dropped)
         }
     }
@@ -72,7 +78,10 @@ import Testing
                 #expect(try await world.drawing(QualityWorld.sample(rules: rules)) == "fields-need-attention")
             }
             #expect(try await world.drawing(QualityWorld.sample(reviewers: ["Nobody"])) == "fields-need-attention")
-            for actor in [world.clay, world.approver, world.reader] { #expect(try await world.refused(by: actor) { try $0.plan(QualityWorld.sample(), $1) }?.code == "not-allowed") }
+            for actor in [world.clay, world.approver, world.reader] {
+                let refused7 = try await world.refused(by: actor) { try $0.plan(QualityWorld.sample(), $1) }
+                #expect(refused7?.code == "not-allowed")
+            }
             let plan = try await world.write { try $0.plan(QualityWorld.sample(), $1) }
             #expect(try await refusal { try await world.desk.read { [quality = world.quality] in _ = try quality.drawAgain($0.facts(of: plan), on: QualityWorld.first, $0) } }?.code == "sample-not-drawn")
             #expect(try await refusal { try await world.desk.read { _ = try $0.samplingPlan("QS-1") } }?.code == "sampling-plan-not-found")

@@ -22,7 +22,7 @@ extension QualityCommand {
 
     struct Plan: WritingCommand {
         static let configuration = CommandConfiguration(
-            "plan", "Plan a sample of the audits of some time; every prohibition notice is drawn.",
+            "plan", "Plan a sample of the audits of some time.", "Every prohibition notice is drawn, whatever else is asked for.",
             examples: "muster quality plan --title 'Quarter 2' --from 2026-07-01 --through 2026-09-30 --due 2026-12-31 --each-officer 2 --all 10 --reviewer 'SM Adeyemi' --reviewer 'WM Coates'")
         @OptionGroup var entries: SamplingEntries
         @OptionGroup var writing: WritingOptions

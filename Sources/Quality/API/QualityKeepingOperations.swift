@@ -93,7 +93,7 @@ extension QualityOperations {
                 return try shown(session.qualityForm(call.part("form")))
             },
             .adding("draftQualityForm", "quality/forms", "Draft the next edition of the form", .scope(.qualityWrite), from: NewQualityForm.schema, gives: QualityFormPayload.schema) { call, work in
-                try QualityPolicy.drafts.check(call.actor)
+                try QualityPolicy.drafts.check(work.actor)
                 var fields = call.fields
                 let new = NewQualityForm(reading: &fields)
                 try fields.finish()
@@ -102,7 +102,7 @@ extension QualityOperations {
             },
             .changing("editQualityForm", "quality/forms/{form}", "Edit a draft of the form; what is left out stays", .scope(.qualityWrite), from: NewQualityForm.schema, gives: QualityFormPayload.schema,
                       refuses: ["quality-form-not-found", "quality-form-adopted"]) { call, work in
-                try QualityPolicy.drafts.check(call.actor)
+                try QualityPolicy.drafts.check(work.actor)
                 let form = try work.session.qualityForm(call.part("form"))
                 var fields = Fields(call.fields, over: form.entries)
                 let new = NewQualityForm(reading: &fields)

@@ -45,26 +45,35 @@ extension QualityPages {
         members.get("quality/checks/:check/sheet") { _, context in context.page(try await sheetForm(context, isCorrection: false, .fresh)) }
         members.post("quality/checks/:check/sheet") { request, context in
             let reference = try context.part("check")
-            let form = try await editionForm(of: reference, context)
             return try await context.writing(request, in: desk, saying: "What you filled in was saved.") { fields in
-                let (sheet, version) = (QualitySheet(reading: &fields, by: form), fields.version())
-                return { work in QualityLinks.check(try quality.fill(work.session.qualityCheck(reference), sheet, version: version, work)) }
+                let (version, sent) = (fields.version(), fields)
+                return { work in
+                    let (facts, sheet) = try read(sent, reference, work)
+                    return QualityLinks.check(try quality.fill(facts.check, sheet, version: version, work))
+                }
             } orShowing: { try await sheetForm(context, isCorrection: false, $0) }
         }
         members.get("quality/checks/:check/correction") { _, context in context.page(try await sheetForm(context, isCorrection: true, .fresh)) }
         members.post("quality/checks/:check/correction") { request, context in
             let reference = try context.part("check")
-            let form = try await editionForm(of: reference, context)
             return try await context.writing(request, in: desk, saying: "The check was corrected.", because: "because") { fields in
-                let (sheet, version, because) = (QualitySheet(reading: &fields, by: form), fields.version(), fields.text("because", "Why it is corrected", atMost: 8000))
-                return { work in QualityLinks.check(try quality.correct(work.session.qualityCheck(reference), sheet, because: because, version: version, work)) }
+                let (version, because, sent) = (fields.version(), fields.text("because", "Why it is corrected", atMost: 8000), fields)
+                return { work in
+                    let (facts, sheet) = try read(sent, reference, work)
+                    return QualityLinks.check(try quality.correct(facts.check, sheet, because: because, version: version, work))
+                }
             } orShowing: { try await sheetForm(context, isCorrection: true, $0) }
         }
     }
 
-    /// The edition that a check is answered by. Who may answer, the verb asks once the form is read.
-    private func editionForm(of reference: String, _ context: MemberContext) async throws -> QualityForm {
-        try await desk.read { try $0.facts(of: $0.qualityCheck(reference)).form }
+    /// Reads the working form by the edition that the check was begun with, for whoever fills it in.
+    private func read(_ sent: Fields, _ reference: String, _ work: Work) throws -> (facts: QualityCheckFacts, sheet: QualitySheet) {
+        let facts = try work.session.facts(of: work.session.qualityCheck(reference))
+        try QualityPolicy.fills(facts, actingFor: quality.parties(work)).check(work.actor)
+        var fields = sent
+        let sheet = QualitySheet(reading: &fields, by: facts.form)
+        try fields.finish()
+        return (facts, sheet)
     }
 
     private func sheetForm(_ context: MemberContext, isCorrection: Bool, _ filled: Filled) async throws -> Page {

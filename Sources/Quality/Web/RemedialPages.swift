@@ -111,12 +111,9 @@ extension Fields {
         return outcome
     }
 
-    /// A finding of a plan.
+    /// A finding of a plan. What names none is refused where it is looked up, after whoever asks.
     mutating func finding() -> Subject {
-        guard let finding = Subject(written("finding")) else {
-            refuse("finding", "Choose the finding under which the action stands.")
-            return Subject(kind: "finding", number: 0)
-        }
-        return finding
+        if written("finding").isEmpty { refuse("finding", "Choose the finding under which the action stands.") }
+        return Subject(written("finding")) ?? Subject(kind: "finding", number: 0)
     }
 }

@@ -16,7 +16,7 @@ struct EveryPageTests {
                 var seen: Set<String> = []
                 var left = ["/", "/?on=2025-06-30", "/style", "/no-such-page"]
                 // Of thousands of premises a few are like the rest.
-                var (premises, risk, audits, programmes) = (0, 0, 0, 0)
+                var (premises, risk, audits, programmes, quality) = (0, 0, 0, 0, 0)
                 while let path = left.popLast(), seen.count < 400 {
                     let key = path.split(separator: "#").first.map(String.init) ?? path
                     if key.hasPrefix("/premises") || key.hasPrefix("/duty-holders") { premises += 1 }
@@ -27,6 +27,8 @@ struct EveryPageTests {
                     if audits > 60, key.hasPrefix("/audits") { continue }
                     if key.hasPrefix("/programme") { programmes += 1 }
                     if programmes > 40, key.hasPrefix("/programme") { continue }
+                    if key.hasPrefix("/quality") { quality += 1 }
+                    if quality > 60, key.hasPrefix("/quality") { continue }
                     guard seen.insert(key).inserted else { continue }
                     let answer = try await browser.get(key)
                     guard answer.type.hasPrefix("text/html") else { continue }

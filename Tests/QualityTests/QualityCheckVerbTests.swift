@@ -59,16 +59,17 @@ import Testing
         try await QualityWorld.with(engine) { world in
             let check = try await world.opened()
             let due = world.today.adding(days: 60)
-            let given = try await world.write { try $0.assign(check, QualityAssignment(kind: .revisit, reviewer: "WM Birch", due: due), version: 1, $1) }
+            let given = try await assigned(check, .revisit, by: due, world)
             #expect(given.kind == .revisit && given.due == due)
-            #expect(try await world.refused { try $0.assign(check, QualityAssignment(kind: .desktop, reviewer: "WM Birch", due: due), version: 1, $1) }?.code == "changed-meanwhile")
-            let past = try await world.refused { try $0.assign(given, QualityAssignment(kind: .desktop, reviewer: "WM Birch", due: QualityWorld.first.adding(days: -1)), $1) }
+            let stale = try await refusal { _ = try await assigned(check, .desktop, by: due, world) }
+            #expect(stale?.code == "changed-meanwhile")
+            let past = try await refusal { _ = try await assigned(given, .desktop, by: QualityWorld.first.adding(days: -1), world) }
             #expect(past?.code == "fields-need-attention")
             let stray = try await world.refused(by: world.clay) { try $0.fill(given, QualityWorld.sheet(), $1) }
             #expect(stray?.code == "not-allowed", "it is not theirs any more")
             let gone = try await calledOff(given, world)
             #expect(gone.state(on: world.today) == .calledOff)
-            let refused24 = try await world.refused { try $0.callOff(gone, because: "x", $1) }
+            let refused24 = try await callOffRefused(gone, world)
             #expect(refused24?.code == "check-called-off")
             let refused25 = try await world.refused(by: world.birch) { try $0.fill(gone, QualityWorld.sheet(), $1) }
             #expect(refused25?.code == "check-called-off")
@@ -145,7 +146,15 @@ import Testing
         }
     }
 
+    private func assigned(_ check: QualityCheck, _ kind: QualityCheckKind, by due: Day, _ world: QualityWorld) async throws -> QualityCheck {
+        try await world.write { try $0.assign(check, QualityAssignment(kind: kind, reviewer: "WM Birch", due: due), version: check.version, $1) }
+    }
+
     private func calledOff(_ check: QualityCheck, _ world: QualityWorld) async throws -> QualityCheck {
         try await world.write { try $0.callOff(check, because: "The officer has left", $1) }
+    }
+
+    private func callOffRefused(_ check: QualityCheck, _ world: QualityWorld) async throws -> Refusal? {
+        try await world.refused { try $0.callOff(check, because: "x", $1) }
     }
 }

@@ -61,7 +61,7 @@ let performance = Performance(figures: [
         let activity = try session.activityOnce(on: day)
         return periods.compactMap { period in
             let figure = activity.figure(.compliance, in: ActivitySpan(period.frequency).period(of: period.from))
-            guard let of = figure.of, let count = figure.count else { return nil }
+            guard figure.isWhole, let of = figure.of, let count = figure.count else { return nil }
             return MeasuredValue(period, Quantity(count), of: Quantity(of))
         }
     },

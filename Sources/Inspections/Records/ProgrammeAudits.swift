@@ -18,10 +18,12 @@ struct ProgrammeAudits: Sendable {
     /// Full and short audits that are planned and not begun.
     private(set) var open: [ID<Premises>: One] = [:]
 
-    init(_ session: Session, of programme: Programme, on day: Day) throws {
+    /// - Parameter premises: the only ones that are asked about, by number; all when nil.
+    init(_ session: Session, of programme: Programme, on day: Day, at premises: [Int64]? = nil) throws {
+        let there: SQL = premises.map { "AND premises IN (\(list: $0))" } ?? ""
         try session.each("""
             SELECT premises, officer, origin, complexity, planned_on, carried_out_on, next_due_on, completed_on, reference FROM audit
-            WHERE kind IN ('full', 'short') AND since_on <= \(day) AND (abandoned_on IS NULL OR abandoned_on > \(day)) ORDER BY COALESCE(carried_out_on, planned_on), id
+            WHERE kind IN ('full', 'short') AND since_on <= \(day) AND (abandoned_on IS NULL OR abandoned_on > \(day)) \(there) ORDER BY COALESCE(carried_out_on, planned_on), id
             """) { row in
             let (premises, officer, origin): (ID<Premises>, ID<Party>, AuditOrigin) = (try row.next(), try row.next(), try row.next())
             let (complexity, planned): (AuditComplexity, Day) = (try row.next(), try row.next())

@@ -70,6 +70,8 @@ private struct FunnelLines {
     static let room = 180
 
     private let funnel: Funnel
+    /// The limits as far as the drawing reaches.
+    private let limits: [Funnel.Limits]
     private let size: (width: Int, height: Int)
     /// How many cases the drawing is wide, and which share it is high.
     private let (most, top): (Int, Double)
@@ -78,9 +80,11 @@ private struct FunnelLines {
         guard let largest = funnel.points.map(\.cases).max(), largest > 0 else { return nil }
         self.funnel = funnel
         size = (width, height)
-        most = largest + max(1, largest / 10)
+        let most = largest + max(1, largest / 10)
+        self.most = most
+        limits = funnel.limits.filter { $0.cases <= most }
         // Limits of few cases reach far above what anybody has, so they don’t decide how high it is.
-        let own = (funnel.points.map(\.share).max() ?? 0, funnel.limits.last?.outer.upperBound ?? 0)
+        let own = (funnel.points.map(\.share).max() ?? 0, limits.last?.outer.upperBound ?? 0)
         top = min(1, max(max(own.0, own.1) * 1.15, 0.05))
     }
 
@@ -90,9 +94,9 @@ private struct FunnelLines {
     /// The limits, and the share of all.
     var paths: HTML {
         func place(_ cases: Int, _ share: Double) -> String { "\((x(cases) * Double(size.width) / 100).text) \((y(share) * Double(size.height)).text)" }
-        func line(_ share: (Funnel.Limits) -> Double) -> String { "M" + funnel.limits.map { place($0.cases, share($0)) }.joined(separator: "L") }
-        let (up, down) = (funnel.limits.map { place($0.cases, $0.inner.upperBound) }, funnel.limits.reversed().map { place($0.cases, $0.inner.lowerBound) })
-        let band: HTML = funnel.limits.isEmpty ? .empty : """
+        func line(_ share: (Funnel.Limits) -> Double) -> String { "M" + limits.map { place($0.cases, share($0)) }.joined(separator: "L") }
+        let (up, down) = (limits.map { place($0.cases, $0.inner.upperBound) }, limits.reversed().map { place($0.cases, $0.inner.lowerBound) })
+        let band: HTML = limits.isEmpty ? .empty : """
             <path class="area" d="M\((up + down).joined(separator: "L"))z"/><path class="due" d="\(line(\.outer.upperBound))"/><path class="due" d="\(line(\.outer.lowerBound))"/>
             """
         let mean = (y(funnel.share) * Double(size.height)).text

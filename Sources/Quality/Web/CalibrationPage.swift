@@ -39,9 +39,10 @@ struct CalibrationPage {
     private var agreement: HTML {
         guard let result = facts.result(on: viewer.day) else { return .empty }
         let split = result.lines.filter(\.isSplit)
+        let parted: HTML = split.isEmpty ? "<p>All answered every criterion alike.</p>" : "<p>They differ on \(listed(split.map { "“\($0.criterion.title)”" })).</p>"
         return card("How far they agree", id: "agreement", """
             <p>\(result.words)</p>\
-            \(split.isEmpty ? "<p>All answered every criterion alike.</p>" : "<p>They differ on \(listed(split.map { "“\($0.criterion.title)”" })).</p>")\
+            \(parted)\
             \(calibration.conclusion.map { "<h3>What was agreed</h3>\(prose($0))" as HTML })\
             \(small("Agreement in pairs is the share of pairs of reviewers that gave one answer. Fleiss’ kappa takes out what chance gives; its interval is a jackknife over criteria, 95 in 100."))
             """)

@@ -134,6 +134,9 @@ public struct Fields: Sendable {
     /// The version of a record that a form was opened with; 0, which no record has, when it was not sent.
     public mutating func version() -> Int { number("version", "Version", in: 1...Int.max) ?? 0 }
 
+    /// The version that was read, or 0 where there was nothing yet to read.
+    public mutating func versionOrNone() -> Int { number("version", "Version", in: 0...Int.max) ?? 0 }
+
     /// - Throws: `fields-need-attention`, with every field that was refused.
     public func finish() throws(Refusal) {
         guard errors.isEmpty else { throw .fields(errors) }

@@ -113,8 +113,3 @@ extension MemberContext {
     /// - Throws: `report-not-found`
     fileprivate func reportPeriod() throws(Refusal) -> ReportingPeriod { try ReportingPeriod(report: part("by"), part("period")) }
 }
-
-extension Fields {
-    /// The version that was read; 0 where there was nothing yet.
-    fileprivate mutating func versionOrNone() -> Int { number("version", "Version", in: 0...Int.max) ?? 0 }
-}

@@ -49,16 +49,13 @@ public struct QualityReportFacts: Sendable {
     }
 
     private func planned(_ period: ReportingPeriod) -> [QualityReportLine] {
-        let due = checks.filter { period.contains($0.check.due) && $0.check.sample != nil }
-        let done = due.filter { $0.state(on: day) == .completed }
-        let late = done.filter { facts in facts.check.completed.map { $0 > facts.check.due } ?? false }
-        let off = due.filter { $0.state(on: day) == .calledOff }
+        let figures = PlannedAndDone(checks.filter { period.contains($0.check.due) && $0.check.sample != nil }, on: day)
         let asked = checks.filter { $0.check.sample == nil && $0.check.completed.map { period.contains($0) && $0 <= day } ?? false }
         return [
-            QualityReportLine(.planned, "checks-done", "Checks that a plan drew and that were due, done", "\(done.count) of \(due.count)"),
-            QualityReportLine(.planned, "checks-late", "Of these, done after their day", "\(late.count)"),
-            QualityReportLine(.planned, "checks-undone", "Due and not done", "\(due.count - done.count - off.count)"),
-            QualityReportLine(.planned, "checks-called-off", "Called off", "\(off.count)"),
+            QualityReportLine(.planned, "checks-done", "Checks that a plan drew and that were due, done", "\(figures.done) of \(figures.planned)"),
+            QualityReportLine(.planned, "checks-late", "Of these, done after their day", "\(figures.done - figures.inTime)"),
+            QualityReportLine(.planned, "checks-undone", "Due and not done", "\(figures.open)"),
+            QualityReportLine(.planned, "checks-called-off", "Called off", "\(figures.calledOff)"),
             QualityReportLine(.planned, "checks-asked", "Checks that somebody asked for besides, done", "\(asked.count)"),
         ]
     }

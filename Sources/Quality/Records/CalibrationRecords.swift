@@ -40,6 +40,7 @@ extension Calibration: Record {
 }
 
 extension CalibrationSheet: Record {
+    static let findingTable = FindingTable(name: "calibration_finding", record: "sheet")
     public static let table = Table("calibration_sheet", ["id", "version", "calibration", "reviewer", "submitted_on"])
 
     public init(_ row: inout Row) throws {
@@ -54,16 +55,12 @@ extension CalibrationSheet: Record {
     public var values: [Value] { Value.row(id, version, calibration, reviewer, submitted) }
 
     public static func all(_ clause: SQL, _ session: Session) throws -> [CalibrationSheet] {
-        var sheets = try session.rows(of: CalibrationSheet.self, clause)
-        let places = Dictionary(uniqueKeysWithValues: sheets.enumerated().map { ($1.id, $0) })
-        try session.each("""
-            SELECT sheet, criterion, answer, note FROM calibration_finding WHERE sheet IN (SELECT id FROM calibration_sheet \(clause)) ORDER BY sheet, place
-            """) { row in
-            let (id, criterion, answer): (ID<CalibrationSheet>, String, QualityAnswer) = (try row.next(), try row.next(), try row.next())
-            let note: String? = try row.next()
-            if let place = places[id] { sheets[place].findings.append(QualityFinding(criterion, answer, note)) }
+        let findings = try session.findings(of: CalibrationSheet.self, clause, in: findingTable)
+        return try session.rows(of: CalibrationSheet.self, clause).map { sheet in
+            var whole = sheet
+            whole.findings = findings[sheet.id] ?? []
+            return whole
         }
-        return sheets
     }
 }
 
@@ -71,11 +68,7 @@ extension Work {
     /// Saves a sheet’s new state with its answers.
     func keep(_ verb: String, _ sheet: CalibrationSheet, of calibration: Calibration) throws -> CalibrationSheet {
         let changed = try change(verb, sheet, in: calibration.subject)
-        try session.run("DELETE FROM calibration_finding WHERE sheet = \(changed.id)")
-        for (place, finding) in changed.findings.enumerated() {
-            try session.run(
-                "INSERT INTO calibration_finding (sheet, place, criterion, answer, note) VALUES (\(changed.id), \(place), \(finding.criterion), \(finding.answer), \(finding.note))")
-        }
+        try save(changed.findings, of: changed.id, in: CalibrationSheet.findingTable)
         return changed
     }
 }

@@ -2,6 +2,7 @@ import Kernel
 public import Storage
 
 extension QualityCheck: Record {
+    static let findingTable = FindingTable(name: "quality_finding", record: "quality_check")
     public static let table = Table("quality_check", [
         "id", "version", "reference", "reference_key", "work", "work_reference", "place", "auditor", "office", "carried_out_on", "kind", "reviewer", "form", "due_on", "sample", "why",
         "since_on", "summary", "grade", "departure", "completed_on", "corrected_on", "correction", "reply", "replied_on", "called_off_on", "calling_off",
@@ -45,17 +46,12 @@ extension QualityCheck: Record {
     }
 
     public static func all(_ clause: SQL, _ session: Session) throws -> [QualityCheck] {
-        var checks = try session.rows(of: QualityCheck.self, clause)
-        let places = Dictionary(uniqueKeysWithValues: checks.enumerated().map { ($1.id, $0) })
-        try session.each("""
-            SELECT quality_check, criterion, answer, note FROM quality_finding
-            WHERE quality_check IN (SELECT id FROM quality_check \(clause)) ORDER BY quality_check, place
-            """) { row in
-            let (id, criterion, answer): (ID<QualityCheck>, String, QualityAnswer) = (try row.next(), try row.next(), try row.next())
-            let note: String? = try row.next()
-            if let place = places[id] { checks[place].sheet.findings.append(QualityFinding(criterion, answer, note)) }
+        let findings = try session.findings(of: QualityCheck.self, clause, in: findingTable)
+        return try session.rows(of: QualityCheck.self, clause).map { check in
+            var whole = check
+            whole.sheet.findings = findings[check.id] ?? []
+            return whole
         }
-        return checks
     }
 }
 
@@ -63,11 +59,7 @@ extension Work {
     /// Saves a check’s new state with its answers.
     func keep(_ verb: String, _ check: QualityCheck) throws -> QualityCheck {
         let changed = try change(verb, check, in: check.subject)
-        try session.run("DELETE FROM quality_finding WHERE quality_check = \(changed.id)")
-        for (place, finding) in changed.sheet.findings.enumerated() {
-            try session.run(
-                "INSERT INTO quality_finding (quality_check, place, criterion, answer, note) VALUES (\(changed.id), \(place), \(finding.criterion), \(finding.answer), \(finding.note))")
-        }
+        try save(changed.sheet.findings, of: changed.id, in: QualityCheck.findingTable)
         return changed
     }
 }

@@ -5,9 +5,9 @@ import Storage
 extension Session {
     /// For each auditor and the day of their work: the auditor, whoever stood behind that post or team then, and whoever has since.
     func barred(from works: [(auditor: ID<Party>, day: Day)]) throws -> [Set<ID<Party>>] {
-        let auditors = Set(works.map(\.auditor))
-        let holders = Dictionary(grouping: try all(Holding.self, "ORDER BY id").filter { auditors.contains($0.post) }, by: \.post)
-        let members = Dictionary(grouping: try all(Membership.self, "ORDER BY id").filter { auditors.contains($0.team) }, by: \.team)
+        let auditors = Set(works.map(\.auditor)).sorted()
+        let holders = Dictionary(grouping: try all(Holding.self, "WHERE post IN (\(list: auditors)) ORDER BY id"), by: \.post)
+        let members = Dictionary(grouping: try all(Membership.self, "WHERE team IN (\(list: auditors)) ORDER BY id"), by: \.team)
         return works.map { work in
             let held = (holders[work.auditor] ?? []).filter { $0.through.map { work.day <= $0 } ?? true }.map(\.person)
             let joined = (members[work.auditor] ?? []).filter { $0.through.map { work.day <= $0 } ?? true }.map(\.person)

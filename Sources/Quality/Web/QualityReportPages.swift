@@ -34,7 +34,7 @@ extension QualityPages {
             let period = try context.qualityPeriod()
             return try await context.writing(request, in: desk, saying: "The commentary was saved.") { fields in
                 let words = fields.text("commentary", "Commentary", atMost: 20_000)
-                let version = fields.written("version").isEmpty ? 0 : fields.version()
+                let version = fields.versionOrNone()
                 return { work in
                     try quality.comment(words, on: period, version: version, work)
                     return QualityLinks.report(period)
@@ -45,7 +45,7 @@ extension QualityPages {
         members.post("quality/reports/:frequency/:reported/signature") { request, context in
             let period = try context.qualityPeriod()
             return try await context.writing(request, in: desk, saying: "The report was signed.") { fields in
-                let version = fields.written("version").isEmpty ? nil : fields.version()
+                let version = fields.versionOrNone()
                 let seen = fields.line("seen", "What was seen", atMost: 16)
                 return { work in
                     try quality.sign(period, version: version, seen: seen, work)

@@ -31,6 +31,6 @@ struct TrendFilter: Sendable {
         self.criterion = criterion
     }
 
-    func link(_ page: Link) -> Link { page.adding("from", period.from.iso).adding("through", period.through.iso).adding("criterion", criterion) }
+    func link(_ page: Link) -> Link { link(page, by: criterion) }
     func link(_ page: Link, by code: String?) -> Link { page.adding("from", period.from.iso).adding("through", period.through.iso).adding("criterion", code) }
 }
